@@ -1,0 +1,130 @@
+"""The one tree of what can go wrong, each leaf with the key of its sentence and a support code.
+
+A rule's "no" is a Decision, never one of these. Trouble of the environment (disk, database,
+printer) and mistakes in what was asked are told apart by their branch of the tree.
+"""
+
+from typing import ClassVar
+
+
+class KioskError(Exception):
+    """Whatever the product itself refuses or fails at; ``values`` fill the sentence that ``key`` names."""
+
+    key: ClassVar[str] = "error.unknown"
+    code: ClassVar[str] = "K000"
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.key, values)
+        self.values = values
+
+    def __str__(self) -> str:
+        shown = ", ".join(f"{name}={value}" for name, value in self.values.items())
+        return f"{self.key} ({self.code}) {shown}".rstrip()
+
+
+class InputError(KioskError):
+    """What was given cannot be used; the giver can mend it."""
+
+
+class EnvironmentTrouble(KioskError):
+    """The machine or the network fails; nothing is wrong with what was asked."""
+
+
+class InvalidAmount(InputError):
+    key, code = "error.invalid_amount", "K101"
+
+
+class InvalidTime(InputError):
+    key, code = "error.invalid_time", "K102"
+
+
+class InvalidSetting(InputError):
+    key, code = "error.invalid_setting", "K103"
+
+
+class LibraryFileInvalid(InputError):
+    key, code = "error.library_file_invalid", "K104"
+
+
+class FileUnreadable(InputError):
+    key, code = "error.file_unreadable", "K105"
+
+
+class FormatUnknown(InputError):
+    key, code = "error.format_unknown", "K106"
+
+
+class RecordUnknown(InputError):
+    key, code = "error.record_unknown", "K107"
+
+
+class CardUnknown(InputError):
+    key, code = "error.card_unknown", "K108"
+
+
+class ItemUnknown(InputError):
+    key, code = "error.item_unknown", "K109"
+
+
+class BranchUnknown(InputError):
+    key, code = "error.branch_unknown", "K110"
+
+
+class ArticleInvalid(InputError):
+    key, code = "error.article_invalid", "K111"
+
+
+class InvalidPin(InputError):
+    key, code = "error.invalid_pin", "K112"
+
+
+class PatronHasLoans(InputError):
+    key, code = "error.patron_has_open_business", "K113"
+
+
+class NoLibraryHere(InputError):
+    key, code = "error.no_library_here", "K120"
+
+
+class ConfigurationInUse(InputError):
+    key, code = "error.configuration_in_use", "K121"
+
+
+class DatabaseUnavailable(EnvironmentTrouble):
+    key, code = "error.database_unavailable", "K201"
+
+
+class DatabaseNewer(EnvironmentTrouble):
+    key, code = "error.database_newer", "K202"
+
+
+class DatabaseOlder(EnvironmentTrouble):
+    key, code = "error.database_older", "K203"
+
+
+class DatabaseDamaged(EnvironmentTrouble):
+    key, code = "error.database_damaged", "K204"
+
+
+class DatabaseBusy(EnvironmentTrouble):
+    key, code = "error.database_busy", "K205"
+
+
+class DiskFull(EnvironmentTrouble):
+    key, code = "error.disk_full", "K206"
+
+
+class FolderNotWritable(EnvironmentTrouble):
+    key, code = "error.folder_not_writable", "K207"
+
+
+class IndexUnavailable(EnvironmentTrouble):
+    key, code = "error.index_unavailable", "K208"
+
+
+class NoDisplay(EnvironmentTrouble):
+    key, code = "error.no_display", "K209"
+
+
+class PrinterUnavailable(EnvironmentTrouble):
+    key, code = "error.printer_unavailable", "K210"
