@@ -1,0 +1,1 @@
+"""What the library has: records read and written, described, matched, shelved and searched."""
