@@ -1,0 +1,49 @@
+# make run    opens the kiosk (with the sample library on first start)
+# make test   format, lint, types, import contracts, qmllint, then all tests
+# make proof  the slow proofs, with their results in docs/
+SHELL := /bin/sh
+PY := .venv/bin/python
+HOME_FOLDER ?= demo-library
+ARGS ?=
+
+.PHONY: run test proof screenshots check format setup setup-test clean
+
+run: setup
+	@$(PY) -m kiosk --home "$(HOME_FOLDER)" run --demo-if-empty $(ARGS)
+
+test: setup-test check
+	$(PY) -m pytest
+
+check:
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	sh scripts/qmllint.sh
+
+proof: setup-test
+	$(PY) -m pytest -m proof
+
+screenshots: setup
+	$(PY) scripts/screenshots.py docs/screens
+
+format:
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+
+setup: .venv/installed
+	@sh scripts/system-libraries.sh run
+
+setup-test: .venv/installed
+	@sh scripts/system-libraries.sh test
+
+# The stamp makes a second call quick; a changed lock or Python renews the environment.
+.venv/installed: requirements.lock pyproject.toml
+	@sh scripts/system-libraries.sh run
+	test -x $(PY) && $(PY) -c 'import sys' || { rm -rf .venv && python3 -m venv .venv; }
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+clean:
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
