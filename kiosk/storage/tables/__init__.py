@@ -1,0 +1,62 @@
+"""All tables of a library, by concept; ``metadata`` knows every one of them."""
+
+from kiosk.storage.tables.base import metadata
+from kiosk.storage.tables.catalogue import headings, identifiers, items, record_headings, records
+from kiosk.storage.tables.circulation import holds, loans, renewals
+from kiosk.storage.tables.desk import accounts, audit, kiosk_states, messages, requests, roles
+from kiosk.storage.tables.feed import changes
+from kiosk.storage.tables.ledger import charges, settlements
+from kiosk.storage.tables.library import (
+    branches,
+    channels,
+    closures,
+    hours,
+    item_types,
+    kiosks,
+    library,
+    meta,
+    patron_categories,
+    rules,
+    shelves,
+)
+from kiosk.storage.tables.people import attempts, patrons, restrictions
+from kiosk.storage.tables.policies import article_texts, articles, empty_searches, questions
+
+__all__ = [
+    "accounts",
+    "article_texts",
+    "articles",
+    "attempts",
+    "audit",
+    "branches",
+    "changes",
+    "channels",
+    "charges",
+    "closures",
+    "empty_searches",
+    "headings",
+    "holds",
+    "hours",
+    "identifiers",
+    "item_types",
+    "items",
+    "kiosk_states",
+    "kiosks",
+    "library",
+    "loans",
+    "messages",
+    "meta",
+    "metadata",
+    "patron_categories",
+    "patrons",
+    "questions",
+    "record_headings",
+    "records",
+    "renewals",
+    "requests",
+    "restrictions",
+    "roles",
+    "rules",
+    "settlements",
+    "shelves",
+]

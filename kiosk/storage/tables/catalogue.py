@@ -1,0 +1,132 @@
+"""Bibliographic records, what they are found by, and their items."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from kiosk.model.item import Condition, Place
+from kiosk.model.record import Audience, Form
+from kiosk.storage.tables.base import Json, KeyText, Moment, Words, metadata
+from kiosk.storage.tables.checks import one_of
+
+# The MARC record comes last: a statement that does not ask for it never reads its pages.
+records = Table(
+    "records",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("control_number", KeyText),
+    Column("agency", KeyText),
+    Column("content_hash", KeyText, nullable=False, index=True),
+    Column("title", Words, nullable=False),
+    Column("filing_title", KeyText, nullable=False),
+    Column("form", KeyText, nullable=False),
+    Column("subtitle", Words),
+    Column("responsibility", Words),
+    Column("authors", Json, nullable=False),
+    Column("names", Json, nullable=False),
+    Column("other_titles", Json, nullable=False),
+    Column("subjects", Json, nullable=False),
+    Column("series", Json, nullable=False),
+    Column("notes", Json, nullable=False),
+    Column("summary", Words),
+    Column("publisher", Words),
+    Column("place", Words),
+    Column("extent", Words),
+    Column("year", Integer),
+    Column("language", KeyText),
+    Column("isbns", Json, nullable=False),
+    Column("issns", Json, nullable=False),
+    Column("audience", KeyText),
+    Column("call_number", Words),
+    Column("online", Words),
+    Column("edited_here", Boolean, nullable=False),
+    Column("created_at", Moment, nullable=False, index=True),
+    Column("updated_at", Moment, nullable=False),
+    Column("marc", Words, nullable=False),
+    CheckConstraint(one_of("form", Form), name="form"),
+    CheckConstraint(one_of("audience", Audience), name="audience"),
+    sqlite_autoincrement=True,
+)
+Index("ix_records_control_number", records.c.control_number)
+Index(
+    "uq_records_identity",
+    records.c.agency,
+    records.c.control_number,
+    unique=True,
+    sqlite_where=text("agency IS NOT NULL AND control_number IS NOT NULL"),
+    postgresql_where=text("agency IS NOT NULL AND control_number IS NOT NULL"),
+)
+
+# ISBNs are kept as 13 digits whatever form the record has, so that either form finds it.
+identifiers = Table(
+    "identifiers",
+    metadata,
+    Column("record_id", Integer, ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", KeyText, primary_key=True),
+    Column("value", KeyText, primary_key=True),
+    CheckConstraint("kind IN ('isbn', 'issn')", name="kind"),
+)
+Index("ix_identifiers_value", identifiers.c.value, identifiers.c.kind)
+
+headings = Table(
+    "headings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", KeyText, nullable=False),
+    Column("heading_key", KeyText, nullable=False),
+    Column("text", Words, nullable=False),
+    CheckConstraint("kind IN ('author', 'subject')", name="kind"),
+    UniqueConstraint("kind", "heading_key"),
+)
+
+record_headings = Table(
+    "record_headings",
+    metadata,
+    Column("record_id", Integer, ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "heading_id", Integer, ForeignKey("headings.id", ondelete="CASCADE"), primary_key=True, index=True
+    ),
+)
+
+items = Table(
+    "items",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("record_id", Integer, ForeignKey("records.id"), nullable=False),
+    Column("barcode", Words, nullable=False),
+    Column("barcode_key", KeyText, nullable=False, unique=True),
+    Column("branch", KeyText, ForeignKey("branches.code"), nullable=False, index=True),
+    Column("item_type", KeyText, ForeignKey("item_types.code"), nullable=False, index=True),
+    Column("location", Words),
+    Column("call_number", Words),
+    Column("shelf_key", KeyText),
+    Column("price", Integer),
+    Column("condition", KeyText, nullable=False),
+    Column("not_for_loan", Boolean, nullable=False),
+    Column("place", KeyText, nullable=False),
+    Column("at_branch", KeyText, ForeignKey("branches.code")),
+    Column("note", Words),
+    CheckConstraint("price >= 0", name="price"),
+    CheckConstraint("barcode_key <> ''", name="barcode"),
+    CheckConstraint(one_of("condition", Condition), name="condition"),
+    CheckConstraint(one_of("place", Place), name="place"),
+    CheckConstraint("place <> 'transit' OR at_branch IS NOT NULL", name="transit_goal"),
+    sqlite_autoincrement=True,
+)
+Index("ix_items_record_id_barcode_key", items.c.record_id, items.c.barcode_key)
+Index("ix_items_shelf_key", items.c.shelf_key)
+Index(
+    "ix_items_place",
+    items.c.place,
+    items.c.at_branch,
+    sqlite_where=text("place <> 'shelf'"),
+    postgresql_where=text("place <> 'shelf'"),
+)

@@ -1,0 +1,129 @@
+"""Loans, renewals and holds."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    text,
+)
+
+from kiosk.model.hold import OPEN_HOLD_STATES, HoldState
+from kiosk.model.rule import PeriodUnit
+from kiosk.storage.tables.base import Date, KeyText, Moment, metadata
+from kiosk.storage.tables.checks import one_of
+
+_OPEN_STATES = ", ".join(f"'{state.value}'" for state in sorted(OPEN_HOLD_STATES))
+OPEN_HOLD = f"state IN ({_OPEN_STATES})"
+
+# The patron's category stays when the patron's name goes: the reports need it, and it names nobody.
+loans = Table(
+    "loans",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("act_id", KeyText, nullable=False, unique=True),
+    Column("item_id", Integer, ForeignKey("items.id"), nullable=False, index=True),
+    Column("patron_id", Integer, ForeignKey("patrons.id"), index=True),
+    Column("patron_category", KeyText),
+    Column("branch", KeyText, ForeignKey("branches.code"), nullable=False),
+    Column("lent_at", Moment, nullable=False, index=True),
+    Column("due_at", Moment, nullable=False),
+    Column("period_count", Integer, nullable=False),
+    Column("period_unit", KeyText, nullable=False),
+    Column("renewals", Integer, nullable=False),
+    Column("fine_per_day", Integer, nullable=False),
+    Column("fine_grace_days", Integer, nullable=False),
+    Column("fine_closed_days", Boolean, nullable=False),
+    Column("fine_max", Integer),
+    Column("replacement_fee", Integer, nullable=False),
+    Column("renewals_used", Integer, nullable=False),
+    Column("renewed_at", Moment),
+    Column("returned_at", Moment, index=True),
+    Column("return_act_id", KeyText, unique=True),
+    Column("ended_lost", Boolean, nullable=False),
+    Column("claims_returned", Boolean, nullable=False),
+    Column("fine_booked", Integer, nullable=False),
+    CheckConstraint("due_at >= lent_at", name="due_after_lent"),
+    CheckConstraint("returned_at >= lent_at", name="returned_after_lent"),
+    CheckConstraint("renewed_at >= lent_at", name="renewed_after_lent"),
+    CheckConstraint("(returned_at IS NULL) = (return_act_id IS NULL)", name="return_act"),
+    CheckConstraint(one_of("period_unit", PeriodUnit), name="period_unit"),
+    CheckConstraint("period_count >= 0 AND renewals >= 0 AND renewals_used >= 0", name="counts"),
+    CheckConstraint(
+        "fine_per_day >= 0 AND fine_max >= 0 AND replacement_fee >= 0 AND fine_booked >= 0", name="money"
+    ),
+    sqlite_autoincrement=True,
+)
+Index(
+    "uq_loans_open_item",
+    loans.c.item_id,
+    unique=True,
+    sqlite_where=text("returned_at IS NULL"),
+    postgresql_where=text("returned_at IS NULL"),
+)
+Index(
+    "ix_loans_open_patron_due",
+    loans.c.patron_id,
+    loans.c.due_at,
+    sqlite_where=text("returned_at IS NULL"),
+    postgresql_where=text("returned_at IS NULL"),
+)
+Index(
+    "ix_loans_open_due",
+    loans.c.due_at,
+    sqlite_where=text("returned_at IS NULL"),
+    postgresql_where=text("returned_at IS NULL"),
+)
+
+renewals = Table(
+    "renewals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("act_id", KeyText, nullable=False, unique=True),
+    Column("loan_id", Integer, ForeignKey("loans.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("renewed_at", Moment, nullable=False),
+    Column("due_before", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+)
+
+holds = Table(
+    "holds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("act_id", KeyText, nullable=False, unique=True),
+    Column("record_id", Integer, ForeignKey("records.id"), nullable=False),
+    Column("patron_id", Integer, ForeignKey("patrons.id"), nullable=False),
+    Column("pickup_branch", KeyText, ForeignKey("branches.code"), nullable=False),
+    Column("placed_at", Moment, nullable=False),
+    Column("state", KeyText, nullable=False),
+    Column("item_id", Integer, ForeignKey("items.id"), index=True),
+    Column("trapped_item_id", Integer, ForeignKey("items.id"), index=True),
+    Column("ready_at", Moment),
+    Column("ready_until", Date),
+    Column("closed_at", Moment),
+    CheckConstraint(one_of("state", HoldState), name="state"),
+    CheckConstraint(f"({OPEN_HOLD}) = (closed_at IS NULL)", name="closed"),
+    CheckConstraint("state NOT IN ('ready', 'in_transit') OR trapped_item_id IS NOT NULL", name="trapped"),
+    CheckConstraint("state <> 'ready' OR (ready_at IS NOT NULL AND ready_until IS NOT NULL)", name="ready"),
+    sqlite_autoincrement=True,
+)
+Index("ix_holds_record_id_placed_at", holds.c.record_id, holds.c.placed_at)
+Index("ix_holds_patron_id_state", holds.c.patron_id, holds.c.state)
+Index(
+    "uq_holds_open_patron_record",
+    holds.c.patron_id,
+    holds.c.record_id,
+    unique=True,
+    sqlite_where=text(OPEN_HOLD),
+    postgresql_where=text(OPEN_HOLD),
+)
+Index(
+    "uq_holds_open_trapped_item",
+    holds.c.trapped_item_id,
+    unique=True,
+    sqlite_where=text(OPEN_HOLD),
+    postgresql_where=text(OPEN_HOLD),
+)

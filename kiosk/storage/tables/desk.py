@@ -1,0 +1,90 @@
+"""What passes between patrons and staff, who the staff are, and what they did."""
+
+from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table
+
+from kiosk.storage.tables.base import Json, KeyText, Moment, Words, metadata
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("act_id", KeyText, nullable=False, unique=True),
+    Column("patron_id", Integer, ForeignKey("patrons.id", ondelete="CASCADE"), index=True),
+    Column("from_staff", Boolean, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("question", Words),
+    Column("article_key", KeyText),
+    Column("language", KeyText, nullable=False),
+    Column("email", Words),
+    Column("branch", KeyText),
+    Column("at", Moment, nullable=False, index=True),
+    Column("reply", Words),
+    Column("replied_by", Words),
+    Column("replied_at", Moment),
+    Column("closed_at", Moment),
+    Column("seen_at", Moment),
+    CheckConstraint("(reply IS NULL) = (replied_at IS NULL)", name="reply"),
+)
+
+# Suggestions to buy, wishes from other libraries, changes of address: what a patron asks staff to do.
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("act_id", KeyText, nullable=False, unique=True),
+    Column("patron_id", Integer, ForeignKey("patrons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", KeyText, nullable=False),
+    Column("details", Json, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("state", KeyText, nullable=False, index=True),
+    Column("answer", Words),
+    Column("decided_by", Words),
+    Column("decided_at", Moment),
+    CheckConstraint("state IN ('open', 'accepted', 'declined', 'done', 'withdrawn')", name="state"),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    Column("code", KeyText, primary_key=True),
+    Column("name", Json, nullable=False),
+    Column("rights", Json, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("name_key", KeyText, nullable=False, unique=True),
+    Column("shown_name", Words, nullable=False),
+    Column("role", KeyText, ForeignKey("roles.code"), nullable=False),
+    Column("password_hash", Words),
+    Column("language", KeyText),
+    Column("active", Boolean, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False, index=True),
+    Column("account", Words, nullable=False),
+    Column("act", KeyText, nullable=False),
+    Column("subject", KeyText),
+    Column("subject_id", Integer),
+    Column("details", Json, nullable=False),
+    Column("reason", Words),
+    Column("overridden", Json, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("ix_audit_subject", audit.c.subject, audit.c.subject_id)
+
+kiosk_states = Table(
+    "kiosk_states",
+    metadata,
+    Column("name", KeyText, primary_key=True),
+    Column("seen_at", Moment, nullable=False),
+    Column("state", Json, nullable=False),
+)
