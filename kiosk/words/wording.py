@@ -11,6 +11,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
 
 from kiosk.model.money import Money
+from kiosk.model.problem import Problem
 from kiosk.model.rule import Period
 from kiosk.model.texts import LocalText
 from kiosk.words.catalogue import Catalogue, load_catalogue
@@ -55,6 +56,10 @@ class Wording:
                 return self.period(value)
             case LocalText():
                 return self.name(value)
+            case Problem():
+                return self(value.key, **dict(value.values))
+            case tuple():
+                return self.join(tuple(self.show(part) for part in value))
             case bool():
                 return self("word.yes" if value else "word.no")
             case int():

@@ -1,0 +1,60 @@
+"""The product's typeface on paper, with a second face for the scripts that it lacks."""
+
+from functools import cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+_FONTS = Path(__file__).parent.parent / "fonts"
+_FACES = {
+    "regular": ("AtkinsonHyperlegibleNext-Regular.ttf", "NotoSans-Regular.ttf"),
+    "bold": ("AtkinsonHyperlegibleNext-Bold.ttf", "NotoSans-Bold.ttf"),
+    "mono": ("AtkinsonHyperlegibleMono-Bold.ttf", "NotoSans-Bold.ttf"),
+}
+
+
+@cache
+def _face(file: str) -> TTFont:
+    """Register one face with the PDF library, once, and return it."""
+    font = TTFont(file.removesuffix(".ttf"), _FONTS / file)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def runs(text: str, face: str) -> list[tuple[str, str]]:
+    """Split a text into (font name, part): the own face where it has the letters, else the second one."""
+    own, second = (_face(file) for file in _FACES[face])
+    parts: list[tuple[str, str]] = []
+    for character in text:
+        font = own if ord(character) in own.face.charToGlyph or character.isspace() else second
+        if parts and parts[-1][0] == font.fontName:
+            parts[-1] = (font.fontName, parts[-1][1] + character)
+        else:
+            parts.append((font.fontName, character))
+    return parts
+
+
+def width(text: str, face: str, size: float) -> float:
+    """Return how wide the text is in points."""
+    return float(sum(pdfmetrics.stringWidth(part, font, size) for font, part in runs(text, face)))
+
+
+def wrapped(text: str, face: str, size: float, room: float) -> list[str]:
+    """Break a text into lines no wider than ``room`` points; a longer word is broken too."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        while width(word, face, size) > room:
+            cut = next(n for n in range(len(word), 0, -1) if n == 1 or width(word[:n], face, size) <= room)
+            if line:
+                lines.append(line)
+                line = ""
+            lines.append(word[:cut])
+            word = word[cut:]
+        tried = f"{line} {word}".strip()
+        if width(tried, face, size) > room:
+            lines.append(line)
+            tried = word
+        line = tried
+    return [*lines, line] if line else lines
