@@ -1,0 +1,32 @@
+"""The composition root: from a command line to services, and from there to a command or a window."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+
+from kiosk.cli.app import REFUSED, main
+from kiosk.cli.context import CommandContext, Launchers, WindowChoice
+from kiosk.library_folder import LibraryFolder
+from kiosk.services import Services
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Run one command line; a mistake in the program is told as such, with where it happened."""
+    try:
+        return main(arguments, _services, Launchers(patron=_patron_app))
+    except Exception:  # noqa: BLE001 - the outermost place: whatever comes here is a mistake of ours
+        traceback.print_exc()
+        logging.getLogger("kiosk").critical("K000")
+        print("kiosk: this is a mistake in the program (K000); nothing half done is kept.", file=sys.stderr)  # noqa: T201
+        return REFUSED
+
+
+def _services(home: str | None) -> Services:
+    return Services(LibraryFolder.find(home))
+
+
+def _patron_app(context: CommandContext, choice: WindowChoice) -> int:
+    from kiosk.ui.patron.app import run_patron_app
+
+    return run_patron_app(context.services, choice)

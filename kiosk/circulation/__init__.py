@@ -1,0 +1,1 @@
+"""The acts that change loans, holds and charges, one verb a module; each is one unit of work."""

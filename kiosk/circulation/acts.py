@@ -1,0 +1,25 @@
+"""All acts of circulation over one database."""
+
+from kiosk.circulation.checkin import Checkin
+from kiosk.circulation.checkout import Checkout
+from kiosk.circulation.hold import CancelHold, PlaceHold
+from kiosk.circulation.lost import DeclareLost
+from kiosk.circulation.nightly import Nightly
+from kiosk.circulation.renew import Renew
+from kiosk.circulation.settle import Settle
+from kiosk.decisions import Decider
+from kiosk.storage import Database
+
+
+class Acts:
+    """The verbs; each decides by the one decision function and commits once."""
+
+    def __init__(self, database: Database, decider: Decider) -> None:
+        self.checkout = Checkout(database, decider)
+        self.checkin = Checkin(database, decider)
+        self.renew = Renew(database, decider)
+        self.place_hold = PlaceHold(database, decider)
+        self.cancel_hold = CancelHold(database, decider)
+        self.declare_lost = DeclareLost(database, decider)
+        self.settle = Settle(database, decider)
+        self.nightly = Nightly(database, decider)

@@ -1,0 +1,113 @@
+"""Takes an item back, whoever brings it."""
+
+from dataclasses import replace
+
+from kiosk.circulation.recording import new_act_id, record_act
+from kiosk.circulation.routing import settle_place, with_copy
+from kiosk.decisions import Decider
+from kiosk.model.charge import ChargeKind
+from kiosk.model.decision import CopyFacts, Facts, Reason, ReasonCode, Routing
+from kiosk.model.item import Condition
+from kiosk.model.loan import Loan
+from kiosk.model.money import Money
+from kiosk.model.outcome import ActBy, Outcome
+from kiosk.rules.fines import FineMeter
+from kiosk.storage import Database, NewCharge, Work
+
+
+class Checkin:
+    """Ends the loan, books its fine, corrects a lost or missing item and sends it where it belongs."""
+
+    def __init__(self, database: Database, decider: Decider) -> None:
+        self._database = database
+        self._decider = decider
+
+    def __call__(self, barcode: str, by: ActBy, *, act_id: str | None = None) -> Outcome:
+        """Return where to lay the item; ``charge`` is the fine booked, for the card's owner alone to see.
+
+        Returning twice is harmless. A return dated before the loan counts as at its beginning.
+        """
+        act_id = act_id or new_act_id()
+        with self._database.act() as work:
+            (facts,) = self._decider.facts_of_items(work, None, [barcode], lock=True)
+            if facts.copy is None or facts.record is None:
+                return _unknown(barcode)
+            loan = facts.copy.loan
+            fine = self._end_loan(work, facts, by, act_id)
+            facts = _as_returned(work, facts, by, act_id)
+            routing = settle_place(work, self._decider, facts, by)
+            record_act(work, by, "return", barcode)
+            work.commit()
+        return _outcome(facts, loan, fine, routing)
+
+    def _end_loan(self, work: Work, facts: Facts, by: ActBy, act_id: str) -> Money | None:
+        assert facts.copy is not None
+        loan, item = facts.copy.loan, facts.copy.item
+        if loan is None:
+            return None
+        at = max(by.at, loan.lent_at)
+        fine = FineMeter(facts.library, at).fine(loan, item.branch, item.price)
+        if fine and loan.patron_id is not None and facts.record is not None:
+            work.ledger.book(
+                NewCharge(
+                    act_id=act_id,
+                    patron_id=loan.patron_id,
+                    kind=ChargeKind.FINE,
+                    amount=fine,
+                    booked_at=at,
+                    loan_id=loan.id,
+                    item_id=item.id,
+                    title=facts.record.title,
+                )
+            )
+        work.loans.close(loan.id, act_id=act_id, at=at)
+        return fine if loan.patron_id is not None else None
+
+
+def _as_returned(work: Work, facts: Facts, by: ActBy, act_id: str) -> Facts:
+    """Return the facts without the loan; an item that was lost or missing is found."""
+    assert facts.copy is not None
+    assert facts.record is not None
+    item = facts.copy.item
+    if item.condition in (Condition.LOST, Condition.MISSING):
+        if item.condition is Condition.LOST:
+            _reverse_replacement(work, item.id, by, act_id)
+        work.items.set_condition(item.id, Condition.FINE)
+        item = replace(item, condition=Condition.FINE)
+    copy = CopyFacts(item, None, facts.copy.trapped_for)
+    return replace(facts, copy=copy, record=with_copy(facts.record, copy))
+
+
+def _reverse_replacement(work: Work, item_id: int, by: ActBy, act_id: str) -> None:
+    loan = work.loans.last_lost(item_id)
+    if loan is None:
+        return
+    for charge in work.ledger.of_loan(loan.id):
+        if charge.kind is ChargeKind.REPLACEMENT:
+            work.ledger.reverse(
+                charge.id, act_id=act_id, at=by.at, by=by.account or "kiosk", reason="found again"
+            )
+
+
+def _unknown(barcode: str) -> Outcome:
+    code = barcode.strip()
+    reason = Reason(ReasonCode.ITEM_UNKNOWN, (("barcode", code),))
+    return Outcome("return", False, code, reasons=(reason,))
+
+
+def _outcome(facts: Facts, loan: Loan | None, fine: Money | None, routing: Routing) -> Outcome:
+    assert facts.copy is not None
+    assert facts.record is not None
+    return Outcome(
+        act="return",
+        done=True,
+        barcode=facts.copy.item.barcode,
+        title=facts.record.title,
+        record_id=facts.record.record_id,
+        loan_id=loan.id if loan else None,
+        hold_id=routing.hold.id if routing.hold else None,
+        charge=fine,
+        place=routing.place,
+        place_branch=routing.branch,
+        reasons=routing.reasons,
+    )

@@ -1,0 +1,165 @@
+"""Lends an item on a card."""
+
+from dataclasses import replace
+
+from kiosk.circulation.recording import new_act_id, record_act
+from kiosk.circulation.routing import send_on
+from kiosk.decisions import Decider
+from kiosk.model.charge import ChargeKind
+from kiosk.model.decision import Act, CopyFacts, Decision, Facts, Override, PatronFacts, PinState, Request
+from kiosk.model.hold import Hold, HoldState
+from kiosk.model.item import Condition, Place
+from kiosk.model.loan import Loan
+from kiosk.model.outcome import ActBy, Outcome
+from kiosk.storage import Database, NewCharge, NewLoan, Work
+
+
+class Checkout:
+    """Decides, lends, charges the loan fee and fills the patron's own hold, in one unit of work."""
+
+    def __init__(self, database: Database, decider: Decider) -> None:
+        self._database = database
+        self._decider = decider
+
+    def __call__(
+        self,
+        card: str,
+        barcode: str,
+        by: ActBy,
+        *,
+        act_id: str | None = None,
+        pin: PinState = PinState.NOT_ASKED,
+        override: Override | None = None,
+    ) -> Outcome:
+        """Return the loan's outcome: done with its due date, or refused with all reasons.
+
+        The same ``act_id`` again returns the loan that it made. Two who race for one item are told
+        apart by the database: one lends, the other is refused with the reason.
+        """
+        act_id = act_id or new_act_id()
+        request = Request(
+            Act.CHECKOUT,
+            by.at,
+            by.branch,
+            functions=by.functions,
+            pin=pin,
+            override=override,
+            barcode=barcode,
+        )
+        with self._database.act() as work:
+            outcome = self._attempt(work, card, request, by, act_id)
+            if outcome is None:
+                # Another has lent it between the look and the act: now the facts say so.
+                outcome = self._attempt(work, card, request, by, act_id)
+            if outcome is None:
+                raise RuntimeError("an item that rules allow is refused by the database twice")
+            if outcome.done:
+                work.commit()
+            return outcome
+
+    def _attempt(self, work: Work, card: str, request: Request, by: ActBy, act_id: str) -> Outcome | None:
+        barcode = request.barcode or ""
+        (facts,) = self._decider.facts_of_items(work, card, [barcode], lock=True)
+        before = work.loans.by_act(act_id)
+        if before is not None:
+            return _outcome(barcode, facts, None, before)
+        decision = self._decider.decide(request, facts)
+        if not decision.allowed or facts.patron is None or facts.copy is None:
+            return _outcome(barcode, facts, decision, None)
+        loan = _lend(work, facts.patron, facts.copy, decision, by, act_id)
+        if loan is None:
+            return None
+        _charge(work, facts, decision, loan, by, act_id)
+        _fill_hold(work, self._decider, facts, by)
+        record_act(
+            work,
+            by,
+            "checkout",
+            facts.copy.item.barcode,
+            override=request.override,
+            overridden=decision.overridden,
+        )
+        return _outcome(barcode, facts, decision, loan)
+
+
+def _lend(
+    work: Work, patron: PatronFacts, copy: CopyFacts, decision: Decision, by: ActBy, act_id: str
+) -> Loan | None:
+    assert decision.due_at is not None
+    assert decision.terms is not None
+    loan = work.loans.open(
+        NewLoan(
+            act_id=act_id,
+            item_id=copy.item.id,
+            patron_id=patron.patron.id,
+            branch=by.branch,
+            lent_at=by.at,
+            due_at=decision.due_at,
+            terms=decision.terms,
+            patron_category=patron.patron.category,
+        )
+    )
+    if loan is not None:
+        if copy.item.condition is Condition.MISSING:
+            work.items.set_condition(copy.item.id, Condition.FINE)
+        work.items.set_place(copy.item.id, Place.SHELF)
+    return loan
+
+
+def _charge(work: Work, facts: Facts, decision: Decision, loan: Loan, by: ActBy, act_id: str) -> None:
+    if decision.charge and facts.patron and facts.record:
+        work.ledger.book(
+            NewCharge(
+                act_id=act_id,
+                patron_id=facts.patron.patron.id,
+                kind=ChargeKind.LOAN_FEE,
+                amount=decision.charge,
+                booked_at=by.at,
+                loan_id=loan.id,
+                item_id=loan.item_id,
+                title=facts.record.title,
+            )
+        )
+
+
+def _fill_hold(work: Work, decider: Decider, facts: Facts, by: ActBy) -> None:
+    """Close the patron's own hold that the item fills; what was kept for either goes on its way."""
+    assert facts.patron is not None
+    assert facts.copy is not None
+    assert facts.record is not None
+    item, trapped = facts.copy.item, facts.copy.trapped_for
+    if trapped is not None and trapped.patron_id != facts.patron.patron.id:
+        work.holds.release(trapped.id)
+    own = _own_hold(facts)
+    if own is None:
+        return
+    work.holds.close(own.id, HoldState.FILLED, by.at)
+    if own.trapped_item_id is not None and own.trapped_item_id != item.id:
+        send_on(work, decider, own.trapped_item_id, by)
+
+
+def _own_hold(facts: Facts) -> Hold | None:
+    assert facts.patron is not None
+    assert facts.copy is not None
+    assert facts.record is not None
+    mine = [hold for hold in facts.record.holds if hold.patron_id == facts.patron.patron.id]
+    trapped = [hold for hold in mine if hold.trapped_item_id == facts.copy.item.id]
+    fillable = [hold for hold in mine if hold.item_id in (None, facts.copy.item.id)]
+    return next(iter(trapped or fillable), None)
+
+
+def _outcome(barcode: str, facts: Facts, decision: Decision | None, loan: Loan | None) -> Outcome:
+    limits = decision.limits if decision else ()
+    return Outcome(
+        act="checkout",
+        done=loan is not None,
+        barcode=facts.copy.item.barcode if facts.copy else barcode.strip(),
+        title=facts.record.title if facts.record else None,
+        record_id=facts.record.record_id if facts.record else None,
+        loan_id=loan.id if loan else None,
+        due_at=loan.due_at if loan else None,
+        charge=decision.charge if decision and loan else None,
+        reasons=decision.reasons if decision and loan is None else (),
+        limits=tuple(replace(use, used=use.used + 1) for use in limits) if loan else limits,
+        renewals_left=loan.terms.renewals if loan else None,
+    )

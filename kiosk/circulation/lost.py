@@ -1,0 +1,81 @@
+"""Declares an item lost."""
+
+from dataclasses import replace
+
+from kiosk.circulation.recording import new_act_id, record_act
+from kiosk.circulation.routing import with_copy
+from kiosk.decisions import Decider
+from kiosk.model.charge import ChargeKind
+from kiosk.model.decision import CopyFacts, Facts, Reason, ReasonCode
+from kiosk.model.hold import HoldState
+from kiosk.model.item import Condition, Place
+from kiosk.model.money import Money
+from kiosk.model.outcome import ActBy, Outcome
+from kiosk.rules.fines import FineMeter, replacement_charge
+from kiosk.rules.holds import unfillable_holds
+from kiosk.storage import Database, NewCharge, NewMessage, Work
+
+
+class DeclareLost:
+    """Ends the loan, books the fine so far and the replacement, and closes holds nothing can fill now."""
+
+    def __init__(self, database: Database, decider: Decider) -> None:
+        self._database = database
+        self._decider = decider
+
+    def __call__(self, barcode: str, by: ActBy, *, act_id: str | None = None) -> Outcome:
+        """Return the outcome with the replacement charged; declaring it twice charges once."""
+        act_id = act_id or new_act_id()
+        with self._database.act() as work:
+            (facts,) = self._decider.facts_of_items(work, None, [barcode], lock=True)
+            if facts.copy is None or facts.record is None:
+                reason = Reason(ReasonCode.ITEM_UNKNOWN, (("barcode", barcode.strip()),))
+                return Outcome("lost", False, barcode.strip(), reasons=(reason,))
+            charge = _end_loan(work, facts, by, act_id)
+            if facts.copy.trapped_for is not None:
+                work.holds.release(facts.copy.trapped_for.id)
+            work.items.set_condition(facts.copy.item.id, Condition.LOST)
+            work.items.set_place(facts.copy.item.id, Place.SHELF)
+            _close_unfillable(work, facts, by)
+            record_act(work, by, "lost", barcode)
+            work.commit()
+            return Outcome(
+                act="lost",
+                done=True,
+                barcode=facts.copy.item.barcode,
+                title=facts.record.title,
+                record_id=facts.record.record_id,
+                charge=charge,
+            )
+
+
+def _end_loan(work: Work, facts: Facts, by: ActBy, act_id: str) -> Money | None:
+    assert facts.copy is not None
+    assert facts.record is not None
+    loan, item = facts.copy.loan, facts.copy.item
+    if loan is None:
+        return None
+    at = max(by.at, loan.lent_at)
+    replacement = replacement_charge(item, loan.terms)
+    if loan.patron_id is not None:
+        fine = FineMeter(facts.library, at).fine(loan, item.branch, item.price)
+        for kind, amount in ((ChargeKind.FINE, fine), (ChargeKind.REPLACEMENT, replacement)):
+            if amount:
+                new = NewCharge(
+                    act_id, loan.patron_id, kind, amount, at, loan.id, item.id, facts.record.title
+                )
+                work.ledger.book(new)
+    work.loans.close(loan.id, act_id=act_id, at=at, lost=True)
+    return replacement if loan.patron_id is not None else None
+
+
+def _close_unfillable(work: Work, facts: Facts, by: ActBy) -> None:
+    """Close the holds that no copy is left for, with a message to whoever waits."""
+    assert facts.copy is not None
+    assert facts.record is not None
+    gone = CopyFacts(replace(facts.copy.item, condition=Condition.LOST), None, None)
+    for hold in unfillable_holds(facts.library, with_copy(facts.record, gone)):
+        if work.holds.close(hold.id, HoldState.UNFILLABLE, by.at) is not None:
+            work.messages.leave(
+                NewMessage.to_patron(hold.patron_id, "hold_unfillable", facts.record.title, by.at)
+            )

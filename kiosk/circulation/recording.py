@@ -1,0 +1,36 @@
+"""What every act leaves behind beside its own change: an entry in the audit trail for who did it."""
+
+from uuid import uuid4
+
+from kiosk.model.decision import Override, Reason
+from kiosk.model.outcome import ActBy
+from kiosk.storage import Work
+
+
+def new_act_id() -> str:
+    """Return the identity of one act; repeating an act under the same identity changes nothing more."""
+    return str(uuid4())
+
+
+def record_act(
+    work: Work,
+    by: ActBy,
+    act: str,
+    subject_id: str,
+    *,
+    override: Override | None = None,
+    overridden: tuple[Reason, ...] = (),
+) -> None:
+    """Write an act of staff or of the command line into the audit trail; a patron's own act is not."""
+    account = override.account if override else by.account
+    if account is not None:
+        work.audit.write(
+            at=by.at,
+            account=account,
+            act=act,
+            subject="item",
+            subject_id=subject_id,
+            details={"branch": by.branch},
+            reason=override.reason if override else None,
+            overridden=tuple(str(reason.code) for reason in overridden),
+        )

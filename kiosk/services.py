@@ -1,0 +1,148 @@
+"""The services of one process over one library folder, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from kiosk.library_folder import LibraryFolder
+from kiosk.model.clock import Clock, SystemClock
+from kiosk.model.errors import KioskError, NoLibraryHere
+from kiosk.model.library import KioskProfile, Library
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kiosk.catalog.finding import Finder
+    from kiosk.catalog.importer import Importer
+    from kiosk.circulation.acts import Acts
+    from kiosk.decisions import Decider
+    from kiosk.membership.account import Accounts
+    from kiosk.policies.asking import Asking
+    from kiosk.storage import Database
+
+
+class Services:
+    """Everything a command or an app works with; importing this imports neither database nor index.
+
+    ``forbid_thread`` tells whether the calling thread may not touch the database (the GUI thread).
+    """
+
+    def __init__(
+        self,
+        folder: LibraryFolder,
+        clock: Clock | None = None,
+        forbid_thread: Callable[[], bool] | None = None,
+    ) -> None:
+        self.folder = folder
+        self.clock = clock or SystemClock()
+        self._forbid_thread = forbid_thread
+        self._opened: list[Database] = []
+
+    @cached_property
+    def settings(self) -> Settings:
+        """This machine's settings; raises InvalidSetting."""
+        return self.folder.settings()
+
+    @cached_property
+    def database(self) -> Database:
+        """The open database; raises NoLibraryHere, DatabaseOlder, DatabaseNewer, DatabaseUnavailable."""
+        from kiosk.storage import Database
+
+        if not self.folder.holds_library(self.settings):
+            raise NoLibraryHere(folder=self.folder.path)
+        database = Database.open(
+            self.folder.database_url(self.settings), forbid_thread=self._forbid_thread, check=True
+        )
+        self._opened.append(database)
+        return database
+
+    @cached_property
+    def decider(self) -> Decider:
+        """The way to the rules, with the library cached."""
+        from kiosk.decisions import Decider, LibraryCache
+
+        return Decider(LibraryCache())
+
+    @cached_property
+    def acts(self) -> Acts:
+        """Checkout, return, renew and all else that changes loans, holds and charges."""
+        from kiosk.circulation.acts import Acts
+
+        return Acts(self.database, self.decider)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """What a patron's card shows."""
+        from kiosk.membership.account import Accounts
+
+        return Accounts(self.database, self.decider)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Search, suggestions, browsing and records, with what may be done with each."""
+        from kiosk.catalog.finding import Finder
+
+        return Finder(self.database, self.decider, self.folder.index, self.clock)
+
+    @cached_property
+    def importer(self) -> Importer:
+        """Records from files."""
+        from kiosk.catalog.importer import Importer
+
+        return Importer(self.database, self.clock)
+
+    @cached_property
+    def asking(self) -> Asking:
+        """Questions and the library's own answers."""
+        from kiosk.policies.asking import Asking
+
+        return Asking(self.database, self.decider, self.clock)
+
+    def library(self) -> Library:
+        """Return the library's configuration as it is now."""
+        with self.database.read() as view:
+            return self.decider.libraries.current(view)
+
+    def profile(self) -> KioskProfile:
+        """Return this kiosk's own row, or one made of the first branch where it has none yet."""
+        library = self.library()
+        name = self.settings.kiosk_name
+        found = next((kiosk for kiosk in library.kiosks if kiosk.name == name), None)
+        return found or KioskProfile(name, library.branches[0].code, library.languages)
+
+    def zone(self) -> ZoneInfo:
+        """Return the zone of this kiosk's branch."""
+        library = self.library()
+        branch = library.branch(self.profile().branch)
+        return ZoneInfo(branch.calendar.time_zone if branch else library.time_zone)
+
+    def known_zone(self) -> str:
+        """Return the library's zone where it is already known, else UTC: asks nothing that may fail."""
+        library = self._last_known()
+        return library.time_zone if library else "UTC"
+
+    def known_languages(self) -> tuple[str, ...]:
+        """Return the library's languages where they are already known."""
+        library = self._last_known()
+        return library.languages if library else ()
+
+    def sample_library(self) -> Path:
+        """Return the folder of the sample library."""
+        from pathlib import Path
+
+        return Path(__file__).parent.parent / "data"
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for database in self._opened:
+            database.close()
+
+    def _last_known(self) -> Library | None:
+        try:
+            return self.decider.libraries.last_known() if "decider" in self.__dict__ else None
+        except KioskError:
+            return None

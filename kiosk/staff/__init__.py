@@ -1,0 +1,1 @@
+"""What only staff do: the library's configuration, accounts, roles and reports."""
