@@ -1,0 +1,97 @@
+"""Words into the tokens of the index: folded words, and marked forms that make search forgiving.
+
+A marked form begins with a sign no word begins with: ``~`` for a stem or other spelling, ``~#``
+for a number, ``+`` for two neighbours run together. So one field holds both, exact and forgiving
+tokens never meet by accident, and a prefix typed by a patron only ever expands to words.
+"""
+
+import re
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import Stemmer
+
+from kiosk.catalog.folding import fold, fold_variants
+from kiosk.catalog.search.numerals import number_of
+
+LONGEST_WORD = 64
+_CACHED_WORDS = 100_000
+_CHUNK = re.compile(r"[^\s\-‐-―/.,:;!?()\[\]{}<>=|\\\"'’‘“”„«»·…&*_~^]+")
+_LANGUAGES = {"eng": "english", "ger": "german", "deu": "german", "pol": "polish"}
+# Polish genitives drop a vowel into the stem (książka, książek), which the stemmer does not know.
+_POLISH_EK = re.compile(r"(?<=[bcdfghjklmnprstwz])ek$")
+_SHORTEST_STEMMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One folded word with its other spellings and its stems (all marked, by stemmer)."""
+
+    text: str
+    spellings: tuple[str, ...] = ()
+    stems: tuple[tuple[str, str], ...] = ()
+    shown: str = ""
+
+    def marks(self, language: str | None = None) -> list[str]:
+        """Return the marked forms, all stems or those of one language only."""
+        only = _LANGUAGES.get(language or "")
+        return [*self.spellings, *(s for name, s in self.stems if only is None or name in (only, ""))]
+
+
+class Analyzer:
+    """Cuts text into words and works out their forms; safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._stemmers = {name: Stemmer.Stemmer(name, 0) for name in ("english", "german", "polish")}
+        self._known: dict[str, tuple[Word, ...]] = {}
+
+    def words(self, text: str) -> list[Word]:
+        """Return the words of a text in order."""
+        found: list[Word] = []
+        for chunk in _CHUNK.findall(text):
+            known = self._known.get(chunk)
+            found.extend(self._learn(chunk) if known is None else known)
+        return found
+
+    def _learn(self, chunk: str) -> tuple[Word, ...]:
+        parts = [part[:LONGEST_WORD] for part in fold(chunk).split()]
+        if len(parts) == 1 and len(chunk) <= LONGEST_WORD:
+            words: tuple[Word, ...] = (self._word(parts[0], chunk),)
+        else:
+            words = tuple(self._word(part, part) for part in parts)
+        with self._lock:
+            if len(self._known) >= _CACHED_WORDS:
+                self._known.clear()
+            self._known[chunk] = words
+        return words
+
+    def _word(self, plain: str, written: str) -> Word:
+        shown = written.lower()
+        number = number_of(plain)
+        numbered = (f"~#{number}",) if number is not None else ()
+        if not plain.isalpha() or len(plain) < _SHORTEST_STEMMED:
+            return Word(plain, numbered, (), shown)
+        others = [form for form in fold_variants(written) if form != plain]
+        stems = dict.fromkeys(self._stems(plain, shown))
+        return Word(plain, (*numbered, *(f"~{form}" for form in others)), tuple(stems), shown)
+
+    def _stems(self, plain: str, shown: str) -> Iterable[tuple[str, str]]:
+        yield "", f"~{plain}"
+        with self._lock:
+            stems = [(name, stemmer.stemWord(plain)) for name, stemmer in self._stemmers.items()]
+            polish = self._stemmers["polish"].stemWord(shown)
+        stems.append(("polish", fold(polish).replace(" ", "")))
+        for name, stem in stems:
+            if name == "polish" and len(stem) > _SHORTEST_STEMMED + 1:
+                stem = _POLISH_EK.sub("k", stem)
+            # The last form is the one in which ae, oe and ue have become one letter.
+            for form in {stem, fold_variants(stem)[-1] if stem else ""} - {"", plain}:
+                yield name, f"~{form}"
+
+
+def joined_pairs(words: Sequence[Word]) -> list[str]:
+    """Return neighbours run together, marked, for what is typed without the gap."""
+    return [f"+{a.text}{b.text}" for a, b in pairwise(words)]

@@ -1,0 +1,217 @@
+"""Records into documents of the index, and stored rows back out of them."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import tantivy
+
+from kiosk.catalog.folding import fold, fold_variants
+from kiosk.catalog.search.analysis import Analyzer, Word, joined_pairs
+from kiosk.catalog.search.records import IndexedRecord
+from kiosk.catalog.search.requests import Row, Standing
+from kiosk.model.item import barcode_key
+from kiosk.model.record import Description
+
+# Between the folded form that is matched and the text that is shown, in one term.
+SHOWN = "\x1f"
+_LONGEST_TEXT = 20_000
+_LONGEST_KEY = 200
+_LONGEST_SUGGESTED = 120
+_SHORTEST_LEARNED = 3
+_MOST_STANDINGS = 12
+_NO_YEAR_LAST = 99_999
+_NO_AUTHOR_LAST = "\uffff"
+# More seconds than any record's time of coming has.
+_YEAR_STEP = 10**10
+
+
+@dataclass(slots=True)
+class _Tokens:
+    """The tokens of one document, collected field by field."""
+
+    language: str | None
+    fields: dict[str, list[str]] = field(default_factory=dict)
+    everything: set[str] = field(default_factory=set)
+    vocabulary: set[str] = field(default_factory=set)
+
+    def put(self, name: str, lists: Iterable[list[Word]], *, stemmed: bool, learned: bool) -> None:
+        language = self.language if name in ("title", "notes") else None
+        plain: list[str] = []
+        marks: set[str] = set()
+        for words in lists:
+            plain.append(" ".join(word.text for word in words))
+            for word in words:
+                self.everything.add(word.text)
+                marks.update(word.marks(language) if stemmed else word.spellings)
+                if not stemmed and len(word.text) >= _SHORTEST_LEARNED:
+                    marks.add(f"~{word.text}")
+                    marks.add(f"~{fold_variants(word.text)[-1]}")
+                if learned and len(word.text) >= _SHORTEST_LEARNED and word.text.isalpha():
+                    same = word.shown == word.text
+                    self.vocabulary.add(word.text if same else f"{word.text}{SHOWN}{word.shown}")
+            if name in ("title", "author"):
+                self.everything.update(joined_pairs(words))
+        self.everything |= marks
+        if plain:
+            self.fields[name] = [*plain, " ".join(sorted(marks))]
+
+
+class DocumentMaker:
+    """Makes documents; one per writing session, for the words it has already analysed."""
+
+    def __init__(self, schema: tantivy.Schema, analyzer: Analyzer) -> None:
+        self._schema = schema
+        self._analyzer = analyzer
+
+    def document(self, record: IndexedRecord) -> tantivy.Document:
+        """Return the document by which a record is found, sorted, filtered and shown."""
+        values: dict[str, object] = dict(self._words(record))
+        values.update(_keys(record))
+        values.update(_facets(record))
+        values.update(_order(record))
+        values.update(_suggestions(record.description))
+        values["id"] = record.id
+        values["row"] = json.dumps(_row(record), ensure_ascii=False, separators=(",", ":")).encode()
+        return tantivy.Document.from_dict(
+            {name: value for name, value in values.items() if value is not None}, self._schema
+        )
+
+    def _words(self, record: IndexedRecord) -> dict[str, list[str]]:
+        about = record.description
+        tokens = _Tokens(about.language)
+        title = [f"{about.title} {about.subtitle or ''}"]
+        people = list(dict.fromkeys((*about.authors, *about.names)))
+        notes = [text for text in (*about.notes, about.summary, about.publisher, about.place) if text]
+        for name, texts, stemmed, learned in (
+            ("title", title, True, True),
+            ("other", [*about.other_titles, *about.series], True, True),
+            ("author", people, False, True),
+            ("subject", list(about.subjects), True, True),
+            ("notes", notes, True, False),
+        ):
+            lists = [self._analyzer.words(text[:_LONGEST_TEXT]) for text in texts]
+            tokens.put(name, lists, stemmed=stemmed, learned=learned)
+        tokens.fields["all"] = [" ".join(tokens.everything)]
+        tokens.fields["vocabulary"] = sorted(tokens.vocabulary)
+        return tokens.fields
+
+
+def read_row(stored: bytes) -> Row:
+    """Return a stored row as a value."""
+    raw = json.loads(stored)
+    raw["authors"] = tuple(raw.get("authors", ()))
+    raw["isbns"] = tuple(raw.get("isbns", ()))
+    raw["standings"] = tuple(Standing(*values) for values in raw.get("standings", ()))
+    return Row(**raw)
+
+
+def _row(record: IndexedRecord) -> dict[str, object]:
+    about = record.description
+    row: dict[str, object] = {
+        "record_id": record.id,
+        "title": about.title,
+        "form": about.form.value,
+        "control_number": record.control_number,
+        "subtitle": about.subtitle,
+        "authors": list(about.authors[:5]),
+        "year": about.year,
+        "language": about.language,
+        "isbns": list(about.isbns[:5]),
+        "publisher": about.publisher,
+        "audience": about.audience.value if about.audience else None,
+        "call_number": _call_number(record),
+        "online": about.online,
+        "items": len(record.items),
+        "available": sum(item.available for item in record.items),
+        "standings": [
+            [item.branch, item.location, item.call_number, item.available]
+            for item in sorted(record.items, key=lambda item: not item.available)[:_MOST_STANDINGS]
+        ],
+    }
+    return {name: value for name, value in row.items() if value not in (None, [])}
+
+
+def _call_number(record: IndexedRecord) -> str | None:
+    own = (item.call_number for item in record.items if item.call_number)
+    return next(own, None) or record.description.call_number
+
+
+def _keys(record: IndexedRecord) -> dict[str, list[str]]:
+    about = record.description
+    titles = [about.title, f"{about.title} {about.subtitle or ''}", about.filing_title, *about.other_titles]
+    call_numbers = [about.call_number, *(item.call_number for item in record.items)]
+    return {
+        "title_key": _distinct(form[:_LONGEST_KEY] for text in titles for form in fold_variants(text)),
+        "isbn": _distinct(number_key(number) for number in (*about.isbns, *about.issns)),
+        "barcode": _distinct(barcode_key(item.barcode)[:_LONGEST_KEY] for item in record.items),
+        "call_key": _distinct(fold(number)[:_LONGEST_KEY] for number in call_numbers if number),
+        "control": _distinct([barcode_key(record.control_number or "")[:_LONGEST_KEY]]),
+        "author_key": _distinct(fold(author)[:_LONGEST_KEY] for author in about.authors),
+        "subject_key": _distinct(fold(subject)[:_LONGEST_KEY] for subject in about.subjects),
+        "at": _distinct(item.branch for item in record.items if item.available),
+    }
+
+
+def number_key(number: str) -> str:
+    """Return an ISBN or ISSN as compared: bare digits, a ten-digit ISBN as its thirteen."""
+    bare = "".join(char for char in number.upper() if (char.isascii() and char.isdecimal()) or char == "X")
+    if len(bare) != 10 or not bare[:9].isdecimal():
+        return bare[:_LONGEST_KEY]
+    first = f"978{bare[:9]}"
+    check = -sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(first)) % 10
+    return f"{first}{check}"
+
+
+def _facets(record: IndexedRecord) -> dict[str, object]:
+    about = record.description
+    return {
+        "form": about.form.value,
+        "language": about.language,
+        "audience": about.audience.value if about.audience else None,
+        "branch": _distinct(item.branch for item in record.items),
+        "subject_facet": _distinct(text[:_LONGEST_KEY] for text in about.subjects),
+        "author_facet": _distinct(text[:_LONGEST_KEY] for text in about.authors),
+        "available": any(item.available for item in record.items),
+    }
+
+
+def _order(record: IndexedRecord) -> dict[str, object]:
+    about = record.description
+    came = int(record.created_at.timestamp())
+    author = fold(about.authors[0])[:_LONGEST_KEY] if about.authors else ""
+    filing = about.filing_title[:_LONGEST_KEY]
+    return {
+        "year": about.year,
+        "newest": (about.year or 0) * _YEAR_STEP + came,
+        "oldest": (about.year or _NO_YEAR_LAST) * _YEAR_STEP + came,
+        "loans": record.loans,
+        "sort_title": filing,
+        "sort_author": f"{author or _NO_AUTHOR_LAST}\t{filing}",
+    }
+
+
+def _suggestions(about: Description) -> dict[str, list[str]]:
+    title = about.title[:_LONGEST_SUGGESTED]
+    starts = [(key, title) for text in (about.title, about.filing_title) for key in fold_variants(text)]
+    people = [(key, name) for name in about.authors for key in _name_keys(name)]
+    subjects = [(key, subject) for subject in about.subjects for key in fold_variants(subject)]
+    return {
+        "suggest_title": _suggested(starts),
+        "suggest_author": _suggested(people),
+        "suggest_subject": _suggested(subjects),
+    }
+
+
+def _name_keys(name: str) -> list[str]:
+    surname, _, first = name.partition(",")
+    straight = fold_variants(f"{first} {surname}") if first.strip() else ()
+    return [*fold_variants(name), *straight]
+
+
+def _suggested(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    return _distinct(f"{key[:60]}{SHOWN}{text[:_LONGEST_SUGGESTED]}" for key, text in pairs if key)
+
+
+def _distinct(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(value for value in values if value))

@@ -1,0 +1,104 @@
+"""Counts of forms, languages, years and the like over all hits, and the filters they become."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import tantivy
+from tantivy import FieldType, Query
+
+from kiosk.catalog.folding import fold
+from kiosk.catalog.search.query import either
+from kiosk.catalog.search.requests import Filters, YearRange
+
+_FIELDS = {
+    "form": ("form", 20),
+    "language": ("language", 30),
+    "subject": ("subject_facet", 30),
+    "author": ("author_facet", 30),
+    "audience": ("audience", 10),
+    "branch": ("branch", 50),
+}
+_DECADE = 10
+_AGGREGATION: Mapping[str, Any] = {
+    **{name: {"terms": {"field": field, "size": size}} for name, (field, size) in _FIELDS.items()},
+    "year": {"histogram": {"field": "year", "interval": _DECADE, "min_doc_count": 1}},
+    "available": {"terms": {"field": "available", "size": 2}},
+}
+_ORDER = ("form", "language", "year", "subject", "author", "audience", "branch", "available")
+
+
+def count_facets(searcher: tantivy.Searcher, match: Query) -> dict[str, dict[str, int]]:
+    """Return the counts over everything a query matches; years are decades, newest first."""
+    counted = searcher.aggregate(match, dict(_AGGREGATION))
+    return {name: _counts(name, counted.get(name, {}).get("buckets", ())) for name in _ORDER}
+
+
+def no_facets() -> dict[str, dict[str, int]]:
+    """Return the counts over nothing."""
+    return {name: {} for name in _ORDER}
+
+
+def _counts(name: str, buckets: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    if name == "year":
+        return {_decade(int(b["key"])): int(b["doc_count"]) for b in reversed(buckets) if b["doc_count"]}
+    if name == "available":
+        counts = {str(b.get("key_as_string")): int(b["doc_count"]) for b in buckets}
+        return {"true": counts["true"]} if "true" in counts else {}
+    # Equal counts by name, so that the same hits always give the same list.
+    ordered = sorted(buckets, key=lambda bucket: (-bucket["doc_count"], str(bucket["key"])))
+    return {str(bucket["key"]): int(bucket["doc_count"]) for bucket in ordered}
+
+
+def _decade(first: int) -> str:
+    return str(YearRange(first, first + _DECADE - 1))
+
+
+def filter_queries(schema: tantivy.Schema, searcher: tantivy.Searcher, filters: Filters) -> list[Query]:
+    """Return one query for each kind of filter set; a hit must match them all."""
+    queries = []
+    branch_field = "at" if filters.available else "branch"
+    for name, values in (
+        ("form", filters.forms),
+        ("language", filters.languages),
+        ("audience", filters.audiences),
+        (branch_field, filters.branches),
+    ):
+        if values:
+            queries.append(either([_term(schema, name, value) for value in values]))
+    for facet, key, texts in (
+        ("subject_facet", "subject_key", filters.subjects),
+        ("author_facet", "author_key", filters.authors),
+    ):
+        if texts:
+            queries.append(either([_heading(schema, searcher, facet, key, text) for text in texts]))
+    if filters.years:
+        queries.append(either([_years(schema, years) for years in filters.years]))
+    if filters.available and not filters.branches:
+        queries.append(Query.term_query(schema, "available", True))
+    return queries
+
+
+def _heading(schema: tantivy.Schema, searcher: tantivy.Searcher, facet: str, key: str, text: str) -> Query:
+    """Match a heading as written, so that a facet's count holds; one typed otherwise by its folded form."""
+    exact = _clean(text)
+    if searcher.doc_freq(facet, exact):
+        return _term(schema, facet, exact)
+    return _term(schema, key, fold(exact))
+
+
+def _term(schema: tantivy.Schema, name: str, value: str) -> Query:
+    return Query.term_query(schema, name, _clean(value), "basic")
+
+
+def _clean(text: str) -> str:
+    return text[:200].encode("utf-8", "ignore").decode()
+
+
+def _years(schema: tantivy.Schema, years: YearRange) -> Query:
+    return Query.range_query(
+        schema,
+        "year",
+        FieldType.Integer,
+        -10_000 if years.first is None else years.first,
+        100_000 if years.last is None else years.last,
+    )

@@ -1,0 +1,122 @@
+"""The catalogue's search index: open it, search it, keep it up to date."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+import tantivy
+
+from kiosk.catalog.search.analysis import Analyzer
+from kiosk.catalog.search.engine import SearchEngine
+from kiosk.catalog.search.folder import IndexFolder, StoredState, told_apart
+from kiosk.catalog.search.records import ChangeSource
+from kiosk.catalog.search.requests import (
+    IndexState,
+    IndexStatus,
+    Refreshed,
+    SearchField,
+    SearchRequest,
+    SearchResult,
+    Suggestion,
+)
+from kiosk.catalog.search.suggest import suggestions
+from kiosk.catalog.search.writer import IndexWriting, Progress
+from kiosk.model.errors import IndexUnavailable
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    generation: Path
+    index: tantivy.Index
+
+
+class SearchIndex:
+    """One machine's index in one folder; searching is safe from many threads at once."""
+
+    def __init__(self, folder: IndexFolder) -> None:
+        self._folder = folder
+        self._analyzer = Analyzer()
+        self._lock = Lock()
+        self._opened: _Opened | None = None
+        self._state = IndexState.MISSING
+
+    @classmethod
+    def open(cls, folder: Path) -> "SearchIndex":
+        """Open what the folder holds; a missing, foreign or damaged index opens too and says so."""
+        index = cls(IndexFolder(folder))
+        index.reload()
+        return index
+
+    def reload(self) -> None:
+        """Look at the newest commit, and at the generation that serves now."""
+        with self._lock:
+            generation = self._folder.current()
+            if self._opened is not None and self._opened.generation == generation:
+                self._opened.index.reload()
+                return
+            self._opened, self._state = self._open(generation)
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Answer a request. Raises IndexUnavailable where there is no index to ask."""
+        index = self._serving()
+        with told_apart():
+            return SearchEngine(index.schema, index.searcher(), self._analyzer).answer(request)
+
+    def suggest(
+        self, prefix: str, field: SearchField = SearchField.ANY, limit: int = 8
+    ) -> tuple[Suggestion, ...]:
+        """Return titles, authors and subjects that begin so. Raises IndexUnavailable."""
+        index = self._serving()
+        with told_apart():
+            return tuple(suggestions(index.schema, index.searcher(), prefix, field, limit))
+
+    def refresh(self, source: ChangeSource, most: int | None = None) -> Refreshed:
+        """Apply the catalogue's changes since last time (at most so many) and show them."""
+        done = IndexWriting(self._folder, self._analyzer).refresh(source, most)
+        self.reload()
+        return done
+
+    def rebuild(self, source: ChangeSource, progress: Progress | None = None) -> Refreshed:
+        """Build the index anew beside the old one, then swap; ``progress`` gets records done."""
+        done = IndexWriting(self._folder, self._analyzer).rebuild(source, progress)
+        self.reload()
+        return done
+
+    def status(self, source: ChangeSource | None = None) -> IndexStatus:
+        """Tell how the index stands, against the catalogue where a source is given."""
+        stored = self._stored()
+        if self._opened is None or stored is None:
+            return IndexStatus(self._state)
+        records = int(self._opened.index.searcher().num_docs)
+        state = self._state
+        if source is not None:
+            if stored.epoch != source.epoch() or source.position() < stored.sequence:
+                state = IndexState.FOREIGN
+            elif source.after(stored.sequence, 1):
+                state = IndexState.BEHIND
+        return IndexStatus(state, records, stored.sequence, stored.epoch)
+
+    def _stored(self) -> StoredState | None:
+        return self._folder.state(self._opened.generation) if self._opened else None
+
+    def _serving(self) -> tantivy.Index:
+        opened = self._opened
+        if opened is None:
+            raise IndexUnavailable(state=self._state.value)
+        return opened.index
+
+    def _open(self, generation: Path | None) -> tuple[_Opened | None, IndexState]:
+        if generation is None:
+            return None, IndexState.MISSING
+        state = self._folder.state(generation)
+        if state is None:
+            return None, IndexState.DAMAGED
+        if not state.readable:
+            return None, IndexState.FOREIGN
+        try:
+            index = tantivy.Index.open(str(generation))
+            index.config_reader("manual")
+            index.reload()
+        except (ValueError, OSError):
+            return None, IndexState.DAMAGED
+        return _Opened(generation, index), IndexState.READY

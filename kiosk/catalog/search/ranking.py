@@ -1,0 +1,105 @@
+"""Fetching a page of hits in the wanted order, with a small push for new, borrowed, available ones."""
+
+import math
+from collections.abc import Sequence
+
+from tantivy import DocAddress, Order, Query, Searcher
+
+from kiosk.catalog.search.documents import read_row
+from kiosk.catalog.search.query import Plan
+from kiosk.catalog.search.requests import Hit, Reason, SearchRequest, Sort
+from kiosk.catalog.search.weights import WEIGHTS, Weights
+
+_ORDERS = {
+    Sort.NEWEST: ("newest", Order.Desc),
+    Sort.OLDEST: ("oldest", Order.Asc),
+    Sort.TITLE: ("sort_title", Order.Asc),
+    Sort.AUTHOR: ("sort_author", Order.Asc),
+}
+# Deeper pages than any reader turns to; the index would set aside memory for every hit before.
+DEEPEST = 1_000_000
+_Scored = tuple[float, DocAddress]
+
+
+def count(searcher: Searcher, query: Query) -> int:
+    """Return how many records match."""
+    # The library's type stubs leave the count out.
+    return int(searcher.search(query, 1, count=True).count)  # type: ignore[attr-defined]
+
+
+def fetch_page(
+    searcher: Searcher, plan: Plan, request: SearchRequest, weights: Weights = WEIGHTS
+) -> list[Hit]:
+    """Return the page of hits that a request asks for."""
+    limit, offset = max(0, min(request.limit, DEEPEST)), max(0, min(request.offset, DEEPEST))
+    if limit == 0:
+        return []
+    if request.sort in _ORDERS and request.sort is not Sort.RELEVANCE:
+        field, order = _ORDERS[request.sort]
+        found = searcher.search(
+            plan.match, limit, count=False, order_by_field=field, offset=offset, order=order
+        )
+        scored: Sequence[_Scored] = [(0.0, address) for _, address in found.hits]
+    else:
+        scored = _by_relevance(searcher, plan.ranking(), limit, offset, weights)
+    return [_hit(searcher, plan, score, address, request, weights) for score, address in scored]
+
+
+def _by_relevance(
+    searcher: Searcher, query: Query, limit: int, offset: int, weights: Weights
+) -> Sequence[_Scored]:
+    """Re-rank the first hits as one block, so that pages never repeat or skip a record."""
+    if offset >= weights.reranked:
+        return list(searcher.search(query, limit, count=False, offset=offset).hits)
+    wanted = max(weights.reranked, offset + limit)
+    hits = list(searcher.search(query, wanted, count=False).hits)
+    first = _pushed(searcher, hits[: weights.reranked], weights)
+    return [*first, *hits[weights.reranked :]][offset : offset + limit]
+
+
+def _pushed(searcher: Searcher, hits: list[_Scored], weights: Weights) -> list[_Scored]:
+    addresses = [address for _, address in hits]
+    if not addresses:
+        return []
+    pushes = _pushes(searcher, addresses, weights)
+    scored = [
+        (score + _own(score, weights) * push, address)
+        for (score, address), push in zip(hits, pushes, strict=True)
+    ]
+    return sorted(scored, key=lambda pair: -pair[0])
+
+
+def _own(score: float, weights: Weights) -> float:
+    # The step that keeps exact hits first is no merit of the record.
+    return score % weights.exact_first
+
+
+def _pushes(searcher: Searcher, addresses: list[DocAddress], weights: Weights) -> list[float]:
+    columns = [searcher.fast_field_values(name, addresses) for name in ("year", "loans", "available")]
+    pushes = []
+    for year, loans, available in zip(*columns, strict=True):
+        push = weights.available if available else 0.0
+        if year is not None:
+            span = weights.newness_to - weights.newness_from
+            push += weights.newness * min(1.0, max(0.0, (year - weights.newness_from) / span))
+        if loans:
+            most = math.log1p(weights.borrowed_most)
+            push += weights.borrowed * min(1.0, math.log1p(max(0, loans)) / most)
+        pushes.append(push)
+    return pushes
+
+
+def _hit(
+    searcher: Searcher,
+    plan: Plan,
+    score: float,
+    address: DocAddress,
+    request: SearchRequest,
+    weights: Weights,
+) -> Hit:
+    row = read_row(bytes(searcher.doc(address).get_first("row") or b"{}"))
+    if not request.explain:
+        return Hit(row, score)
+    push = _pushes(searcher, [address], weights)[0]
+    reasons = (*plan.explain(searcher, address), Reason("new, borrowed, available", round(push, 4)))
+    return Hit(row, score, reasons)

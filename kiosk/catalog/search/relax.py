@@ -1,0 +1,55 @@
+"""What to try, in order, when nothing matches as asked; each step says what it loosened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.catalog.search.query import Leniency
+from kiosk.catalog.search.requests import Loosening, SearchField, SearchRequest
+from kiosk.catalog.search.wording import Wording
+
+_WORD_FIELDS = (SearchField.TITLE, SearchField.AUTHOR, SearchField.SUBJECT)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way to search, and what it loosens."""
+
+    field: SearchField
+    leniency: Leniency
+    filtered: bool = True
+    loosened: tuple[Loosening, ...] = ()
+
+
+def as_asked(request: SearchRequest) -> Attempt:
+    """Return the search as it was asked for."""
+    return Attempt(request.field, Leniency(begun_last=request.typing))
+
+
+def attempts(request: SearchRequest, wording: Wording) -> Iterator[Attempt]:
+    """Yield what to try, the smallest loosening first; the first that finds anything is taken."""
+    yield from _within_filters(request, wording)
+    if request.filters:
+        yield Attempt(request.field, Leniency(begun_last=request.typing), False, (Loosening.FILTERS,))
+        for attempt in _within_filters(request, wording):
+            yield Attempt(attempt.field, attempt.leniency, False, (*attempt.loosened, Loosening.FILTERS))
+
+
+def _within_filters(request: SearchRequest, wording: Wording) -> Iterator[Attempt]:
+    typing, own, anywhere = request.typing, request.field, SearchField.ANY
+    if wording.phrases:
+        yield Attempt(own, Leniency(typing, phrases=False), loosened=(Loosening.PHRASE,))
+    if own is not anywhere:
+        yield Attempt(anywhere, Leniency(typing), loosened=(Loosening.FIELD,))
+    fields = (own, anywhere) if own in _WORD_FIELDS else (anywhere,)
+    for field in fields:
+        elsewhere = () if field is own else (Loosening.FIELD,)
+        parts = Leniency(typing, parts=True, phrases=False)
+        near = Leniency(typing, parts=True, near=True, phrases=False)
+        yield Attempt(field, parts, loosened=(*elsewhere, Loosening.PARTS))
+        yield Attempt(field, near, loosened=(*elsewhere, Loosening.SPELLING))
+    elsewhere = () if own is anywhere else (Loosening.FIELD,)
+    needed = len(wording.required)
+    for fewer in dict.fromkeys((needed - 1, needed // 2, 1)):
+        if 0 < fewer < needed:
+            some = Leniency(typing, near=True, phrases=False, words_needed=fewer)
+            yield Attempt(anywhere, some, loosened=(*elsewhere, Loosening.FEWER_WORDS))

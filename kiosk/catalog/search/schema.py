@@ -1,0 +1,39 @@
+"""The fields of the index and the version that says whether a stored index has them."""
+
+import tantivy
+
+# Raise it with any change to fields, analysis or stored rows: older indexes are then rebuilt.
+SCHEMA_VERSION = 1
+
+WORD_FIELDS = ("title", "other", "author", "subject", "notes")
+"""Fields of words, each holding its folded words in order and then their marked forms."""
+
+KEY_FIELDS = ("title_key", "isbn", "barcode", "call_key", "control", "author_key", "subject_key", "at")
+FACET_FIELDS = ("form", "language", "audience", "branch", "subject_facet", "author_facet")
+SUGGEST_FIELDS = ("suggest_title", "suggest_author", "suggest_subject")
+SORT_FIELDS = ("sort_title", "sort_author")
+NUMBER_FIELDS = ("year", "newest", "oldest", "loans")
+
+
+def library_version() -> str:
+    """Return the search library's version with that of its files' format."""
+    return str(tantivy.tantivy.__version__)
+
+
+def build_schema() -> tantivy.Schema:
+    """Return the schema; all tokens are made by this package, so no tokeniser needs registering."""
+    builder = tantivy.SchemaBuilder()
+    for name in WORD_FIELDS:
+        option = "freq" if name == "notes" else "position"
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
+    builder.add_text_field("all", tokenizer_name="whitespace", index_option="basic")
+    for name in ("vocabulary", *KEY_FIELDS, *SUGGEST_FIELDS):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in (*FACET_FIELDS, *SORT_FIELDS):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_integer_field("id", indexed=True, fast=True)
+    for name in NUMBER_FIELDS:
+        builder.add_integer_field(name, indexed=name == "year", fast=True)
+    builder.add_boolean_field("available", indexed=True, fast=True)
+    builder.add_bytes_field("row", stored=True)
+    return builder.build()

@@ -1,0 +1,77 @@
+"""What a patron typed, read as words and phrases; no sign in it ever has power over the index."""
+
+import re
+from dataclasses import dataclass
+
+from kiosk.catalog.folding import fold, fold_variants
+from kiosk.catalog.search.analysis import Analyzer, Word
+from kiosk.catalog.search.documents import number_key
+
+LONGEST_TEXT = 1000
+MOST_WORDS = 20
+_QUOTED = re.compile(r'["“”„«»]([^"“”„«»]{1,300})["“”„«»]')
+_LABEL = re.compile(r"(?:ISBN|ISSN)(?:-1[03])?\s*:?\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"[\dxX\s\-‐-―]{8,40}")
+# Words that may be missing from a title as it is catalogued, or be put in by the patron.
+_FREE_WORDS = (
+    "the a an of and or in on to for by with "
+    "der die das den dem des ein eine einer eines und oder von vom zu zum zur im am mit fur "
+    "i w we z ze na do o oraz po"
+)
+_FREE = frozenset(_FREE_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a query in order (``free`` ones need not match) and its quoted phrases."""
+
+    words: tuple[Word, ...] = ()
+    free: frozenset[str] = frozenset()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    whole: str = ""
+    wholes: tuple[str, ...] = ()
+    number: str | None = None
+    code: str = ""
+    empty: bool = True
+
+    @property
+    def required(self) -> tuple[Word, ...]:
+        """Return the words a hit must have."""
+        return tuple(word for word in self.words if word.text not in self.free)
+
+
+def read_wording(text: str, analyzer: Analyzer) -> Wording:
+    """Read a query; anything at all may be in it."""
+    clean = text[:LONGEST_TEXT].encode("utf-8", "ignore").decode()
+    if not "".join(char for char in clean if char.isprintable()).strip():
+        return Wording()
+    phrases = [tuple(word.text for word in analyzer.words(quoted)) for quoted in _QUOTED.findall(clean)]
+    words = {word.text: word for word in analyzer.words(clean)}
+    kept = tuple(words.values())[:MOST_WORDS]
+    return Wording(
+        words=kept,
+        free=_free(kept),
+        phrases=tuple(phrase[:MOST_WORDS] for phrase in phrases if len(phrase) > 1),
+        whole=fold(clean),
+        wholes=fold_variants(clean),
+        number=_number(clean),
+        code=clean.strip().casefold(),
+        empty=False,
+    )
+
+
+def _free(words: tuple[Word, ...]) -> frozenset[str]:
+    free = {word.text for word in words if word.text in _FREE or _is_initial(word.text)}
+    return frozenset() if len(free) == len(words) else frozenset(free)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isascii() and word.isalpha()
+
+
+def _number(text: str) -> str | None:
+    bare = _LABEL.sub("", text.strip())
+    if not _NUMBER.fullmatch(bare):
+        return None
+    key = number_key(bare)
+    return key if len(key) in (8, 13) else None

@@ -1,0 +1,130 @@
+"""Writing the index: a whole new generation beside the old one, or the changes since last time."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import tantivy
+
+from kiosk.catalog.search.analysis import Analyzer
+from kiosk.catalog.search.documents import DocumentMaker
+from kiosk.catalog.search.folder import IndexFolder, StoredState, state_now, told_apart
+from kiosk.catalog.search.records import ChangeSource, IndexedRecord
+from kiosk.catalog.search.requests import Refreshed
+from kiosk.catalog.search.schema import build_schema
+
+Progress = Callable[[int], None]
+
+_BATCH = 500
+_REFRESH_HEAP = 15_000_000
+_REBUILD_HEAP = 100_000_000
+_TOLD_EVERY = 1000
+
+
+class IndexWriting:
+    """Writes one index folder; every call is a writing session of its own and leaves no lock."""
+
+    def __init__(self, folder: IndexFolder, analyzer: Analyzer) -> None:
+        self._folder = folder
+        self._analyzer = analyzer
+
+    def rebuild(self, source: ChangeSource, progress: Progress | None = None) -> Refreshed:
+        """Build a new generation from all records and let it serve; until then the old one does.
+
+        ``busy`` when another process is rebuilding. Changes made meanwhile are taken by the next refresh.
+        """
+        with told_apart(), self._folder.rebuilding() as ours:
+            if not ours:
+                return Refreshed(busy=True, rebuild_needed=True)
+            self._folder.sweep()
+            # Read before the records: what changes while they are read is then applied again.
+            state = state_now(source.epoch(), source.position())
+            generation = self._folder.new_generation()
+            try:
+                written = self._write_all(generation, source.all_records(), progress)
+                self._folder.save_state(generation, state)
+                self._folder.serve(generation)
+            finally:
+                self._folder.sweep()
+        return Refreshed(applied=written, sequence=state.sequence)
+
+    def refresh(self, source: ChangeSource, most: int | None = None) -> Refreshed:
+        """Apply the changes since last time, at most so many, and commit once a batch."""
+        with told_apart():
+            generation = self._folder.current()
+            state = self._folder.state(generation) if generation else None
+            if generation is None or state is None or not state.readable or state.epoch != source.epoch():
+                return Refreshed(rebuild_needed=True)
+            if not source.after(state.sequence, 1):
+                return Refreshed(sequence=state.sequence)
+            return self._apply(generation, source, most)
+
+    def _write_all(
+        self, generation: Path, records: Iterable[IndexedRecord], progress: Progress | None
+    ) -> int:
+        schema = build_schema()
+        writer = tantivy.Index(schema, str(generation)).writer(_REBUILD_HEAP, 2)
+        maker = DocumentMaker(schema, self._analyzer)
+        written = 0
+        try:
+            for record in records:
+                writer.add_document(maker.document(record))
+                written += 1
+                if progress is not None and written % _TOLD_EVERY == 0:
+                    progress(written)
+            writer.commit()
+        finally:
+            writer.wait_merging_threads()
+        if progress is not None:
+            progress(written)
+        return written
+
+    def _apply(self, generation: Path, source: ChangeSource, most: int | None) -> Refreshed:
+        index = tantivy.Index.open(str(generation))
+        try:
+            writer = index.writer(_REFRESH_HEAP, 1)
+        except ValueError as refused:
+            if "LockBusy" not in str(refused):
+                raise
+            return Refreshed(busy=True, behind=True)
+        try:
+            # Read again under the lock: another process may have been here meanwhile.
+            state = self._folder.state(generation)
+            if state is None:
+                return Refreshed(rebuild_needed=True)
+            return self._apply_batches(writer, index.schema, generation, source, state, most)
+        finally:
+            writer.wait_merging_threads()
+
+    def _apply_batches(
+        self,
+        writer: tantivy.IndexWriter,
+        schema: tantivy.Schema,
+        generation: Path,
+        source: ChangeSource,
+        state: StoredState,
+        most: int | None,
+    ) -> Refreshed:
+        maker = DocumentMaker(schema, self._analyzer)
+        applied = 0
+        while most is None or applied < most:
+            wanted = _BATCH if most is None else min(_BATCH, most - applied)
+            changes = source.after(state.sequence, wanted)
+            if not changes:
+                return Refreshed(applied, state.sequence)
+            ids = list(dict.fromkeys(change.record_id for change in changes))
+            _replace_records(writer, maker, ids, source.records(ids))
+            writer.commit()
+            state = state_now(state.epoch, changes[-1].sequence)
+            self._folder.save_state(generation, state)
+            applied += len(changes)
+        return Refreshed(applied, state.sequence, behind=bool(source.after(state.sequence, 1)))
+
+
+def _replace_records(
+    writer: tantivy.IndexWriter, maker: DocumentMaker, ids: Sequence[int], records: Iterable[IndexedRecord]
+) -> None:
+    documents = [maker.document(record) for record in records]
+    for record_id in ids:
+        writer.delete_documents_by_term("id", record_id)
+    for document in documents:
+        writer.add_document(document)
