@@ -147,12 +147,16 @@ class CopyFacts:
 
 @dataclass(frozen=True, slots=True)
 class RecordFacts:
-    """A record with all its copies by barcode and its open holds in the order in which they are filled."""
+    """A record with all its copies by barcode and its open holds in the order in which they are filled.
+
+    ``online`` is true where the record leads to something that can be read or heard at once.
+    """
 
     record_id: int
     title: str
     copies: tuple[CopyFacts, ...] = ()
     holds: tuple[Hold, ...] = ()
+    online: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +184,14 @@ class AppliedValue:
 
 @dataclass(frozen=True, slots=True)
 class LimitUse:
-    """How much of one group's limit is used before the act."""
+    """How much of one group's limit is used before the act; ``row`` is the rule row that sets it."""
 
     name: str
     used: int
     allowed: int
     branch: str | None = None
     item_type: str | None = None
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +244,11 @@ class SayCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """The word for a title or copy with what fills its sentence; derived from ``evaluate`` alone."""
+    """The word for a title or copy with what fills its sentence; derived from ``evaluate`` alone.
+
+    ``reasons`` are what the patron must deal with first (owing, a limit); with any, ``due_at`` is
+    None, so that nothing is promised.
+    """
 
     code: SayCode
     due_at: datetime | None = None
@@ -248,3 +257,4 @@ class Say:
     branch: str | None = None
     location: str | None = None
     call_number: str | None = None
+    reasons: tuple[Reason, ...] = ()

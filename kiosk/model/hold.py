@@ -23,7 +23,10 @@ OPEN_HOLD_STATES = frozenset({HoldState.QUEUED, HoldState.IN_TRANSIT, HoldState.
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A hold: ``item_id`` is the only item wanted; ``trapped_item_id`` the one kept or on its way for it."""
+    """A hold: ``item_id`` is the only item wanted; ``trapped_item_id`` the one kept or on its way for it.
+
+    ``patron_category`` is the holder's, where it is known: rules may lend an item to some categories only.
+    """
 
     id: int
     act_id: str
@@ -37,3 +40,4 @@ class Hold:
     ready_at: datetime | None = None
     ready_until: date | None = None
     closed_at: datetime | None = None
+    patron_category: str | None = None
