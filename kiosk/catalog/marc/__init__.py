@@ -1,0 +1,1 @@
+"""MARC 21 records: their parts, and reading and writing them in every serialisation."""

@@ -1,0 +1,79 @@
+"""Which tag belongs to which field when a directory is wrong (ISO 2709, clause 4.4)."""
+
+_ENTRY = 12
+
+
+def tags_in_order(directory: bytes, parts: list[bytes]) -> list[str] | None:
+    """Return one tag for each part if the directory agrees with the parts byte by byte, else None."""
+    if len(directory) != _ENTRY * len(parts):
+        return None
+    tags = []
+    offset = position = 0
+    for part in parts:
+        length = len(part) + 1
+        if directory[position + 3 : position + _ENTRY] != b"%04d%05d" % (length, offset):
+            return None
+        tags.append(directory[position : position + 3].decode("latin-1"))
+        offset += length
+        position += _ENTRY
+    return tags
+
+
+def by_offsets(directory: bytes, parts: list[bytes]) -> list[tuple[str, bytes]] | None:
+    """Pair tags and parts by their offsets, in the directory's order; None if any offset points nowhere.
+
+    Lengths are not believed: a field too long for its four digits is found by its terminator.
+    """
+    if len(directory) % _ENTRY or len(directory) // _ENTRY != len(parts):
+        return None
+    starts = {}
+    offset = 0
+    for part in parts:
+        starts[offset] = part
+        offset += len(part) + 1
+    paired = []
+    for position in range(0, len(directory), _ENTRY):
+        digits = directory[position + 7 : position + _ENTRY]
+        part_found = starts.pop(int(digits), None) if digits.isdigit() else None
+        if part_found is None:
+            return None
+        paired.append((directory[position : position + 3].decode("latin-1"), part_found))
+    return paired
+
+
+def by_order(directory: bytes, parts: list[bytes]) -> list[tuple[str, bytes]] | None:
+    """Pair tags and parts one by one when their numbers agree; None if they do not."""
+    if len(directory) % _ENTRY or len(directory) // _ENTRY != len(parts):
+        return None
+    tags = [directory[start : start + 3] for start in range(0, len(directory), _ENTRY)]
+    if not all(tag.isalnum() and tag.isascii() for tag in tags):
+        return None
+    return [(tag.decode("latin-1"), part) for tag, part in zip(tags, parts, strict=True)]
+
+
+def by_lengths(directory: bytes, parts: list[bytes]) -> list[tuple[str, bytes]] | None:
+    """Find each part's length and offset in the directory and take what stands before as its tag.
+
+    This mends directories that lost or gained characters; None when a part's entry is not found.
+    """
+    paired = []
+    offset = position = 0
+    for part in parts:
+        key = b"%04d%05d" % (len(part) + 1, offset)
+        found = directory.find(key, position, position + _ENTRY + len(key))
+        tag = directory[position:found][-3:]
+        if found < 0 or not tag.isalnum() or not tag.isascii():
+            return None
+        paired.append((tag.decode("latin-1").zfill(3), part))
+        position = found + len(key)
+        offset += len(part) + 1
+    return paired
+
+
+def paired(directory: bytes, parts: list[bytes]) -> list[tuple[str, bytes]] | None:
+    """Mend a directory that disagrees with its fields, by the surest way that works; None if none does."""
+    for way in (by_offsets, by_lengths, by_order):
+        found = way(directory, parts)
+        if found is not None:
+            return found
+    return None

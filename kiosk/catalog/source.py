@@ -1,0 +1,125 @@
+"""Opens a file that records come in and tells by its content what it is."""
+
+import codecs
+import gzip
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, Any
+
+from kiosk.catalog.marc.text_stream import shown_encoding
+from kiosk.model.errors import FileUnreadable, FormatUnknown
+
+_HEAD = 64 * 1024
+_GZIP = b"\x1f\x8b"
+# Text rarely packs better than 1:50, a bomb reaches 1:1000.
+_SUSPICIOUS_SIZE = 64 * 1024 * 1024
+_SUSPICIOUS_RATIO = 200
+_LEADER = re.compile(rb"[\s\x00]{0,64}[\d# ]{5}[A-Za-z# ][A-Za-z# ][ -~]{17}")
+_MARCXML = re.compile(r"<(?:[\w.\-]{1,40}:)?(?:collection|record)[\s/>]|MARC21/slim")
+_JSON = re.compile(r"\s*(?:\[\s*)*(?:\{|\[\s*\]|$)")
+
+
+class SourceFormat(StrEnum):
+    """The serialisations that are told apart."""
+
+    ISO2709 = "iso2709"
+    MARCXML = "marcxml"
+    JSON = "json"
+    CSV = "csv"
+
+
+class DamagedFile(Exception):
+    """The file cannot be read to its end; ``code`` is the problem's."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class _Bounded(io.RawIOBase):
+    """Reads through a decompressor and turns its troubles, bombs among them, into DamagedFile."""
+
+    def __init__(self, packed: IO[bytes], size: int) -> None:
+        self._unpacked = gzip.GzipFile(fileobj=packed, mode="rb")
+        self._size = max(size, 1)
+        self._read = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._read = 0
+        return self._unpacked.seek(offset, whence)
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            block = self._unpacked.read(len(buffer))
+        except (EOFError, OSError, zlib.error):
+            raise DamagedFile("file.damaged") from None
+        self._read += len(block)
+        if self._read > _SUSPICIOUS_SIZE and self._read > self._size * _SUSPICIOUS_RATIO:
+            raise DamagedFile("file.bomb")
+        buffer[: len(block)] = block
+        return len(block)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file for reading from its beginning, unpacked where it is a gzip file.
+
+    Raises FileUnreadable; reading may raise DamagedFile.
+    """
+    try:
+        raw = path.open("rb")
+    except OSError as trouble:
+        raise FileUnreadable(file=str(path), problem=trouble.strerror or "") from trouble
+    with raw:
+        if raw.read(2) != _GZIP:
+            raw.seek(0)
+            yield raw
+            return
+        raw.seek(0)
+        yield io.BufferedReader(_Bounded(raw, path.stat().st_size), _HEAD)
+
+
+def format_of(path: Path) -> SourceFormat:
+    """Return what the file holds, told by its first bytes; raise FileUnreadable or FormatUnknown."""
+    try:
+        with opened(path) as stream:
+            head = stream.read(_HEAD)
+    except DamagedFile as trouble:
+        raise FileUnreadable(file=str(path), problem=trouble.code) from trouble
+    except OSError as trouble:
+        raise FileUnreadable(file=str(path), problem=trouble.strerror or "") from trouble
+    found = _format_of_head(head)
+    if found is None:
+        raise FormatUnknown(file=str(path))
+    return found
+
+
+def _format_of_head(head: bytes) -> SourceFormat | None:
+    bare = head.removeprefix(codecs.BOM_UTF8).lstrip(b"\x00\t\r\n ")
+    shaped = _LEADER.match(bare) is not None or b"\x1f" in head
+    if b"\x1e" in head and shaped and not bare.startswith((b"<", b"{", b"[")):
+        return SourceFormat.ISO2709
+    text = head.decode(shown_encoding(head) or "utf-8", "replace").lstrip("\ufeff \t\r\n")
+    if text.startswith("<"):
+        return SourceFormat.MARCXML if _MARCXML.search(text) else None
+    if text.startswith(("{", "[")):
+        return SourceFormat.JSON if _JSON.match(text) else None
+    if not text or "\x00" in text or (not text.isprintable() and _binary(text)):
+        return None
+    return SourceFormat.CSV
+
+
+def _binary(text: str) -> bool:
+    odd = sum(char < " " and char not in "\t\r\n\x0b\x0c" for char in text)
+    return odd > len(text) // 100
