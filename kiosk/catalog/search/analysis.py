@@ -34,6 +34,11 @@ class Word:
     stems: tuple[tuple[str, str], ...] = ()
     shown: str = ""
 
+    def beginnings(self) -> list[str]:
+        """Return the tokens with which a word begun like this may begin, umlauts in either spelling."""
+        others = [form[1:] for form in self.spellings if not form.startswith("~#")]
+        return [self.text, *others, *((f"~{self.text}",) if others else ())]
+
     def marks(self, language: str | None = None) -> list[str]:
         """Return the marked forms, all stems or those of one language only."""
         only = _LANGUAGES.get(language or "")

@@ -1,30 +1,37 @@
 """What the patron may have meant: the query in the catalogue's own words."""
 
+from collections.abc import Iterator
+from itertools import islice, product
+
 import tantivy
 
-from kiosk.catalog.search.vocabulary import edits_allowed, near_words
+from kiosk.catalog.search.analysis import Word
+from kiosk.catalog.search.vocabulary import near_words
 from kiosk.catalog.search.wording import Wording
 
 # A known word is doubted only when a neighbour is this many times as frequent.
-_DOUBTED = 20
+_DOUBTED = 4
+_MOST_NEIGHBOURS = 3
+_MOST_READINGS = 9
 
 
-def corrected(searcher: tantivy.Searcher, wording: Wording) -> str | None:
-    """Return the query with its unlikely words replaced, or None when no word is unlikely."""
-    texts: list[str] = []
-    changed = False
-    for word in wording.words:
-        better = _better(searcher, word.text)
-        changed = changed or better is not None
-        texts.append(better or word.shown)
-    return " ".join(texts) if changed else None
+def readings(searcher: tantivy.Searcher, wording: Wording) -> Iterator[str]:
+    """Yield the query with its unlikely words replaced, likeliest neighbours first; none if none is."""
+    choices = [_choices(searcher, word) for word in wording.words]
+    if all(
+        len(choice) == 1 and choice[0] == word.shown
+        for choice, word in zip(choices, wording.words, strict=True)
+    ):
+        return
+    yield from (" ".join(words) for words in islice(product(*choices), _MOST_READINGS))
 
 
-def _better(searcher: tantivy.Searcher, word: str) -> str | None:
-    if not edits_allowed(word):
-        return None
-    known = int(searcher.doc_freq("all", word))
-    nearest = near_words(searcher, word, 1)
-    if not nearest or nearest[0].records < max(1, known * _DOUBTED):
-        return None
-    return nearest[0].shown
+def _choices(searcher: tantivy.Searcher, word: Word) -> list[str]:
+    known = int(searcher.doc_freq("all", word.text))
+    if not known:
+        # A spelling with or without umlaut is as good as the word itself.
+        known = max((int(searcher.doc_freq("all", form)) for form in word.spellings), default=0)
+    enough = max(1, known * _DOUBTED)
+    near = near_words(searcher, word.text, _MOST_NEIGHBOURS)
+    better = [other.shown for other in near if other.records >= enough]
+    return better or [word.shown]

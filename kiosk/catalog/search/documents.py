@@ -139,7 +139,10 @@ def _call_number(record: IndexedRecord) -> str | None:
 
 def _keys(record: IndexedRecord) -> dict[str, list[str]]:
     about = record.description
-    titles = [about.title, f"{about.title} {about.subtitle or ''}", about.filing_title, *about.other_titles]
+    # A series or edition in brackets is not what people call the title.
+    called = about.title.partition(" (")[0]
+    whole = f"{about.title} {about.subtitle or ''}"
+    titles = [about.title, called, whole, about.filing_title, *about.other_titles]
     call_numbers = [about.call_number, *(item.call_number for item in record.items)]
     return {
         "title_key": _distinct(form[:_LONGEST_KEY] for text in titles for form in fold_variants(text)),

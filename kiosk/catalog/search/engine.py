@@ -7,9 +7,10 @@ import tantivy
 from tantivy import Query
 
 from kiosk.catalog.search.analysis import Analyzer
-from kiosk.catalog.search.did_you_mean import corrected
+from kiosk.catalog.search.did_you_mean import readings
 from kiosk.catalog.search.facets import count_facets, filter_queries, no_facets
-from kiosk.catalog.search.query import Plan, Planner, either
+from kiosk.catalog.search.plan import Plan
+from kiosk.catalog.search.query import Planner
 from kiosk.catalog.search.ranking import count, fetch_page
 from kiosk.catalog.search.relax import Attempt, as_asked, attempts
 from kiosk.catalog.search.requests import (
@@ -33,6 +34,7 @@ class _Found:
     plan: Plan
     total: int
     loosened: tuple[Loosening, ...] = ()
+    meant: str | None = None
 
 
 class SearchEngine:
@@ -47,7 +49,7 @@ class SearchEngine:
     def answer(self, request: SearchRequest) -> SearchResult:
         """Answer one request."""
         began = perf_counter()
-        wording = read_wording(request.text, self._analyzer)
+        wording = read_wording(request.text, self._analyzer, typing=request.typing)
         if wording.empty:
             request = _everything(request)
             plan = Plan(Query.all_query()).filtered(self._filters(request.filters))
@@ -58,21 +60,23 @@ class SearchEngine:
         if found.total and request.facets:
             facets = count_facets(self._searcher, found.plan.match)
         hits = fetch_page(self._searcher, found.plan, request) if found.total else []
-        meant = self._meant(request, wording, found)
         passed = (perf_counter() - began) * 1000
         return SearchResult(
-            request, found.total, tuple(hits), facets, meant, found.loosened, round(passed, 2)
+            request, found.total, tuple(hits), facets, found.meant, found.loosened, round(passed, 2)
         )
 
     def _find(self, request: SearchRequest, wording: Wording) -> _Found:
         asked = self._try(as_asked(request), request, wording)
-        if asked.total == 0 and request.relax:
-            for attempt in attempts(request, wording):
-                found = self._try(attempt, request, wording)
-                if found.total:
-                    return found
-        misspelt = 0 < asked.total <= _FEW and request.relax and request.field in _WORD_FIELDS
-        return self._with_near(asked, request, wording) if misspelt else asked
+        if asked.total > _FEW or not request.relax:
+            return asked
+        meant = self._meant(request, wording, asked.total)
+        if asked.total:
+            return self._with_near(asked, request, wording, meant) if meant else asked
+        for attempt in attempts(request, wording):
+            found = self._try(attempt, request, wording)
+            if found.total:
+                return replace(found, meant=meant)
+        return replace(asked, meant=meant)
 
     def _try(self, attempt: Attempt, request: SearchRequest, wording: Wording) -> _Found:
         plan = self._planner.plan(wording, attempt.field, attempt.leniency)
@@ -80,35 +84,31 @@ class SearchEngine:
             plan = plan.filtered(self._filters(request.filters))
         return _Found(plan, count(self._searcher, plan.match), attempt.loosened)
 
-    def _with_near(self, asked: _Found, request: SearchRequest, wording: Wording) -> _Found:
-        """Add hits of near words after the exact ones, unless the wording is precise."""
-        if wording.phrases or wording.number:
-            return asked
+    def _with_near(self, asked: _Found, request: SearchRequest, wording: Wording, meant: str) -> _Found:
+        """Add what the patron may have meant after the few exact hits."""
         near = next(
             (a for a in attempts(request, wording) if Loosening.SPELLING in a.loosened and a.filtered), None
         )
-        if near is None:
-            return asked
-        found = self._try(near, request, wording)
-        if found.total <= asked.total:
-            return asked
+        found = self._try(near, request, wording) if near and not wording.phrases else asked
+        if near is None or found.total <= asked.total:
+            return replace(asked, meant=meant)
         first = Query.const_score_query(asked.plan.match, WEIGHTS.exact_first)
-        ranks = (*found.plan.ranks, ("as asked", first))
-        plan = Plan(either([asked.plan.match, found.plan.match]), ranks)
-        return _Found(plan, count(self._searcher, plan.match), near.loosened)
+        plan = Plan(found.plan.match, (*found.plan.ranks, ("as asked", first)))
+        return _Found(plan, found.total, near.loosened, meant)
 
     def _filters(self, filters: Filters) -> list[Query]:
         return filter_queries(self._schema, self._searcher, filters)
 
-    def _meant(self, request: SearchRequest, wording: Wording, found: _Found) -> str | None:
-        doubtful = found.total <= _FEW or found.loosened
-        if not doubtful or wording.empty or request.field not in _WORD_FIELDS:
+    def _meant(self, request: SearchRequest, wording: Wording, known: int) -> str | None:
+        """Return the wording in the catalogue's own words, if that finds more than it does itself."""
+        if request.field not in _WORD_FIELDS or wording.number:
             return None
-        text = corrected(self._searcher, wording)
-        if text is None:
-            return None
-        meant = self._try(as_asked(request), request, read_wording(text, self._analyzer))
-        return text if meant.total else None
+        best, most = None, known
+        for text in readings(self._searcher, wording):
+            found = self._try(as_asked(request), request, read_wording(text, self._analyzer)).total
+            if found > most:
+                best, most = text, found
+        return best
 
 
 def _everything(request: SearchRequest) -> SearchRequest:

@@ -7,7 +7,7 @@ import tantivy
 from tantivy import FieldType, Query
 
 from kiosk.catalog.folding import fold
-from kiosk.catalog.search.query import either
+from kiosk.catalog.search.plan import either
 from kiosk.catalog.search.requests import Filters, YearRange
 
 _FIELDS = {

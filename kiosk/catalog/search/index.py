@@ -30,6 +30,15 @@ class _Opened:
     index: tantivy.Index
 
 
+def _reloaded(opened: _Opened) -> bool:
+    try:
+        opened.index.reload()
+    except ValueError:
+        # Another process has just replaced and removed this generation.
+        return False
+    return True
+
+
 class SearchIndex:
     """One machine's index in one folder; searching is safe from many threads at once."""
 
@@ -51,8 +60,7 @@ class SearchIndex:
         """Look at the newest commit, and at the generation that serves now."""
         with self._lock:
             generation = self._folder.current()
-            if self._opened is not None and self._opened.generation == generation:
-                self._opened.index.reload()
+            if self._opened is not None and self._opened.generation == generation and _reloaded(self._opened):
                 return
             self._opened, self._state = self._open(generation)
 

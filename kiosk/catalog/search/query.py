@@ -4,15 +4,14 @@ The matching query asks cheap unscored fields and serves counts and facets; the 
 asks field by field, with the weights of one place. User text only ever becomes literal terms.
 """
 
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 import tantivy
 from tantivy import Occur, Query
 
 from kiosk.catalog.search.analysis import Word
-from kiosk.catalog.search.requests import Reason, SearchField
+from kiosk.catalog.search.plan import Leniency, Plan, either, every
+from kiosk.catalog.search.requests import SearchField
 from kiosk.catalog.search.vocabulary import NearWord, edits_allowed, near_words
 from kiosk.catalog.search.weights import WEIGHTS, Weights
 from kiosk.catalog.search.wording import MOST_WORDS, Wording
@@ -32,63 +31,10 @@ _RANKED = {
 _KEYS = {SearchField.ISBN: "isbn", SearchField.BARCODE: "barcode", SearchField.CALL_NUMBER: "call_key"}
 _PHRASED = ("title", "other", "author", "subject")
 _SHORTEST_BEGUN = 2
+_SHORTEST_TITLE_BEGUN = 3
+_LONGEST_CODE = 60
 _MOST_BEGUN = 24
 _MOST_NEAR = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Leniency:
-    """How forgiving to be: what counts as a match beside the words themselves."""
-
-    begun_last: bool = False
-    parts: bool = False
-    near: bool = False
-    phrases: bool = True
-    words_needed: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What matches, and the named clauses that say how well."""
-
-    match: Query
-    ranks: tuple[tuple[str, Query], ...] = ()
-
-    def ranking(self) -> Query:
-        """Return the query whose score ranks what matches."""
-        silent = Query.const_score_query(self.match, 0.0)
-        return Query.boolean_query(
-            [(Occur.Must, silent), *((Occur.Should, query) for _, query in self.ranks)]
-        )
-
-    def filtered(self, queries: Sequence[Query]) -> "Plan":
-        """Return the plan narrowed to what all the queries match."""
-        return replace(self, match=every([self.match, *queries])) if queries else self
-
-    def explain(self, searcher: tantivy.Searcher, address: tantivy.DocAddress) -> tuple[Reason, ...]:
-        """Return what each clause gave this hit, most first."""
-        reasons = []
-        for name, query in self.ranks:
-            points = _points(query, searcher, address)
-            if points > 0:
-                reasons.append(Reason(name, round(points, 4)))
-        return tuple(sorted(reasons, key=lambda reason: -reason.points))
-
-
-def either(queries: Sequence[Query]) -> Query:
-    """Return a query that matches what any of the queries matches."""
-    if len(queries) == 1:
-        return queries[0]
-    return (
-        Query.boolean_query([(Occur.Should, query) for query in queries]) if queries else Query.empty_query()
-    )
-
-
-def every(queries: Sequence[Query]) -> Query:
-    """Return a query that matches what all of the queries match."""
-    if len(queries) == 1:
-        return queries[0]
-    return Query.boolean_query([(Occur.Must, query) for query in queries]) if queries else Query.empty_query()
 
 
 class Planner:
@@ -111,8 +57,7 @@ class Planner:
         near = self._near(wording) if leniency.near else {}
         match = self._match(wording, field, leniency, near)
         ranks = [
-            (f"word:{word.text}", self._rank(word, field, leniency, near, last=word is wording.words[-1]))
-            for word in wording.words
+            (f"word:{word.text}", self._rank(word, wording, field, leniency, near)) for word in wording.words
         ]
         ranks += self._bonuses(wording, field, leniency)
         if identified:
@@ -136,8 +81,10 @@ class Planner:
 
     def _identifiers(self, wording: Wording) -> list[Query]:
         found = [self._term("isbn", wording.number)] if wording.number else []
-        if any(char.isdecimal() for char in wording.code) and len(wording.code) < 60:
+        has_digit = any(char.isdecimal() for char in wording.code)
+        if has_digit and len(wording.code) < _LONGEST_CODE:
             found += [self._term("barcode", wording.code), self._term("control", wording.code)]
+        if (has_digit or " " in wording.whole) and len(wording.whole) < _LONGEST_CODE:
             found.append(self._term("call_key", wording.whole))
         return found
 
@@ -173,7 +120,8 @@ class Planner:
         for token in (word.text, *word.marks()):
             yield self._term(name, token)
         if (leniency.parts or (last and leniency.begun_last)) and len(word.text) >= _SHORTEST_BEGUN:
-            yield self._begun(name, word.text)
+            for beginning in word.beginnings():
+                yield self._begun(name, beginning)
         if leniency.parts:
             yield self._term(name, f"+{word.text}")
         if leniency.near and edits_allowed(word.text):
@@ -203,24 +151,34 @@ class Planner:
     def _rank(
         self,
         word: Word,
+        wording: Wording,
         field: SearchField,
         leniency: Leniency,
         near: dict[str, list[NearWord]],
-        *,
-        last: bool,
     ) -> Query:
         weights = self._weights
+        # Beside near words, words merely begun so would only drown them.
+        last = word is wording.words[-1]
+        parts = leniency.parts and not leniency.near and word.text not in wording.free
+        begun_too = (parts or (last and leniency.begun_last)) and len(word.text) >= _SHORTEST_BEGUN
         clauses = []
         for name in _RANKED[field]:
             boost = weights.fields[name]
             clauses.append(self._boosted(name, word.text, boost))
             clauses += [self._boosted(name, mark, boost * weights.form) for mark in word.marks()]
-            if (leniency.parts or (last and leniency.begun_last)) and len(word.text) >= _SHORTEST_BEGUN:
-                begun = self._searcher.terms_with_prefix(name, word.text, limit=_MOST_BEGUN)
-                clauses += [self._boosted(name, t, boost * weights.begun) for t, _ in begun if t != word.text]
+            if begun_too:
+                begun = self._begun_terms(name, word)
+                clauses += [self._boosted(name, term, boost * weights.begun) for term in begun]
             for other in near.get(word.text, ()):
                 clauses.append(self._boosted(name, other.text, boost * weights.near / other.edits))
         return Query.disjunction_max_query(clauses, weights.tie)
+
+    def _begun_terms(self, name: str, word: Word) -> set[str]:
+        terms: set[str] = set()
+        for beginning in word.beginnings():
+            found = self._searcher.terms_with_prefix(name, beginning, limit=_MOST_BEGUN)
+            terms.update(term for term, _ in found)
+        return terms - {word.text}
 
     def _bonuses(self, wording: Wording, field: SearchField, leniency: Leniency) -> list[tuple[str, Query]]:
         if field not in (SearchField.ANY, SearchField.TITLE):
@@ -232,8 +190,10 @@ class Planner:
         if len(texts) > 1:
             phrase = Query.phrase_query(self._schema, "title", texts)
             bonuses.append(("phrase in title", Query.boost_query(phrase, weights.phrase_in_title)))
-        if leniency.begun_last and len(wording.whole) > _SHORTEST_BEGUN:
-            begins = self._begun("title_key", wording.whole[:200])
+        if len(wording.whole) > _SHORTEST_TITLE_BEGUN:
+            # Whole words only, but for the one still being typed.
+            begun = wording.whole if leniency.begun_last else f"{wording.whole} "
+            begins = self._begun("title_key", begun[:200])
             bonuses.append(("title begins", Query.const_score_query(begins, weights.title_begins)))
         return bonuses
 
@@ -249,12 +209,3 @@ class Planner:
 
     def _boosted(self, name: str, text: str, boost: float) -> Query:
         return Query.boost_query(Query.term_query(self._schema, name, text, "freq"), boost)
-
-
-def _points(query: Query, searcher: tantivy.Searcher, address: tantivy.DocAddress) -> float:
-    try:
-        explained = json.loads(query.explain(searcher, address).to_json())
-    except ValueError:
-        # The index library says so when a clause does not match this document.
-        return 0.0
-    return float(explained["value"])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tantivy import DocAddress, Order, Query, Searcher
 
 from kiosk.catalog.search.documents import read_row
-from kiosk.catalog.search.query import Plan
+from kiosk.catalog.search.plan import Plan
 from kiosk.catalog.search.requests import Hit, Reason, SearchRequest, Sort
 from kiosk.catalog.search.weights import WEIGHTS, Weights
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.catalog.search.query import Leniency
+from kiosk.catalog.search.plan import Leniency
 from kiosk.catalog.search.requests import Loosening, SearchField, SearchRequest
 from kiosk.catalog.search.wording import Wording
 

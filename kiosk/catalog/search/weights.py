@@ -16,7 +16,7 @@ class Weights:
     fields: Mapping[str, float] = field(default_factory=_fields)
     exact_title: float = 40.0
     phrase_in_title: float = 3.0
-    title_begins: float = 4.0
+    title_begins: float = 6.0
     identifier: float = 200.0
     # A stem, another spelling, a begun or a near word beside the word itself.
     form: float = 0.35

@@ -40,17 +40,18 @@ class Wording:
         return tuple(word for word in self.words if word.text not in self.free)
 
 
-def read_wording(text: str, analyzer: Analyzer) -> Wording:
-    """Read a query; anything at all may be in it."""
+def read_wording(text: str, analyzer: Analyzer, *, typing: bool = False) -> Wording:
+    """Read a query; anything at all may be in it. While ``typing`` the last word is needed whatever it is."""
     clean = text[:LONGEST_TEXT].encode("utf-8", "ignore").decode()
     if not "".join(char for char in clean if char.isprintable()).strip():
         return Wording()
     phrases = [tuple(word.text for word in analyzer.words(quoted)) for quoted in _QUOTED.findall(clean)]
     words = {word.text: word for word in analyzer.words(clean)}
     kept = tuple(words.values())[:MOST_WORDS]
+    begun = {word.text for word in kept[-1:] if typing and not _is_initial(word.text)}
     return Wording(
         words=kept,
-        free=_free(kept),
+        free=_free(kept) - begun,
         phrases=tuple(phrase[:MOST_WORDS] for phrase in phrases if len(phrase) > 1),
         whole=fold(clean),
         wholes=fold_variants(clean),

@@ -56,7 +56,13 @@ class IndexWriting:
                 return Refreshed(rebuild_needed=True)
             if not source.after(state.sequence, 1):
                 return Refreshed(sequence=state.sequence)
-            return self._apply(generation, source, most)
+            try:
+                return self._apply(generation, source, most)
+            except (OSError, ValueError):
+                # A rebuild elsewhere may have replaced the generation under our hands.
+                if self._folder.current() == generation:
+                    raise
+                return Refreshed(behind=True)
 
     def _write_all(
         self, generation: Path, records: Iterable[IndexedRecord], progress: Progress | None
