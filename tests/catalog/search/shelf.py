@@ -14,8 +14,8 @@ FIRST_DAY = datetime(2020, 1, 1, tzinfo=UTC)
 WORKS = """
 The Hobbit|Tolkien, J. R. R.|1937|eng|book|Fantasy fiction;Dragons -- Fiction|FIC TOLK
 The Lord of the Rings|Tolkien, J. R. R.|1954|eng|book|Fantasy fiction|FIC TOLK
-Harry Potter and the Philosopher's Stone|Rowling, J. K.|1997|eng|book|Fantasy fiction;Wizards -- Fiction|FIC ROWL
-Harry Potter and the Chamber of Secrets|Rowling, J. K.|1998|eng|book|Fantasy fiction;Wizards -- Fiction|FIC ROWL
+Harry Potter and the Philosopher's Stone|Rowling, J. K.|1997|eng|book|Fantasy fiction;Wizards|FIC ROWL
+Harry Potter and the Chamber of Secrets|Rowling, J. K.|1998|eng|book|Fantasy fiction;Wizards|FIC ROWL
 Harry Potter und der Stein der Weisen|Rowling, J. K.|1998|ger|book|Fantasy;Zauberer|KIN ROWL
 Silent Spring|Carson, Rachel|1962|eng|book|Pesticides -- Environmental aspects|632.95 CARS
 Nineteen Eighty-Four|Orwell, George|1949|eng|book|Dystopias;Totalitarianism -- Fiction|FIC ORWE
@@ -99,7 +99,11 @@ def record(number: int, line: str, **changes: object) -> IndexedRecord:
     )
     items = (
         IndexedItem(f"L{number:05}", "MAIN", "book", "Adults", call_number, number % 2 == 0),
-        *((IndexedItem(f"W{number:05}", "WEST", "book", None, call_number, True),) if number % 3 == 0 else ()),
+        *(
+            (IndexedItem(f"W{number:05}", "WEST", "book", None, call_number, True),)
+            if number % 3 == 0
+            else ()
+        ),
     )
     came = FIRST_DAY + timedelta(days=number)
     return replace(IndexedRecord(number, f"LN{number:04}", about, came, items, number % 7), **changes)  # type: ignore[arg-type]
