@@ -10,6 +10,9 @@ _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _UNCLEAN = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
+# Authority, holdings, classification and community records use leader/07 otherwise or not at all.
+_WITHOUT_LEVEL = "zuvxywq"
+
 CONTROL_CHARACTERS = warning("characters.control")
 
 
@@ -42,7 +45,7 @@ def clean_leader(text: str, findings: list[Finding]) -> str:
     if mended != coded:
         note(findings, warning("leader.characters"))
     kind, level = mended[1], mended[2]
-    if kind == " " or level == " ":
+    if kind == " " or (level == " " and kind not in _WITHOUT_LEVEL):
         note(findings, warning("leader.blank"))
     status = mended[0] if mended[0] != " " else "n"
     kind = kind if kind != " " else "a"

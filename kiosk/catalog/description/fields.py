@@ -1,0 +1,51 @@
+"""A record's fields by tag, with the fields in other scripts (880) beside those they belong to."""
+
+from kiosk.catalog.marc.record import Field, MarcRecord
+
+Fields = dict[str, list[Field]]
+
+
+def by_tag(record: MarcRecord) -> tuple[Fields, Fields]:
+    """Return the fields by tag, and the fields of 880 by the tag that they are linked to."""
+    fields: Fields = {}
+    linked: Fields = {}
+    for field in record.fields:
+        tag = field.tag
+        if tag == "880":
+            link = field.first("6")[:3]
+            linked.setdefault(link, []).append(field)
+        elif tag in fields:
+            fields[tag].append(field)
+        else:
+            fields[tag] = [field]
+    return fields, linked
+
+
+def trimmed(text: str, ends: str = " /:;,=") -> str:
+    """Return the text without the punctuation that ISBD puts after an element.
+
+    A full stop goes too, unless it belongs to an initial, an abbreviation or an ellipsis.
+    """
+    text = text.strip(ends)
+    if text.endswith(".") and not text.endswith("..") and not _is_abbreviation(text):
+        text = text[:-1].rstrip(ends)
+    return text
+
+
+def _is_abbreviation(text: str) -> bool:
+    word = text[text.rfind(" ") + 1 : -1].rsplit(".", 1)[-1].rsplit("-", 1)[-1]
+    return len(word) == 1 or word.casefold() in _SHORT_WORDS
+
+
+_SHORT_WORDS = frozenset(
+    {"jr", "sr", "dr", "st", "etc", "usw", "bd", "bde", "vol", "hrsg", "ed", "co", "inc", "ltd", "verl", "cie"}
+)
+
+
+def distinct(texts: list[str]) -> tuple[str, ...]:
+    """Return the texts that are not empty, each once, told without case."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        if text:
+            seen.setdefault(text.casefold(), text)
+    return tuple(seen.values())

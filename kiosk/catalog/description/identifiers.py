@@ -1,0 +1,46 @@
+"""ISBNs as 13 digits, ISSNs, and what spreadsheets leave of them."""
+
+import re
+
+from stdnum import isbn, issn
+
+_CANDIDATE = re.compile(r"[0-9][0-9 \u2010-\u2015-]{7,20}[0-9Xx]|[0-9]{8}[0-9Xx]")
+_DASHES = re.compile(r"[\s\u2010-\u2015-]")
+_RUINED = re.compile(r"\s*\d(?:[.,]\d+)?[eE]\+?\d+\s*|\s*\d{9,13}[.,]0+\s*")
+
+
+def isbn13(text: str) -> str | None:
+    """Return the first valid ISBN in the text as 13 digits, or None."""
+    for found in _CANDIDATE.finditer(text):
+        bare = _DASHES.sub("", found[0]).upper()
+        for candidate in (bare, bare[:13], bare[:10]):
+            if len(candidate) in (10, 13) and isbn.is_valid(candidate):
+                return str(isbn.to_isbn13(candidate))
+    return None
+
+
+def looks_like_isbn(text: str) -> bool:
+    """Return whether somebody meant this as an ISBN, valid or not."""
+    return len(re.sub(r"[^0-9Xx]", "", text)) >= 9
+
+
+def is_ruined(text: str) -> bool:
+    """Return whether a spreadsheet made a number of it (9.78E+12): its last digits are lost or doubtful."""
+    return _RUINED.fullmatch(text) is not None
+
+
+def with_lost_zeros(text: str) -> str | None:
+    """Return the ISBN-13 of an ISBN-10 that a spreadsheet took leading zeros from, or None.
+
+    Only the check digit can tell, so at most three zeros are given back.
+    """
+    bare = _DASHES.sub("", text).upper()
+    if 7 <= len(bare) < 10 and bare[:-1].isdigit() and isbn.is_valid(bare.zfill(10)):
+        return str(isbn.to_isbn13(bare.zfill(10)))
+    return None
+
+
+def issn_of(text: str) -> str | None:
+    """Return a valid ISSN with its hyphen, or None."""
+    bare = text.strip()[:9]
+    return str(issn.format(bare)) if issn.is_valid(bare) else None

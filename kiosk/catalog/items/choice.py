@@ -1,0 +1,61 @@
+"""Which field of a file holds its items, told by what the values look like across many records."""
+
+import re
+from collections.abc import Iterable
+
+from kiosk.catalog.items.dialects import DIALECTS, koha
+from kiosk.catalog.marc.record import Field, MarcRecord
+
+ITEM_TAGS = tuple(DIALECTS)
+_BARCODE = re.compile(r"(?=.*\d)[\w.:/+ -]{3,40}")
+# Of a tag's barcodes so many must differ: item types and shelf marks repeat.
+_DISTINCT = 0.8
+
+
+class ItemFinder:
+    """Finds item fields under one tag, or decides on the tag from the records it is shown first."""
+
+    def __init__(self, wanted: str = "auto") -> None:
+        """Take ``auto``, ``none``, or one of the tags."""
+        self._wanted = wanted
+        self.tag: str | None = wanted if wanted in DIALECTS else None
+
+    @property
+    def undecided(self) -> bool:
+        """Return whether more records should be shown before items are looked for."""
+        return self._wanted == "auto" and self.tag is None
+
+    def look_at(self, records: Iterable[MarcRecord]) -> None:
+        """Decide on the tag under which most fields are items, if there is any."""
+        if not self.undecided:
+            return
+        barcodes: dict[str, list[str]] = {tag: [] for tag in ITEM_TAGS}
+        for record in records:
+            for field in record.fields:
+                if field.tag in DIALECTS:
+                    item = DIALECTS[field.tag](field)
+                    if item is not None and _BARCODE.fullmatch(item.barcode):
+                        barcodes[field.tag].append(item.barcode)
+        likely = {
+            tag: len(found)
+            for tag, found in barcodes.items()
+            if found and len(set(found)) >= len(found) * _DISTINCT
+        }
+        # The first of equals in the order of the contract.
+        self.tag = max(likely, key=lambda tag: likely[tag]) if likely else None
+
+    def split(self, record: MarcRecord) -> tuple[MarcRecord, list[Field]]:
+        """Part a record from its item fields; fields of the tag that are no items stay."""
+        if self.tag is None:
+            return record, []
+        read = DIALECTS[self.tag]
+        kept: list[Field] = []
+        items: list[Field] = []
+        for field in record.fields:
+            (items if field.tag == self.tag and read(field) is not None else kept).append(field)
+        return (record.having(kept), items) if items else (record, items)
+
+
+def is_koha_item(field: Field) -> bool:
+    """Return whether a field has the shape in which this product writes items."""
+    return field.tag == "952" and koha(field) is not None
