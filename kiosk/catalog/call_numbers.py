@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"(\d+)(?:[.,](\d+))?")
 _DIGITS = 8
 
 
-def sort_key(call_number: str) -> str:
+def call_number_key(call_number: str) -> str:
     """Return the key by which call numbers sort as they stand: numbers by value, decimals as decimals.
 
     Compared by code point: "363.738 WALL" before "363.8 ABC", "ROM KEHL 9" before "ROM KEHL 10",
@@ -41,7 +41,7 @@ def _number_key(whole: str, decimals: str | None) -> str:
 
 
 def shelf_of(
-    call_number: str | None, branch: str, location: str | None, shelves: Iterable[Shelf]
+    call_number: str | None, shelves: Iterable[Shelf], branch: str, location: str | None
 ) -> Shelf | None:
     """Return the shelf that holds the call number, or None.
 
@@ -51,13 +51,13 @@ def shelf_of(
     """
     if not call_number:
         return None
-    key = sort_key(call_number)
+    key = call_number_key(call_number)
     place = fold(location or "")
     best: tuple[str, Shelf] | None = None
     for shelf in shelves:
         if shelf.branch.casefold() != branch.casefold() or (place and fold(shelf.location) != place):
             continue
-        first, last = sort_key(shelf.first), sort_key(shelf.last)
+        first, last = call_number_key(shelf.first), call_number_key(shelf.last)
         if first <= key and (key <= last or key.startswith(last)) and (best is None or first > best[0]):
             best = (first, shelf)
     return best[1] if best is not None else None
