@@ -27,12 +27,13 @@ _SHORTEST_STEMMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One folded word with its other spellings and its stems (all marked, by stemmer)."""
+    """One folded word with its other spellings, its stems by stemmer and its forms as a name, all marked."""
 
     text: str
     spellings: tuple[str, ...] = ()
     stems: tuple[tuple[str, str], ...] = ()
     shown: str = ""
+    names: tuple[str, ...] = ()
 
     def beginnings(self) -> list[str]:
         """Return the tokens with which a word begun like this may begin, umlauts in either spelling."""
@@ -81,7 +82,10 @@ class Analyzer:
             return Word(plain, numbered, (), shown)
         others = [form for form in fold_variants(written) if form != plain]
         stems = dict.fromkeys(self._stems(plain, shown))
-        return Word(plain, (*numbered, *(f"~{form}" for form in others)), tuple(stems), shown)
+        spellings = (*numbered, *(f"~{form}" for form in others))
+        # Names are not stemmed, but meet in the form without ae, oe and ue.
+        names = tuple(dict.fromkeys((f"~{plain}", f"~{fold_variants(plain)[-1]}")))
+        return Word(plain, spellings, tuple(stems), shown, names)
 
     def _stems(self, plain: str, shown: str) -> Iterable[tuple[str, str]]:
         yield "", f"~{plain}"

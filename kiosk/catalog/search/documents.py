@@ -43,10 +43,7 @@ class _Tokens:
             plain.append(" ".join(word.text for word in words))
             for word in words:
                 self.everything.add(word.text)
-                marks.update(word.marks(language) if stemmed else word.spellings)
-                if not stemmed and len(word.text) >= _SHORTEST_LEARNED:
-                    marks.add(f"~{word.text}")
-                    marks.add(f"~{fold_variants(word.text)[-1]}")
+                marks.update(word.marks(language) if stemmed else (*word.spellings, *word.names))
                 if learned and len(word.text) >= _SHORTEST_LEARNED and word.text.isalpha():
                     same = word.shown == word.text
                     self.vocabulary.add(word.text if same else f"{word.text}{SHOWN}{word.shown}")
