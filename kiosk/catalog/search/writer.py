@@ -54,6 +54,9 @@ class IndexWriting:
             state = self._folder.state(generation) if generation else None
             if generation is None or state is None or not state.readable or state.epoch != source.epoch():
                 return Refreshed(rebuild_needed=True)
+            if source.position() < state.sequence:
+                # The database was put back to an earlier state: what came after it must go.
+                return Refreshed(rebuild_needed=True)
             if not source.after(state.sequence, 1):
                 return Refreshed(sequence=state.sequence)
             try:

@@ -104,6 +104,7 @@ def test_a_database_restored_from_before_is_foreign(index: SearchIndex, feed: Fe
     index.refresh(feed)
     feed.changes.clear()
     assert index.status(feed).state is IndexState.FOREIGN
+    assert index.refresh(feed).rebuild_needed
 
 
 @pytest.mark.parametrize(("field", "value"), [("schema", 0), ("library", "tantivy v0.1.0, index_format v1")])
