@@ -14,15 +14,16 @@ from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from kiosk.catalog.finding import Finder
     from kiosk.catalog.importer import Importer
     from kiosk.circulation.acts import Acts
     from kiosk.decisions import Decider
+    from kiosk.founding import Founded
     from kiosk.membership.account import Accounts
+    from kiosk.membership.pins import Pins
     from kiosk.policies.asking import Asking
-    from kiosk.storage import Database
+    from kiosk.storage import Database, Upgrade
 
 
 class Services:
@@ -86,7 +87,7 @@ class Services:
         """Search, suggestions, browsing and records, with what may be done with each."""
         from kiosk.catalog.finding import Finder
 
-        return Finder(self.database, self.decider, self.folder.index, self.clock)
+        return Finder(self.database, self.decider, self.folder.index)
 
     @cached_property
     def importer(self) -> Importer:
@@ -101,6 +102,30 @@ class Services:
         from kiosk.policies.asking import Asking
 
         return Asking(self.database, self.decider, self.clock)
+
+    @cached_property
+    def pins(self) -> Pins:
+        """PINs: set and check."""
+        from kiosk.membership.pins import Pins
+
+        return Pins(self.database)
+
+    def upgrade(self) -> Upgrade:
+        """Make the database or bring it to this version; a backup is made before an upgrade."""
+        from kiosk.storage import Database
+
+        database = Database.open(self.folder.database_url(self.settings), check=False)
+        try:
+            backups = self.folder.within(self.settings.backups)
+            return database.create_or_upgrade(backup_folder=backups, now=self.clock.now())
+        finally:
+            database.close()
+
+    def found(self, *, demo: bool, report: Callable[[str], None]) -> Founded:
+        """Make the folder and the database; harmless when repeated, whole when interrupted and repeated."""
+        from kiosk.founding import found
+
+        return found(self, demo=demo, report=report)
 
     def library(self) -> Library:
         """Return the library's configuration as it is now."""
@@ -129,12 +154,6 @@ class Services:
         """Return the library's languages where they are already known."""
         library = self._last_known()
         return library.languages if library else ()
-
-    def sample_library(self) -> Path:
-        """Return the folder of the sample library."""
-        from pathlib import Path
-
-        return Path(__file__).parent.parent / "data"
 
     def close(self) -> None:
         """Close what was opened."""

@@ -12,7 +12,8 @@ from kiosk.model.item import Condition, Place
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.rules.fines import FineMeter, replacement_charge
-from kiosk.rules.holds import unfillable_holds
+from kiosk.rules.holds import can_ever_be_filled
+from kiosk.rules.resolution import RuleBook
 from kiosk.storage import Database, NewCharge, NewMessage, Work
 
 
@@ -74,8 +75,9 @@ def _close_unfillable(work: Work, facts: Facts, by: ActBy) -> None:
     assert facts.copy is not None
     assert facts.record is not None
     gone = CopyFacts(replace(facts.copy.item, condition=Condition.LOST), None, None)
-    for hold in unfillable_holds(facts.library, with_copy(facts.record, gone)):
-        if work.holds.close(hold.id, HoldState.UNFILLABLE, by.at) is not None:
+    book, left = RuleBook(facts.library), with_copy(facts.record, gone)
+    for hold in left.holds:
+        if not can_ever_be_filled(book, left, hold) and work.holds.close(hold.id, HoldState.UNFILLABLE, by.at):
             work.messages.leave(
                 NewMessage.to_patron(hold.patron_id, "hold_unfillable", facts.record.title, by.at)
             )

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from kiosk.decisions import Decider
 from kiosk.model.decision import CopyFacts, Facts, RecordFacts, Routing
+from kiosk.model.hold import HoldState
 from kiosk.model.item import Place
 from kiosk.model.outcome import ActBy
-from kiosk.rules.holds import shelf_expiry
+from kiosk.rules.holds import ready_until
+from kiosk.rules.resolution import RuleBook
 from kiosk.storage import Work
 
 
@@ -18,10 +20,13 @@ def settle_place(work: Work, decider: Decider, facts: Facts, by: ActBy) -> Routi
     assert facts.copy is not None
     item = facts.copy.item
     routing = decider.route(facts, by.branch, by.at)
-    hold = routing.hold
+    hold, before = routing.hold, facts.copy.trapped_for
+    if before is not None and (hold is None or hold.id != before.id):
+        # It was kept for somebody who did not come in time.
+        work.holds.close(before.id, HoldState.EXPIRED, by.at)
     if hold is not None and routing.place is Place.HOLD_SHELF:
         if hold.trapped_item_id != item.id or hold.ready_until is None:
-            until = shelf_expiry(facts.library, hold, item, by.at)
+            until = ready_until(RuleBook(facts.library), item, hold, by.at)
             work.holds.trap(hold.id, item.id, ready_at=by.at, ready_until=until)
     elif hold is not None and routing.place is Place.TRANSIT:
         work.holds.send(hold.id, item.id)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from kiosk.model.errors import FileUnreadable, LibraryFileInvalid
 from kiosk.model.library import Branch, Channel, ItemType, KioskProfile, Library, PatronCategory, Shelf
 from kiosk.model.problem import Problem
-from kiosk.rules.validity import problems_of_rules
+from kiosk.rules.book_check import check_book
 from kiosk.staff.library_file.hours import calendar_of
 from kiosk.staff.library_file.rules import rule_of
 from kiosk.staff.library_file.tables import Complaint, Table
@@ -35,7 +35,8 @@ def read_library_file(path: Path) -> Library:
         _check_codes(library)
     except Complaint as complaint:
         raise complaint.about(path) from complaint
-    for problem in problems_of_rules(library):
+    for found in check_book(library):
+        problem = Problem(f"library_file.{found.key}", (("row", found.row or "?"), *found.values))
         raise LibraryFileInvalid(file=path, problem=problem)
     return library
 

@@ -1,0 +1,198 @@
+"""Finds titles and says of each what may be done with it now: the index finds, the rules say."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.catalog.call_numbers import call_number_key
+from kiosk.catalog.index_source import DatabaseSource
+from kiosk.catalog.search import (
+    IndexStatus,
+    Refreshed,
+    SearchField,
+    SearchIndex,
+    SearchRequest,
+    SearchResult,
+    Suggestion,
+)
+from kiosk.decisions import Decider
+from kiosk.model.decision import Say
+from kiosk.model.errors import RecordUnknown
+from kiosk.model.library import Library
+from kiosk.model.record import BibRecord
+from kiosk.rules.resolution import RuleBook
+from kiosk.rules.say import say_of_copy, say_of_record
+from kiosk.storage import Copy, Database, HeadingPage, ListedRecord, View
+
+# Beyond so many changes a search does not wait for the index; a process of its own brings it up to date.
+BACKLOG = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who looks, where and when; without a card the category's rules are told, else those for anybody."""
+
+    at: datetime
+    branch: str
+    card: str | None = None
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTitle:
+    """One row of a result: the record as the database lists it now, and what may be done with it."""
+
+    listed: ListedRecord
+    say: Say
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """One page of a search: what the index says of all hits, and the rows shown."""
+
+    result: SearchResult
+    rows: tuple[FoundTitle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCopy:
+    """One copy of a record with what may be done with it."""
+
+    copy: Copy
+    say: Say
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTitle:
+    """A record whole: description, MARC, copies, and what may be done."""
+
+    record: BibRecord
+    listed: ListedRecord
+    say: Say
+    copies: tuple[ShownCopy, ...]
+
+
+class Finder:
+    """Search, suggestions and records over one database and this machine's index of it."""
+
+    def __init__(self, database: Database, decider: Decider, index_folder: Path) -> None:
+        self._database = database
+        self._decider = decider
+        self._source = DatabaseSource(database)
+        self.index = SearchIndex.open(index_folder)
+
+    def search(self, request: SearchRequest, asker: Asker) -> FoundPage:
+        """Return one page of what is found; what may be done is true at this moment."""
+        result = self.index.search(request)
+        rows = self.rows([hit.record_id for hit in result.hits], asker)
+        return FoundPage(result, rows)
+
+    def rows(self, record_ids: Sequence[int], asker: Asker) -> tuple[FoundTitle, ...]:
+        """Return the records in the order given, those deleted meanwhile left out."""
+        if not record_ids:
+            return ()
+        with self._database.read() as view:
+            listed = view.records.listing(record_ids)
+            says = self._says(view, record_ids, asker)
+        return tuple(FoundTitle(row, says[row.id]) for row in listed if row.id in says)
+
+    def suggest(
+        self, prefix: str, field: SearchField = SearchField.ANY, limit: int = 8
+    ) -> tuple[Suggestion, ...]:
+        """Return titles, authors and subjects that begin as typed."""
+        return tuple(self.index.suggest(prefix, field, limit))
+
+    def browse(self, kind: str, start: str, limit: int = 20, *, back: bool = False) -> HeadingPage:
+        """Return headings (author, subject) or call numbers from a point on, in order, with counts."""
+        with self._database.read() as view:
+            if kind == "call_number":
+                return view.headings.browse_call_numbers(call_number_key(start), limit, back=back)
+            return view.headings.browse(kind, start, limit, back=back)
+
+    def newest(self, limit: int, asker: Asker) -> tuple[FoundTitle, ...]:
+        """Return the titles that came last."""
+        with self._database.read() as view:
+            ids = view.records.newest(limit)
+        return self.rows(ids, asker)
+
+    def record_id(self, text: str) -> int:
+        """Return the number behind an item's barcode, an ISBN or an id, tried in this order."""
+        with self._database.read() as view:
+            return _known(view.records.find(text), text).id
+
+    def show(self, text: str, asker: Asker) -> ShownTitle:
+        """Return the record behind a barcode, an ISBN or an id; raises RecordUnknown."""
+        with self._database.read() as view:
+            record = _known(view.records.find(text), text)
+            (listed,) = view.records.listing([record.id])
+            copies = view.items.of_record(record.id)
+            facts = self._decider.facts_of_records(view, asker.card, [record.id])[record.id]
+        book = RuleBook(facts.library)
+        known = {copy.item.id: copy for copy in facts.record.copies} if facts.record else {}
+        return ShownTitle(
+            record=record,
+            listed=listed,
+            say=say_of_record(facts, asker.branch, asker.at, asker.category, book),
+            copies=tuple(
+                ShownCopy(
+                    copy,
+                    say_of_copy(
+                        replace(facts, copy=known.get(copy.item.id)),
+                        asker.branch,
+                        asker.at,
+                        asker.category,
+                        book,
+                    ),
+                )
+                for copy in copies
+            ),
+        )
+
+    def status(self) -> IndexStatus:
+        """Return how the index stands against the database."""
+        return self.index.status(self._source)
+
+    def catch_up(self) -> Refreshed:
+        """Bring the index up to date when little is missing; say so when it is much.
+
+        A missing or foreign index of a small catalogue is built at once, so that a first search finds.
+        """
+        status = self.index.status(self._source)
+        if status.rebuild_needed:
+            with self._database.read() as view:
+                titles = view.records.counts().titles
+            if titles > BACKLOG * 20:
+                return Refreshed(rebuild_needed=True)
+            return self.index.rebuild(self._source)
+        return self.index.refresh(self._source, BACKLOG)
+
+    def refresh(self) -> Refreshed:
+        """Bring the index up to date, however much is missing."""
+        if self.index.status(self._source).rebuild_needed:
+            return self.index.rebuild(self._source)
+        return self.index.refresh(self._source)
+
+    def rebuild(self, progress: Callable[[int], None] | None = None) -> Refreshed:
+        """Build the index anew beside the old one, then take its place."""
+        return self.index.rebuild(self._source, progress)
+
+    def library(self) -> Library:
+        """Return the library's configuration."""
+        with self._database.read() as view:
+            return self._decider.libraries.current(view)
+
+    def _says(self, view: View, record_ids: Sequence[int], asker: Asker) -> dict[int, Say]:
+        facts = self._decider.facts_of_records(view, asker.card, record_ids)
+        book: RuleBook | None = None
+        says = {}
+        for record_id, known in facts.items():
+            book = book or RuleBook(known.library)
+            says[record_id] = say_of_record(known, asker.branch, asker.at, asker.category, book)
+        return says
+
+
+def _known(record: BibRecord | None, text: str) -> BibRecord:
+    if record is None:
+        raise RecordUnknown(record=text)
+    return record

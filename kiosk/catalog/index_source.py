@@ -1,0 +1,66 @@
+"""Feeds the search index from the database: which records changed, and what they say now."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kiosk.catalog.search import Change, IndexedItem, IndexedRecord
+from kiosk.model.item import Condition, ItemStatus
+from kiosk.storage import Copy, Database, StoredTitle
+
+_SHOWN = frozenset(ItemStatus) - {ItemStatus.WITHDRAWN}
+
+
+class DatabaseSource:
+    """The catalogue as the index wants it; every call is a short read of its own."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def epoch(self) -> str:
+        """Return the name of this database's history."""
+        with self._database.read() as view:
+            return view.feed.position().epoch
+
+    def position(self) -> int:
+        """Return the newest change's number."""
+        with self._database.read() as view:
+            return view.feed.position().last
+
+    def after(self, sequence: int, limit: int) -> Sequence[Change]:
+        """Return the next changes in order."""
+        with self._database.read() as view:
+            return [Change(change.seq, change.record_id) for change in view.feed.after(sequence, limit)]
+
+    def records(self, ids: Sequence[int]) -> Iterable[IndexedRecord]:
+        """Return those of the records that exist."""
+        with self._database.read() as view:
+            return [_indexed(title) for batch in view.records.iterate(ids=ids, marc=False) for title in batch]
+
+    def all_records(self) -> Iterator[IndexedRecord]:
+        """Yield every record once, a batch held at a time."""
+        with self._database.read() as view:
+            for batch in view.records.iterate(marc=False):
+                yield from map(_indexed, batch)
+
+
+def _indexed(title: StoredTitle) -> IndexedRecord:
+    record = title.record
+    return IndexedRecord(
+        id=record.id,
+        control_number=record.control_number,
+        description=record.description,
+        created_at=record.created_at,
+        items=tuple(_item(copy) for copy in title.copies if copy.status in _SHOWN),
+    )
+
+
+def _item(copy: Copy) -> IndexedItem:
+    item = copy.item
+    return IndexedItem(
+        barcode=item.barcode,
+        branch=item.branch,
+        item_type=item.item_type,
+        location=item.location,
+        call_number=item.call_number,
+        available=copy.status in (ItemStatus.AVAILABLE, ItemStatus.NOT_FOR_LOAN)
+        and item.condition is Condition.FINE,
+    )

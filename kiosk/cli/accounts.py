@@ -1,0 +1,71 @@
+"""Shows a card's statement, as the contract's JSON or in words."""
+
+from kiosk.cli.context import CommandContext
+from kiosk.membership.account import Statement
+
+
+def account_document(run: CommandContext, statement: Statement) -> dict[str, object]:
+    """Return the statement as the contract's JSON."""
+    library, patron = statement.library, statement.patron
+    zones = {branch.code: branch.calendar.time_zone for branch in library.branches}
+    return {
+        "name": " ".join(filter(None, (patron.first_name, patron.last_name))),
+        "category": patron.category,
+        "expires_on": patron.expires_on.isoformat() if patron.expires_on else None,
+        "owes": statement.owes.decimal(),
+        "loans": [
+            {
+                "barcode": loan.barcode,
+                "title": loan.title,
+                "due_at": run.time(loan.due_at, zones.get(loan.item_branch, library.time_zone)),
+                "overdue": loan.overdue,
+                "renewals_left": loan.renewals_left,
+                "fine_so_far": loan.fine_so_far.decimal(),
+            }
+            for loan in statement.loans
+        ],
+        "holds": [
+            {
+                "title": hold.title,
+                "state": str(hold.state),
+                "position": hold.position,
+                "pickup_branch": hold.pickup_branch,
+                "ready_until": hold.ready_until.isoformat() if hold.ready_until else None,
+            }
+            for hold in statement.holds
+        ],
+        "charges": [
+            {
+                "kind": str(charge.kind),
+                "amount": charge.open_amount.decimal(),
+                "title": charge.title,
+                "date": run.time(charge.booked_at, library.time_zone),
+            }
+            for charge in statement.charges
+        ],
+        "requests": [],
+        "messages": [],
+    }
+
+
+def account_text(run: CommandContext, statement: Statement) -> str:
+    """Return the statement in words, for a person at the command line."""
+    words = run.words()
+    patron = statement.patron
+    lines = [
+        f"{patron.first_name or ''} {patron.last_name}".strip() + f" · {patron.category} · {patron.card}",
+        words("account.owes", owes=statement.owes),
+        words.count("account.loans", len(statement.loans)),
+    ]
+    lines += [
+        f"  {words.day(loan.due_at)}  {loan.title} ({loan.barcode})"
+        + (f"  {words('account.overdue')}" if loan.overdue else "")
+        for loan in statement.loans
+    ]
+    lines.append(words.count("account.holds", len(statement.holds)))
+    lines += [
+        f"  {hold.title}  {words(f'hold.state.{hold.state}')}"
+        + (f"  {words('hold.position', position=hold.position)}" if hold.position else "")
+        for hold in statement.holds
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,94 @@
+"""The command that tells what works on this machine and what does not."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import typer
+
+from kiosk.cli.context import CommandContext, context_of
+from kiosk.model.errors import KioskError
+
+_ENOUGH_SPACE = 500_000_000  # bytes: room for a backup of a town library's database
+_EARLIEST_YEAR = 2026  # a clock before the product's first year was never set
+
+
+def doctor(context: typer.Context) -> None:
+    """Check screen, printer, database, index, clock and space."""
+    from kiosk.cli.checks import show_checks
+
+    run = context_of(context)
+    checks = (_settings, _database, _library, _index, _articles, _clock, _space, _screen, _printer)
+    show_checks(run, [result for check in checks for result in _tried(run, check)])
+
+
+Check = Callable[[CommandContext], Iterator[tuple[str, bool, str]]]
+
+
+def _tried(run: CommandContext, check: Check) -> list[tuple[str, bool, str]]:
+    from kiosk.words.reasons import error_sentence
+
+    try:
+        return list(check(run))
+    except KioskError as error:
+        return [(check.__name__.lstrip("_"), False, error_sentence(error, run.words()))]
+
+
+def _settings(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    yield "settings", bool(run.services.settings), str(run.services.folder.settings_file)
+
+
+def _database(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    from kiosk.storage import check
+
+    for result in check(run.services.database):
+        yield f"database: {result.name}", result.ok, result.detail
+
+
+def _library(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    library = run.services.library()
+    unconfigured = [b.code for b in library.branches if not b.configured]
+    unconfigured += [t.code for t in library.item_types if not t.configured]
+    words = run.words()
+    yield "library", True, words.name(library.name)
+    if unconfigured:
+        yield "library: configuration", False, words("doctor.unconfigured", codes=", ".join(unconfigured))
+
+
+def _index(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    status = run.services.finder.status()
+    words = run.words()
+    detail = words(f"doctor.index.{status.state}", records=status.records)
+    yield "index", not status.rebuild_needed, detail
+
+
+def _articles(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    with run.services.database.read() as view:
+        count = len(view.articles.all())
+    yield "articles", count > 0, run.words()("doctor.articles", count=count)
+
+
+def _clock(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    now = run.services.clock.now()
+    yield "clock", now.year >= _EARLIEST_YEAR, now.isoformat(timespec="seconds")
+
+
+def _space(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    free = shutil.disk_usage(run.services.folder.path).free
+    yield "space", free > _ENOUGH_SPACE, run.words()("doctor.space", megabytes=free // 1_000_000)
+
+
+def _screen(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
+    shown = bool(display) or os.name == "nt"
+    yield "screen", shown, display or run.words()("doctor.no_screen")
+
+
+def _printer(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    command = run.services.settings.receipt.command.split()
+    words = run.words()
+    if not command:
+        yield "printer", True, words("doctor.printer_none")
+    else:
+        found = shutil.which(command[0])
+        yield "printer", found is not None, found or words("doctor.printer_missing", command=command[0])

@@ -1,0 +1,36 @@
+"""Commands for the library file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk.cli.context import context_of
+
+app = typer.Typer(no_args_is_help=True, help="The library's configuration as a file.")
+
+
+@app.command("load")
+def load(context: typer.Context, file: Annotated[Path, typer.Argument()]) -> None:
+    """Make the configuration equal to the file, in one transaction."""
+    from kiosk.staff.library_file import read_library_file
+
+    run = context_of(context)
+    library = read_library_file(file)
+    with run.services.database.act() as work:
+        changed = work.library.replace(library)
+        work.commit()
+    words = run.words()
+    key = "library.loaded" if changed else "library.unchanged"
+    run.result({"loaded": True, "changed": changed}, words(key, file=file))
+
+
+@app.command("dump")
+def dump(context: typer.Context, file: Annotated[Path, typer.Argument()]) -> None:
+    """Write the configuration to a file."""
+    from kiosk.cli.files import write_whole
+    from kiosk.staff.library_file import library_file_text
+
+    run = context_of(context)
+    write_whole(file, library_file_text(run.services.library()).encode())
+    run.result({"file": str(file)}, run.words()("library.dumped", file=file))

@@ -1,0 +1,18 @@
+"""The command that does what the library does once a day."""
+
+from typing import Annotated
+
+import typer
+
+from kiosk.cli.context import context_of
+
+
+def nightly(
+    context: typer.Context,
+    at: Annotated[str | None, typer.Option("--at", help="As at that time (now).")] = None,
+) -> None:
+    """Do the day's work: safe twice, late or never."""
+    run = context_of(context)
+    report = run.services.acts.nightly(run.moment(at))
+    document = {"holds_expired": report.holds_expired, "links_cut": report.links_cut}
+    run.result(document, run.words()("nightly.done", **document))

@@ -1,0 +1,75 @@
+"""Founds a library in a folder, empty or filled with the sample library, step by step and safe to repeat."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.settings import write_default_settings
+from kiosk.staff.founding import SampleFolder, empty_library
+
+if TYPE_CHECKING:
+    from kiosk.services import Services
+
+SAMPLE = Path(__file__).parent.parent / "data"
+_UNFINISHED = "sample-unfinished"
+_ZONE = "Europe/Berlin"
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """Whether the library was made now, or was there already."""
+
+    created: bool
+
+
+def found(services: Services, *, demo: bool, report: Callable[[str], None]) -> Founded:
+    """Make folder, settings, database and library; ``report`` is told each longer step by key.
+
+    An interrupted sample goes on where it stopped. A library that is there is left as it is.
+    """
+    folder, settings = services.folder, services.settings
+    folder.create(settings)
+    write_default_settings(folder.settings_file)
+    unfinished = folder.path / _UNFINISHED
+    done = services.upgrade()
+    with services.database.read() as view:
+        there = view.library.exists()
+    if demo and not there:
+        unfinished.touch()
+    if not there and not demo:
+        with services.database.act() as work:
+            work.library.replace(empty_library(_ZONE))
+            work.commit()
+    if unfinished.exists():
+        _fill(services, SampleFolder(SAMPLE), report)
+        unfinished.unlink()
+    return Founded(done.created or not there)
+
+
+def _fill(services: Services, sample: SampleFolder, report: Callable[[str], None]) -> None:
+    """Load the sample library's parts in the order in which they need each other."""
+    from kiosk.membership.patron_files import import_patrons
+    from kiosk.policies.folders import load_articles
+    from kiosk.staff.library_file import read_library_file
+    from kiosk.staff.sample_acts import SamplePast, read_sample_acts
+
+    database, now = services.database, services.clock.now()
+    with database.act() as work:
+        work.library.replace(read_library_file(sample.library_file))
+        work.commit()
+    report("init.step.catalogue")
+    services.importer.run(sample.catalogue())
+    report("init.step.patrons")
+    import_patrons(database, services.library(), sample.patrons, services.clock)
+    report("init.step.past")
+    SamplePast(database, services.acts, _ZONE).play(read_sample_acts(sample.acts), now)
+    report("init.step.policies")
+    load_articles(database, sample.policies, by="sample", at=now)
+    for drawing in sorted(sample.maps.glob("*.svg")):
+        shutil.copyfile(drawing, services.folder.within(services.settings.maps) / drawing.name)
+    report("init.step.index")
+    services.finder.refresh()

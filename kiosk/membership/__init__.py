@@ -1,0 +1,1 @@
+"""What belongs to a person with a card: account, sign-in and PIN."""

@@ -1,0 +1,145 @@
+"""What a patron's card shows: loans, holds, charges, and what may be renewed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kiosk.decisions import Decider
+from kiosk.model.charge import Charge
+from kiosk.model.decision import Act, Decision, HoldFacts, LimitUse, LoanFacts, PatronFacts, Request
+from kiosk.model.errors import CardUnknown
+from kiosk.model.hold import HoldState
+from kiosk.model.item import barcode_key
+from kiosk.model.library import Library
+from kiosk.model.money import Money
+from kiosk.model.patron import Patron
+from kiosk.rules.fines import FineMeter
+from kiosk.rules.holds import queue_position
+from kiosk.storage import Database, View
+
+_DECIDED_AT_ONCE = 50  # so many items are gathered in one go
+
+
+@dataclass(frozen=True, slots=True)
+class LoanLine:
+    """One open loan; ``renewal`` is what the rules say of renewing it now, None beyond the first fifty."""
+
+    barcode: str
+    title: str
+    record_id: int
+    item_branch: str
+    due_at: datetime
+    overdue: bool
+    renewals_left: int
+    fine_so_far: Money
+    renewal: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldLine:
+    """One open hold with its place in the queue, from 1."""
+
+    hold_id: int
+    title: str
+    record_id: int
+    state: HoldState
+    position: int | None
+    pickup_branch: str
+    ready_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Everything open on a card at one moment; ``owes`` is unpaid charges and running fines together."""
+
+    library: Library
+    patron: Patron
+    owes: Money
+    loans: tuple[LoanLine, ...]
+    holds: tuple[HoldLine, ...]
+    charges: tuple[Charge, ...]
+    limits: tuple[LimitUse, ...] = ()
+
+
+class Accounts:
+    """Reads accounts; changes nothing."""
+
+    def __init__(self, database: Database, decider: Decider) -> None:
+        self._database = database
+        self._decider = decider
+
+    def statement(
+        self, card: str, at: datetime, branch: str, functions: frozenset[str] | None = None
+    ) -> Statement:
+        """Return the card's statement at that moment; raises CardUnknown."""
+        with self._database.read() as view:
+            library = self._decider.libraries.current(view)
+            facts = view.facts.gather(card=card).patron
+            if facts is None:
+                raise CardUnknown(card=card)
+            charges = view.ledger.open_charges(facts.patron.id)
+            positions = self._positions(view, facts.holds)
+            renewals = self._renewals(view, facts, at, branch, functions)
+        meter = FineMeter(library, at)
+        running = {loan.loan.id: meter.running(loan) for loan in facts.loans}
+        return Statement(
+            library=library,
+            patron=facts.patron,
+            owes=sum(running.values(), facts.unpaid),
+            loans=tuple(
+                _loan_line(loan, at, running[loan.loan.id], renewals.get(barcode_key(loan.barcode)))
+                for loan in facts.loans
+            ),
+            holds=tuple(_hold_line(hold, positions) for hold in facts.holds),
+            charges=charges,
+        )
+
+    def _positions(self, view: View, holds: tuple[HoldFacts, ...]) -> dict[int, int | None]:
+        """Return the place in the queue of each hold."""
+        records = view.facts.gather(record_ids=[hold.hold.record_id for hold in holds]).records
+        return {
+            hold.hold.id: queue_position(records[hold.hold.record_id], hold.hold.id)
+            for hold in holds
+            if hold.hold.record_id in records
+        }
+
+    def _renewals(
+        self, view: View, facts: PatronFacts, at: datetime, branch: str, functions: frozenset[str] | None
+    ) -> dict[str, Decision]:
+        """Return what the rules say of renewing each of the first loans, by barcode."""
+        barcodes = [loan.barcode for loan in facts.loans[:_DECIDED_AT_ONCE]]
+        known = self._decider.facts_of_items(view, facts.patron.card, barcodes) if barcodes else []
+        return {
+            barcode_key(barcode): self._decider.decide(
+                Request(Act.RENEW, at, branch, functions=functions, barcode=barcode), one
+            )
+            for barcode, one in zip(barcodes, known, strict=True)
+        }
+
+
+def _loan_line(facts: LoanFacts, at: datetime, fine: Money, renewal: Decision | None) -> LoanLine:
+    allowed = renewal.rule("renewals") if renewal else None
+    renewals = allowed.value if allowed and isinstance(allowed.value, int) else facts.loan.terms.renewals
+    return LoanLine(
+        barcode=facts.barcode,
+        title=facts.title,
+        record_id=facts.record_id,
+        item_branch=facts.item_branch,
+        due_at=facts.loan.due_at,
+        overdue=facts.loan.due_at < at,
+        renewals_left=max(0, renewals - facts.loan.renewals_used),
+        fine_so_far=fine,
+        renewal=renewal,
+    )
+
+
+def _hold_line(facts: HoldFacts, positions: dict[int, int | None]) -> HoldLine:
+    hold = facts.hold
+    return HoldLine(
+        hold_id=hold.id,
+        title=facts.title,
+        record_id=hold.record_id,
+        state=hold.state,
+        position=positions.get(hold.id),
+        pickup_branch=hold.pickup_branch,
+        ready_until=hold.ready_until,
+    )
