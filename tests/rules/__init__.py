@@ -1,0 +1,1 @@
+"""What rules decide, told in tables and in properties."""
