@@ -1,1 +1,76 @@
 """The only room that knows SQL: rows stay in it, frozen values of the model leave it."""
+
+from kiosk.storage.backup import backup, restore
+from kiosk.storage.catalogue.copies import Copy
+from kiosk.storage.catalogue.descriptions import NewRecord
+from kiosk.storage.catalogue.headings import HeadingCount, HeadingPage, Neighbour
+from kiosk.storage.catalogue.keys import heading_key, isbn_key
+from kiosk.storage.catalogue.listing import Counts, ListedRecord, StoredTitle
+from kiosk.storage.check import CheckResult, check
+from kiosk.storage.circulation.facts import Gathered
+from kiosk.storage.circulation.holds import NewHold
+from kiosk.storage.circulation.ledger import NewCharge, Settled
+from kiosk.storage.circulation.loans import NewLoan
+from kiosk.storage.circulation.pulling import Pull
+from kiosk.storage.desk.audit import AuditEntry
+from kiosk.storage.desk.kiosks import KioskState
+from kiosk.storage.desk.messages import Message, NewMessage
+from kiosk.storage.desk.requests import PatronRequest
+from kiosk.storage.desk.staff import Account, Role
+from kiosk.storage.engine import Database, ForbiddenThread
+from kiosk.storage.feed import Change, FeedKind, FeedPosition
+from kiosk.storage.library.usage import InUse
+from kiosk.storage.people.attempts import Attempts
+from kiosk.storage.people.erasure import PatronFile
+from kiosk.storage.people.patrons import Upserted
+from kiosk.storage.people.restrictions import Restriction
+from kiosk.storage.policies.articles import ArticleVersion
+from kiosk.storage.policies.questions import Counted, QuestionAsked
+from kiosk.storage.unit_of_work import Act, View
+from kiosk.storage.urls import sqlite_url
+
+__all__ = [
+    "Account",
+    "Act",
+    "ArticleVersion",
+    "Attempts",
+    "AuditEntry",
+    "Change",
+    "CheckResult",
+    "Copy",
+    "Counted",
+    "Counts",
+    "Database",
+    "FeedKind",
+    "FeedPosition",
+    "ForbiddenThread",
+    "Gathered",
+    "HeadingCount",
+    "HeadingPage",
+    "InUse",
+    "KioskState",
+    "ListedRecord",
+    "Message",
+    "Neighbour",
+    "NewCharge",
+    "NewHold",
+    "NewLoan",
+    "NewMessage",
+    "NewRecord",
+    "PatronFile",
+    "PatronRequest",
+    "Pull",
+    "QuestionAsked",
+    "Restriction",
+    "Role",
+    "Settled",
+    "StoredTitle",
+    "Upserted",
+    "View",
+    "backup",
+    "check",
+    "heading_key",
+    "isbn_key",
+    "restore",
+    "sqlite_url",
+]

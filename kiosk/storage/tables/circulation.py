@@ -16,8 +16,9 @@ from kiosk.model.rule import PeriodUnit
 from kiosk.storage.tables.base import Date, KeyText, Moment, metadata
 from kiosk.storage.tables.checks import one_of
 
-_OPEN_STATES = ", ".join(f"'{state.value}'" for state in sorted(OPEN_HOLD_STATES))
-OPEN_HOLD = f"state IN ({_OPEN_STATES})"
+OPEN_STATES = tuple(sorted(state.value for state in OPEN_HOLD_STATES))
+_QUOTED = ", ".join(f"'{state}'" for state in OPEN_STATES)
+OPEN_HOLD = f"state IN ({_QUOTED})"
 
 # The patron's category stays when the patron's name goes: the reports need it, and it names nobody.
 loans = Table(

@@ -1,0 +1,66 @@
+"""A lent connection with the little that repositories do through it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Executable, Insert, Row, Select, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import Delete, Update
+
+
+class Link:
+    """One transaction's connection; refuses to change anything where only reading was asked for."""
+
+    def __init__(self, connection: Connection, *, writable: bool) -> None:
+        self._connection = connection
+        self._writable = writable
+
+    @property
+    def dialect(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        return self._connection.dialect.name
+
+    def all(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """Return all rows."""
+        return self._connection.execute(statement, parameters).all()
+
+    def first(self, statement: Executable) -> Row[Any] | None:
+        """Return the first row, or None."""
+        return self._connection.execute(statement).first()
+
+    def scalar(self, statement: Executable) -> Any:
+        """Return the first column of the first row, or None."""
+        return self._connection.execute(statement).scalar()
+
+    def column(self, statement: Select[Any]) -> list[Any]:
+        """Return the first column of all rows."""
+        return list(self._connection.execute(statement).scalars())
+
+    def stream(self, statement: Executable, batch: int) -> Iterator[Sequence[Row[Any]]]:
+        """Yield rows in batches without ever holding all of them."""
+        options = {"yield_per": batch}
+        with self._connection.execute(statement, execution_options=options) as result:
+            yield from result.partitions()
+
+    def write(
+        self,
+        statement: Insert | Update | Delete | Executable,
+        rows: Sequence[Mapping[str, Any]] | None = None,
+    ) -> CursorResult[Any]:
+        """Change something; with ``rows`` by one executemany."""
+        if not self._writable:
+            raise RuntimeError("a reading view, or an act already committed, cannot write")
+        return self._connection.execute(statement, rows)
+
+    def written(self, statement: Executable) -> Row[Any] | None:
+        """Change something and return the first row of its RETURNING clause."""
+        return self.write(statement).first()
+
+    def insert(self, table: Table) -> postgresql.Insert | sqlite.Insert:
+        """Return an insert that understands ON CONFLICT on this database."""
+        return postgresql.insert(table) if self.dialect == "postgresql" else sqlite.insert(table)
+
+    def commit(self) -> None:
+        """Make the transaction last; nothing can be written through this link afterwards."""
+        self._connection.commit()
+        self._writable = False

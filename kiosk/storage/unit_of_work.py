@@ -1,0 +1,125 @@
+"""One transaction with its repositories: a view that only reads, an act that commits once."""
+
+from functools import cached_property
+
+from kiosk.storage.catalogue.headings import Headings
+from kiosk.storage.catalogue.items import Items
+from kiosk.storage.catalogue.records import Records
+from kiosk.storage.circulation.facts import FactsGatherer
+from kiosk.storage.circulation.holds import Holds
+from kiosk.storage.circulation.ledger import Ledger
+from kiosk.storage.circulation.loans import Loans
+from kiosk.storage.desk.audit import Audit
+from kiosk.storage.desk.kiosks import Kiosks
+from kiosk.storage.desk.messages import Messages
+from kiosk.storage.desk.requests import Requests
+from kiosk.storage.desk.staff import Staff
+from kiosk.storage.feed import Feed
+from kiosk.storage.library.repository import LibrarySettings
+from kiosk.storage.link import Link
+from kiosk.storage.people.attempts import AttemptCounter
+from kiosk.storage.people.patrons import Patrons
+from kiosk.storage.policies.articles import Articles
+from kiosk.storage.policies.questions import Questions
+
+
+class View:
+    """The repositories over one snapshot."""
+
+    def __init__(self, link: Link) -> None:
+        self.link = link
+        self.feed = Feed(link)
+
+    @cached_property
+    def library(self) -> LibrarySettings:
+        """The configuration."""
+        return LibrarySettings(self.link)
+
+    @cached_property
+    def records(self) -> Records:
+        """Bibliographic records."""
+        return Records(self.link, self.feed)
+
+    @cached_property
+    def headings(self) -> Headings:
+        """Browse lists."""
+        return Headings(self.link)
+
+    @cached_property
+    def items(self) -> Items:
+        """Items."""
+        return Items(self.link, self.feed)
+
+    @cached_property
+    def patrons(self) -> Patrons:
+        """Patrons."""
+        return Patrons(self.link)
+
+    @cached_property
+    def attempts(self) -> AttemptCounter:
+        """Wrong PINs."""
+        return AttemptCounter(self.link)
+
+    @cached_property
+    def loans(self) -> Loans:
+        """Loans."""
+        return Loans(self.link, self.feed)
+
+    @cached_property
+    def holds(self) -> Holds:
+        """Holds."""
+        return Holds(self.link, self.feed)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Charges and payments."""
+        return Ledger(self.link)
+
+    @cached_property
+    def facts(self) -> FactsGatherer:
+        """What decisions need to know."""
+        return FactsGatherer(self.link)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """Policy texts."""
+        return Articles(self.link)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """What was asked, and searched in vain."""
+        return Questions(self.link)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """Messages between patrons and staff."""
+        return Messages(self.link)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """What patrons ask staff to do."""
+        return Requests(self.link)
+
+    @cached_property
+    def staff(self) -> Staff:
+        """Staff accounts and roles."""
+        return Staff(self.link)
+
+    @cached_property
+    def audit(self) -> Audit:
+        """Who did what."""
+        return Audit(self.link)
+
+    @cached_property
+    def kiosks(self) -> Kiosks:
+        """The state of kiosks."""
+        return Kiosks(self.link)
+
+
+class Act(View):
+    """The repositories over one transaction that lasts only if it is committed."""
+
+    def commit(self) -> None:
+        """Make the act last, its touched records told to the feed; nothing can be done in it afterwards."""
+        self.feed.append_touched()
+        self.link.commit()
