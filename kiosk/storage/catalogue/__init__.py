@@ -1,0 +1,1 @@
+"""Records, their headings and their items."""

@@ -1,0 +1,124 @@
+"""Bibliographic records: kept, found, and changed."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, func, select
+
+from kiosk.model.errors import RecordUnknown
+from kiosk.model.item import Condition, barcode_key
+from kiosk.model.record import BibRecord, Form, record_number
+from kiosk.storage.catalogue.copies import is_available
+from kiosk.storage.catalogue.descriptions import NewRecord, record_of, record_values
+from kiosk.storage.catalogue.keys import isbn_key
+from kiosk.storage.catalogue.links import write_links
+from kiosk.storage.catalogue.listing import Counts, ListedRecord, StoredTitle, iterate, listed
+from kiosk.storage.feed import Feed, FeedKind
+from kiosk.storage.link import Link
+from kiosk.storage.tables import holds, identifiers, items, loans, records
+
+
+class Records:
+    """The catalogue's records; every change is told to the feed."""
+
+    def __init__(self, link: Link, feed: Feed) -> None:
+        self._link = link
+        self._feed = feed
+
+    def get(self, record_id: int) -> BibRecord | None:
+        """Return the record of that number."""
+        return self._one(records.c.id == record_id) if abs(record_id) < 2**31 else None
+
+    def by_barcode(self, barcode: str) -> BibRecord | None:
+        """Return the record of the item with that barcode."""
+        of_item = select(items.c.record_id).where(items.c.barcode_key == barcode_key(barcode))
+        return self._one(records.c.id == of_item.scalar_subquery())
+
+    def by_isbn(self, text: str) -> BibRecord | None:
+        """Return the first record with that ISBN, of 10 or 13 digits."""
+        key = isbn_key(text)
+        if key is None:
+            return None
+        having = select(func.min(identifiers.c.record_id)).where(
+            identifiers.c.kind == "isbn", identifiers.c.value == key
+        )
+        return self._one(records.c.id == having.scalar_subquery())
+
+    def find(self, text: str) -> BibRecord | None:
+        """Return the record that an item's barcode, an ISBN or an id leads to, tried in this order."""
+        number = record_number(text)
+        return (
+            self.by_barcode(text) or self.by_isbn(text) or (self.get(number) if number is not None else None)
+        )
+
+    def add(self, record: NewRecord, at: datetime) -> BibRecord:
+        """Add a record."""
+        values = {**record_values(record), "created_at": at, "updated_at": at, "edited_here": False}
+        row = self._link.written(records.insert().values(values).returning(*records.c))
+        assert row is not None
+        write_links(self._link, {row.id: record.description}, fresh=True)
+        self._feed.touch([row.id], FeedKind.RECORD)
+        return record_of(row)
+
+    def update(self, record_id: int, record: NewRecord, at: datetime, *, edited_here: bool) -> BibRecord:
+        """Replace a record; raise RecordUnknown where there is none of that number."""
+        values = {**record_values(record), "updated_at": at, "edited_here": edited_here}
+        statement = records.update().where(records.c.id == record_id).values(values)
+        row = self._link.written(statement.returning(*records.c))
+        if row is None:
+            raise RecordUnknown(record=record_id)
+        write_links(self._link, {record_id: record.description})
+        self._feed.touch([record_id], FeedKind.RECORD)
+        return record_of(row)
+
+    def delete(self, record_id: int) -> bool:
+        """Delete a record that no item and no hold names; return whether it was."""
+        needed = exists().where(items.c.record_id == record_id) | exists().where(
+            holds.c.record_id == record_id
+        )
+        gone = self._link.write(records.delete().where(records.c.id == record_id, ~needed)).rowcount
+        if gone:
+            self._feed.touch([record_id], FeedKind.DELETED)
+        return bool(gone)
+
+    def listing(self, record_ids: list[int]) -> list[ListedRecord]:
+        """Return records with their item counts in the order of the ids, unknown ones left out."""
+        return listed(self._link, record_ids)
+
+    def newest(self, limit: int, offset: int = 0, *, form: Form | None = None) -> list[int]:
+        """Return the ids of the newest records."""
+        query = select(records.c.id).order_by(records.c.created_at.desc(), records.c.id.desc())
+        if form is not None:
+            query = query.where(records.c.form == form.value)
+        return self._link.column(query.limit(limit).offset(offset))
+
+    def most_borrowed(self, since: datetime, limit: int) -> list[int]:
+        """Return the ids of the records lent most often since then, the most first."""
+        lent = (
+            select(items.c.record_id)
+            .join(loans, loans.c.item_id == items.c.id)
+            .where(loans.c.lent_at >= since)
+            .group_by(items.c.record_id)
+            .order_by(func.count().desc(), items.c.record_id)
+        )
+        return self._link.column(lent.limit(limit))
+
+    def counts(self) -> Counts:
+        """Count titles, items that are not withdrawn, and items anybody could take from the shelf now."""
+        titles = select(func.count()).select_from(records).scalar_subquery()
+        held = select(func.count()).where(items.c.condition != Condition.WITHDRAWN.value).scalar_subquery()
+        free = select(func.count()).select_from(items).where(is_available()).scalar_subquery()
+        row = self._link.first(select(titles.label("titles"), held.label("held"), free.label("free")))
+        assert row is not None
+        return Counts(titles=row.titles, items=row.held, available=row.free)
+
+    def _one(self, condition: ColumnElement[Any]) -> BibRecord | None:
+        row = self._link.first(select(records).where(condition))
+        return None if row is None else record_of(row)
+
+    def iterate(
+        self, *, batch: int = 500, after: int = 0, ids: Sequence[int] | None = None, marc: bool = True
+    ) -> Iterator[list[StoredTitle]]:
+        """Yield records with their copies in batches by id, memory flat however many there are."""
+        return iterate(self._link, batch=batch, after=after, ids=ids, marc=marc)

@@ -1,0 +1,1 @@
+"""Loans, holds, the ledger, and the facts that decisions need of them."""

@@ -1,0 +1,117 @@
+"""What a decision needs to know of one patron and some items, in at most four statements."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Row
+
+from kiosk.model.decision import CopyFacts, HoldFacts, PatronFacts, RecordFacts
+from kiosk.model.hold import Hold
+from kiosk.model.item import barcode_key
+from kiosk.model.money import Money
+from kiosk.storage.catalogue.copies import item_of
+from kiosk.storage.circulation import fact_queries
+from kiosk.storage.circulation.hold_rows import hold_of
+from kiosk.storage.circulation.loan_rows import loan_facts_of, loan_of
+from kiosk.storage.link import Link
+from kiosk.storage.people.rows import patron_of
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was asked for and is there: copies by barcode key, records by number."""
+
+    patron: PatronFacts | None = None
+    copies: Mapping[str, CopyFacts] = field(default_factory=dict)
+    records: Mapping[int, RecordFacts] = field(default_factory=dict)
+
+
+class FactsGatherer:
+    """Gathers facts; with ``lock`` nobody else changes them before the act ends."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def gather(
+        self,
+        *,
+        card: str | None = None,
+        patron_id: int | None = None,
+        barcodes: Sequence[str] = (),
+        record_ids: Sequence[int] = (),
+        lock: bool = False,
+    ) -> Gathered:
+        """Return the patron, the copies with these barcodes, and their records and those asked for.
+
+        Statements: the patron; what is unpaid and on loan; open holds of patron and records; the records'
+        copies. ``lock`` matters on PostgreSQL alone, where the first statement then waits for other acts
+        with this patron or these records, so that those after it see what they did.
+        """
+        keys = sorted({barcode_key(text) for text in barcodes})
+        wanted = fact_queries.wanted_records(keys, record_ids)
+        row = self._patron(card, patron_id, wanted, lock=lock)
+        known = row.id if row is not None else None
+        patron_loans = self._link.all(fact_queries.loans_of(known)) if known is not None else ()
+        holds = self._holds(known, wanted)
+        copies = self._link.all(fact_queries.copies_of(wanted)) if wanted is not None else ()
+        found = _records(copies, [hold_of(hold) for hold in holds if not hold.mine])
+        return Gathered(
+            patron=None if row is None else _patron_facts(row, patron_loans, holds),
+            copies=_asked(found, keys),
+            records=found,
+        )
+
+    def _patron(
+        self, card: str | None, patron_id: int | None, wanted: fact_queries.Wanted | None, *, lock: bool
+    ) -> Row[Any] | None:
+        lock = lock and self._link.dialect == "postgresql"
+        if card is None and patron_id is None:
+            if lock and wanted is not None:
+                self._link.all(fact_queries.locking(wanted))
+            return None
+        return self._link.first(fact_queries.patron(card, patron_id, wanted, lock=lock))
+
+    def _holds(self, patron_id: int | None, wanted: fact_queries.Wanted | None) -> list[Row[Any]]:
+        query = fact_queries.holds_of(patron_id, wanted)
+        rows = self._link.all(query) if query is not None else ()
+        return sorted(rows, key=lambda row: (row.placed_at, row.id))
+
+
+def _patron_facts(row: Row[Any], rows: Sequence[Row[Any]], holds: Sequence[Row[Any]]) -> PatronFacts:
+    """Every row of the loans' statement has the unpaid sum; without loans there is one row, of it alone."""
+    return PatronFacts(
+        patron=patron_of(row),
+        unpaid=Money(int(rows[0].unpaid), rows[0].currency),
+        loans=tuple(loan_facts_of(loan) for loan in rows if loan.id is not None),
+        holds=tuple(
+            HoldFacts(hold_of(hold), hold.item_branch, hold.item_type, hold.title)
+            for hold in holds
+            if hold.mine
+        ),
+    )
+
+
+def _records(rows: Sequence[Row[Any]], holds: Sequence[Hold]) -> dict[int, RecordFacts]:
+    """Put copies and holds together by record; a record without items is one row without an item."""
+    queues: dict[int, list[Hold]] = {}
+    for hold in holds:
+        queues.setdefault(hold.record_id, []).append(hold)
+    trapped = {hold.trapped_item_id: hold for hold in holds if hold.trapped_item_id is not None}
+    copies: dict[int, list[CopyFacts]] = {}
+    titles: dict[int, str] = {}
+    for row in rows:
+        titles[row.of_record] = row.title
+        of_record = copies.setdefault(row.of_record, [])
+        if row.id is not None:
+            loan = loan_of(fact_queries.LoanPart(row)) if row.loan_id is not None else None
+            of_record.append(CopyFacts(item_of(row), loan, trapped.get(row.id)))
+    return {
+        number: RecordFacts(number, title, tuple(copies[number]), tuple(queues.get(number, ())))
+        for number, title in titles.items()
+    }
+
+
+def _asked(found: Mapping[int, RecordFacts], keys: Sequence[str]) -> dict[str, CopyFacts]:
+    by_key = {barcode_key(copy.item.barcode): copy for record in found.values() for copy in record.copies}
+    return {key: by_key[key] for key in keys if key in by_key}

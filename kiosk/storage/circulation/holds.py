@@ -1,0 +1,148 @@
+"""Holds: placed, filled in order, and closed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+
+from kiosk.model.hold import OPEN_HOLD_STATES, Hold, HoldState
+from kiosk.storage.circulation.hold_rows import hold_of
+from kiosk.storage.circulation.pulling import Pull, pull_list
+from kiosk.storage.feed import Feed, FeedKind
+from kiosk.storage.link import Link
+from kiosk.storage.tables import holds
+from kiosk.storage.tables.circulation import OPEN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class NewHold:
+    """A hold to be placed; with ``item_id`` only that item will do."""
+
+    act_id: str
+    record_id: int
+    patron_id: int
+    pickup_branch: str
+    placed_at: datetime
+    item_id: int | None = None
+
+
+class Holds:
+    """The library's holds; every change touches the record in the feed.
+
+    Changes are made only from the states they may be made from: None tells that the hold moved on.
+    """
+
+    def __init__(self, link: Link, feed: Feed) -> None:
+        self._link = link
+        self._feed = feed
+
+    def place(self, new: NewHold) -> Hold | None:
+        """Place a hold; None when the patron has an open one on the record, as it is for a repeated act."""
+        values = {
+            "act_id": new.act_id,
+            "record_id": new.record_id,
+            "patron_id": new.patron_id,
+            "pickup_branch": new.pickup_branch,
+            "placed_at": new.placed_at,
+            "state": HoldState.QUEUED.value,
+            "item_id": new.item_id,
+        }
+        statement = self._link.insert(holds).values(values).on_conflict_do_nothing()
+        row = self._link.written(statement.returning(*holds.c))
+        if row is None:
+            return self.by_act(new.act_id)
+        self._feed.touch([new.record_id], FeedKind.ITEMS)
+        return hold_of(row)
+
+    def trap(self, hold_id: int, item_id: int, *, ready_at: datetime, ready_until: date) -> Hold | None:
+        """Keep an item for a queued hold, or one that has arrived for it: the hold is ready."""
+        values = {"trapped_item_id": item_id, "ready_at": ready_at, "ready_until": ready_until}
+        return self._change(hold_id, HoldState.READY, _can_take(item_id), **values)
+
+    def send(self, hold_id: int, item_id: int) -> Hold | None:
+        """Send an item to the pickup branch of a queued hold."""
+        return self._change(hold_id, HoldState.IN_TRANSIT, _can_take(item_id), trapped_item_id=item_id)
+
+    def release(self, hold_id: int) -> Hold | None:
+        """Let go of the item: the hold is queued again, in its old place."""
+        let_go = {"trapped_item_id": None, "ready_at": None, "ready_until": None}
+        return self._change(hold_id, HoldState.QUEUED, _in(HoldState.READY, HoldState.IN_TRANSIT), **let_go)
+
+    def suspend(self, hold_id: int) -> Hold | None:
+        """Let others go first until the hold is resumed."""
+        return self._change(hold_id, HoldState.SUSPENDED, _in(HoldState.QUEUED))
+
+    def resume(self, hold_id: int) -> Hold | None:
+        """Take part in the queue again, in the old place."""
+        return self._change(hold_id, HoldState.QUEUED, _in(HoldState.SUSPENDED))
+
+    def close(self, hold_id: int, state: HoldState, at: datetime) -> Hold | None:
+        """Close an open hold as filled, cancelled, expired or unfillable; its item stays named."""
+        if state in OPEN_HOLD_STATES:
+            raise ValueError(f"{state} closes no hold")
+        return self._change(hold_id, state, holds.c.state.in_(OPEN_STATES), closed_at=at)
+
+    def forget_closed(self, before: datetime) -> int:
+        """Delete holds closed before then, for nobody needs to know any more; return how many."""
+        return self._link.write(holds.delete().where(holds.c.closed_at < before)).rowcount
+
+    def get(self, hold_id: int) -> Hold | None:
+        """Return the hold of that number."""
+        return self._one(holds.c.id == hold_id)
+
+    def by_act(self, act_id: str) -> Hold | None:
+        """Return the hold that the act placed."""
+        return self._one(holds.c.act_id == act_id)
+
+    def of_item(self, item_id: int) -> Hold | None:
+        """Return the open hold that an item is kept or on its way for."""
+        return self._one((holds.c.trapped_item_id == item_id) & holds.c.state.in_(OPEN_STATES))
+
+    def of_record(self, record_id: int) -> tuple[Hold, ...]:
+        """Return a record's open holds in the order in which they are filled."""
+        return self._all(select(holds).where(holds.c.record_id == record_id, holds.c.state.in_(OPEN_STATES)))
+
+    def of_patron(self, patron_id: int) -> tuple[Hold, ...]:
+        """Return a patron's open holds, the oldest first."""
+        return self._all(select(holds).where(holds.c.patron_id == patron_id, holds.c.state.in_(OPEN_STATES)))
+
+    def past_shelf(self, day: date) -> tuple[Hold, ...]:
+        """Return ready holds that waited to the end of a day before this one."""
+        ready = holds.c.state == HoldState.READY.value
+        return self._all(select(holds).where(ready, holds.c.ready_until < day))
+
+    def to_pull(self, branch: str) -> tuple[Pull, ...]:
+        """Return a copy of the branch's shelves for each queued hold that one stands there for."""
+        return pull_list(self._link, branch)
+
+    def _change(
+        self, hold_id: int, state: HoldState, allowed: ColumnElement[bool], **values: Any
+    ) -> Hold | None:
+        statement = holds.update().where(holds.c.id == hold_id, allowed)
+        row = self._link.written(statement.values(state=state.value, **values).returning(*holds.c))
+        if row is None:
+            return None
+        self._feed.touch([row.record_id], FeedKind.ITEMS)
+        return hold_of(row)
+
+    def _one(self, condition: ColumnElement[bool]) -> Hold | None:
+        row = self._link.first(select(holds).where(condition))
+        return None if row is None else hold_of(row)
+
+    def _all(self, query: Select[Any]) -> tuple[Hold, ...]:
+        return tuple(hold_of(row) for row in self._link.all(query.order_by(holds.c.placed_at, holds.c.id)))
+
+
+def _in(*states: HoldState) -> ColumnElement[bool]:
+    return holds.c.state.in_([state.value for state in states])
+
+
+def _can_take(item_id: int) -> ColumnElement[bool]:
+    """Queued, or this very item is on its way or here for it; and nobody else's."""
+    other = holds.alias()
+    taken = exists().where(
+        other.c.trapped_item_id == item_id, other.c.id != holds.c.id, other.c.state.in_(OPEN_STATES)
+    )
+    has_it = and_(_in(HoldState.IN_TRANSIT, HoldState.READY), holds.c.trapped_item_id == item_id)
+    return and_(or_(_in(HoldState.QUEUED), has_it), ~taken)

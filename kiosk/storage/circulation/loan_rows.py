@@ -1,0 +1,92 @@
+"""A loan as columns, and back, alone or with what rules need to know of its item."""
+
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+
+from kiosk.model.decision import LoanFacts
+from kiosk.model.loan import Loan, LoanTerms
+from kiosk.model.money import Money
+from kiosk.model.rule import Period, PeriodUnit
+from kiosk.storage.money import currency_column, money
+from kiosk.storage.tables import items, loans, records
+
+
+def select_loans() -> Select[Any]:
+    """Return a query of loans, to be narrowed by the caller."""
+    return select(*loans.c, currency_column())
+
+
+def select_loan_facts() -> Select[Any]:
+    """Return a query of loans with their items and titles, to be narrowed by the caller."""
+    return select(
+        *loans.c,
+        items.c.record_id,
+        items.c.barcode,
+        items.c.branch.label("item_branch"),
+        items.c.item_type,
+        items.c.price.label("item_price"),
+        records.c.title,
+        currency_column(),
+    ).select_from(
+        loans.join(items, items.c.id == loans.c.item_id).join(records, records.c.id == items.c.record_id)
+    )
+
+
+def terms_values(terms: LoanTerms) -> dict[str, Any]:
+    """Return the terms of a loan by column."""
+    return {
+        "period_count": terms.loan_period.count,
+        "period_unit": terms.loan_period.unit.value,
+        "renewals": terms.renewals,
+        "fine_per_day": terms.fine_per_day.minor,
+        "fine_grace_days": terms.fine_grace_days,
+        "fine_closed_days": terms.fine_closed_days,
+        "fine_max": None if terms.fine_max is None else terms.fine_max.minor,
+        "replacement_fee": terms.replacement_fee.minor,
+    }
+
+
+def terms_of(row: Any, currency: str) -> LoanTerms:
+    """Return the terms that a row of loans holds."""
+    return LoanTerms(
+        loan_period=Period(row.period_count, PeriodUnit(row.period_unit)),
+        renewals=row.renewals,
+        fine_per_day=Money(row.fine_per_day, currency),
+        fine_grace_days=row.fine_grace_days,
+        fine_closed_days=row.fine_closed_days,
+        fine_max=money(row.fine_max, currency),
+        replacement_fee=Money(row.replacement_fee, currency),
+    )
+
+
+def loan_of(row: Any) -> Loan:
+    """Return the loan that a row with a ``currency`` holds."""
+    return Loan(
+        id=row.id,
+        act_id=row.act_id,
+        item_id=row.item_id,
+        patron_id=row.patron_id,
+        branch=row.branch,
+        lent_at=row.lent_at,
+        due_at=row.due_at,
+        terms=terms_of(row, row.currency),
+        renewals_used=row.renewals_used,
+        renewed_at=row.renewed_at,
+        returned_at=row.returned_at,
+        claims_returned=row.claims_returned,
+        fine_booked=Money(row.fine_booked, row.currency) if row.fine_booked else None,
+    )
+
+
+def loan_facts_of(row: Row[Any]) -> LoanFacts:
+    """Return the loan with its item that a row of ``select_loan_facts`` holds."""
+    return LoanFacts(
+        loan=loan_of(row),
+        record_id=row.record_id,
+        barcode=row.barcode,
+        item_branch=row.item_branch,
+        item_type=row.item_type,
+        item_price=money(row.item_price, row.currency),
+        title=row.title,
+    )

@@ -1,0 +1,60 @@
+"""Cutting the link from a loan that is over to the patron who had it."""
+
+from sqlalchemy import ColumnElement, and_, exists, select
+
+from kiosk.model.charge import ChargeKind
+from kiosk.storage.link import Link
+from kiosk.storage.tables import charges, loans, patrons
+
+
+def _may_be_cut() -> ColumnElement[bool]:
+    """A loan is cut when it is over, nothing of it is owed or disputed, and no history is kept.
+
+    One that ended as lost stays with its patron until its item is found or the patron is erased:
+    the replacement paid for it is paid back to that patron.
+    """
+    owed = exists().where(charges.c.loan_id == loans.c.id, charges.c.open_amount > 0)
+    kept = exists().where(patrons.c.id == loans.c.patron_id, patrons.c.keeps_history)
+    refundable = exists().where(
+        charges.c.loan_id == loans.c.id,
+        charges.c.kind == ChargeKind.REPLACEMENT.value,
+        charges.c.amount > 0,
+        loans.c.ended_lost,
+    )
+    return and_(
+        loans.c.patron_id.is_not(None),
+        loans.c.returned_at.is_not(None),
+        loans.c.claims_returned.is_(False),
+        ~owed,
+        ~kept,
+        ~refundable,
+    )
+
+
+def cut_closed_loans(link: Link, *, patron_id: int | None = None, loan_id: int | None = None) -> int:
+    """Unlink what may be unlinked of one loan, one patron or all; return how many loans.
+
+    Charges of such a loan, all settled, stay as sums of the patron but no longer name the item or title.
+    """
+    narrowed = [_may_be_cut()]
+    if patron_id is not None:
+        narrowed.append(loans.c.patron_id == patron_id)
+    if loan_id is not None:
+        narrowed.append(loans.c.id == loan_id)
+    ids = link.column(select(loans.c.id).where(*narrowed))
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        link.write(loans.update().where(loans.c.id.in_(some)).values(patron_id=None))
+        link.write(
+            charges.update().where(charges.c.loan_id.in_(some)).values(loan_id=None, item_id=None, title=None)
+        )
+    return len(ids)
+
+
+def cut_after_settling(link: Link, charge_ids: list[int]) -> None:
+    """Unlink the loans whose last open charge has just been settled."""
+    if not charge_ids:
+        return
+    of_loans = select(charges.c.loan_id).where(charges.c.id.in_(charge_ids), charges.c.loan_id.is_not(None))
+    for loan_id in sorted(set(link.column(of_loans))):
+        cut_closed_loans(link, loan_id=loan_id)

@@ -1,0 +1,1 @@
+"""What passes between patrons and staff, accounts, audit and the state of kiosks."""

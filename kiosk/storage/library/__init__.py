@@ -1,0 +1,1 @@
+"""The library's configuration, read whole and replaced whole."""

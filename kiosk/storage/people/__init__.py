@@ -1,0 +1,1 @@
+"""Patrons, their restrictions, their PIN attempts, and what erasing one takes along."""

@@ -1,0 +1,48 @@
+"""How often a PIN was wrong, counted by card and by kiosk."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from kiosk.storage.link import Link
+from kiosk.storage.tables import attempts
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """Wrong tries in a row, the last of them, and until when no other is taken."""
+
+    failures: int = 0
+    last_at: datetime | None = None
+    locked_until: datetime | None = None
+
+
+class AttemptCounter:
+    """Counts by scope, a text such as ``card:123`` or ``kiosk:entrance``; unknown cards count as well."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def of(self, scope: str) -> Attempts:
+        """Return the count of a scope."""
+        row = self._link.first(select(attempts).where(attempts.c.scope == scope))
+        return Attempts() if row is None else Attempts(row.failures, row.last_at, row.locked_until)
+
+    def failed(self, scope: str, at: datetime, locked_until: datetime | None = None) -> Attempts:
+        """Count one more wrong try; ``locked_until`` replaces an earlier lock unless None."""
+        values = {"scope": scope, "failures": 1, "last_at": at, "locked_until": locked_until}
+        change = {"failures": attempts.c.failures + 1, "last_at": at}
+        if locked_until is not None:
+            change["locked_until"] = locked_until
+        statement = self._link.insert(attempts).values(values)
+        self._link.write(statement.on_conflict_do_update(index_elements=["scope"], set_=change))
+        return self.of(scope)
+
+    def clear(self, scope: str) -> None:
+        """Forget the count, after a right PIN."""
+        self._link.write(attempts.delete().where(attempts.c.scope == scope))
+
+    def clear_before(self, moment: datetime) -> int:
+        """Forget counts whose last try is older; return how many."""
+        return self._link.write(attempts.delete().where(attempts.c.last_at < moment)).rowcount

@@ -1,0 +1,82 @@
+"""Everything that is kept about one patron: told on request, forgotten on request."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from kiosk.model.charge import Charge, Settlement
+from kiosk.model.decision import LoanFacts
+from kiosk.model.errors import PatronHasLoans
+from kiosk.model.hold import Hold
+from kiosk.model.item import barcode_key
+from kiosk.model.patron import Patron
+from kiosk.storage.circulation.hold_rows import hold_of
+from kiosk.storage.circulation.ledger import Ledger
+from kiosk.storage.circulation.loan_rows import loan_facts_of, select_loan_facts
+from kiosk.storage.desk.messages import Message, Messages
+from kiosk.storage.desk.requests import PatronRequest, Requests
+from kiosk.storage.link import Link
+from kiosk.storage.people.restrictions import Restriction, Restrictions
+from kiosk.storage.tables import attempts, charges, holds, loans, patrons
+from kiosk.storage.tables.circulation import OPEN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class PatronFile:
+    """All there is about a patron, as a right of access demands; loans are those still linked."""
+
+    patron: Patron
+    restrictions: tuple[Restriction, ...]
+    loans: tuple[LoanFacts, ...]
+    holds: tuple[Hold, ...]
+    charges: tuple[Charge, ...]
+    settlements: tuple[Settlement, ...]
+    messages: tuple[Message, ...]
+    requests: tuple[PatronRequest, ...]
+
+
+def patron_file(link: Link, patron: Patron) -> PatronFile:
+    """Gather all that is kept about a patron."""
+    linked = select_loan_facts().where(loans.c.patron_id == patron.id).order_by(loans.c.lent_at, loans.c.id)
+    placed = select(holds).where(holds.c.patron_id == patron.id).order_by(holds.c.id)
+    ledger = Ledger(link)
+    return PatronFile(
+        patron=patron,
+        restrictions=Restrictions(link).of(patron.id),
+        loans=tuple(loan_facts_of(row) for row in link.all(linked)),
+        holds=tuple(hold_of(row) for row in link.all(placed)),
+        charges=ledger.of_patron(patron.id),
+        settlements=ledger.settlements(patron.id),
+        messages=Messages(link).of_patron(patron.id),
+        requests=Requests(link).of_patron(patron.id),
+    )
+
+
+def erase_patron(link: Link, patron: Patron) -> None:
+    """Delete a patron with messages, requests and holds; loans and sums stay without the name.
+
+    Raises PatronHasLoans, with how many of each, while loans, holds or charges are open.
+    """
+    out = _count(
+        link, select(func.count()).where(loans.c.patron_id == patron.id, loans.c.returned_at.is_(None))
+    )
+    wanted = _count(
+        link, select(func.count()).where(holds.c.patron_id == patron.id, holds.c.state.in_(OPEN_STATES))
+    )
+    owed = _count(
+        link, select(func.count()).where(charges.c.patron_id == patron.id, charges.c.open_amount > 0)
+    )
+    if out or wanted or owed:
+        raise PatronHasLoans(loans=out, holds=wanted, charges=owed)
+    link.write(holds.delete().where(holds.c.patron_id == patron.id))
+    link.write(
+        loans.update().where(loans.c.patron_id == patron.id).values(patron_id=None, claims_returned=False)
+    )
+    forgotten = {"patron_id": None, "loan_id": None, "item_id": None, "title": None, "note": None}
+    link.write(charges.update().where(charges.c.patron_id == patron.id).values(forgotten))
+    link.write(attempts.delete().where(attempts.c.scope == f"card:{barcode_key(patron.card)}"))
+    link.write(patrons.delete().where(patrons.c.id == patron.id))
+
+
+def _count(link: Link, query: object) -> int:
+    return int(link.scalar(query))  # type: ignore[arg-type]

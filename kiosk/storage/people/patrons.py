@@ -1,0 +1,157 @@
+"""Patrons: kept, found, and changed."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, func, or_, select
+
+from kiosk.model.errors import CardUnknown
+from kiosk.model.item import barcode_key
+from kiosk.model.patron import Patron
+from kiosk.storage.catalogue.keys import heading_key
+from kiosk.storage.circulation.privacy import cut_closed_loans
+from kiosk.storage.link import Link
+from kiosk.storage.people.erasure import PatronFile, erase_patron, patron_file
+from kiosk.storage.people.restrictions import Restriction, Restrictions
+from kiosk.storage.people.rows import description_values, new_values, patron_of, select_patrons
+from kiosk.storage.tables import patrons
+
+
+class Upserted(StrEnum):
+    """What became of an imported patron."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+class Patrons:
+    """The library's patrons; cards are told without case."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._restrictions = Restrictions(link)
+
+    def get(self, patron_id: int) -> Patron | None:
+        """Return the patron of that number."""
+        return self._one(patrons.c.id == patron_id)
+
+    def by_card(self, card: str) -> Patron | None:
+        """Return the patron with that card."""
+        return self._one(patrons.c.card_key == barcode_key(card))
+
+    def search(self, text: str, limit: int = 50) -> tuple[Patron, ...]:
+        """Return patrons by the beginning of card, last name or e-mail, in order of name."""
+        name, key = heading_key(text), barcode_key(text)
+        if not key:
+            return ()
+        found = [patrons.c.card_key.startswith(key, autoescape=True)]
+        found.append(func.lower(patrons.c.email).startswith(key, autoescape=True))
+        if name:
+            found.append(patrons.c.name_key.startswith(name, autoescape=True))
+        query = select_patrons().where(or_(*found)).order_by(patrons.c.name_key, patrons.c.id)
+        return tuple(patron_of(row) for row in self._link.all(query.limit(limit)))
+
+    def count(self) -> int:
+        """Count the patrons."""
+        return int(self._link.scalar(select(func.count()).select_from(patrons)))
+
+    def iterate(self, *, batch: int = 500) -> Iterator[list[Patron]]:
+        """Yield all patrons in batches by number, memory flat."""
+        after = 0
+        while rows := self._link.all(
+            select_patrons().where(patrons.c.id > after).order_by(patrons.c.id).limit(batch)
+        ):
+            yield [patron_of(row) for row in rows]
+            after = rows[-1].id
+
+    def add(self, patron: Patron) -> Patron | None:
+        """Add a patron, whatever its id says; None when the card is taken."""
+        statement = self._link.insert(patrons).values(new_values(patron)).on_conflict_do_nothing()
+        row = self._link.written(statement.returning(patrons.c.id))
+        if row is None:
+            return None
+        if patron.restriction is not None:
+            self._restrictions.import_text(row.id, patron.restriction)
+        return self._there(row.id)
+
+    def update(self, patron: Patron) -> Patron:
+        """Replace what describes the person; card, PIN, restrictions and choices stay as they are."""
+        self._set(patron.id, **description_values(patron))
+        return self._there(patron.id)
+
+    def upsert(self, patron: Patron) -> tuple[Patron, Upserted]:
+        """Add a patron or update the one with that card; a PIN is replaced only by another one."""
+        before = self.by_card(patron.card)
+        if before is None:
+            added = self.add(patron)
+            if added is not None:
+                return added, Upserted.CREATED
+            before = self.by_card(patron.card)
+        if before is None:
+            raise CardUnknown(card=patron.card)
+        values = description_values(patron)
+        if patron.pin_hash is not None:
+            values["pin_hash"] = patron.pin_hash
+        self._set(before.id, **values)
+        self._restrictions.import_text(before.id, patron.restriction)
+        after = self._there(before.id)
+        return after, Upserted.UNCHANGED if after == before else Upserted.UPDATED
+
+    def set_pin(self, patron_id: int, pin_hash: str | None) -> None:
+        """Keep the hash of a new PIN, or none."""
+        self._set(patron_id, pin_hash=pin_hash)
+
+    def set_card_lost(self, patron_id: int, lost: bool) -> None:
+        """Mark the card as lost, or as found."""
+        self._set(patron_id, card_lost=lost)
+
+    def change_card(self, patron_id: int, card: str) -> bool:
+        """Give the patron another card, not lost; False when it is another patron's."""
+        other = self.by_card(card)
+        if other is not None and other.id != patron_id:
+            return False
+        self._set(patron_id, card=card.strip(), card_key=barcode_key(card), card_lost=False)
+        return True
+
+    def keep_history(self, patron_id: int, keep: bool) -> None:
+        """Keep loans from now on, or forget those that are over, at once."""
+        self._set(patron_id, keeps_history=keep)
+        if not keep:
+            cut_closed_loans(self._link, patron_id=patron_id)
+
+    def restrict(self, patron_id: int, text: str, by: str, at: datetime) -> int:
+        """Restrict a card; return the restriction's number."""
+        return self._restrictions.set(patron_id, text, by, at)
+
+    def lift(self, restriction_id: int, by: str, at: datetime) -> bool:
+        """Lift a restriction; False when it is none or lifted already."""
+        return self._restrictions.lift(restriction_id, by, at)
+
+    def restrictions(self, patron_id: int) -> tuple[Restriction, ...]:
+        """Return all restrictions of a patron, the newest first."""
+        return self._restrictions.of(patron_id)
+
+    def export(self, patron_id: int) -> PatronFile:
+        """Return everything that is kept about a patron."""
+        return patron_file(self._link, self._there(patron_id))
+
+    def erase(self, patron_id: int) -> None:
+        """Forget a patron; PatronHasLoans while loans, holds or charges are open."""
+        erase_patron(self._link, self._there(patron_id))
+
+    def _set(self, patron_id: int, **values: object) -> None:
+        statement = patrons.update().where(patrons.c.id == patron_id).values(**values)
+        if not self._link.write(statement).rowcount:
+            raise CardUnknown(patron=patron_id)
+
+    def _there(self, patron_id: int) -> Patron:
+        patron = self.get(patron_id)
+        if patron is None:
+            raise CardUnknown(patron=patron_id)
+        return patron
+
+    def _one(self, condition: ColumnElement[bool]) -> Patron | None:
+        row = self._link.first(select_patrons().where(condition))
+        return None if row is None else patron_of(row)

@@ -1,0 +1,1 @@
+"""Articles with their versions, and what was asked or searched in vain."""

@@ -1,0 +1,119 @@
+"""What patrons asked and what they searched for in vain, never with a name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from kiosk.storage.link import Link
+from kiosk.storage.tables import empty_searches, questions
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAsked:
+    """A question and what became of it; ``band`` is answer, choose or none."""
+
+    text: str
+    language: str
+    band: str
+    at: datetime
+    article_key: str | None = None
+    branch: str | None = None
+    helpful: bool | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something that was asked or searched, how often, and when last."""
+
+    text: str
+    language: str
+    times: int
+    last_at: datetime
+
+
+class Questions:
+    """Keeps and counts questions and empty searches."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def asked(self, question: QuestionAsked) -> int:
+        """Keep a question; return its number."""
+        values = {
+            "text": question.text,
+            "language": question.language,
+            "band": question.band,
+            "article_key": question.article_key,
+            "branch": question.branch,
+            "at": question.at,
+            "helpful": question.helpful,
+        }
+        row = self._link.written(questions.insert().values(values).returning(questions.c.id))
+        assert row is not None
+        return int(row.id)
+
+    def helpful(self, question_id: int, yes: bool) -> None:
+        """Note whether the answer helped."""
+        self._link.write(questions.update().where(questions.c.id == question_id).values(helpful=yes))
+
+    def unanswered(self, since: datetime, limit: int = 100) -> tuple[Counted, ...]:
+        """Return questions without an answer, or whose answer did not help, the commonest first."""
+        poor = (questions.c.band == "none") | questions.c.helpful.is_(False)
+        return self._counted(questions, limit, questions.c.at >= since, poor)
+
+    def of_article(self, key: str, limit: int = 100) -> tuple[QuestionAsked, ...]:
+        """Return the latest questions that led to an article."""
+        query = select(questions).where(questions.c.article_key == key)
+        rows = self._link.all(query.order_by(questions.c.at.desc(), questions.c.id.desc()).limit(limit))
+        return tuple(_question_of(row) for row in rows)
+
+    def commonest(self, language: str, since: datetime, limit: int = 10) -> tuple[tuple[str, int], ...]:
+        """Return the articles that most questions led to, each with how many, the most first."""
+        query = (
+            select(questions.c.article_key, func.count().label("times"))
+            .where(
+                questions.c.article_key.is_not(None),
+                questions.c.language == language,
+                questions.c.at >= since,
+            )
+            .group_by(questions.c.article_key)
+            .order_by(func.count().desc(), questions.c.article_key)
+        )
+        return tuple((row.article_key, row.times) for row in self._link.all(query.limit(limit)))
+
+    def search_empty(self, text: str, language: str, at: datetime) -> None:
+        """Keep a search that found nothing."""
+        self._link.write(empty_searches.insert().values(text=text, language=language, at=at))
+
+    def empty_searches(self, since: datetime, limit: int = 100) -> tuple[Counted, ...]:
+        """Return searches that found nothing, the commonest first."""
+        return self._counted(empty_searches, limit, empty_searches.c.at >= since)
+
+    def forget_before(self, moment: datetime) -> int:
+        """Delete questions and searches older than that; return how many."""
+        gone = self._link.write(questions.delete().where(questions.c.at < moment)).rowcount
+        return gone + self._link.write(empty_searches.delete().where(empty_searches.c.at < moment)).rowcount
+
+    def _counted(self, table: Any, limit: int, *conditions: Any) -> tuple[Counted, ...]:
+        query = (
+            select(
+                func.min(table.c.text).label("wording"),
+                table.c.language,
+                func.count().label("times"),
+                func.max(table.c.at).label("last_at"),
+            )
+            .where(*conditions)
+            .group_by(func.lower(table.c.text), table.c.language)
+            .order_by(func.count().desc(), func.max(table.c.at).desc())
+        )
+        rows = self._link.all(query.limit(limit))
+        return tuple(Counted(row.wording, row.language, row.times, row.last_at) for row in rows)
+
+
+def _question_of(row: Row[Any]) -> QuestionAsked:
+    return QuestionAsked(
+        row.text, row.language, row.band, row.at, row.article_key, row.branch, row.helpful, row.id
+    )
