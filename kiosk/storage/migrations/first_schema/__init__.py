@@ -1,0 +1,1 @@
+"""The first schema, by concept, as it was; never changed once it was published."""
