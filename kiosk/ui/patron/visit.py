@@ -1,0 +1,105 @@
+"""One patron's time at the kiosk: whose card, which language, and what may be done here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.catalog.finding import Asker
+from kiosk.model.clock import Clock
+from kiosk.model.library import KioskProfile, Library
+from kiosk.model.outcome import ActBy
+from kiosk.words import Wording, wording
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The card of this visit and how its owner is shown: first name and initial."""
+
+    card: str
+    name: str
+    category: str
+
+
+class Visit(QObject):
+    """Hold what lasts from the first touch to the last; `ended` tells every page to forget.
+
+    Lives in the GUI thread. `changed` tells of another card or language; nothing here asks the database.
+    """
+
+    changed = Signal()
+    ended = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        profile: KioskProfile,
+        clock: Clock,
+        language: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.profile = profile
+        self.clock = clock
+        self._first_language = language
+        self._language = language
+        self._signed_in: SignedIn | None = None
+
+    @property
+    def words(self) -> Wording:
+        """Give the words of the visit's language, times told in the branch's zone."""
+        branch = self.library.branch(self.profile.branch)
+        zone = branch.calendar.time_zone if branch else self.library.time_zone
+        return wording(self._language, zone, self.library.languages)
+
+    @property
+    def language(self) -> str:
+        """Give the code of the language spoken."""
+        return self._language
+
+    @property
+    def signed_in(self) -> SignedIn | None:
+        """Give the card of this visit, None while nobody has shown one."""
+        return self._signed_in
+
+    @property
+    def card(self) -> str | None:
+        """Give the card's number, None while nobody has shown one."""
+        return self._signed_in.card if self._signed_in else None
+
+    def now(self) -> datetime:
+        """Give the present moment."""
+        return self.clock.now()
+
+    def asker(self) -> Asker:
+        """Say who looks: this visit's card, here and now."""
+        return Asker(self.now(), self.profile.branch, self.card, None if self.card else self._anybody())
+
+    def by(self) -> ActBy:
+        """Say who acts: a patron at this kiosk, now."""
+        return ActBy(self.now(), self.profile.branch, self.profile.functions)
+
+    def speak(self, language: str) -> None:
+        """Speak another language for the rest of the visit."""
+        if language != self._language:
+            self._language = language
+            self.changed.emit()
+
+    def sign_in(self, signed_in: SignedIn) -> None:
+        """Begin this card's visit; that of another card ends first."""
+        if self._signed_in is not None and self._signed_in.card != signed_in.card:
+            self.end()
+        self._signed_in = signed_in
+        self.changed.emit()
+
+    def end(self) -> None:
+        """Forget card and language; every page forgets what it shows."""
+        self._signed_in = None
+        self._language = self._first_language
+        self.ended.emit()
+        self.changed.emit()
+
+    def _anybody(self) -> str | None:
+        """Name the category whose rules are told to somebody without a card: the first one there is."""
+        return self.library.patron_categories[0].code if self.library.patron_categories else None
