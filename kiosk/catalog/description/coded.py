@@ -9,11 +9,40 @@ _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 _NO_LANGUAGE = frozenset({"und", "   ", "|||", "xxx", "n/a", "unk"})
 # ISO 639-2/T and discontinued codes, to the codes of MARC.
 _LANGUAGES = {
-    "deu": "ger", "fra": "fre", "nld": "dut", "ces": "cze", "slk": "slo", "zho": "chi", "ell": "gre",
-    "fas": "per", "hye": "arm", "kat": "geo", "ron": "rum", "isl": "ice", "mkd": "mac", "msa": "may",
-    "mya": "bur", "sqi": "alb", "eus": "baq", "cym": "wel", "bod": "tib", "mri": "mao",
-    "scc": "srp", "scr": "hrv", "mol": "rum", "fri": "fry", "gae": "gla", "iri": "gle", "esp": "epo",
-    "eth": "gez", "gua": "grn", "int": "ina", "lap": "smi", "tag": "tgl", "tar": "tat", "mla": "mlg",
+    "deu": "ger",
+    "fra": "fre",
+    "nld": "dut",
+    "ces": "cze",
+    "slk": "slo",
+    "zho": "chi",
+    "ell": "gre",
+    "fas": "per",
+    "hye": "arm",
+    "kat": "geo",
+    "ron": "rum",
+    "isl": "ice",
+    "mkd": "mac",
+    "msa": "may",
+    "mya": "bur",
+    "sqi": "alb",
+    "eus": "baq",
+    "cym": "wel",
+    "bod": "tib",
+    "mri": "mao",
+    "scc": "srp",
+    "scr": "hrv",
+    "mol": "rum",
+    "fri": "fry",
+    "gae": "gla",
+    "iri": "gle",
+    "esp": "epo",
+    "eth": "gez",
+    "gua": "grn",
+    "int": "ina",
+    "lap": "smi",
+    "tag": "tgl",
+    "tar": "tat",
+    "mla": "mlg",
 }
 # The end of an 008 whose blanks were squeezed out somewhere on its way.
 _SQUEEZED_LANGUAGE = re.compile(r"([a-z]{3}) {0,2}[ a-z|]?$")
@@ -23,6 +52,7 @@ _AUDIENCES = {
     "d": Audience.YOUTH,
     **dict.fromkeys("ef", Audience.ADULT),
 }
+_NAMED = {audience.value: audience for audience in Audience}
 # Only these types of material have a target audience in 008/22.
 _WITH_AUDIENCE = "acdgijkmort"
 _CHILD_AGE = 12
@@ -32,7 +62,7 @@ _ADULT_AGE = 18
 def year_of(coded: str, fields: Fields) -> int | None:
     """Return the year of publication: the first date of 008, else what 264 or 260 says."""
     found = coded[7:11]
-    if found.isdecimal() and found.isascii() and 1400 <= int(found) <= 2099 and coded[6:7] not in "bn":
+    if found.isdecimal() and found.isascii() and 100 <= int(found) <= 2099 and coded[6:7] not in "bn":
         return int(found)
     for tag in ("264", "260"):
         for field in fields.get(tag, ()):
@@ -69,6 +99,8 @@ def audience_of(leader: str, coded: str, fields: Fields) -> Audience | None:
         if found is not None:
             return found
     for field in fields.get("521", ()):
+        if field.first("a") in _NAMED:
+            return _NAMED[field.first("a")]
         age = _AGE.search(field.first("a"))
         if age is not None and field.indicators[0] == "1":
             return _by_age(int(age[1]))

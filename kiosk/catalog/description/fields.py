@@ -38,7 +38,24 @@ def _is_abbreviation(text: str) -> bool:
 
 
 _SHORT_WORDS = frozenset(
-    {"jr", "sr", "dr", "st", "etc", "usw", "bd", "bde", "vol", "hrsg", "ed", "co", "inc", "ltd", "verl", "cie"}
+    {
+        "jr",
+        "sr",
+        "dr",
+        "st",
+        "etc",
+        "usw",
+        "bd",
+        "bde",
+        "vol",
+        "hrsg",
+        "ed",
+        "co",
+        "inc",
+        "ltd",
+        "verl",
+        "cie",
+    }
 )
 
 

@@ -9,7 +9,9 @@ from kiosk.model.record import Form
 _BY_LEADER = {
     **dict.fromkeys("cd", Form.SCORE),
     **dict.fromkeys("ef", Form.MAP),
-    "g": Form.FILM, "i": Form.AUDIOBOOK, "j": Form.MUSIC,
+    "g": Form.FILM,
+    "i": Form.AUDIOBOOK,
+    "j": Form.MUSIC,
     **dict.fromkeys("kop", Form.KIT),
 }
 _NAMED = {form.value: form for form in Form}

@@ -1,0 +1,1 @@
+"""Catalogue tables (CSV): rows told apart, understood, and turned into MARC records and back."""
