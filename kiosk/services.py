@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from kiosk.membership.account import Accounts
     from kiosk.membership.pins import Pins
     from kiosk.policies.asking import Asking
-    from kiosk.storage import Database, Upgrade
+    from kiosk.storage import Database
+    from kiosk.storage.upgrade import Upgrade
 
 
 class Services:

@@ -93,7 +93,7 @@ class Finder:
         if not record_ids:
             return ()
         with self._database.read() as view:
-            listed = view.records.listing(record_ids)
+            listed = view.records.listing(list(record_ids))
             says = self._says(view, record_ids, asker)
         return tuple(FoundTitle(row, says[row.id]) for row in listed if row.id in says)
 

@@ -12,7 +12,8 @@ from kiosk.model.loan import Loan
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.rules.fines import FineMeter
-from kiosk.storage import Database, NewCharge, Work
+from kiosk.storage import Act as Work
+from kiosk.storage import Database, NewCharge
 
 
 class Checkin:
@@ -36,7 +37,7 @@ class Checkin:
             fine = self._end_loan(work, facts, by, act_id)
             facts = _as_returned(work, facts, by, act_id)
             routing = settle_place(work, self._decider, facts, by)
-            record_act(work, by, "return", barcode)
+            record_act(work, by, "return", "item", facts.copy.item.id if facts.copy else None)
             work.commit()
         return _outcome(facts, loan, fine, routing)
 

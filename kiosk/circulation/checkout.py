@@ -11,7 +11,8 @@ from kiosk.model.hold import Hold, HoldState
 from kiosk.model.item import Condition, Place
 from kiosk.model.loan import Loan
 from kiosk.model.outcome import ActBy, Outcome
-from kiosk.storage import Database, NewCharge, NewLoan, Work
+from kiosk.storage import Act as Work
+from kiosk.storage import Database, NewCharge, NewLoan
 
 
 class Checkout:
@@ -75,7 +76,8 @@ class Checkout:
             work,
             by,
             "checkout",
-            facts.copy.item.barcode,
+            "item",
+            facts.copy.item.id,
             override=request.override,
             overridden=decision.overridden,
         )

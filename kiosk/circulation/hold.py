@@ -45,11 +45,11 @@ class PlaceHold:
                 new = NewHold(act_id, record_id, facts.patron.patron.id, pickup, by.at)
                 hold = work.holds.place(new)
                 record_act(
-                    work, by, "hold", record_key(record_id), override=override, overridden=decision.overridden
+                    work, by, "hold", "record", record_id, override=override, overridden=decision.overridden
                 )
             if hold is not None:
                 work.commit()
-            duplicate = (Reason(ReasonCode.HOLD_DUPLICATE),) if decision.allowed else ()
+            duplicate = (Reason(ReasonCode.HOLD_DUPLICATE),)
             return Outcome(
                 act="hold",
                 done=hold is not None,
@@ -89,6 +89,6 @@ class CancelHold:
                 work.holds.close(hold.id, HoldState.CANCELLED, by.at)
                 if hold.trapped_item_id is not None:
                     send_on(work, self._decider, hold.trapped_item_id, by)
-            record_act(work, by, "cancel_hold", record_key(record_id))
+            record_act(work, by, "cancel_hold", "record", record_id)
             work.commit()
             return Outcome("cancel_hold", True, "", title=facts.record.title, record_id=record_id)

@@ -14,7 +14,9 @@ from kiosk.model.outcome import ActBy, Outcome
 from kiosk.rules.fines import FineMeter, replacement_charge
 from kiosk.rules.holds import can_ever_be_filled
 from kiosk.rules.resolution import RuleBook
-from kiosk.storage import Database, NewCharge, NewMessage, Work
+from kiosk.storage import Act as Work
+from kiosk.storage import Database, NewCharge, NewMessage
+from kiosk.words import wording
 
 
 class DeclareLost:
@@ -38,7 +40,7 @@ class DeclareLost:
             work.items.set_condition(facts.copy.item.id, Condition.LOST)
             work.items.set_place(facts.copy.item.id, Place.SHELF)
             _close_unfillable(work, facts, by)
-            record_act(work, by, "lost", barcode)
+            record_act(work, by, "lost", "item", facts.copy.item.id)
             work.commit()
             return Outcome(
                 act="lost",
@@ -77,7 +79,20 @@ def _close_unfillable(work: Work, facts: Facts, by: ActBy) -> None:
     gone = CopyFacts(replace(facts.copy.item, condition=Condition.LOST), None, None)
     book, left = RuleBook(facts.library), with_copy(facts.record, gone)
     for hold in left.holds:
-        if not can_ever_be_filled(book, left, hold) and work.holds.close(hold.id, HoldState.UNFILLABLE, by.at):
-            work.messages.leave(
-                NewMessage.to_patron(hold.patron_id, "hold_unfillable", facts.record.title, by.at)
-            )
+        if can_ever_be_filled(book, left, hold):
+            continue
+        if work.holds.close(hold.id, HoldState.UNFILLABLE, by.at) is not None:
+            _tell(work, facts, hold.patron_id, by)
+
+
+def _tell(work: Work, facts: Facts, patron_id: int, by: ActBy) -> None:
+    """Leave the waiting patron a message in the patron's language."""
+    assert facts.record is not None
+    patron = work.patrons.get(patron_id)
+    language = (patron.language if patron else None) or facts.library.languages[0]
+    text = wording(language)("notice.hold_unfillable", title=facts.record.title)
+    work.messages.leave(
+        NewMessage(
+            act_id=new_act_id(), text=text, language=language, at=by.at, patron_id=patron_id, from_staff=True
+        )
+    )

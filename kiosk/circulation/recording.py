@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from kiosk.model.decision import Override, Reason
 from kiosk.model.outcome import ActBy
-from kiosk.storage import Work
+from kiosk.storage import Act as Work
 
 
 def new_act_id() -> str:
@@ -16,7 +16,8 @@ def record_act(
     work: Work,
     by: ActBy,
     act: str,
-    subject_id: str,
+    subject: str,
+    subject_id: int | None,
     *,
     override: Override | None = None,
     overridden: tuple[Reason, ...] = (),
@@ -28,7 +29,7 @@ def record_act(
             at=by.at,
             account=account,
             act=act,
-            subject="item",
+            subject=subject,
             subject_id=subject_id,
             details={"branch": by.branch},
             reason=override.reason if override else None,

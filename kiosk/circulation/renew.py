@@ -8,7 +8,8 @@ from kiosk.model.charge import ChargeKind
 from kiosk.model.decision import Act, Decision, Facts, Override, PinState, Request
 from kiosk.model.loan import Loan
 from kiosk.model.outcome import ActBy, Outcome
-from kiosk.storage import Database, NewCharge, Work
+from kiosk.storage import Act as Work
+from kiosk.storage import Database, NewCharge
 
 
 class Renew:
@@ -39,7 +40,15 @@ class Renew:
             if not decision.allowed:
                 return _outcome(barcode, facts, decision, None)
             loan = self._move_due_date(work, facts, decision, by, act_id)
-            record_act(work, by, "renew", barcode, override=override, overridden=decision.overridden)
+            record_act(
+                work,
+                by,
+                "renew",
+                "item",
+                facts.copy.item.id if facts.copy else None,
+                override=override,
+                overridden=decision.overridden,
+            )
             work.commit()
             return _outcome(barcode, facts, decision, loan)
 

@@ -9,7 +9,7 @@ from kiosk.model.item import Place
 from kiosk.model.outcome import ActBy
 from kiosk.rules.holds import ready_until
 from kiosk.rules.resolution import RuleBook
-from kiosk.storage import Work
+from kiosk.storage import Act as Work
 
 
 def settle_place(work: Work, decider: Decider, facts: Facts, by: ActBy) -> Routing:

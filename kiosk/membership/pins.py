@@ -87,4 +87,5 @@ def _wait_after(failures: int) -> timedelta | None:
     """Return how long a card waits after so many wrong PINs in a row: doubling, an hour at most."""
     if failures <= _FREE_TRIES:
         return None
-    return min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** (failures - _FREE_TRIES - 1))
+    doublings = min(failures - _FREE_TRIES - 1, 10)
+    return min(_LONGEST_WAIT, _FIRST_WAIT * (1 << doublings))

@@ -11,6 +11,6 @@ class Problem:
     values: tuple[tuple[str, object], ...] = ()
 
     @classmethod
-    def of(cls, key: str, **values: object) -> "Problem":
+    def of(cls, key: str, /, **values: object) -> "Problem":
         """Make one with its values by name."""
         return cls(key, tuple(values.items()))

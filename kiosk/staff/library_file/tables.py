@@ -15,9 +15,9 @@ T = TypeVar("T")
 class Complaint(Exception):
     """Something in the file that cannot be; carries the problem to be told."""
 
-    def __init__(self, where: str, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.problem = Problem.of(f"library_file.{key}", where=where, **values)
+    def __init__(self, where: str, what: str, /, **values: object) -> None:
+        super().__init__(what)
+        self.problem = Problem.of(f"library_file.{what}", where=where, **values)
 
     def about(self, file: object) -> LibraryFileInvalid:
         """Return the error that names the file too."""
