@@ -135,15 +135,6 @@ def last_closing(calendar: Calendar, at: datetime) -> datetime | None:
     return None
 
 
-def next_closing(calendar: Calendar, at: datetime) -> datetime | None:
-    """Return the first last-closing-of-a-day after the moment, or None within 366 days."""
-    for day in _days(local_day(calendar, at), HORIZON_DAYS):
-        hours = service_hours(calendar, day)
-        if hours is not None and hours[1] > at:
-            return hours[1]
-    return None
-
-
 def open_state(calendar: Calendar, at: datetime) -> OpenState:
     """Say whether the branch is open at the moment, until when, or from when again."""
     today = local_day(calendar, at)

@@ -12,7 +12,6 @@ from kiosk.rules.calendar import (
     last_closing,
     last_open_day,
     local_day,
-    next_closing,
     next_opening,
     service_hours,
 )
@@ -98,7 +97,5 @@ def _moved_to_a_closing(calendar: Calendar, start: datetime, end: datetime) -> d
     hours = service_hours(calendar, local_day(calendar, end))
     if hours is not None and end <= hours[1]:
         return end
-    closing = last_closing(calendar, end)
-    if closing is None or closing <= start:
-        closing = next_closing(calendar, end)
-    return closing or end
+    # Hours begin while the branch serves, so its last closing before the end is after the start.
+    return last_closing(calendar, end) or end

@@ -56,8 +56,7 @@ def _rows_that_hold(library: Library, name: str, category: str, kind: Kind) -> l
         if scope.patron_category is not None and not same_code(scope.patron_category, category):
             continue
         key = (_folded(scope.branch), _folded(scope.item_type))
-        held = groups.get(key)
-        if held is None or (held.scope.patron_category is None and scope.patron_category is not None):
+        if key not in groups or scope.patron_category is not None:
             groups[key] = row
     return sorted(groups.values(), key=lambda row: -_width(row))
 
