@@ -15,7 +15,6 @@ from kiosk.rules.calendar import (
     is_open_day,
     last_closing,
     local_day,
-    next_closing,
     next_closure,
     next_opening,
     nth_open_day,
@@ -83,7 +82,6 @@ def test_a_branch_closed_for_years_has_no_next_opening() -> None:
     state = open_state(shut, at("2026-03-02 10:00"))
     assert (state.open, state.opens_at) == (False, None)
     assert last_closing(shut, at("2028-03-02 10:00")) is None
-    assert next_closing(shut, at("2026-03-02 10:00")) is None
     assert nth_open_day(shut, day("2026-03-02"), 1) is None
 
 
