@@ -145,7 +145,7 @@ def test_what_is_switched_off_at_the_kiosk_is_refused(act: Act, functions: set[s
         (facts(copy(item(branch="WEST")), patron()), Act.CHECKOUT),
         (lent_out(who=patron(LATE), of=library_with(block_overdue=1)), Act.HOLD),
         (lent_out(who=patron(on_card(loan(7), 2))), Act.HOLD),
-        (lent_out(who=patron(on_card(loan(7, claims_returned=True), 1))), Act.HOLD),
+        (lent_out(who=patron(on_card(loan(1, claims_returned=True), 1))), Act.HOLD),
         (lent_out(who=patron(holds=(held(hold(5, ME, record_id=2)),))), Act.HOLD),
         (facts(copy(item(branch="WEST")), patron()), Act.HOLD),
         (facts(copy(item(condition=Condition.DAMAGED)), patron()), Act.HOLD),

@@ -39,6 +39,10 @@ def test_the_more_specific_row_wins(lighter: RuleScope, heavier: RuleScope) -> N
     assert row_of(resolved, "renewals") == 2
 
 
+def test_a_branch_outweighs_category_and_type_and_a_category_a_type() -> None:
+    assert [weight(scope) for scope in SCOPES] == [0, 1, 2, 3, 4, 5, 6, 7]
+
+
 def test_each_value_is_resolved_by_itself() -> None:
     resolved = resolve(
         rule(2, {"patron_category": "child"}, loan_period=days(14)),
