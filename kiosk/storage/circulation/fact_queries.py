@@ -7,6 +7,7 @@ from sqlalchemy import CompoundSelect, Row, Select, func, literal, null, or_, se
 
 from kiosk.model.item import Condition, barcode_key
 from kiosk.storage.catalogue.copies import open_loan_of_item
+from kiosk.storage.circulation.hold_rows import hold_columns
 from kiosk.storage.money import currency_column
 from kiosk.storage.people.rows import select_patrons
 from kiosk.storage.tables import charges, holds, items, loans, patrons, records
@@ -79,7 +80,7 @@ def holds_of(patron_id: int | None, wanted: Wanted | None) -> Select[Any] | Comp
         parts.append(_own_holds(patron_id))
     if wanted is not None:
         nothing = [null().label(name) for name in ("item_branch", "item_type", "title")]
-        queue = select(*holds.c, literal(0).label("mine"), *nothing)
+        queue = select(*hold_columns(), literal(0).label("mine"), *nothing)
         parts.append(queue.where(holds.c.record_id.in_(wanted), holds.c.state.in_(OPEN_STATES)))
     if not parts:
         return None
@@ -103,7 +104,7 @@ def _own_holds(patron_id: int) -> Select[Any]:
         .scalar_subquery()
     )
     query = select(
-        *holds.c,
+        *hold_columns(),
         literal(1).label("mine"),
         items.c.branch.label("item_branch"),
         items.c.item_type,
@@ -121,6 +122,7 @@ def copies_of(wanted: Wanted) -> Select[Any]:
         *(column.label(f"loan_{column.name}") for column in loans.c),
         records.c.id.label("of_record"),
         records.c.title,
+        records.c.online,
         currency_column(),
     ).select_from(
         records.outerjoin(items, items.c.record_id == records.c.id).outerjoin(loans, open_loan_of_item())

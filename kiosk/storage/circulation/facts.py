@@ -99,16 +99,22 @@ def _records(rows: Sequence[Row[Any]], holds: Sequence[Hold]) -> dict[int, Recor
         queues.setdefault(hold.record_id, []).append(hold)
     trapped = {hold.trapped_item_id: hold for hold in holds if hold.trapped_item_id is not None}
     copies: dict[int, list[CopyFacts]] = {}
-    titles: dict[int, str] = {}
+    heads: dict[int, Row[Any]] = {}
     for row in rows:
-        titles[row.of_record] = row.title
+        heads[row.of_record] = row
         of_record = copies.setdefault(row.of_record, [])
         if row.id is not None:
             loan = loan_of(fact_queries.LoanPart(row)) if row.loan_id is not None else None
             of_record.append(CopyFacts(item_of(row), loan, trapped.get(row.id)))
     return {
-        number: RecordFacts(number, title, tuple(copies[number]), tuple(queues.get(number, ())))
-        for number, title in titles.items()
+        number: RecordFacts(
+            record_id=number,
+            title=head.title,
+            copies=tuple(copies[number]),
+            holds=tuple(queues.get(number, ())),
+            online=head.online is not None,
+        )
+        for number, head in heads.items()
     }
 
 

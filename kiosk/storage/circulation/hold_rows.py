@@ -2,13 +2,20 @@
 
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import ColumnElement, Row, select
 
 from kiosk.model.hold import Hold, HoldState
+from kiosk.storage.tables import holds, patrons
+
+
+def hold_columns() -> tuple[ColumnElement[Any], ...]:
+    """Return the columns of holds and their holder's category, for any statement on holds."""
+    category = select(patrons.c.category).where(patrons.c.id == holds.c.patron_id).correlate(holds)
+    return (*holds.c, category.scalar_subquery().label("patron_category"))
 
 
 def hold_of(row: Row[Any]) -> Hold:
-    """Return the hold that a row holds."""
+    """Return the hold that a row of ``hold_columns`` holds."""
     return Hold(
         id=row.id,
         act_id=row.act_id,
@@ -22,4 +29,5 @@ def hold_of(row: Row[Any]) -> Hold:
         ready_at=row.ready_at,
         ready_until=row.ready_until,
         closed_at=row.closed_at,
+        patron_category=row.patron_category,
     )

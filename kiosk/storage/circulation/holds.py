@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
 from kiosk.model.hold import OPEN_HOLD_STATES, Hold, HoldState
-from kiosk.storage.circulation.hold_rows import hold_of
+from kiosk.storage.circulation.hold_rows import hold_columns, hold_of
 from kiosk.storage.circulation.pulling import Pull, pull_list
 from kiosk.storage.feed import Feed, FeedKind
 from kiosk.storage.link import Link
@@ -49,7 +49,7 @@ class Holds:
             "item_id": new.item_id,
         }
         statement = self._link.insert(holds).values(values).on_conflict_do_nothing()
-        row = self._link.written(statement.returning(*holds.c))
+        row = self._link.written(statement.returning(*hold_columns()))
         if row is None:
             return self.by_act(new.act_id)
         self._feed.touch([new.record_id], FeedKind.ITEMS)
@@ -101,16 +101,20 @@ class Holds:
 
     def of_record(self, record_id: int) -> tuple[Hold, ...]:
         """Return a record's open holds in the order in which they are filled."""
-        return self._all(select(holds).where(holds.c.record_id == record_id, holds.c.state.in_(OPEN_STATES)))
+        return self._all(
+            select(*hold_columns()).where(holds.c.record_id == record_id, holds.c.state.in_(OPEN_STATES))
+        )
 
     def of_patron(self, patron_id: int) -> tuple[Hold, ...]:
         """Return a patron's open holds, the oldest first."""
-        return self._all(select(holds).where(holds.c.patron_id == patron_id, holds.c.state.in_(OPEN_STATES)))
+        return self._all(
+            select(*hold_columns()).where(holds.c.patron_id == patron_id, holds.c.state.in_(OPEN_STATES))
+        )
 
     def past_shelf(self, day: date) -> tuple[Hold, ...]:
         """Return ready holds that waited to the end of a day before this one."""
         ready = holds.c.state == HoldState.READY.value
-        return self._all(select(holds).where(ready, holds.c.ready_until < day))
+        return self._all(select(*hold_columns()).where(ready, holds.c.ready_until < day))
 
     def to_pull(self, branch: str) -> tuple[Pull, ...]:
         """Return a copy of the branch's shelves for each queued hold that one stands there for."""
@@ -120,14 +124,14 @@ class Holds:
         self, hold_id: int, state: HoldState, allowed: ColumnElement[bool], **values: Any
     ) -> Hold | None:
         statement = holds.update().where(holds.c.id == hold_id, allowed)
-        row = self._link.written(statement.values(state=state.value, **values).returning(*holds.c))
+        row = self._link.written(statement.values(state=state.value, **values).returning(*hold_columns()))
         if row is None:
             return None
         self._feed.touch([row.record_id], FeedKind.ITEMS)
         return hold_of(row)
 
     def _one(self, condition: ColumnElement[bool]) -> Hold | None:
-        row = self._link.first(select(holds).where(condition))
+        row = self._link.first(select(*hold_columns()).where(condition))
         return None if row is None else hold_of(row)
 
     def _all(self, query: Select[Any]) -> tuple[Hold, ...]:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from kiosk.model.hold import Hold, HoldState
 from kiosk.storage.catalogue.copies import Copy, copy_of, is_available, select_copies
-from kiosk.storage.circulation.hold_rows import hold_of
+from kiosk.storage.circulation.hold_rows import hold_columns, hold_of
 from kiosk.storage.link import Link
 from kiosk.storage.tables import holds, items, records
 
@@ -22,14 +22,18 @@ class Pull:
 
 
 def pull_list(link: Link, branch: str) -> tuple[Pull, ...]:
-    """Return a copy of the branch for each queued hold that one stands there for, in shelf order."""
+    """Return a copy that stands in the branch for each queued hold that could have it, in shelf order."""
     wanted = select(holds.c.record_id).where(holds.c.state == HoldState.QUEUED.value)
     free: dict[int, list[Copy]] = defaultdict(list)
-    standing = select_copies().where(items.c.branch == branch, is_available(), items.c.record_id.in_(wanted))
+    standing = select_copies().where(
+        func.coalesce(items.c.at_branch, items.c.branch) == branch,
+        is_available(),
+        items.c.record_id.in_(wanted),
+    )
     for row in link.all(standing.order_by(items.c.barcode_key)):
         free[row.record_id].append(copy_of(row))
     queue = (
-        select(*holds.c, records.c.title)
+        select(*hold_columns(), records.c.title)
         .join(records, records.c.id == holds.c.record_id)
         .where(holds.c.state == HoldState.QUEUED.value, holds.c.record_id.in_(list(free)))
         .order_by(holds.c.placed_at, holds.c.id)

@@ -10,7 +10,7 @@ from kiosk.model.errors import PatronHasLoans
 from kiosk.model.hold import Hold
 from kiosk.model.item import barcode_key
 from kiosk.model.patron import Patron
-from kiosk.storage.circulation.hold_rows import hold_of
+from kiosk.storage.circulation.hold_rows import hold_columns, hold_of
 from kiosk.storage.circulation.ledger import Ledger
 from kiosk.storage.circulation.loan_rows import loan_facts_of, select_loan_facts
 from kiosk.storage.desk.messages import Message, Messages
@@ -38,7 +38,7 @@ class PatronFile:
 def patron_file(link: Link, patron: Patron) -> PatronFile:
     """Gather all that is kept about a patron."""
     linked = select_loan_facts().where(loans.c.patron_id == patron.id).order_by(loans.c.lent_at, loans.c.id)
-    placed = select(holds).where(holds.c.patron_id == patron.id).order_by(holds.c.id)
+    placed = select(*hold_columns()).where(holds.c.patron_id == patron.id).order_by(holds.c.id)
     ledger = Ledger(link)
     return PatronFile(
         patron=patron,
