@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.membership.account import Accounts
     from kiosk.membership.pins import Pins
     from kiosk.policies.asking import Asking
-    from kiosk.storage import Database
+    from kiosk.storage import Counts, Database
     from kiosk.storage.upgrade import Upgrade
 
 
@@ -41,8 +41,12 @@ class Services:
     ) -> None:
         self.folder = folder
         self.clock = clock or SystemClock()
-        self._forbid_thread = forbid_thread
+        self._forbid_thread = forbid_thread or _nowhere
         self._opened: list[Database] = []
+
+    def forbid_here(self, forbid_thread: Callable[[], bool]) -> None:
+        """From now on refuse database work wherever this tells (on the GUI thread)."""
+        self._forbid_thread = forbid_thread
 
     @cached_property
     def settings(self) -> Settings:
@@ -57,7 +61,7 @@ class Services:
         if not self.folder.holds_library(self.settings):
             raise NoLibraryHere(folder=self.folder.path)
         database = Database.open(
-            self.folder.database_url(self.settings), forbid_thread=self._forbid_thread, check=True
+            self.folder.database_url(self.settings), forbid_thread=lambda: self._forbid_thread(), check=True
         )
         self._opened.append(database)
         return database
@@ -133,6 +137,11 @@ class Services:
         with self.database.read() as view:
             return self.decider.libraries.current(view)
 
+    def counts(self) -> Counts:
+        """Return how many titles and items there are."""
+        with self.database.read() as view:
+            return view.records.counts()
+
     def profile(self) -> KioskProfile:
         """Return this kiosk's own row, or one made of the first branch where it has none yet."""
         library = self.library()
@@ -166,3 +175,7 @@ class Services:
             return self.decider.libraries.last_known() if "decider" in self.__dict__ else None
         except KioskError:
             return None
+
+
+def _nowhere() -> bool:
+    return False

@@ -45,6 +45,7 @@ class Visit(QObject):
         self._first_language = language
         self._language = language
         self._signed_in: SignedIn | None = None
+        self._unfinished: dict[str, str] = {}
 
     @property
     def words(self) -> Wording:
@@ -57,6 +58,11 @@ class Visit(QObject):
     def language(self) -> str:
         """Give the code of the language spoken."""
         return self._language
+
+    @property
+    def first_language(self) -> str:
+        """Give the code of the language in which every visit begins."""
+        return self._first_language
 
     @property
     def signed_in(self) -> SignedIn | None:
@@ -80,6 +86,14 @@ class Visit(QObject):
         """Say who acts: a patron at this kiosk, now."""
         return ActBy(self.now(), self.profile.branch, self.profile.functions)
 
+    def leave_open(self, page: str, sentence: str) -> None:
+        """Note what a page would lose if the visit ended now; an empty sentence takes the note back."""
+        self._unfinished[page] = sentence
+
+    def unfinished(self) -> str:
+        """Say what would be lost, empty for nothing."""
+        return " ".join(filter(None, self._unfinished.values()))
+
     def speak(self, language: str) -> None:
         """Speak another language for the rest of the visit."""
         if language != self._language:
@@ -97,6 +111,7 @@ class Visit(QObject):
         """Forget card and language; every page forgets what it shows."""
         self._signed_in = None
         self._language = self._first_language
+        self._unfinished.clear()
         self.ended.emit()
         self.changed.emit()
 

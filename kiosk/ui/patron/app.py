@@ -1,0 +1,71 @@
+"""The patron app: one window, its services, and everything that joins them."""
+
+import os
+import sys
+
+from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+from PySide6.QtQuickControls2 import QQuickStyle
+
+from kiosk.cli.context import WindowChoice
+from kiosk.model.errors import NoDisplay
+from kiosk.services import Services
+from kiosk.ui.patron.counter import Counter
+from kiosk.ui.patron.window import window_of
+
+_SCREENLESS = ("offscreen", "vnc", "minimal")
+
+
+def run_patron_app(services: Services, choice: WindowChoice) -> int:
+    """Show the patron app until it is closed; return the process's exit status.
+
+    Raises NoDisplay where there is no screen to show it on.
+    """
+    _choose_platform(choice)
+    app = QGuiApplication(sys.argv[:1])
+    app.setApplicationName("kiosk")
+    QQuickStyle.setStyle("Basic")
+    _paint_without_a_graphics_card()
+    library, profile = services.library(), services.profile()
+    services.forbid_here(_on_gui_thread)
+    counter = Counter(services, library, profile, choice.language, _size(choice, app))
+    window = window_of(counter.engine)
+    if choice.size is None:
+        window.showFullScreen()
+    else:
+        window.show()
+    counter.begin()
+    try:
+        return app.exec()
+    finally:
+        counter.close()
+
+
+def _choose_platform(choice: WindowChoice) -> None:
+    """Take the platform asked for; without one there must be a screen, for Qt would abort."""
+    if choice.platform is not None:
+        os.environ["QT_QPA_PLATFORM"] = choice.platform
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform in _SCREENLESS or not sys.platform.startswith("linux"):
+        return
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        raise NoDisplay
+
+
+def _paint_without_a_graphics_card() -> None:
+    """Paint by Qt's own software renderer unless there is a graphics card or it was said otherwise."""
+    if "QT_QUICK_BACKEND" not in os.environ and not os.path.exists("/dev/dri/renderD128"):
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+
+
+def _on_gui_thread() -> bool:
+    app = QCoreApplication.instance()
+    return app is not None and QThread.currentThread() is app.thread()
+
+
+def _size(choice: WindowChoice, app: QGuiApplication) -> tuple[int, int]:
+    if choice.size is not None:
+        return choice.size
+    screen = app.primaryScreen().size()
+    return screen.width(), screen.height()

@@ -1,0 +1,76 @@
+"""Everything of one running patron app: desk, visit, presenters and scanner, joined together."""
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from kiosk.model.library import KioskProfile, Library
+from kiosk.services import Services
+from kiosk.ui.patron.desk import Desk
+from kiosk.ui.patron.presenters.home import HomePresenter
+from kiosk.ui.patron.presenters.shell import ShellPresenter
+from kiosk.ui.patron.scanning import Scanning
+from kiosk.ui.patron.shell_state import Comfort
+from kiosk.ui.patron.visit import Visit
+from kiosk.ui.patron.window import open_window, window_of
+from kiosk.ui.shared.covers import Covers
+from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.translating import WordsTranslator
+
+_SCHEMES = {"light": 0, "dark": 1, "high_contrast": 2}
+_INDEX_EVERY_MS = 1000
+
+
+class Counter(QObject):
+    """Make the window hidden, then `begin`; `close` waits for changes under way and forgets the rest."""
+
+    def __init__(
+        self,
+        services: Services,
+        library: Library,
+        profile: KioskProfile,
+        language: str | None,
+        size: tuple[int, int],
+    ) -> None:
+        super().__init__()
+        self.services = services
+        self.jobs = Jobs(parent=self)
+        first = language or profile.languages[0]
+        self.visit = Visit(library, profile, services.clock, first, self)
+        self.covers = Covers(services.folder.cover_cache, self.jobs, self)
+        self._translator = WordsTranslator(first, self)
+        QCoreApplication.installTranslator(self._translator)
+        self.desk = Desk()
+        self.engine = open_window(self.desk, *size)
+        comfort = Comfort(scheme=_SCHEMES[services.settings.screen.theme])
+        self.shell = ShellPresenter(self.desk.shell, self.desk.idle, self.visit, comfort, self)
+        self.shell.languageChanged.connect(self._speak)
+        self.home = HomePresenter(self.desk.home, services, self.jobs, self.visit, self.covers, self)
+        self.scanning = Scanning(window_of(self.engine), services.settings.scanner, self)
+        self._index_timer = QTimer(self)
+        self._index_timer.setInterval(_INDEX_EVERY_MS)
+        self._index_timer.timeout.connect(self._catch_up)
+        self._catching_up = False
+
+    def begin(self) -> None:
+        """Start what goes on while the window is shown."""
+        self.home.refresh()
+        self._index_timer.start()
+
+    def close(self) -> None:
+        """Finish the changes begun, and take the window away."""
+        self._index_timer.stop()
+        self.jobs.close()
+        QCoreApplication.removeTranslator(self._translator)
+        self.engine.deleteLater()
+
+    def _speak(self, language: str) -> None:
+        self._translator.speak(language)
+        self.engine.retranslate()
+
+    def _catch_up(self) -> None:
+        """Bring this machine's index up to date beside the screen, one pass at a time."""
+        if not self._catching_up:
+            self._catching_up = True
+            self.jobs.parallel(self.services.finder.catch_up, self._caught_up, self._caught_up)
+
+    def _caught_up(self, _result: object) -> None:
+        self._catching_up = False

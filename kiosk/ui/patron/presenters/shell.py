@@ -1,0 +1,120 @@
+"""Keeps the frame true: clock, opening hours, language, whose visit it is, and when it ends."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.rules.calendar import open_state
+from kiosk.ui.patron.idling import Idling
+from kiosk.ui.patron.shell_state import Comfort, Language, Route, ShellState
+from kiosk.ui.patron.view_models.idle import IdleViewModel
+from kiosk.ui.patron.view_models.shell import ShellViewModel
+from kiosk.ui.patron.visit import Visit
+from kiosk.words import wording
+from kiosk.words.opening import opening_sentence
+
+_SECTION_FUNCTIONS = {"find": None, "ask": None, "borrow": "borrow", "return": "return"}
+
+
+class ShellPresenter(QObject):
+    """Show header and dock, count idle seconds, and end the visit when nobody is there."""
+
+    languageChanged = Signal(str)
+
+    def __init__(
+        self,
+        shell: ShellViewModel,
+        idle: IdleViewModel,
+        visit: Visit,
+        comfort: Comfort,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._idle = idle
+        self._visit = visit
+        self._comfort = comfort
+        self._idling = Idling(visit.profile.idle_seconds)
+        self._language = visit.language
+        shell.setComfort(comfort)
+        shell.touched.connect(self.touched)
+        shell.languageRequested.connect(visit.speak)
+        shell.signOutRequested.connect(self.end_visit)
+        shell.routeChanged.connect(self.touched)
+        idle.moreTimeRequested.connect(self.touched)
+        idle.endRequested.connect(self.end_visit)
+        visit.changed.connect(self._visit_changed)
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self.second_passed)
+        self._second.start()
+        self._show()
+
+    def touched(self) -> None:
+        """Note that somebody is there."""
+        self._idling = self._idling.touched()
+        self._show_idle()
+
+    def end_visit(self) -> None:
+        """Forget everything of this patron and go home."""
+        self._idling = self._idling.touched()
+        self._visit.end()
+        self._shell.showToast("")
+        self._shell.setComfort(self._comfort)
+        self._shell.go(Route(), "reset")
+        self._show_idle()
+
+    def second_passed(self) -> None:
+        """Count one second; called by the clock."""
+        if self._anything_to_forget():
+            self._idling = self._idling.second_passed()
+            if self._idling.over:
+                self.end_visit()
+        else:
+            self._idling = self._idling.touched()
+        self._show_idle()
+        self._show()
+
+    def _anything_to_forget(self) -> bool:
+        return (
+            not self._shell.atHome
+            or self._visit.signed_in is not None
+            or self._visit.language != self._visit.first_language
+            or self._shell.comfort != self._comfort
+        )
+
+    def _visit_changed(self) -> None:
+        if self._visit.language != self._language:
+            self._language = self._visit.language
+            self.languageChanged.emit(self._language)
+        self._show()
+
+    def _show_idle(self) -> None:
+        self._idle.show(
+            self._idling.counting,
+            self._idling.seconds_left,
+            self._visit.signed_in is not None,
+            self._visit.unfinished(),
+        )
+
+    def _show(self) -> None:
+        visit, words, now = self._visit, self._visit.words, self._visit.now()
+        branch = visit.library.branch(visit.profile.branch) or visit.library.branches[0]
+        self._shell.show(
+            ShellState(
+                library=words.name(visit.library.name),
+                date=words.day(now),
+                time=words.clock(now),
+                open_long=opening_sentence(branch.calendar, now, words, today=True),
+                open_short=opening_sentence(branch.calendar, now, words),
+                is_open=open_state(branch.calendar, now).open,
+                language=visit.language,
+                languages=tuple(
+                    Language(code, wording(code)("language.name")) for code in visit.profile.languages
+                ),
+                signed_in=visit.signed_in is not None,
+                sections=tuple(
+                    name
+                    for name, function in _SECTION_FUNCTIONS.items()
+                    if function is None or function in visit.profile.functions
+                ),
+            )
+        )
