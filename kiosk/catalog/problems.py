@@ -37,12 +37,12 @@ class Problem:
         return f"import.{self.code}"
 
 
-def warning(code: str, **values: object) -> Finding:
+def warning(code: str, /, **values: object) -> Finding:
     """Make a finding of something that could be mended or left out."""
     return Finding(code, Severity.WARNING, tuple(values.items()))
 
 
-def error(code: str, **values: object) -> Finding:
+def error(code: str, /, **values: object) -> Finding:
     """Make a finding of something that cost the record, the row or the file."""
     return Finding(code, Severity.ERROR, tuple(values.items()))
 

@@ -14,6 +14,7 @@ from kiosk.catalog.marc.xml_elements import elements
 from kiosk.catalog.marc.xml_records import XmlRecordParser
 from kiosk.catalog.problems import Finding, Severity, error
 from kiosk.catalog.source import DamagedFile, SourceFormat, format_of, opened
+from kiosk.model.errors import FormatUnknown
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UNWANTED = {
@@ -43,24 +44,44 @@ class ReadRecord:
         return self.record is None or any(one.severity is Severity.ERROR for one in self.findings)
 
 
-def read_marc(path: Path, source_format: SourceFormat | None = None) -> Iterator[ReadRecord]:
-    """Yield every record of a MARC file; a file that breaks off ends with an error of its own.
+class RecordFile:
+    """A MARC file: iterating reads its records; ``position`` tells how many of its bytes were read.
 
-    Raises FileUnreadable or FormatUnknown before the first record.
+    A file that breaks off ends with an error of its own. Opening raises FileUnreadable.
     """
-    kind = source_format or format_of(path)
-    number = 0
-    with opened(path) as stream:
-        try:
-            for read in _READERS[kind](stream):
-                if read.number is not None:
-                    number += 1
-                    read.number = number
-                yield _judged(read)
-        except DamagedFile as trouble:
-            yield ReadRecord(None, None, [error(trouble.code)])
-        except OSError as trouble:
-            yield ReadRecord(None, None, [error("file.unreadable", problem=trouble.strerror or "")])
+
+    def __init__(self, path: Path, source_format: SourceFormat) -> None:
+        self.path = path
+        self._format = source_format
+        self.position = 0
+
+    def __iter__(self) -> Iterator[ReadRecord]:
+        number = 0
+        with opened(self.path, self._moved) as stream:
+            try:
+                for read in _READERS[self._format](stream):
+                    if read.number is not None:
+                        number += 1
+                        read.number = number
+                    yield _judged(read)
+            except DamagedFile as trouble:
+                yield ReadRecord(None, None, [error(trouble.code)])
+            except OSError as trouble:
+                yield ReadRecord(None, None, [error("file.unreadable", problem=trouble.strerror or "")])
+
+    def _moved(self, position: int) -> None:
+        self.position = position
+
+
+def read_marc(path: Path) -> Iterator[ReadRecord]:
+    """Yield every record of a MARC file, told by its content.
+
+    Raises FileUnreadable or FormatUnknown before the first record; a table is of unknown format here.
+    """
+    source_format = format_of(path)
+    if source_format is SourceFormat.CSV:
+        raise FormatUnknown(file=str(path))
+    return iter(RecordFile(path, source_format))
 
 
 def _judged(read: ReadRecord) -> ReadRecord:

@@ -5,7 +5,7 @@ import gzip
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -71,23 +71,48 @@ class _Bounded(io.RawIOBase):
         return len(block)
 
 
+class _Watched(io.RawIOBase):
+    """Reads a file and tells how far."""
+
+    def __init__(self, raw: IO[bytes], moved: Callable[[int], None]) -> None:
+        self._raw = raw
+        self._moved = moved
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._raw.seek(offset, whence)
+
+    def readinto(self, buffer: Any) -> int:
+        block = self._raw.read(len(buffer))
+        buffer[: len(block)] = block
+        self._moved(self._raw.tell())
+        return len(block)
+
+
 @contextmanager
-def opened(path: Path) -> Iterator[IO[bytes]]:
+def opened(path: Path, moved: Callable[[int], None] | None = None) -> Iterator[IO[bytes]]:
     """Open a file for reading from its beginning, unpacked where it is a gzip file.
 
-    Raises FileUnreadable; reading may raise DamagedFile.
+    ``moved`` is told how many bytes of the file itself were read. Raises FileUnreadable; reading
+    may raise DamagedFile.
     """
     try:
-        raw = path.open("rb")
+        raw: IO[bytes] = path.open("rb")
     except OSError as trouble:
         raise FileUnreadable(file=str(path), problem=trouble.strerror or "") from trouble
     with raw:
-        if raw.read(2) != _GZIP:
-            raw.seek(0)
-            yield raw
-            return
+        packed = raw.read(2) == _GZIP
         raw.seek(0)
-        yield io.BufferedReader(_Bounded(raw, path.stat().st_size), _HEAD)
+        watched = io.BufferedReader(_Watched(raw, moved), _HEAD) if moved is not None else raw
+        if packed:
+            yield io.BufferedReader(_Bounded(watched, path.stat().st_size), _HEAD)
+        else:
+            yield watched
 
 
 def format_of(path: Path) -> SourceFormat:

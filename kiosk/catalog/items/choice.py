@@ -10,6 +10,9 @@ ITEM_TAGS = tuple(DIALECTS)
 _BARCODE = re.compile(r"(?=.*\d)[\w.:/+ -]{3,40}")
 # Of a tag's barcodes so many must differ: item types and shelf marks repeat.
 _DISTINCT = 0.8
+# Tags come in the order of the contract; an earlier one with so large a part of the most is taken,
+# because what a system has in a later tag may be left over from the system before it.
+_ENOUGH = 0.1
 
 
 class ItemFinder:
@@ -41,8 +44,8 @@ class ItemFinder:
             for tag, found in barcodes.items()
             if found and len(set(found)) >= len(found) * _DISTINCT
         }
-        # The first of equals in the order of the contract.
-        self.tag = max(likely, key=lambda tag: likely[tag]) if likely else None
+        most = max(likely.values(), default=0)
+        self.tag = next((tag for tag, count in likely.items() if count >= most * _ENOUGH), None)
 
     def split(self, record: MarcRecord) -> tuple[MarcRecord, list[Field]]:
         """Part a record from its item fields; fields of the tag that are no items stay."""

@@ -1,0 +1,83 @@
+"""What an import did: counts, and problems with their places."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kiosk.catalog.problems import Finding, Problem, Severity, located
+
+# Beyond these an import counts on without keeping each: memory stays flat on a file that is all wrong.
+_MOST_ERRORS = 100_000
+_MOST_WARNINGS = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """The result of an import; ``complete`` when every file was recognised and read to its end.
+
+    read = created + updated + unchanged + rejected. ``left_out`` problems were counted, not kept.
+    """
+
+    read: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+    items_created: int
+    items_updated: int
+    problems: tuple[Problem, ...]
+    seconds: float
+    complete: bool
+    left_out: int = 0
+    cancelled: bool = False
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts while an import goes on."""
+
+    read: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    items_created: int = 0
+    items_updated: int = 0
+    left_out: int = 0
+    complete: bool = True
+    cancelled: bool = False
+    _problems: list[Problem] = field(default_factory=list)
+    _errors: int = 0
+    _warnings: int = 0
+
+    def tell(
+        self, file: str, record: int | None, control_number: str | None, findings: Iterable[Finding]
+    ) -> None:
+        """Keep findings as problems of that place."""
+        for finding in findings:
+            if finding.severity is Severity.ERROR:
+                self._errors += 1
+                kept = self._errors <= _MOST_ERRORS
+            else:
+                self._warnings += 1
+                kept = self._warnings <= _MOST_WARNINGS
+            if kept:
+                self._problems.append(located(finding, file, record, control_number))
+            else:
+                self.left_out += 1
+
+    def report(self, seconds: float) -> ImportReport:
+        """Return the result so far, problems in the order of files and records."""
+        return ImportReport(
+            read=self.read,
+            created=self.created,
+            updated=self.updated,
+            unchanged=self.unchanged,
+            rejected=self.rejected,
+            items_created=self.items_created,
+            items_updated=self.items_updated,
+            problems=tuple(self._problems),
+            seconds=seconds,
+            complete=self.complete,
+            left_out=self.left_out,
+            cancelled=self.cancelled,
+        )

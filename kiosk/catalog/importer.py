@@ -1,0 +1,287 @@
+"""Takes records and items from files into the library, harmless to stop and to repeat."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from kiosk.catalog.import_report import ImportReport, Tally
+from kiosk.catalog.import_units import Place, Unit, units_of_records, units_of_rows
+from kiosk.catalog.items.choice import ItemFinder
+from kiosk.catalog.items.resolving import ItemResolver
+from kiosk.catalog.problems import Finding, Severity, error, warning
+from kiosk.catalog.reading import RecordFile
+from kiosk.catalog.source import DamagedFile, SourceFormat, format_of, opened
+from kiosk.catalog.tables.headers import Header
+from kiosk.catalog.tables.lines import encoding_of, rows
+from kiosk.model.clock import Clock
+from kiosk.model.errors import FileUnreadable, FormatUnknown
+from kiosk.storage import Database
+from kiosk.storage.imports import Incoming, ItemFate, Outcome, Pretence, Stored, pretend_batch, store_batch
+
+# The write lock is held about half as long as the house allows, and let go at least so long in between.
+_HOLD = 0.025
+_GAP = 0.005
+_FIRST_BATCH = 40
+_SMALLEST, _LARGEST = 10, 400
+_LARGEST_SIZE = 4_000_000
+_TOLD_EVERY = 0.1
+
+
+class ImportCancelled(Exception):
+    """Raised by a progress callback to stop; what was stored by then stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far an import is: ``fraction`` from 0 to 1 over the bytes of all files."""
+
+    file: Path
+    read: int
+    fraction: float
+
+
+Progress = Callable[[ImportProgress], None]
+
+
+class Importer:
+    """Reads files and stores what is in them, batch by batch, beside patrons who borrow."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def run(
+        self,
+        paths: Sequence[Path],
+        items: str = "auto",
+        *,
+        dry_run: bool = False,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+    ) -> ImportReport:
+        """Import the files in order and return what became of every record.
+
+        ``items`` is auto, none, or the tag of item fields. Files that cannot be read are told in
+        the report. With ``dry_run`` nothing is stored; with ``overwrite`` records that were edited
+        here are replaced. Raises only what concerns the database.
+        """
+        with self._database.read() as view:
+            resolver = ItemResolver(view.library.load(), view.library.locations(), self._clock)
+        run = _Run(self._database, self._clock, resolver, overwrite, Pretence() if dry_run else None)
+        return run.all([Path(path) for path in paths], items, progress)
+
+
+class _Run:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        resolver: ItemResolver,
+        overwrite: bool,
+        pretence: Pretence | None,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._resolver = resolver
+        self._overwrite = overwrite
+        self._pretence = pretence
+        self._tally = Tally()
+        self._batch: dict[str, Unit] = {}
+        self._batch_size = 0
+        self._limit = _FIRST_BATCH
+        self._file = ""
+        # Rows of a table that name one record may lie far apart: digests of their identity, and its id.
+        self._seen: dict[bytes, int] = {}
+        self._released = 0.0
+
+    def all(self, paths: list[Path], items: str, progress: Progress | None) -> ImportReport:
+        """Import all files."""
+        begun = time.perf_counter()
+        meter = _Meter(paths, progress)
+        try:
+            for path in paths:
+                self._import(path, ItemFinder(items), meter)
+        except ImportCancelled:
+            self._tally.cancelled = True
+            self._tally.complete = False
+        return self._tally.report(round(time.perf_counter() - begun, 3))
+
+    def _import(self, path: Path, finder: ItemFinder, meter: "_Meter") -> None:
+        self._file = path.name
+        self._seen.clear()
+        try:
+            kind = format_of(path)
+            if kind is SourceFormat.CSV:
+                self._import_table(path, meter)
+            else:
+                self._import_records(RecordFile(path, kind), finder, meter)
+        except FormatUnknown:
+            self._fail(error("file.unknown_format"))
+        except FileUnreadable as trouble:
+            self._fail(error("file.unreadable", problem=str(trouble.values.get("problem", ""))))
+        meter.done(path)
+
+    def _import_records(self, source: RecordFile, finder: ItemFinder, meter: "_Meter") -> None:
+        for unit in units_of_records(iter(source), finder, self._resolver):
+            self._take(unit, merge=False)
+            meter.tell(source.path, self._tally.read, source.position)
+        self._flush()
+
+    def _import_table(self, path: Path, meter: "_Meter") -> None:
+        try:
+            encoding = encoding_of(path)
+            with opened(path) as stream:
+                lines = rows(stream, encoding)
+                first = next(lines, None)
+                header = Header(first.cells) if first is not None and first.cells else None
+                if header is None or not header.is_usable:
+                    self._fail(error("file.unknown_format"))
+                    return
+                self._take_rows(path, units_of_rows(lines, header, self._resolver), encoding, header, meter)
+        except DamagedFile as trouble:
+            self._fail(error(trouble.code))
+        except OSError as trouble:
+            self._fail(error("file.unreadable", problem=trouble.strerror or ""))
+        self._flush()
+
+    def _take_rows(
+        self, path: Path, units: Iterator[Unit], encoding: str, header: Header, meter: "_Meter"
+    ) -> None:
+        told: list[Finding] = []
+        if encoding not in ("utf-8", "utf-8-sig"):
+            told.append(warning("encoding.guessed", encoding=encoding))
+        if header.unknown:
+            told.append(warning("table.columns", columns=", ".join(header.unknown)[:200]))
+        self._tally.tell(self._file, 1, None, told)
+        for unit in units:
+            self._take(unit, merge=True)
+            meter.tell(path, self._tally.read, None)
+
+    def _fail(self, finding: Finding) -> None:
+        self._tally.complete = False
+        self._tally.tell(self._file, None, None, [finding])
+
+    def _take(self, unit: Unit, *, merge: bool) -> None:
+        """Put a unit into the batch; rows that describe one record join, other doubles wait their turn."""
+        if unit.record is None:
+            self._reject(unit)
+            return
+        self._tally.read += 1
+        there = self._batch.get(unit.key)
+        if there is not None and merge:
+            there.items += unit.items
+            there.places += unit.places
+        else:
+            if there is not None:
+                self._flush()
+            self._batch[unit.key] = unit
+        self._batch_size += len(unit.record.marc)
+        if len(self._batch) >= self._limit or self._batch_size > _LARGEST_SIZE:
+            self._flush()
+
+    def _reject(self, unit: Unit) -> None:
+        for place in unit.places:
+            self._tally.tell(self._file, place.number, place.control_number, place.findings)
+            if place.number is not None:
+                self._tally.read += 1
+                self._tally.rejected += 1
+            elif any(finding.severity is Severity.ERROR for finding in place.findings):
+                self._tally.complete = False
+
+    def _flush(self) -> None:
+        if not self._batch:
+            return
+        units = list(self._batch.values())
+        self._batch = {}
+        self._batch_size = 0
+        batch = [unit.incoming(self._seen.get(_digest(unit.key)) if unit.row else None) for unit in units]
+        if self._pretence is not None:
+            with self._database.read() as view:
+                stored = pretend_batch(view, batch, self._pretence, overwrite=self._overwrite)
+        else:
+            stored = self._store(batch)
+        for unit, one in zip(units, stored, strict=True):
+            if unit.row is not None and one.record_id is not None:
+                self._seen[_digest(unit.key)] = one.record_id
+            self._count(unit, one)
+
+    def _store(self, batch: list[Incoming]) -> list[Stored]:
+        waited = time.perf_counter() - self._released
+        if waited < _GAP:
+            time.sleep(_GAP - waited)
+        with self._database.act() as act:
+            begun = time.perf_counter()
+            for code in self._resolver.new_branches:
+                act.library.add_branch(code)
+            for code in self._resolver.new_item_types:
+                act.library.add_item_type(code)
+            stored = store_batch(act, batch, self._clock.now(), overwrite=self._overwrite)
+            act.commit()
+        self._released = time.perf_counter()
+        self._resolver.new_branches.clear()
+        self._resolver.new_item_types.clear()
+        self._adapt(len(batch), self._released - begun)
+        return stored
+
+    def _adapt(self, size: int, held: float) -> None:
+        """Aim the next batch at the time that the lock may be held, half-way from this one."""
+        fitting = size * _HOLD / max(held, 0.0001)
+        self._limit = int(max(_SMALLEST, min(_LARGEST, (self._limit + fitting) / 2)))
+
+    def _count(self, unit: Unit, stored: Stored) -> None:
+        fates = iter(stored.items)
+        for index, place in enumerate(unit.places):
+            own = [next(fates) for _ in range(place.items)]
+            outcome = (
+                stored.outcome if index == 0 or stored.outcome is Outcome.REJECTED else Outcome.UNCHANGED
+            )
+            if stored.local_changes and index == 0:
+                place.findings.append(warning("record.local_changes"))
+            self._count_place(place, outcome, own)
+
+    def _count_place(self, place: Place, outcome: Outcome, fates: list[ItemFate]) -> None:
+        self._tally.items_created += fates.count(ItemFate.CREATED)
+        self._tally.items_updated += fates.count(ItemFate.UPDATED)
+        if ItemFate.TAKEN in fates:
+            place.findings.append(warning("item.barcode_taken"))
+        if outcome is Outcome.REJECTED:
+            place.findings.append(error("record.unknown"))
+            self._tally.rejected += 1
+        elif outcome is Outcome.CREATED:
+            self._tally.created += 1
+        elif outcome is Outcome.UPDATED or ItemFate.CREATED in fates or ItemFate.UPDATED in fates:
+            self._tally.updated += 1
+        else:
+            self._tally.unchanged += 1
+        self._tally.tell(self._file, place.number, place.control_number, place.findings)
+
+
+def _digest(key: str) -> bytes:
+    return blake2b(key.encode("utf-8", "replace"), digest_size=8).digest()
+
+
+class _Meter:
+    """Tells progress now and then."""
+
+    def __init__(self, paths: list[Path], progress: Progress | None) -> None:
+        self._sizes = {path: path.stat().st_size if path.is_file() else 0 for path in paths}
+        self._total = max(1, sum(self._sizes.values()))
+        self._before = 0
+        self._progress = progress
+        self._told = 0.0
+
+    def tell(self, path: Path, read: int, position: int | None) -> None:
+        """Tell how many records were read and how many bytes of this file, if it is time."""
+        if self._progress is None:
+            return
+        now = time.perf_counter()
+        if now - self._told >= _TOLD_EVERY:
+            self._told = now
+            done = self._before + min(position or 0, self._sizes[path])
+            self._progress(ImportProgress(path, read, done / self._total))
+
+    def done(self, path: Path) -> None:
+        """Count a file as done."""
+        self._before += self._sizes[path]
