@@ -50,7 +50,8 @@ def open_loan_of_item() -> ColumnElement[bool]:
 
 def trapped() -> ColumnElement[bool]:
     """Return the condition that an open hold keeps the item."""
-    return exists().where(holds.c.trapped_item_id == items.c.id, holds.c.state.in_(OPEN_STATES))
+    kept = exists().where(holds.c.trapped_item_id == items.c.id, holds.c.state.in_(OPEN_STATES))
+    return kept.correlate(items)
 
 
 def is_available() -> ColumnElement[bool]:
@@ -59,7 +60,7 @@ def is_available() -> ColumnElement[bool]:
         items.c.condition == Condition.FINE.value,
         items.c.not_for_loan.is_(False),
         items.c.place == Place.SHELF.value,
-        ~exists().where(open_loan_of_item()),
+        ~exists().where(open_loan_of_item()).correlate(items),
         ~trapped(),
     )
 

@@ -49,11 +49,9 @@ class Holds:
             "item_id": new.item_id,
         }
         statement = self._link.insert(holds).values(values).on_conflict_do_nothing()
-        row = self._link.written(statement.returning(*hold_columns()))
-        if row is None:
-            return self.by_act(new.act_id)
-        self._feed.touch([new.record_id], FeedKind.ITEMS)
-        return hold_of(row)
+        if self._link.written(statement.returning(holds.c.id)) is not None:
+            self._feed.touch([new.record_id], FeedKind.ITEMS)
+        return self.by_act(new.act_id)
 
     def trap(self, hold_id: int, item_id: int, *, ready_at: datetime, ready_until: date) -> Hold | None:
         """Keep an item for a queued hold, or one that has arrived for it: the hold is ready."""
@@ -124,11 +122,11 @@ class Holds:
         self, hold_id: int, state: HoldState, allowed: ColumnElement[bool], **values: Any
     ) -> Hold | None:
         statement = holds.update().where(holds.c.id == hold_id, allowed)
-        row = self._link.written(statement.values(state=state.value, **values).returning(*hold_columns()))
+        row = self._link.written(statement.values(state=state.value, **values).returning(holds.c.record_id))
         if row is None:
             return None
         self._feed.touch([row.record_id], FeedKind.ITEMS)
-        return hold_of(row)
+        return self.get(hold_id)
 
     def _one(self, condition: ColumnElement[bool]) -> Hold | None:
         row = self._link.first(select(*hold_columns()).where(condition))
