@@ -29,4 +29,4 @@ def _services(home: str | None) -> Services:
 def _patron_app(context: CommandContext, choice: WindowChoice) -> int:
     from kiosk.ui.patron.app import run_patron_app
 
-    return run_patron_app(context.services, choice)
+    return run_patron_app(context.services, choice.size, choice.language, choice.platform)

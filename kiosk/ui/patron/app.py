@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from PySide6.QtQuickControls2 import QQuickStyle
 
-from kiosk.cli.context import WindowChoice
 from kiosk.model.errors import NoDisplay
 from kiosk.services import Services
 from kiosk.ui.patron.counter import Counter
@@ -17,21 +16,27 @@ from kiosk.ui.patron.window import window_of
 _SCREENLESS = ("offscreen", "vnc", "minimal")
 
 
-def run_patron_app(services: Services, choice: WindowChoice) -> int:
+def run_patron_app(
+    services: Services,
+    size: tuple[int, int] | None = None,
+    language: str | None = None,
+    platform: str | None = None,
+) -> int:
     """Show the patron app until it is closed; return the process's exit status.
 
+    Fullscreen unless a size is given; ``language`` is the first one shown, ``platform`` Qt's.
     Raises NoDisplay where there is no screen to show it on.
     """
-    _choose_platform(choice)
+    _choose_platform(platform)
     app = QGuiApplication(sys.argv[:1])
     app.setApplicationName("kiosk")
     QQuickStyle.setStyle("Basic")
     _paint_without_a_graphics_card()
     library, profile = services.library(), services.profile()
     services.forbid_here(_on_gui_thread)
-    counter = Counter(services, library, profile, choice.language, _size(choice, app))
+    counter = Counter(services, library, profile, language, size or _screen_size(app))
     window = window_of(counter.engine)
-    if choice.size is None:
+    if size is None:
         window.showFullScreen()
     else:
         window.show()
@@ -42,10 +47,10 @@ def run_patron_app(services: Services, choice: WindowChoice) -> int:
         counter.close()
 
 
-def _choose_platform(choice: WindowChoice) -> None:
+def _choose_platform(wanted: str | None) -> None:
     """Take the platform asked for; without one there must be a screen, for Qt would abort."""
-    if choice.platform is not None:
-        os.environ["QT_QPA_PLATFORM"] = choice.platform
+    if wanted is not None:
+        os.environ["QT_QPA_PLATFORM"] = wanted
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if platform in _SCREENLESS or not sys.platform.startswith("linux"):
         return
@@ -64,8 +69,6 @@ def _on_gui_thread() -> bool:
     return app is not None and QThread.currentThread() is app.thread()
 
 
-def _size(choice: WindowChoice, app: QGuiApplication) -> tuple[int, int]:
-    if choice.size is not None:
-        return choice.size
+def _screen_size(app: QGuiApplication) -> tuple[int, int]:
     screen = app.primaryScreen().size()
     return screen.width(), screen.height()

@@ -1,0 +1,128 @@
+"""Brings files into the catalogue and out of it, with progress and a report."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.cli.context import CommandContext
+
+if TYPE_CHECKING:
+    from kiosk.catalog.import_report import ImportReport
+    from kiosk.catalog.importer import ImportProgress
+
+_SHOWN_PROBLEMS = 50
+
+
+def import_files(
+    run: CommandContext, files: Sequence[Path], items: str, *, dry_run: bool, overwrite: bool, index: bool
+) -> int:
+    """Import and report; return the exit status: 0 when every file was recognised and read to its end."""
+    with _progress_bar() as tell:
+        report = run.services.importer.run(
+            files,
+            items,
+            dry_run=dry_run,
+            overwrite=overwrite,
+            progress=lambda step: tell(step.fraction, step),
+        )
+    if index and not dry_run:
+        run.services.finder.catch_up()
+    document, text = _told(run, report)
+    run.result(document, text)
+    return 0 if report.complete else 1
+
+
+def export_file(run: CommandContext, file: Path, query: str | None) -> None:
+    """Export what a search finds, or everything, and say how much."""
+    from kiosk.catalog.exporter import Exporter
+
+    ids = None if query is None else _found(run, query)
+    done = Exporter(run.services.database).run(file, ids)
+    words = run.words()
+    document = {
+        "file": str(file),
+        "records": done.records,
+        "rest_file": str(done.rest_file) if done.rest_file else None,
+        "rest": done.rest,
+    }
+    lines = [words("export.done", count=done.records, file=file)]
+    if done.rest_file:
+        lines.append(words("export.rest", count=done.rest, file=done.rest_file))
+    run.result(document, "\n".join(lines))
+
+
+def _found(run: CommandContext, query: str) -> list[int]:
+    """Return the ids of all that the search finds, page by page."""
+    from kiosk.catalog.search import SearchRequest, Sort
+
+    run.services.finder.catch_up()
+    ids: list[int] = []
+    page = 1000
+    while True:
+        request = SearchRequest(query, sort=Sort.NEWEST, limit=page, offset=len(ids), facets=False)
+        hits = run.services.finder.index.search(request).hits
+        ids += [hit.record_id for hit in hits]
+        if len(hits) < page:
+            return ids
+
+
+def _told(run: CommandContext, report: "ImportReport") -> tuple[dict[str, object], str]:
+    words = run.words()
+    problems = [
+        {
+            "file": problem.file,
+            "record": problem.record,
+            "control_number": problem.control_number,
+            "severity": str(problem.severity),
+            "code": problem.code,
+            "message": words(problem.key, **dict(problem.values)),
+        }
+        for problem in report.problems
+    ]
+    counts = {
+        "read": report.read,
+        "created": report.created,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "rejected": report.rejected,
+        "items_created": report.items_created,
+        "items_updated": report.items_updated,
+    }
+    lines = [words("import.summary", **counts)]
+    lines += [
+        words(
+            "import.problem_line",
+            file=problem["file"],
+            record="–" if problem["record"] is None else str(problem["record"]),
+            severity=words(f"import.severity.{problem['severity']}"),
+            message=problem["message"],
+        )
+        for problem in problems[:_SHOWN_PROBLEMS]
+    ]
+    if len(problems) > _SHOWN_PROBLEMS:
+        lines.append(words("import.more_problems", count=len(problems) - _SHOWN_PROBLEMS))
+    return {**counts, "problems": problems, "seconds": report.seconds}, "\n".join(lines)
+
+
+@contextmanager
+def _progress_bar() -> "Iterator[Callable[[float, ImportProgress], None]]":
+    """Show a bar with the time left on a terminal, on standard error; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _fraction, _step: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[read]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=1.0, read="")
+        yield lambda fraction, step: bar.update(
+            task, completed=fraction, description=step.file.name, read=str(step.read)
+        )
