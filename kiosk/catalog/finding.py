@@ -31,7 +31,7 @@ BACKLOG = 300
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who looks, where and when; without a card the category's rules are told, else those for anybody."""
+    """Who looks, where and when; without a card or a category the library's first category is told of."""
 
     at: datetime
     branch: str
@@ -128,12 +128,12 @@ class Finder:
             (listed,) = view.records.listing([record.id])
             copies = view.items.of_record(record.id)
             facts = self._decider.facts_of_records(view, asker.card, [record.id])[record.id]
-        book = RuleBook(facts.library)
+        book, category = RuleBook(facts.library), asker.category or _anybody(facts.library)
         known = {copy.item.id: copy for copy in facts.record.copies} if facts.record else {}
         return ShownTitle(
             record=record,
             listed=listed,
-            say=say_of_record(facts, asker.branch, asker.at, asker.category, book),
+            say=say_of_record(facts, asker.branch, asker.at, category, book),
             copies=tuple(
                 ShownCopy(
                     copy,
@@ -141,7 +141,7 @@ class Finder:
                         replace(facts, copy=known.get(copy.item.id)),
                         asker.branch,
                         asker.at,
-                        asker.category,
+                        category,
                         book,
                     ),
                 )
@@ -188,8 +188,14 @@ class Finder:
         says = {}
         for record_id, known in facts.items():
             book = book or RuleBook(known.library)
-            says[record_id] = say_of_record(known, asker.branch, asker.at, asker.category, book)
+            category = asker.category or _anybody(known.library)
+            says[record_id] = say_of_record(known, asker.branch, asker.at, category, book)
         return says
+
+
+def _anybody(library: Library) -> str | None:
+    """Return the category whose rules are told to somebody without a card: the first one there is."""
+    return library.patron_categories[0].code if library.patron_categories else None
 
 
 def _known(record: BibRecord | None, text: str) -> BibRecord:

@@ -80,7 +80,7 @@ class Visit(QObject):
 
     def asker(self) -> Asker:
         """Say who looks: this visit's card, here and now."""
-        return Asker(self.now(), self.profile.branch, self.card, None if self.card else self._anybody())
+        return Asker(self.now(), self.profile.branch, self.card)
 
     def by(self) -> ActBy:
         """Say who acts: a patron at this kiosk, now."""
@@ -114,7 +114,3 @@ class Visit(QObject):
         self._unfinished.clear()
         self.ended.emit()
         self.changed.emit()
-
-    def _anybody(self) -> str | None:
-        """Name the category whose rules are told to somebody without a card: the first one there is."""
-        return self.library.patron_categories[0].code if self.library.patron_categories else None
