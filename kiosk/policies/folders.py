@@ -1,0 +1,76 @@
+"""Articles as folders of files: ``<language>/<key>.md``, loaded whole or not at all, and dumped."""
+
+import errno
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.model.article import Article
+from kiosk.model.errors import ArticleInvalid, FileUnreadable, FolderNotWritable
+from kiosk.model.problem import Problem
+from kiosk.policies.article_text import read_article, write_article
+from kiosk.storage import Database
+from kiosk.words import available_languages
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many articles were loaded, and whether any of them was new to the library."""
+
+    count: int
+    changed: bool
+
+
+def load_articles(database: Database, folder: Path, *, by: str, at: datetime) -> Loaded:
+    """Make the library's articles equal to a folder's, in one transaction.
+
+    Raises ArticleInvalid naming file and problem, FileUnreadable; nothing is changed then.
+    """
+    articles = read_folder(folder)
+    with database.act() as work:
+        changed = work.articles.replace(articles, by=by, at=at)
+        work.commit()
+    return Loaded(len(articles), changed)
+
+
+def read_folder(folder: Path) -> tuple[Article, ...]:
+    """Return every article of the folder; files that are not Markdown are left aside."""
+    known = available_languages()
+    if not folder.is_dir():
+        raise FileUnreadable(file=str(folder), problem=os.strerror(errno.ENOTDIR))
+    found: list[Article] = []
+    for path in sorted(folder.glob("*/*.md")):
+        language = path.parent.name
+        if path.name.startswith("."):
+            continue
+        if language not in known:
+            problem = Problem.of("article.unknown_language", language=language, known=", ".join(known))
+            raise ArticleInvalid(file=str(path), problem=problem)
+        found.append(read_article(_content(path), path.stem, language, path))
+    if not found:
+        raise ArticleInvalid(file=str(folder), problem=Problem.of("article.none_here"))
+    return tuple(found)
+
+
+def dump_articles(database: Database, folder: Path) -> int:
+    """Write every article to the folder and return how many; other files there stay as they are."""
+    with database.read() as view:
+        articles = view.articles.all()
+    try:
+        for article in articles:
+            place = folder / article.language
+            place.mkdir(parents=True, exist_ok=True)
+            (place / f"{article.key}.md").write_text(write_article(article), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise FolderNotWritable(folder=folder) from error
+    return len(articles)
+
+
+def _content(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ArticleInvalid(file=str(path), problem=Problem.of("article.not_utf8")) from None
+    except OSError as error:
+        raise FileUnreadable(file=str(path), problem=error.strerror or "") from error
