@@ -1,0 +1,238 @@
+"""Takes questions and gives the library's own answers, filled in for whoever asks at that moment."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from kiosk.decisions import Decider
+from kiosk.model.article import Article
+from kiosk.model.clock import Clock
+from kiosk.model.decision import PatronFacts
+from kiosk.model.errors import CardUnknown, DatabaseUnavailable
+from kiosk.model.library import Library
+from kiosk.policies.answer import Answered, ArticleAnswer, Band, RelatedQuestion, Topic
+from kiosk.policies.article_text import TOPICS
+from kiosk.policies.knowledge import Knowledge
+from kiosk.policies.live.opening import channels_shown
+from kiosk.policies.live.situation import Situation
+from kiosk.policies.refining import known_settings
+from kiosk.policies.writing import write_answer
+from kiosk.rules.calendar import calendar_of
+from kiosk.rules.resolution import RuleBook
+from kiosk.storage import Database, QuestionAsked
+from kiosk.words import Wording, wording
+
+_REMEMBERED = timedelta(days=90)
+_COMMONEST = (
+    "opening-hours",
+    "loan-periods",
+    "renewals",
+    "join-library",
+    "overdue-fines",
+    "holds",
+    "wifi",
+    "printing-copying-scanning",
+)
+"""What is asked most in public libraries, for as long as nobody has asked here."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What the database said of one question; the same for all its answers."""
+
+    library: Library
+    knowledge: Knowledge
+    patron: PatronFacts | None
+    at: datetime
+    branch: str
+
+
+class Asking:
+    """Answers questions from the library's articles; any thread may ask.
+
+    With the database away, the articles and rules last known go on answering, without accounts.
+    """
+
+    def __init__(self, database: Database, decider: Decider, clock: Clock) -> None:
+        self._database = database
+        self._decider = decider
+        self._clock = clock
+        self._building = threading.Lock()
+        self._knowledge: Knowledge | None = None
+        self._book: RuleBook | None = None
+
+    def refresh(self) -> bool:
+        """Read the articles again if any has changed, and make them searchable; return whether so.
+
+        Questions asked meanwhile are answered from what was known before.
+        """
+        with self._database.read() as view:
+            version = view.articles.version()
+            if self._knowledge is not None and self._knowledge.version == version:
+                return False
+            articles = view.articles.all()
+        with self._building:
+            known = Knowledge(version, articles, self._knowledge)
+            known.prepare()
+            self._knowledge = known
+        return True
+
+    def ask(
+        self,
+        question: str,
+        language: str,
+        *,
+        branch: str,
+        card: str | None = None,
+        chosen: Mapping[str, str] | None = None,
+        at: datetime | None = None,
+    ) -> Answered:
+        """Return the answer to a question; raises CardUnknown.
+
+        ``language`` is the screen's; the answer is in the question's own where that is another of
+        the library's. ``chosen`` is what the chips say (item_type, patron_category, branch).
+        """
+        moment = self._moment(branch, card, at)
+        today = self._today(moment)
+        understood = moment.knowledge.understand(question, language, today)
+        words = self._words(moment, understood.language)
+        if understood.band is Band.NONE:
+            channels = channels_shown(moment.library.channels, moment.at, words)
+            return Answered(question, understood.language, Band.NONE, (), understood.search, channels)
+        answers = []
+        for ranked in understood.found:
+            article = moment.knowledge.article(ranked.key, understood.language, today)
+            if article is not None:
+                told = moment.knowledge.named_in(question, understood.language, article, moment.library)
+                answers.append(self._answer(moment, article, words, {**told, **(chosen or {})}, ranked.score))
+        return Answered(question, understood.language, understood.band, tuple(answers), understood.search)
+
+    def article(
+        self,
+        key: str,
+        language: str,
+        *,
+        branch: str,
+        card: str | None = None,
+        chosen: Mapping[str, str] | None = None,
+        at: datetime | None = None,
+    ) -> ArticleAnswer | None:
+        """Return one article filled in, in the language or the library's first that has it; None: no such."""
+        moment = self._moment(branch, card, at)
+        article = moment.knowledge.in_any_language(
+            key, (language, *moment.library.languages), self._today(moment)
+        )
+        if article is None:
+            return None
+        return self._answer(moment, article, self._words(moment, article.language), chosen or {})
+
+    def topics(self, language: str) -> tuple[Topic, ...]:
+        """Return the shelves that have articles, each with its questions."""
+        knowledge, today = self._known(), self._clock.now().date()
+        words = wording(language)
+        shelves: dict[str, list[RelatedQuestion]] = {topic: [] for topic in TOPICS}
+        for article in knowledge.shown(language, today):
+            shelves.setdefault(article.topic, []).append(RelatedQuestion(article.key, article.title))
+        return tuple(
+            Topic(topic, words(f"topic.{topic}"), tuple(articles))
+            for topic, articles in shelves.items()
+            if articles
+        )
+
+    def commonest(self, language: str, limit: int = 6) -> tuple[RelatedQuestion, ...]:
+        """Return the questions asked most of late, filled up with those that are common anywhere."""
+        now = self._clock.now()
+        knowledge = self._known()
+        try:
+            with self._database.read() as view:
+                asked = view.questions.commonest(language, now - _REMEMBERED, limit)
+        except DatabaseUnavailable:
+            asked = ()
+        shown = {article.key: article for article in knowledge.shown(language, now.date())}
+        keys = dict.fromkeys((*(key for key, _times in asked), *_COMMONEST, *shown))
+        found = [RelatedQuestion(key, shown[key].title) for key in keys if key in shown]
+        return tuple(found[:limit])
+
+    def note(self, answered: Answered, *, branch: str, at: datetime | None = None) -> int:
+        """Keep what was asked and what became of it, without who asked; return its number."""
+        best = answered.answers[0].key if answered.answers else None
+        with self._database.act() as work:
+            number = work.questions.asked(
+                QuestionAsked(
+                    text=answered.question[:400],
+                    language=answered.language,
+                    band=str(answered.band),
+                    at=at or self._clock.now(),
+                    article_key=best,
+                    branch=branch,
+                )
+            )
+            work.commit()
+        return number
+
+    def helped(self, number: int, yes: bool) -> None:
+        """Note whether the answer to a kept question helped."""
+        with self._database.act() as work:
+            work.questions.helpful(number, yes)
+            work.commit()
+
+    def _known(self) -> Knowledge:
+        try:
+            self.refresh()
+        except DatabaseUnavailable:
+            if self._knowledge is None:
+                raise
+        assert self._knowledge is not None
+        return self._knowledge
+
+    def _moment(self, branch: str, card: str | None, at: datetime | None) -> _Moment:
+        moment = at or self._clock.now()
+        knowledge = self._known()
+        try:
+            with self._database.read() as view:
+                library = self._decider.libraries.current(view)
+                patron = view.facts.gather(card=card).patron if card is not None else None
+        except DatabaseUnavailable:
+            known = self._decider.libraries.last_known()
+            if known is None:
+                raise
+            return _Moment(known, knowledge, None, moment, branch)
+        if card is not None and patron is None:
+            raise CardUnknown(card=card)
+        return _Moment(library, knowledge, patron, moment, branch)
+
+    def _answer(
+        self,
+        moment: _Moment,
+        article: Article,
+        words: Wording,
+        chosen: Mapping[str, str],
+        score: float = 1.0,
+    ) -> ArticleAnswer:
+        situation = self._situation(moment, words).narrowed(known_settings(moment.library, chosen))
+        there = calendar_of(moment.library, situation.branch).time_zone
+        if there != str(words.zone):
+            situation = replace(situation, words=self._words_in(moment, article.language, there))
+        related = moment.knowledge.related(article, situation.today)
+        template = moment.knowledge.template(article)
+        return write_answer(article, template, situation, related, score)
+
+    def _situation(self, moment: _Moment, words: Wording) -> Situation:
+        library, patron = moment.library, moment.patron
+        if self._book is None or self._book.library is not library:
+            self._book = RuleBook(library)
+        ordinary = next((c.code for c in library.patron_categories if c.configured), None)
+        category = patron.patron.category if patron is not None else ordinary
+        return Situation(self._book, words, moment.at, moment.branch, category, None, patron)
+
+    def _words(self, moment: _Moment, language: str) -> Wording:
+        return self._words_in(moment, language, calendar_of(moment.library, moment.branch).time_zone)
+
+    def _words_in(self, moment: _Moment, language: str, zone: str) -> Wording:
+        return wording(language, zone, moment.library.languages)
+
+    def _today(self, moment: _Moment) -> date:
+        from kiosk.rules.calendar import local_day
+
+        return local_day(calendar_of(moment.library, moment.branch), moment.at)

@@ -1,0 +1,155 @@
+"""Turns text of one language into units of meaning: stems, parts of compounds, groups of like words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from kiosk.policies.understanding.compounds import CompoundSplitter
+from kiosk.policies.understanding.letters import LONGEST_QUESTION, fold, words_of
+from kiosk.policies.understanding.speech import phrase, speech_of
+from kiosk.policies.understanding.stems import stems
+
+_OTHER_STEM = 0.9
+_LIKE_WORD = 0.8
+_PART = 0.7
+_SHORTEST_TO_CORRECT = 4
+_MOST_CORRECTIONS = 8
+_LEAST_LIKENESS = 0.74
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word of a text: the terms it may stand for, each with how surely, and how much it says.
+
+    ``weight`` is 0 for words that say nothing, small for question words, else 1. ``known`` is false
+    for a word that neither the articles nor the language's own list have.
+    """
+
+    word: str
+    terms: Mapping[str, float]
+    weight: float = 1.0
+    known: bool = True
+
+
+class Analyser:
+    """Analyses texts of one language by its speech and the words of its articles."""
+
+    def __init__(self, language: str, vocabulary: Iterable[str], synonyms: Iterable[Sequence[str]]) -> None:
+        self.language = language
+        self._speech = speech_of(language)
+        own = (tuple(phrase(one, language) for one in group) for group in synonyms)
+        groups = [*self._speech.same, *own]
+        self._single: dict[str, list[str]] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for number, group in enumerate(groups):
+            self._add(f"~{number}", group)
+        told = {word for group in groups for one in group for word in one}
+        self._words = sorted({fold(word, language) for word in vocabulary} | told)
+        self._known = frozenset(self._words)
+        self._known_stems = frozenset(stem for word in self._words for stem in stems(word, language)[:1])
+        parts = (word for word in self._words if word not in self._speech.filler)
+        self._splitter = CompoundSplitter(parts if language == "de" else ())
+        self._remembered: dict[str, Unit] = {}
+
+    def units(self, text: str, *, correct: bool = False) -> list[Unit]:
+        """Return the units of a text in order; ``correct`` also reads misspelt words as known ones."""
+        words = [fold(word, self.language) for word in words_of(text[:LONGEST_QUESTION])]
+        found = [self._unit(word) for word in words]
+        if correct:
+            found = self._corrected(found)
+        return self._with_phrases(words, found)
+
+    def familiarity(self, word: str) -> float:
+        """Return how much a folded word is at home in the language: 1 as it stands, less in another form."""
+        if word in self._known or word in self._speech.filler:
+            return 1.0
+        return 0.8 if stems(word, self.language)[0] in self._known_stems else 0.0
+
+    def _add(self, concept: str, group: Iterable[tuple[str, ...]]) -> None:
+        for one in group:
+            if len(one) == 1:
+                for stem in stems(one[0], self.language)[:1]:
+                    self._single.setdefault(stem, []).append(concept)
+            elif one:
+                self._phrases.setdefault(one[0], []).append((one, concept))
+
+    def _unit(self, word: str) -> Unit:
+        unit = self._remembered.get(word)
+        if unit is None:
+            unit = self._make(word)
+            # A kiosk runs for months: what people type must not fill the memory.
+            if len(self._remembered) < 50_000:
+                self._remembered[word] = unit
+        return unit
+
+    def _make(self, word: str) -> Unit:
+        terms: dict[str, float] = {}
+        first, *others = stems(word, self.language)
+        terms[first] = 1.0
+        for stem in others:
+            terms.setdefault(stem, _OTHER_STEM)
+        for stem in (first, *others):
+            for concept in self._single.get(stem, ()):
+                terms.setdefault(concept, _LIKE_WORD)
+        for part in self._splitter.parts(word):
+            stem = stems(part, self.language)[0]
+            terms.setdefault(stem, _PART)
+            for concept in self._single.get(stem, ()):
+                terms.setdefault(concept, _PART * _LIKE_WORD)
+        return Unit(
+            word, MappingProxyType(terms), self._weight(word), self.familiarity(word) > 0 or len(terms) > 1
+        )
+
+    def _weight(self, word: str) -> float:
+        if word in self._speech.asking:
+            return 0.3
+        return 0.0 if word in self._speech.filler or len(word) == 1 else 1.0
+
+    def _corrected(self, units: list[Unit]) -> list[Unit]:
+        left = _MOST_CORRECTIONS
+        found = []
+        for unit in units:
+            if not unit.known and len(unit.word) >= _SHORTEST_TO_CORRECT and left:
+                left -= 1
+                unit = self._correction(unit)
+            found.append(unit)
+        return found
+
+    def _correction(self, unit: Unit) -> Unit:
+        """Return the unit with the terms of the known words most like it, or the unit itself."""
+        alike = process.extract(
+            unit.word,
+            self._words,
+            scorer=OSA.normalized_similarity,
+            limit=2,
+            score_cutoff=_LEAST_LIKENESS if len(unit.word) > 5 else 0.75,
+        )
+        terms = dict(unit.terms)
+        weight = 0.0
+        for word, likeness, _place in alike:
+            other = self._unit(word)
+            weight = max(weight, other.weight)
+            for term, sure in other.terms.items():
+                terms[term] = max(terms.get(term, 0.0), sure * likeness)
+        if not alike:
+            return unit
+        return Unit(unit.word, MappingProxyType(terms), weight, known=weight > 0)
+
+    def _with_phrases(self, words: list[str], units: list[Unit]) -> list[Unit]:
+        """Let phrases of like meaning speak through the words that make them up."""
+        found = list(units)
+        extra: list[Unit] = []
+        for start, word in enumerate(words):
+            for one, concept in self._phrases.get(word, ()):
+                if tuple(words[start : start + len(one)]) != one:
+                    continue
+                members = [n for n in range(start, start + len(one)) if found[n].weight == 1.0]
+                for n in members:
+                    terms = {**found[n].terms, concept: max(_LIKE_WORD, found[n].terms.get(concept, 0.0))}
+                    found[n] = Unit(found[n].word, MappingProxyType(terms), 1.0, known=True)
+                if not members:
+                    extra.append(Unit(" ".join(one), MappingProxyType({concept: _LIKE_WORD}), 1.0))
+        return found + extra

@@ -1,0 +1,49 @@
+"""Takes compounds apart by the words that the articles themselves use: Büchereiausweis, Rückgabekasten."""
+
+from collections.abc import Iterable
+
+_LINKS = ("", "s", "es", "n", "en", "er", "e")
+_SHORTEST_PART = 4
+_SHORTEST_COMPOUND = 8
+
+
+class CompoundSplitter:
+    """Splits words into two or three known ones; knows nothing but the words it was given."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._known = frozenset(word for word in words if len(word) >= _SHORTEST_PART)
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the parts of a compound, or its known last part; empty where it is none."""
+        if len(word) < _SHORTEST_COMPOUND:
+            return ()
+        whole = self._split(word, 3)
+        return whole if whole else self._tail(word)
+
+    def _split(self, word: str, most: int) -> tuple[str, ...]:
+        for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            head = self._without_link(word[:end])
+            if head is None:
+                continue
+            tail = word[end:]
+            if tail in self._known:
+                return head, tail
+            rest = self._split(tail, most - 1) if most > 2 else ()
+            if rest:
+                return head, *rest
+        return ()
+
+    def _without_link(self, head: str) -> str | None:
+        for link in _LINKS:
+            if head.endswith(link):
+                bare = head[: len(head) - len(link)]
+                if bare in self._known:
+                    return bare
+        return None
+
+    def _tail(self, word: str) -> tuple[str, ...]:
+        """Return the known word that the compound ends in: what it is one kind of."""
+        for start in range(3, len(word) - _SHORTEST_PART):
+            if word[start:] in self._known and len(word) - start >= 5:
+                return (word[start:],)
+        return ()

@@ -1,0 +1,34 @@
+"""Parts text into words and folds them, so that what is typed in a hurry meets what is printed."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Longer than anybody types at a kiosk; what comes after is not read.
+LONGEST_QUESTION = 400
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_LETTERS = str.maketrans({"ł": "l", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
+_TWO_LETTERS = re.compile(r"ae|oe|(?<![aeq])ue")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words in small letters, composed, without punctuation."""
+    calm = unicodedata.normalize("NFKC", text).casefold()
+    return [found[0].replace("'", "").replace("’", "") for found in _WORD.finditer(calm)]
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str, language: str) -> str:
+    """Return a word without marks; in German a pair that stands for an umlaut becomes one letter."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _TWO_LETTERS.sub(lambda pair: pair[0][0], bare) if language == "de" else bare
+
+
+def is_readable(text: str) -> bool:
+    """Return whether a text can be a question: words of Latin letters, and not the length of a page."""
+    if len(text) > 5 * LONGEST_QUESTION:
+        return False
+    letters = [char for char in text[:LONGEST_QUESTION] if char.isalpha()]
+    latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in letters)
+    return len(letters) >= 2 and latin >= 0.8 * len(letters)
