@@ -1,0 +1,129 @@
+"""Finds what is stale in articles: numbers, dead placeholders and links, missing languages, old reviews."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.model.article import Article
+from kiosk.model.library import Library
+from kiosk.model.problem import Problem
+from kiosk.policies.placeholders import placeholders, without
+from kiosk.policies.refining import known_settings
+
+CHECKS = ("languages", "placeholders", "numbers", "related", "reviews", "wordings")
+
+# Amounts, times, dates, percentages, and counts of anything that rules or calendars know.
+_UNITS = (
+    r"days?|weeks?|months?|years?|hours?|minutes?|times|items?|books?|euros?|cents?|pounds?|"
+    r"tag(?:e|en)?|wochen?|monat(?:e|en)?|jahre?n?|stunden?|minuten?|mal|medien|bücher|uhr|"
+    r"dni|dzień|dnia|tydzień|tygodni(?:e)?|miesi[ąę]c\w*|lat|lata|rok|godzin\w*|minut\w*|raz(?:y)?|"
+    r"książ\w+|złot\w+|zł|eur|€"
+)
+_NUMBER = re.compile(
+    rf"(?:[€£$]\s*\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s*(?:€|zł|%)|\b\d{{1,2}}[:.]\d{{2}}\b|"
+    rf"\b\d{{1,2}}\.\s?\d{{1,2}}\.(?:\d{{2,4}})?|\b\d{{4}}-\d{{2}}-\d{{2}}\b|"
+    rf"\b\d+(?:[.,]\d+)?[\s-](?:{_UNITS})\b|\b\d{{1,2}}\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One stale thing: which check found it, in which article, and what is wrong."""
+
+    check: str
+    key: str
+    language: str | None
+    problem: Problem
+
+
+def check_articles(articles: Sequence[Article], library: Library, today: date) -> tuple[Finding, ...]:
+    """Return everything that is stale, check by check."""
+    return (
+        *_missing_languages(articles, library),
+        *(finding for article in articles for finding in _placeholders(article, library)),
+        *(finding for article in articles for finding in _numbers(article)),
+        *_related(articles),
+        *(finding for article in articles for finding in _review(article, today)),
+        *_same_wordings(articles),
+    )
+
+
+def articles_of_values(articles: Sequence[Article], names: frozenset[str]) -> tuple[Article, ...]:
+    """Return the articles in which any of these rule values stands: the answers that a rule edit touches."""
+    shown_by = {
+        "loans": {"loanable", "loan_period", "renewals", "fine_per_day"},
+        "limits": {"loanable", "max_loans"},
+        "fees": {"loanable", "fine_per_day", "fine_max"},
+    }
+    also = {"due_today": {"loanable", "loan_period", "fixed_due_date", "closed_days"}}
+    also["loan_period"] = {"loanable"}
+    also["loans_left"] = {"max_loans"}
+    found = []
+    for article in articles:
+        used: set[str] = set()
+        for one in placeholders(_whole(article)):
+            used |= shown_by.get(one.name, set()) if one.table else {one.name} | also.get(one.name, set())
+        if used & names:
+            found.append(article)
+    return tuple(found)
+
+
+def _whole(article: Article) -> str:
+    return "\n".join((article.title, article.figure or "", article.body))
+
+
+def _missing_languages(articles: Sequence[Article], library: Library) -> Iterator[Finding]:
+    there: dict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        there[article.key].add(article.language)
+    for key, languages in sorted(there.items()):
+        missing = [language for language in library.languages if language not in languages]
+        if missing:
+            values = {"key": key, "languages": ", ".join(missing)}
+            yield Finding("languages", key, None, Problem.of("policies.check.languages", **values))
+
+
+def _placeholders(article: Article, library: Library) -> Iterator[Finding]:
+    for one in placeholders(_whole(article)):
+        settings = dict(one.settings)
+        if not one.known or len(known_settings(library, settings)) < len(settings):
+            shown = " ".join((*(("table",) if one.table else ()), one.name, *map("=".join, one.settings)))
+            yield _finding("placeholders", "placeholder", article, placeholder="{{" + shown + "}}")
+
+
+def _numbers(article: Article) -> Iterator[Finding]:
+    for found in _NUMBER.finditer(without(_whole(article))):
+        yield _finding("numbers", "number", article, text=found[0].strip())
+
+
+def _related(articles: Sequence[Article]) -> Iterator[Finding]:
+    there = {(article.key, article.language) for article in articles}
+    for article in articles:
+        for related in article.related:
+            if (related, article.language) not in there:
+                yield _finding("related", "related", article, related=related)
+
+
+def _review(article: Article, today: date) -> Iterator[Finding]:
+    if article.review is not None and article.review < today:
+        yield _finding("reviews", "review", article, review=article.review)
+
+
+def _same_wordings(articles: Sequence[Article]) -> Iterator[Finding]:
+    """Yield wordings that two articles of a language share: neither can be told from the other by them."""
+    first: dict[tuple[str, str], Article] = {}
+    for article in articles:
+        for text in (article.title, *article.questions):
+            key = article.language, " ".join(re.findall(r"\w+", text.casefold()))
+            other = first.setdefault(key, article)
+            if other.key != article.key:
+                yield _finding("wordings", "wordings", article, other=other.key, text=text)
+
+
+def _finding(check: str, sentence: str, article: Article, **values: object) -> Finding:
+    about = {"key": article.key, "language": article.language, **values}
+    problem = Problem.of(f"policies.check.{sentence}", **about)
+    return Finding(check, article.key, article.language, problem)
