@@ -63,6 +63,7 @@ class Unit:
             revise=reviser(self.row),
             items_only=known_id is not None or not self.row.title,
             known_id=known_id,
+            likely_id=self.row.record_id,
             shelf_key_of=call_number_key,
         )
 

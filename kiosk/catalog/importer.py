@@ -1,11 +1,11 @@
 """Takes records and items from files into the library, harmless to stop and to repeat."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
+from kiosk.catalog.import_progress import ImportCancelled, ImportProgress, Meter, Progress, RecordIds
 from kiosk.catalog.import_report import ImportReport, Tally
 from kiosk.catalog.import_units import Place, Unit, units_of_records, units_of_rows
 from kiosk.catalog.items.choice import ItemFinder
@@ -18,7 +18,16 @@ from kiosk.catalog.tables.lines import encoding_of, rows
 from kiosk.model.clock import Clock
 from kiosk.model.errors import FileUnreadable, FormatUnknown
 from kiosk.storage import Database
-from kiosk.storage.imports import Incoming, ItemFate, Outcome, Pretence, Stored, pretend_batch, store_batch
+from kiosk.storage.imports import (
+    Incoming,
+    ItemFate,
+    Manner,
+    Outcome,
+    Pretence,
+    Stored,
+    pretend_batch,
+    store_batch,
+)
 
 # The write lock is held about half as long as the house allows, and let go at least so long in between.
 _HOLD = 0.025
@@ -26,23 +35,9 @@ _GAP = 0.005
 _FIRST_BATCH = 40
 _SMALLEST, _LARGEST = 10, 400
 _LARGEST_SIZE = 4_000_000
-_TOLD_EVERY = 0.1
 
 
-class ImportCancelled(Exception):
-    """Raised by a progress callback to stop; what was stored by then stays."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportProgress:
-    """How far an import is: ``fraction`` from 0 to 1 over the bytes of all files."""
-
-    file: Path
-    read: int
-    fraction: float
-
-
-Progress = Callable[[ImportProgress], None]
+__all__ = ["ImportCancelled", "ImportProgress", "ImportReport", "Importer", "Progress"]
 
 
 class Importer:
@@ -85,7 +80,8 @@ class _Run:
         self._database = database
         self._clock = clock
         self._resolver = resolver
-        self._overwrite = overwrite
+        self._met = RecordIds()
+        self._manner = Manner(overwrite, self._met)
         self._pretence = pretence
         self._tally = Tally()
         self._batch: dict[str, Unit] = {}
@@ -99,7 +95,7 @@ class _Run:
     def all(self, paths: list[Path], items: str, progress: Progress | None) -> ImportReport:
         """Import all files."""
         begun = time.perf_counter()
-        meter = _Meter(paths, progress)
+        meter = Meter(paths, progress)
         try:
             for path in paths:
                 self._import(path, ItemFinder(items), meter)
@@ -108,9 +104,10 @@ class _Run:
             self._tally.complete = False
         return self._tally.report(round(time.perf_counter() - begun, 3))
 
-    def _import(self, path: Path, finder: ItemFinder, meter: "_Meter") -> None:
+    def _import(self, path: Path, finder: ItemFinder, meter: Meter) -> None:
         self._file = path.name
         self._seen.clear()
+        self._met.clear()
         try:
             kind = format_of(path)
             if kind is SourceFormat.CSV:
@@ -123,13 +120,13 @@ class _Run:
             self._fail(error("file.unreadable", problem=str(trouble.values.get("problem", ""))))
         meter.done(path)
 
-    def _import_records(self, source: RecordFile, finder: ItemFinder, meter: "_Meter") -> None:
+    def _import_records(self, source: RecordFile, finder: ItemFinder, meter: Meter) -> None:
         for unit in units_of_records(iter(source), finder, self._resolver):
             self._take(unit, merge=False)
             meter.tell(source.path, self._tally.read, source.position)
         self._flush()
 
-    def _import_table(self, path: Path, meter: "_Meter") -> None:
+    def _import_table(self, path: Path, meter: Meter) -> None:
         try:
             encoding = encoding_of(path)
             with opened(path) as stream:
@@ -147,7 +144,7 @@ class _Run:
         self._flush()
 
     def _take_rows(
-        self, path: Path, units: Iterator[Unit], encoding: str, header: Header, meter: "_Meter"
+        self, path: Path, units: Iterator[Unit], encoding: str, header: Header, meter: Meter
     ) -> None:
         told: list[Finding] = []
         if encoding not in ("utf-8", "utf-8-sig"):
@@ -199,12 +196,14 @@ class _Run:
         batch = [unit.incoming(self._seen.get(_digest(unit.key)) if unit.row else None) for unit in units]
         if self._pretence is not None:
             with self._database.read() as view:
-                stored = pretend_batch(view, batch, self._pretence, overwrite=self._overwrite)
+                stored = pretend_batch(view, batch, self._pretence, self._manner)
         else:
             stored = self._store(batch)
         for unit, one in zip(units, stored, strict=True):
-            if unit.row is not None and one.record_id is not None:
-                self._seen[_digest(unit.key)] = one.record_id
+            if one.record_id is not None:
+                self._met.add(one.record_id)
+                if unit.row is not None:
+                    self._seen[_digest(unit.key)] = one.record_id
             self._count(unit, one)
 
     def _store(self, batch: list[Incoming]) -> list[Stored]:
@@ -217,7 +216,7 @@ class _Run:
                 act.library.add_branch(code)
             for code in self._resolver.new_item_types:
                 act.library.add_item_type(code)
-            stored = store_batch(act, batch, self._clock.now(), overwrite=self._overwrite)
+            stored = store_batch(act, batch, self._clock.now(), self._manner)
             act.commit()
         self._released = time.perf_counter()
         self._resolver.new_branches.clear()
@@ -239,6 +238,8 @@ class _Run:
             )
             if stored.local_changes and index == 0:
                 place.findings.append(warning("record.local_changes"))
+            if stored.repeated and index == 0:
+                place.findings.append(warning("record.repeated"))
             self._count_place(place, outcome, own)
 
     def _count_place(self, place: Place, outcome: Outcome, fates: list[ItemFate]) -> None:
@@ -260,28 +261,3 @@ class _Run:
 
 def _digest(key: str) -> bytes:
     return blake2b(key.encode("utf-8", "replace"), digest_size=8).digest()
-
-
-class _Meter:
-    """Tells progress now and then."""
-
-    def __init__(self, paths: list[Path], progress: Progress | None) -> None:
-        self._sizes = {path: path.stat().st_size if path.is_file() else 0 for path in paths}
-        self._total = max(1, sum(self._sizes.values()))
-        self._before = 0
-        self._progress = progress
-        self._told = 0.0
-
-    def tell(self, path: Path, read: int, position: int | None) -> None:
-        """Tell how many records were read and how many bytes of this file, if it is time."""
-        if self._progress is None:
-            return
-        now = time.perf_counter()
-        if now - self._told >= _TOLD_EVERY:
-            self._told = now
-            done = self._before + min(position or 0, self._sizes[path])
-            self._progress(ImportProgress(path, read, done / self._total))
-
-    def done(self, path: Path) -> None:
-        """Count a file as done."""
-        self._before += self._sizes[path]

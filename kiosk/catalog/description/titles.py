@@ -110,13 +110,14 @@ def filing_form(title: str, language: str | None) -> str:
 
 
 def _others(fields: Fields, linked: Fields) -> tuple[str, ...]:
-    found = [_other(field) for tag in _OTHER_TAGS for field in fields.get(tag, ())]
+    found = [other_title(field) for tag in _OTHER_TAGS for field in fields.get(tag, ())]
     for tag in _ANALYTIC_TAGS:
         found += [trimmed(" ".join(field.every("tnp"))) for field in fields.get(tag, ()) if field.first("t")]
     for tag in ("245", *_OTHER_TAGS):
-        found += [_other(field) for field in linked.get(tag, ())]
+        found += [other_title(field) for field in linked.get(tag, ())]
     return distinct(found)
 
 
-def _other(field: Field) -> str:
+def other_title(field: Field) -> str:
+    """Return a title that is not the main one, as shown."""
     return trimmed(_MARKS.sub("", _shown(field)))

@@ -59,7 +59,7 @@ def series_of(fields: Fields, linked: Fields) -> tuple[str, ...]:
             number = trimmed(field.first("v"))
             if title:
                 found.setdefault(title.casefold(), f"{title} ; {number}" if number else title)
-    return tuple(found.values())
+    return distinct(list(found.values()))
 
 
 def notes_of(fields: Fields) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from kiosk.model.item import Condition
 Reader = Callable[[Field], SourceItem | None]
 
 _NO = frozenset({"", "0", "n", "no", "false"})
+_LONGEST_CODE = 60
 _KOHA_MISSING = "4"
 # What Sirsi systems put into the current location of a copy that is not where it belongs.
 _SIRSI_STATES = {
@@ -112,7 +113,8 @@ def _is_set(value: str | None) -> bool:
 
 
 def _is_code(text: str) -> bool:
-    return len(text) <= 20 and " " not in text.strip()
+    # Branches of other systems come in under names with spaces; a cataloguer's note is longer.
+    return len(text) <= _LONGEST_CODE
 
 
 def _first_price(*candidates: str | None) -> str | None:

@@ -2,15 +2,14 @@
 
 from kiosk.catalog.folding import fold
 
-# The columns of the contract, then what else a table may say; the order is that of an export.
+# The columns of the contract and what else a table may say, in the order of an export. The last is
+# the id under which this library exported a record.
 COLUMNS = (
     *("control_number", "title", "subtitle", "original_title", "author", "contributors", "year", "isbn"),
     *("language", "form", "subjects", "publisher", "place", "extent", "series", "summary", "audience"),
     *("call_number", "barcode", "branch", "location", "item_type", "price", "condition", "not_for_loan"),
-    *("due", "note"),
+    *("due", "note", "record"),
 )
-ITEM_COLUMNS = frozenset(COLUMNS[COLUMNS.index("barcode") :])
-RECORD_COLUMNS = frozenset(COLUMNS) - ITEM_COLUMNS
 
 _SYNONYMS = {
     "control_number": "id|record id|recordid|control no|biblionumber|bib id|mms id|001"

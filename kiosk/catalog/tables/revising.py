@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from operator import attrgetter
 
 from kiosk.catalog.description import describe
@@ -10,7 +11,7 @@ from kiosk.catalog.marc.json_records import read_back, to_json
 from kiosk.catalog.marc.record import Field, MarcRecord
 from kiosk.catalog.tables.table_row import TableRow
 from kiosk.catalog.tables.to_marc import to_marc
-from kiosk.model.record import Description
+from kiosk.model.record import Description, Form
 from kiosk.storage import NewRecord
 
 # Which parts of a description a row speaks of, and the tags that are written anew when one differs.
@@ -34,23 +35,24 @@ _SEPARATORS = re.compile(r"[\s:;,/=.|]+")
 _TAG = attrgetter("tag")
 
 
-def reviser(row: TableRow) -> Callable[[str], NewRecord | None]:
+def reviser(row: TableRow) -> Callable[[str, Form], NewRecord | None]:
     """Return the function that an import asks what the row changes of a stored record."""
 
-    def revise(stored: str) -> NewRecord | None:
-        return revised(row, read_back(stored))
+    def revise(stored: str, form: Form) -> NewRecord | None:
+        return revised(row, read_back(stored), form)
 
     return revise
 
 
-def revised(row: TableRow, stored: MarcRecord) -> NewRecord | None:
+def revised(row: TableRow, stored: MarcRecord, form: Form) -> NewRecord | None:
     """Return the stored record with what the row says otherwise, or None where it says nothing else.
 
     A cell left empty says nothing. Punctuation between elements is no difference: cataloguers
     write it, tables do not.
     """
     given = to_marc(row)
-    old, new = describe(stored), describe(given)
+    # The stored form may have come from item types, of which the MARC record knows nothing any more.
+    old, new = replace(describe(stored), form=form), describe(given)
     changed = {name for name in _SAYS if _said(row, name) and _differs(old, new, name)}
     renamed = bool(row.original_title) and row.original_title not in old.other_titles
     changed_tags = {"240"} if renamed else set()
@@ -63,9 +65,10 @@ def revised(row: TableRow, stored: MarcRecord) -> NewRecord | None:
     kept = [field for field in stored.fields if field.tag not in changed_tags]
     fresh = [_with_dates(field, stored) for field in given.fields if field.tag in changed_tags]
     record = MarcRecord(leader, tuple(sorted([*kept, *fresh], key=_TAG)))
-    return NewRecord(
-        record.control_number, record.agency, describe(record), to_json(record), content_hash(record)
-    )
+    described = describe(record)
+    if "form" not in changed:
+        described = replace(described, form=form)
+    return NewRecord(record.control_number, record.agency, described, to_json(record), content_hash(record))
 
 
 def _with_dates(field: Field, stored: MarcRecord) -> Field:

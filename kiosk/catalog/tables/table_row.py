@@ -6,18 +6,27 @@ from dataclasses import dataclass
 
 from kiosk.catalog.description.forms import form_by_words
 from kiosk.catalog.description.identifiers import is_ruined, isbn13, with_lost_zeros
+from kiosk.catalog.folding import fold
 from kiosk.catalog.items.source_item import SourceItem
 from kiosk.catalog.marc.characters import clean, note
 from kiosk.catalog.problems import Finding, warning
 from kiosk.catalog.tables.headers import Header
 from kiosk.catalog.tables.languages import language_code
 from kiosk.model.item import Condition
-from kiosk.model.record import Audience, Form
+from kiosk.model.record import Audience, Form, record_number
 
 Lookup = Callable[[str], str | None]
 
 _YEAR = re.compile(r"(?<![\d-])(\d{4})(?!\d)")
 _CONTRIBUTOR = re.compile(r"(.+?)\s*\(([^()]{1,60})\)\s*")
+_ROLE_WORDS = (
+    "author translator illustrator editor narrator director actor composer performer artist singer"
+    " autor autorin ubersetzer ubersetzerin ubers illustratorin hrsg hg herausgeber herausgeberin sprecher"
+    " sprecherin erzahler regisseur regisseurin regie schauspieler schauspielerin darsteller komponist"
+    " komponistin interpret tlumacz tlumaczka redaktor ilustrator lektor rezyser aktor aktorka kompozytor"
+    " wykonawca"
+)
+_ROLES = frozenset(_ROLE_WORDS.split())
 _TRUE = frozenset({"1", "true", "yes", "y", "x", "ja", "j", "wahr", "tak", "t", "prawda"})
 _AUDIENCES = {
     **dict.fromkeys(("children", "child", "juvenile", "kinder", "kind", "dzieci", "j"), Audience.CHILDREN),
@@ -50,6 +59,7 @@ class TableRow:
     summary: str | None
     audience: Audience | None
     call_number: str | None
+    record_id: int | None
     item: SourceItem | None
 
 
@@ -82,6 +92,7 @@ def understood(header: Header, cells: list[str], findings: list[Finding]) -> Tab
         summary=one("summary"),
         audience=_audience(one("audience"), findings),
         call_number=one("call_number"),
+        record_id=record_number(one("record") or ""),
         item=item,
     )
 
@@ -104,8 +115,15 @@ def _contributors(text: str | None) -> tuple[tuple[str, str | None], ...]:
     found: list[tuple[str, str | None]] = []
     for part in _list([text] if text else []):
         matched = _CONTRIBUTOR.fullmatch(part)
-        found.append((matched[1], matched[2].strip()) if matched is not None else (part, None))
+        # "Loituma (Musical group)" is a name, "Foy, Claire (actor)" a name and a role.
+        named = matched is not None and is_role(matched[2].strip())
+        found.append((matched[1], matched[2].strip()) if matched is not None and named else (part, None))
     return tuple(found)
+
+
+def is_role(text: str) -> bool:
+    """Return whether what stands in parentheses behind a name says what the person did."""
+    return text[:1].islower() or any(word in _ROLES for word in fold(text).split())
 
 
 def _year(texts: list[str], findings: list[Finding]) -> int | None:

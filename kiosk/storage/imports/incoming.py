@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.model.item import Condition
+from kiosk.model.record import Form
 from kiosk.storage.catalogue.descriptions import NewRecord
 
 
@@ -34,18 +35,19 @@ class IncomingItem:
 class Incoming:
     """A record with its items: the unit of an import.
 
-    ``revise`` is for sources poorer than MARC: it is given the stored MARC record and returns
-    what to store instead, or None where the source says nothing new. With ``items_only`` the
-    stored description is left alone, and a record that is not there is rejected; ``known_id`` says
-    which record it is where that is known already, and ``shelf_key_of`` lets items without a call
-    number take the record's.
+    ``revise`` is for sources poorer than MARC: it is given the stored MARC record and form and
+    returns what to store instead, or None where the source says nothing new. With ``items_only``
+    the stored description is left alone, and a record that is not there is rejected. ``known_id``
+    says which record it is where that is known already, ``likely_id`` where title and year agree;
+    ``shelf_key_of`` lets items without a call number take the record's.
     """
 
     record: NewRecord
     items: tuple[IncomingItem, ...] = ()
-    revise: Callable[[str], NewRecord | None] | None = None
+    revise: Callable[[str, Form], NewRecord | None] | None = None
     items_only: bool = False
     known_id: int | None = None
+    likely_id: int | None = None
     shelf_key_of: Callable[[str], str] | None = None
 
 
@@ -70,9 +72,14 @@ class ItemFate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of one incoming record; ``local_changes``: edited here, so not overwritten."""
+    """What became of one incoming record.
+
+    ``local_changes``: edited here, so not overwritten. ``repeated``: said otherwise earlier in the
+    same file, which stays.
+    """
 
     outcome: Outcome
     items: tuple[ItemFate, ...] = ()
     record_id: int | None = None
     local_changes: bool = False
+    repeated: bool = False

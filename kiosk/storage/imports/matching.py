@@ -54,7 +54,9 @@ def load_shelf(link: Link, batch: Sequence[Incoming]) -> Shelf:
     hashes = {one.record.content_hash for one in batch if not one.record.control_number}
     for known in _read(link, records.c.control_number, numbers):
         shelf.add(known)
-    for known in _read(link, records.c.id, {one.known_id for one in batch if one.known_id}):
+    for known in _read(
+        link, records.c.id, {number for one in batch for number in (one.known_id, one.likely_id) if number}
+    ):
         shelf.by_id[known.id] = known
     without_number = records.c.control_number.is_(None)
     for known in _read(link, records.c.content_hash, hashes, without_number):
@@ -117,9 +119,16 @@ def _known(row: Row[Any]) -> Known:
 
 def match(shelf: Shelf, incoming: Incoming) -> Known | None:
     """Return the record that the incoming one is, or None."""
-    record = incoming.record
     if incoming.known_id is not None:
         return shelf.by_id.get(incoming.known_id)
+    likely = shelf.by_id.get(incoming.likely_id or 0)
+    if likely is not None and _says_the_same(likely, incoming.record):
+        return likely
+    return _by_content(shelf, incoming)
+
+
+def _by_content(shelf: Shelf, incoming: Incoming) -> Known | None:
+    record = incoming.record
     if record.control_number is None:
         if incoming.items_only and not record.description.title:
             return _only(
@@ -140,8 +149,14 @@ def _is_alike(known: Known, record: NewRecord) -> bool:
     """Compare title and year where at least one of the two names no agency."""
     if known.agency is not None and record.agency is not None:
         return False
-    described = record.description
-    return known.filing_title == described.filing_title and known.year == described.year
+    return _says_the_same(known, record)
+
+
+def _says_the_same(known: Known, record: NewRecord) -> bool:
+    """Compare title and year; whether an article at the beginning files depends on who catalogued it."""
+    one, other = sorted((known.filing_title, record.description.filing_title), key=len)
+    same = one == other or (bool(one) and other.partition(" ")[2] == one)
+    return same and known.year == record.description.year
 
 
 def _only(found: list[Known]) -> Known | None:

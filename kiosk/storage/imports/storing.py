@@ -1,12 +1,14 @@
 """Decides for a batch what is new, changed or the same, and writes it in one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
 
 from kiosk.model.item import barcode_key
+from kiosk.model.record import Form
 from kiosk.storage.catalogue.descriptions import NewRecord
 from kiosk.storage.imports import rows
 from kiosk.storage.imports.incoming import Incoming, IncomingItem, ItemFate, Outcome, Stored
@@ -38,9 +40,19 @@ class _Plan:
     changed_items: list[tuple[int, int, IncomingItem]] = field(default_factory=list)
 
 
-def store_batch(
-    act: Act, batch: Sequence[Incoming], at: datetime, *, overwrite: bool = False
-) -> list[Stored]:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How doubtful records are met: ``overwrite`` replaces those edited here.
+
+    ``seen`` has the records met before in the same file: their first description stays, so that
+    importing a file twice is importing it once.
+    """
+
+    overwrite: bool = False
+    seen: Container[int] = ()
+
+
+def store_batch(act: Act, batch: Sequence[Incoming], at: datetime, manner: Manner) -> list[Stored]:
     """Write a batch into the act, which the caller commits; no two of the batch may be one record."""
     link = act.link
     shelf = load_shelf(link, batch)
@@ -50,7 +62,7 @@ def store_batch(
     numbers = iter(rows.fresh_ids(link, records, new))
     plan = _Plan()
     stored = [
-        _decide(link, plan, one, found, known_items, next(numbers) if _is_new(one, found) else 0, overwrite)
+        _decide(link, plan, one, found, known_items, next(numbers) if _is_new(one, found) else 0, manner)
         for one, found in zip(batch, matched, strict=True)
     ]
     rows.write_records(link, plan.created, plan.updated, at)
@@ -59,9 +71,7 @@ def store_batch(
     return stored
 
 
-def pretend_batch(
-    view: View, batch: Sequence[Incoming], pretence: Pretence, *, overwrite: bool
-) -> list[Stored]:
+def pretend_batch(view: View, batch: Sequence[Incoming], pretence: Pretence, manner: Manner) -> list[Stored]:
     """Return what ``store_batch`` would have done after all batches pretended before."""
     shelf = load_shelf(view.link, batch)
     shelf.by_id.update(pretence.shelf.by_id)
@@ -74,7 +84,7 @@ def pretend_batch(
         found = match(pretence.shelf, one) or match(shelf, one)
         if _is_new(one, found):
             pretence.last_id -= 1
-        stored.append(_decide(view.link, _Plan(), one, found, known_items, pretence.last_id, overwrite))
+        stored.append(_decide(view.link, _Plan(), one, found, known_items, pretence.last_id, manner))
         if _is_new(one, found):
             pretence.shelf.add(_as_known(pretence.last_id, one.record))
         for item in one.items:
@@ -107,11 +117,11 @@ def _decide(
     found: Known | None,
     known_items: dict[str, dict[str, object]],
     fresh_id: int,
-    overwrite: bool,
+    manner: Manner,
 ) -> Stored:
     if found is None and incoming.items_only:
         return Stored(Outcome.REJECTED, tuple(ItemFate.REJECTED for _ in incoming.items))
-    local = False
+    local = repeated = False
     if found is None:
         record_id = fresh_id
         outcome = Outcome.CREATED
@@ -120,14 +130,16 @@ def _decide(
         record_id = found.id
         outcome = Outcome.UNCHANGED
         changed = _changed(link, incoming, found)
-        if changed is not None and found.edited_here and not overwrite:
-            local = True
-        elif changed is not None:
+        repeated = changed is not None and record_id in manner.seen
+        local = changed is not None and not repeated and found.edited_here and not manner.overwrite
+        if changed is not None and not repeated and not local:
             outcome = Outcome.UPDATED
             plan.updated.append((record_id, changed))
-    wanted = [_with_call_number(item, incoming, found) for item in incoming.items]
-    fates = tuple(_decide_item(plan, record_id, item, known_items) for item in wanted)
-    return Stored(outcome, fates, record_id, local)
+    fates = tuple(
+        _decide_item(plan, record_id, item, known_items, partial(_with_call_number, item, incoming, found))
+        for item in incoming.items
+    )
+    return Stored(outcome, fates, record_id, local, repeated)
 
 
 def _with_call_number(item: IncomingItem, incoming: Incoming, found: Known | None) -> IncomingItem:
@@ -143,17 +155,22 @@ def _changed(link: Link, incoming: Incoming, found: Known) -> NewRecord | None:
         return None
     if incoming.revise is None or found.id <= 0:
         return incoming.record
-    return incoming.revise(str(link.scalar(select(records.c.marc).where(records.c.id == found.id))))
+    row = link.first(select(records.c.marc, records.c.form).where(records.c.id == found.id))
+    return incoming.revise(row.marc, Form(row.form)) if row is not None else None
 
 
 def _decide_item(
-    plan: _Plan, record_id: int, item: IncomingItem, known_items: dict[str, dict[str, object]]
+    plan: _Plan,
+    record_id: int,
+    item: IncomingItem,
+    known_items: dict[str, dict[str, object]],
+    completed: Callable[[], IncomingItem],
 ) -> ItemFate:
     key = barcode_key(item.barcode)
     known = known_items.get(key)
     if known is None:
         known_items[key] = {"id": 0, "record_id": record_id, "pretended": True}
-        plan.new_items.append((record_id, item))
+        plan.new_items.append((record_id, completed()))
         return ItemFate.CREATED
     if known["record_id"] != record_id:
         return ItemFate.TAKEN
