@@ -1,5 +1,7 @@
 """A configured library on each database in turn."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from kiosk.storage import Database
@@ -10,3 +12,10 @@ from .builders import Town
 @pytest.fixture
 def town(database: Database) -> Town:
     return Town.of(database)
+
+
+@pytest.fixture
+def sqlite_town(sqlite_library: str) -> Iterator[Town]:
+    database = Database.open(sqlite_library)
+    yield Town.of(database)
+    database.close()

@@ -54,12 +54,19 @@ def trapped() -> ColumnElement[bool]:
     return kept.correlate(items)
 
 
-def is_available() -> ColumnElement[bool]:
-    """Return the condition that the item stands on its shelf for anybody to borrow."""
+def stands() -> ColumnElement[bool]:
+    """Return the condition that the item itself is sound, lendable and on its shelf."""
     return and_(
         items.c.condition == Condition.FINE.value,
         items.c.not_for_loan.is_(False),
         items.c.place == Place.SHELF.value,
+    )
+
+
+def is_available() -> ColumnElement[bool]:
+    """Return the condition that the item stands on its shelf for anybody to borrow."""
+    return and_(
+        stands(),
         ~exists().where(open_loan_of_item()).correlate(items),
         ~trapped(),
     )

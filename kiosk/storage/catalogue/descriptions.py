@@ -1,6 +1,7 @@
 """A record's description as columns, and back."""
 
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Column, Row
@@ -9,7 +10,10 @@ from kiosk.model.record import Audience, BibRecord, Description, Form
 from kiosk.storage.tables import records
 
 _LISTS = frozenset({"authors", "names", "other_titles", "subjects", "series", "notes", "isbns", "issns"})
-DESCRIPTION_COLUMNS: tuple[Column[Any], ...] = tuple(records.c[field.name] for field in fields(Description))
+_NAMES = tuple(field.name for field in fields(Description))
+_FORMS = {form.value: form for form in Form}
+_AUDIENCES = {audience.value: audience for audience in Audience}
+_read = attrgetter(*_NAMES)
 LISTED_COLUMNS: tuple[Column[Any], ...] = tuple(column for column in records.c if column.name != "marc")
 
 
@@ -26,7 +30,7 @@ class NewRecord:
 
 def description_values(description: Description) -> dict[str, Any]:
     """Return the description by column."""
-    return {field.name: _plain(getattr(description, field.name)) for field in fields(Description)}
+    return {name: _plain(getattr(description, name)) for name in _NAMES}
 
 
 def record_values(record: NewRecord) -> dict[str, Any]:
@@ -42,11 +46,11 @@ def record_values(record: NewRecord) -> dict[str, Any]:
 
 def description_of(row: Row[Any]) -> Description:
     """Return the description that a row of records holds."""
-    found = {field.name: getattr(row, field.name) for field in fields(Description)}
+    found = dict(zip(_NAMES, _read(row), strict=True))
     for name in _LISTS:
         found[name] = tuple(found[name])
-    found["form"] = Form(found["form"])
-    found["audience"] = None if found["audience"] is None else Audience(found["audience"])
+    found["form"] = _FORMS[found["form"]]
+    found["audience"] = _AUDIENCES.get(found["audience"])
     return Description(**found)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, exists, func, select
 from kiosk.model.errors import RecordUnknown
 from kiosk.model.item import Condition, barcode_key
 from kiosk.model.record import BibRecord, Form, record_number
-from kiosk.storage.catalogue.copies import is_available
+from kiosk.storage.catalogue.copies import open_loan_of_item, stands
 from kiosk.storage.catalogue.descriptions import NewRecord, record_of, record_values
 from kiosk.storage.catalogue.keys import isbn_key
 from kiosk.storage.catalogue.links import write_links
@@ -17,6 +17,7 @@ from kiosk.storage.catalogue.listing import Counts, ListedRecord, StoredTitle, i
 from kiosk.storage.feed import Feed, FeedKind
 from kiosk.storage.link import Link
 from kiosk.storage.tables import holds, identifiers, items, loans, records
+from kiosk.storage.tables.circulation import OPEN_STATES
 
 
 class Records:
@@ -108,10 +109,24 @@ class Records:
         """Count titles, items that are not withdrawn, and items anybody could take from the shelf now."""
         titles = select(func.count()).select_from(records).scalar_subquery()
         held = select(func.count()).where(items.c.condition != Condition.WITHDRAWN.value).scalar_subquery()
-        free = select(func.count()).select_from(items).where(is_available()).scalar_subquery()
-        row = self._link.first(select(titles.label("titles"), held.label("held"), free.label("free")))
+        # Few items are out or kept compared with those that stand: the few are looked up and taken off.
+        standing = select(func.count()).where(stands()).scalar_subquery()
+        open_loans = loans.join(items, items.c.id == loans.c.item_id)
+        out = select(func.count()).select_from(open_loans).where(loans.c.returned_at.is_(None), stands())
+        kept_for = holds.join(items, items.c.id == holds.c.trapped_item_id)
+        kept = select(func.count()).select_from(kept_for).where(holds.c.state.in_(OPEN_STATES), stands())
+        kept = kept.where(~exists().where(open_loan_of_item()).correlate(items))
+        row = self._link.first(
+            select(
+                titles.label("titles"),
+                held.label("held"),
+                standing.label("standing"),
+                out.scalar_subquery().label("out"),
+                kept.scalar_subquery().label("kept"),
+            )
+        )
         assert row is not None
-        return Counts(titles=row.titles, items=row.held, available=row.free)
+        return Counts(titles=row.titles, items=row.held, available=row.standing - row.out - row.kept)
 
     def _one(self, condition: ColumnElement[Any]) -> BibRecord | None:
         row = self._link.first(select(records).where(condition))

@@ -60,7 +60,8 @@ class Holds:
 
     def send(self, hold_id: int, item_id: int) -> Hold | None:
         """Send an item to the pickup branch of a queued hold."""
-        return self._change(hold_id, HoldState.IN_TRANSIT, _can_take(item_id), trapped_item_id=item_id)
+        values = {"trapped_item_id": item_id, "ready_at": None, "ready_until": None}
+        return self._change(hold_id, HoldState.IN_TRANSIT, _can_take(item_id), **values)
 
     def release(self, hold_id: int) -> Hold | None:
         """Let go of the item: the hold is queued again, in its old place."""

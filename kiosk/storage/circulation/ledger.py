@@ -124,6 +124,10 @@ class Ledger:
         """Return the charges that a loan caused, the oldest first."""
         return self._charges(charges.c.loan_id == loan_id)
 
+    def booked_by(self, act_id: str) -> tuple[Charge, ...]:
+        """Return the charges that the act booked."""
+        return self._charges(charges.c.act_id == act_id)
+
     def owed(self, patron_id: int) -> Money:
         """Return the sum of a patron's unpaid charges; running fines are not in it."""
         open_sum = func.coalesce(func.sum(charges.c.open_amount), 0).label("owed")
@@ -135,6 +139,10 @@ class Ledger:
         """Return a patron's payments, waivers, reversals and refunds, the oldest first."""
         of_patron = select(charges.c.id).where(charges.c.patron_id == patron_id)
         return self._settlements(_select_settlements().where(settlements.c.charge_id.in_(of_patron)))
+
+    def settled_by(self, act_id: str) -> tuple[Settlement, ...]:
+        """Return what the act paid, waived or took back."""
+        return self._done_by(act_id)
 
     def between(self, first: datetime, last: datetime) -> tuple[Settlement, ...]:
         """Return all settlements from ``first`` to before ``last``: a day's cash report."""

@@ -1,5 +1,7 @@
 """A loan as columns, and back, alone or with what rules need to know of its item."""
 
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Row, Select, select
@@ -47,16 +49,40 @@ def terms_values(terms: LoanTerms) -> dict[str, Any]:
     }
 
 
-def terms_of(row: Any, currency: str) -> LoanTerms:
-    """Return the terms that a row of loans holds."""
+_TERMS = attrgetter(
+    "period_count",
+    "period_unit",
+    "renewals",
+    "fine_per_day",
+    "fine_grace_days",
+    "fine_closed_days",
+    "fine_max",
+    "replacement_fee",
+    "currency",
+)
+
+
+# The loans of one card have few different terms among them, whatever their number.
+@lru_cache(maxsize=512)
+def _terms(
+    count: int,
+    unit: str,
+    renewals: int,
+    per_day: int,
+    grace: int,
+    closed: bool,
+    most: int | None,
+    replacement: int,
+    currency: str,
+) -> LoanTerms:
     return LoanTerms(
-        loan_period=Period(row.period_count, PeriodUnit(row.period_unit)),
-        renewals=row.renewals,
-        fine_per_day=Money(row.fine_per_day, currency),
-        fine_grace_days=row.fine_grace_days,
-        fine_closed_days=row.fine_closed_days,
-        fine_max=money(row.fine_max, currency),
-        replacement_fee=Money(row.replacement_fee, currency),
+        loan_period=Period(count, PeriodUnit(unit)),
+        renewals=renewals,
+        fine_per_day=Money(per_day, currency),
+        fine_grace_days=grace,
+        fine_closed_days=closed,
+        fine_max=money(most, currency),
+        replacement_fee=Money(replacement, currency),
     )
 
 
@@ -70,7 +96,7 @@ def loan_of(row: Any) -> Loan:
         branch=row.branch,
         lent_at=row.lent_at,
         due_at=row.due_at,
-        terms=terms_of(row, row.currency),
+        terms=_terms(*_TERMS(row)),
         renewals_used=row.renewals_used,
         renewed_at=row.renewed_at,
         returned_at=row.returned_at,

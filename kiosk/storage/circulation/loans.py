@@ -128,6 +128,11 @@ class Loans:
         """Return the loan that the act ended."""
         return self._one(loans.c.return_act_id == act_id)
 
+    def renewed_by(self, act_id: str) -> Loan | None:
+        """Return the loan that the act renewed, as it is now."""
+        renewed = select(renewals.c.loan_id).where(renewals.c.act_id == act_id)
+        return self._one(loans.c.id.in_(renewed))
+
     def of_item(self, item_id: int) -> Loan | None:
         """Return the open loan of an item."""
         return self._one((loans.c.item_id == item_id) & loans.c.returned_at.is_(None))

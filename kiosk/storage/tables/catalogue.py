@@ -103,7 +103,7 @@ items = Table(
     Column("record_id", Integer, ForeignKey("records.id"), nullable=False),
     Column("barcode", Words, nullable=False),
     Column("barcode_key", KeyText, nullable=False, unique=True),
-    Column("branch", KeyText, ForeignKey("branches.code"), nullable=False, index=True),
+    Column("branch", KeyText, ForeignKey("branches.code"), nullable=False),
     Column("item_type", KeyText, ForeignKey("item_types.code"), nullable=False, index=True),
     Column("location", Words),
     Column("call_number", Words),
@@ -122,7 +122,9 @@ items = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_items_record_id_barcode_key", items.c.record_id, items.c.barcode_key)
-Index("ix_items_shelf_key", items.c.shelf_key)
+# The order of the shelf, of all branches and of one: neighbours are found without sorting.
+Index("ix_items_shelf", items.c.shelf_key, items.c.record_id)
+Index("ix_items_branch_shelf", items.c.branch, items.c.shelf_key, items.c.record_id)
 Index(
     "ix_items_place",
     items.c.place,

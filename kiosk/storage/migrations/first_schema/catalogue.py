@@ -130,7 +130,7 @@ def create() -> None:
         sa.UniqueConstraint("barcode_key", name=op.f("uq_items_barcode_key")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_items_branch"), "items", ["branch"], unique=False)
+    op.create_index("ix_items_branch_shelf", "items", ["branch", "shelf_key", "record_id"], unique=False)
     op.create_index(op.f("ix_items_item_type"), "items", ["item_type"], unique=False)
     op.create_index(
         "ix_items_place",
@@ -141,7 +141,7 @@ def create() -> None:
         postgresql_where=sa.text("place <> 'shelf'"),
     )
     op.create_index("ix_items_record_id_barcode_key", "items", ["record_id", "barcode_key"], unique=False)
-    op.create_index("ix_items_shelf_key", "items", ["shelf_key"], unique=False)
+    op.create_index("ix_items_shelf", "items", ["shelf_key", "record_id"], unique=False)
 
 
 def drop() -> None:

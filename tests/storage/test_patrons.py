@@ -1,0 +1,173 @@
+"""Patrons: kept, imported, told about themselves, and forgotten."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kiosk.model.charge import ChargeKind, SettlementKind
+from kiosk.model.errors import CardUnknown, PatronHasLoans
+from kiosk.model.hold import HoldState
+from kiosk.storage import NewCharge, NewMessage, PatronRequest, Upserted
+
+from .builders import NOW, WEEK, Town, act, eur, patron
+
+
+def test_a_patron_comes_back_as_added(town: Town) -> None:
+    whole = patron(
+        " K1 ",
+        birth_date=date(2000, 2, 29),
+        email="ewa@example.org",
+        phone="1",
+        expires_on=date(2027, 1, 1),
+        language="pl",
+        pin_hash="$argon2id$",
+        restriction="call us",
+        card_lost=True,
+        keeps_history=True,
+    )
+    with town.database.act() as work:
+        added = work.patrons.add(whole)
+        assert added is not None
+        assert added == replace(whole, id=added.id, card="K1")
+        assert work.patrons.by_card("k1") == added
+        assert work.patrons.add(patron("k1")) is None
+        assert work.patrons.count() == 1
+
+
+def test_importing_twice_is_importing_once(town: Town) -> None:
+    with town.database.act() as work:
+        whole = patron("K1", restriction="call us", pin_hash="$a")
+        first, created = work.patrons.upsert(whole)
+        again, unchanged = work.patrons.upsert(whole)
+        assert (created, unchanged) == (Upserted.CREATED, Upserted.UNCHANGED)
+        assert again == first
+        changed, updated = work.patrons.upsert(
+            replace(whole, last_name="Kowalska", restriction=None, pin_hash=None)
+        )
+        assert updated is Upserted.UPDATED
+        assert (changed.last_name, changed.restriction, changed.pin_hash) == ("Kowalska", None, "$a")
+
+
+def test_an_import_leaves_restrictions_of_staff_alone(town: Town) -> None:
+    who = town.patron("K1", restriction="imported")
+    with town.database.act() as work:
+        number = work.patrons.restrict(who.id, "by staff", "anna", NOW)
+        work.patrons.upsert(patron("K1"))
+        assert work.patrons.get(who.id) == replace(who, restriction="by staff")
+        assert work.patrons.lift(number, "anna", NOW + WEEK)
+        assert not work.patrons.lift(number, "anna", NOW + WEEK)
+        assert work.patrons.get(who.id) == replace(who, restriction=None)
+        assert [entry.lifted_by for entry in work.patrons.restrictions(who.id)] == ["anna"]
+
+
+def test_an_edit_leaves_card_pin_and_restriction_alone(town: Town) -> None:
+    who = town.patron("K1", restriction="call us", pin_hash="$a")
+    with town.database.act() as work:
+        edited = work.patrons.update(replace(who, card="other", pin_hash=None, restriction=None, phone="2"))
+        assert edited == replace(who, phone="2")
+        with pytest.raises(CardUnknown):
+            work.patrons.update(replace(who, id=4711))
+
+
+def test_a_lost_card_is_replaced_by_one_that_is_free(town: Town) -> None:
+    who = town.patron("OLD", card_lost=True)
+    town.patron("TAKEN")
+    with town.database.act() as work:
+        assert not work.patrons.change_card(who.id, " taken")
+        assert work.patrons.change_card(who.id, "NEW")
+        assert work.patrons.by_card("new") == replace(who, card="NEW", card_lost=False)
+        assert work.patrons.by_card("old") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("now", ["N1"]),
+        ("NOWAK ewa", ["N1"]),
+        ("zo", ["Z1"]),
+        ("z1", ["Z1"]),
+        ("ewa@", ["N1"]),
+        ("%", []),
+        ("", []),
+    ],
+)
+def test_patrons_are_found_by_the_beginning_of_name_card_or_mail(
+    sqlite_town: Town, text: str, cards: list[str]
+) -> None:
+    sqlite_town.patron("N1", email="Ewa@example.org")
+    sqlite_town.patron("Z1", last_name="Żółw")
+    with sqlite_town.database.read() as view:
+        assert [who.card for who in view.patrons.search(text)] == cards
+
+
+def test_all_patrons_come_in_batches(town: Town) -> None:
+    added = [town.patron() for _ in range(5)]
+    with town.database.read() as view:
+        batches = list(view.patrons.iterate(batch=2))
+    assert [len(batch) for batch in batches] == [2, 2, 1]
+    assert [who for batch in batches for who in batch] == added
+
+
+def test_a_patron_with_open_business_is_not_forgotten(town: Town) -> None:
+    who, item = town.patron(), town.item()
+    town.loan(who, item)
+    town.hold(who, town.record().id)
+    with town.database.act() as work:
+        work.ledger.book(NewCharge(act(), who.id, ChargeKind.FINE, eur(100), NOW))
+        with pytest.raises(PatronHasLoans) as refused:
+            work.patrons.erase(who.id)
+    assert refused.value.values == {"loans": 1, "holds": 1, "charges": 1}
+
+
+def test_forgetting_a_patron_leaves_sums_and_loans_without_a_name(town: Town) -> None:
+    who, item = town.patron(keeps_history=True, restriction="call us"), town.item()
+    loan = town.loan(who, item)
+    hold = town.hold(who, town.record().id)
+    with town.database.act() as work:
+        fine = NewCharge(act(), who.id, ChargeKind.FINE, eur(100), NOW, loan.id, item.id, "T", "note")
+        charge = work.ledger.book(fine)
+        work.loans.close(loan.id, act_id=act(), at=NOW + WEEK)
+        work.holds.close(hold.id, HoldState.CANCELLED, NOW)
+        paying = {
+            "act_id": act(),
+            "kind": SettlementKind.PAYMENT,
+            "amount": eur(100),
+            "at": NOW,
+            "by": "desk",
+        }
+        work.ledger.settle(who.id, **paying)  # type: ignore[arg-type]
+        work.messages.leave(NewMessage(act(), "hello", "de", NOW, who.id))
+        work.requests.make(PatronRequest(act(), who.id, "purchase", NOW, {"title": "Ruhm"}))
+        file = work.patrons.export(who.id)
+        assert [len(part) for part in (file.loans, file.holds, file.charges, file.settlements)] == [
+            1,
+            1,
+            1,
+            1,
+        ]
+        assert [len(part) for part in (file.restrictions, file.messages, file.requests)] == [1, 1, 1]
+        work.patrons.erase(who.id)
+        work.commit()
+    with town.database.read() as view:
+        assert view.patrons.get(who.id) is None
+        stored = view.loans.get(loan.id)
+        assert stored is not None
+        assert stored.patron_id is None
+        assert view.holds.get(hold.id) is None
+        assert view.messages.inbox(open_only=False) == ()
+        assert [entry.charge_id for entry in view.ledger.between(NOW, NOW + WEEK)] == [charge.id]
+
+
+def test_wrong_pins_are_counted_by_scope(town: Town) -> None:
+    with town.database.act() as work:
+        assert work.attempts.of("card:1").failures == 0
+        work.attempts.failed("card:1", NOW)
+        second = work.attempts.failed("card:1", NOW + WEEK, locked_until=NOW + 2 * WEEK)
+        assert (second.failures, second.last_at, second.locked_until) == (2, NOW + WEEK, NOW + 2 * WEEK)
+        assert work.attempts.failed("card:1", NOW + WEEK).locked_until == NOW + 2 * WEEK
+        assert work.attempts.of("kiosk:a").failures == 0
+        work.attempts.clear("card:1")
+        assert work.attempts.of("card:1").failures == 0
+        work.attempts.failed("card:2", NOW)
+        assert work.attempts.clear_before(NOW + WEEK) == 1

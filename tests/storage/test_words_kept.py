@@ -1,0 +1,172 @@
+"""Articles, questions, messages, requests, accounts, the audit and the kiosks' last words."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kiosk.model.article import Article
+from kiosk.model.texts import LocalText
+from kiosk.storage import Account, NewMessage, PatronRequest, QuestionAsked, Role
+
+from .builders import NOW, WEEK, Town, act
+
+RENEWALS = Article(
+    key="renewals",
+    language="de",
+    topic="borrowing",
+    title="Kann ich verlängern?",
+    body="Ja, {{renewals}}.",
+    questions=("Verlängern?", "Wie oft?"),
+    keywords=("verlängern",),
+    synonyms=(("film", ("dvd", "blu-ray")),),
+    figure="{{renewals}}",
+    refine=("item_type",),
+    related=("fines",),
+    review=date(2027, 1, 1),
+    valid_from=date(2026, 1, 1),
+    valid_until=date(2028, 1, 1),
+)
+
+
+def test_an_article_comes_back_as_saved_and_counts_its_versions(town: Town) -> None:
+    with town.database.act() as work:
+        assert work.articles.save(RENEWALS, by="anna", at=NOW) == RENEWALS
+        assert work.articles.get("renewals", "de") == RENEWALS
+        assert work.articles.save(replace(RENEWALS, version=9), by="anna", at=NOW) == RENEWALS
+        second = work.articles.save(replace(RENEWALS, body="Nein.", visible=False), by="jan", at=NOW + WEEK)
+        assert (second.version, second.body) == (2, "Nein.")
+        history = work.articles.history("renewals", "de")
+        assert [(entry.article.body, entry.written_by) for entry in history] == [
+            ("Nein.", "jan"),
+            ("Ja, {{renewals}}.", "anna"),
+        ]
+
+
+def test_replacing_articles_makes_them_equal_and_tells_whether_they_changed(town: Town) -> None:
+    polish, other = replace(RENEWALS, language="pl"), replace(RENEWALS, key="other")
+    with town.database.act() as work:
+        assert work.articles.replace([RENEWALS, other], by="load", at=NOW)
+        version = work.articles.version()
+        assert not work.articles.replace([other, RENEWALS], by="load", at=NOW)
+        assert work.articles.version() == version
+        assert work.articles.replace([RENEWALS, polish], by="load", at=NOW)
+        assert work.articles.all() == (RENEWALS, polish)
+        assert work.articles.all("pl") == (polish,)
+        assert work.articles.version() > version
+        assert work.articles.delete("renewals") == 2
+        assert work.articles.delete("renewals") == 0
+
+
+def test_questions_without_an_answer_are_counted(town: Town) -> None:
+    with town.database.act() as work:
+        for text in ("Wo ist Eis?", "wo ist eis?", "Parkplatz?"):
+            work.questions.asked(QuestionAsked(text, "de", "none", NOW))
+        number = work.questions.asked(QuestionAsked("Verlängern?", "de", "answer", NOW + WEEK, "renewals"))
+        assert [(entry.text, entry.times) for entry in work.questions.unanswered(NOW)] == [
+            ("Wo ist Eis?", 2),
+            ("Parkplatz?", 1),
+        ]
+        assert work.questions.commonest("de", NOW) == (("renewals", 1),)
+        work.questions.helpful(number, False)
+        assert len(work.questions.unanswered(NOW)) == 3
+        assert work.questions.of_article("renewals")[0].helpful is False
+        work.questions.search_empty("qwertz", "de", NOW)
+        assert work.questions.empty_searches(NOW)[0].text == "qwertz"
+        assert work.questions.forget_before(NOW + WEEK) == 4
+
+
+def test_a_message_is_left_once_answered_and_seen(town: Town) -> None:
+    who = town.patron()
+    new = NewMessage("once", "Hilfe", "de", NOW, who.id, question="Wo?", email="e@example.org", branch="MAIN")
+    with town.database.act() as work:
+        left = work.messages.leave(new)
+        assert work.messages.leave(new) == left
+        assert work.messages.inbox() == (left,)
+        assert work.messages.waiting() == 1
+        assert work.messages.unread(who.id) == ()
+        replied = work.messages.reply(left.id, "Dort.", by="anna", at=NOW + WEEK)
+        assert work.messages.inbox() == ()
+        assert work.messages.unread(who.id) == (replied,)
+        assert work.messages.seen(who.id, NOW + WEEK) == 1
+        assert work.messages.unread(who.id) == ()
+        assert work.messages.reply(4711, "?", by="anna", at=NOW) is None
+
+
+def test_staff_can_write_first_and_put_messages_away(town: Town) -> None:
+    who = town.patron()
+    with town.database.act() as work:
+        told = work.messages.leave(NewMessage(act(), "Ihre Vormerkung …", "de", NOW, who.id, from_staff=True))
+        assert work.messages.unread(who.id) == (told,)
+        assert work.messages.inbox() == ()
+        anonymous = work.messages.leave(NewMessage(act(), "spam", "de", NOW))
+        work.messages.close(anonymous.id, NOW)
+        assert work.messages.inbox() == ()
+        assert len(work.messages.inbox(open_only=False)) == 1
+
+
+def test_a_request_is_made_once_and_decided_once(town: Town) -> None:
+    who = town.patron()
+    with town.database.act() as work:
+        wanted = PatronRequest("once", who.id, "purchase", NOW, {"title": "Ruhm"})
+        made = work.requests.make(wanted)
+        assert made == replace(wanted, id=made.id)
+        assert work.requests.make(wanted) == made
+        assert work.requests.waiting("purchase") == (made,)
+        assert work.requests.waiting("address") == ()
+        decided = work.requests.decide(made.id, "accepted", by="anna", at=NOW, answer="bestellt")
+        assert decided is not None
+        assert work.requests.decide(made.id, "declined", by="jan", at=NOW) is None
+        assert work.requests.of_patron(who.id) == (decided,)
+
+
+def test_accounts_have_roles_and_names_without_case(town: Town) -> None:
+    role = Role("librarian", LocalText.of({"de": "Bibliothekarin"}), frozenset({"override", "edit"}))
+    with town.database.act() as work:
+        work.staff.save_role(replace(role, rights=frozenset()))
+        work.staff.save_role(role)
+        assert work.staff.roles() == (role,)
+        anna = work.staff.add(Account("Anna", "Anna B.", "librarian", NOW, "$a"))
+        assert anna is not None
+        assert work.staff.add(Account("ANNA ", "Other", "librarian", NOW)) is None
+        work.staff.set_password(anna.id, "$b")
+        work.staff.set_active(anna.id, False)
+        assert work.staff.by_name(" anna") == replace(anna, password_hash="$b", active=False)
+        assert work.staff.by_name("jan") is None
+        assert len(work.staff.all()) == 1
+
+
+def test_the_audit_tells_the_latest_first(town: Town) -> None:
+    with town.database.act() as work:
+        for number in range(3):
+            work.audit.write(
+                at=NOW,
+                account="anna",
+                act="checkout",
+                subject="patron",
+                subject_id=number,
+                details={"n": number},
+                reason="knows her",
+                overridden=["patron.owes"],
+            )
+        latest = work.audit.latest(2)
+        assert [entry.details["n"] for entry in latest] == [2, 1]
+        assert [entry.details["n"] for entry in work.audit.latest(2, before=latest[-1].id)] == [0]
+        (one,) = work.audit.about("patron", 1)
+        assert (one.overridden, one.reason) == (("patron.owes",), "knows her")
+
+
+def test_a_kiosk_has_one_last_word(town: Town) -> None:
+    with town.database.act() as work:
+        work.kiosks.seen("entrance", NOW, {"printer": "out"})
+        work.kiosks.seen("entrance", NOW + WEEK, {"printer": "ok"})
+        (state,) = work.kiosks.all()
+        assert (state.seen_at, state.state) == (NOW + WEEK, {"printer": "ok"})
+
+
+@pytest.mark.parametrize("text", ["", "x" * 100_000, "\x00", "'; DROP TABLE messages; --", "🙂\ud83d"])
+def test_any_text_can_be_left(town: Town, text: str) -> None:
+    with town.database.act() as work:
+        left = work.messages.leave(NewMessage(act(), text, "de", NOW))
+        assert len(left.text) <= len(text)
+        work.commit()
