@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from kiosk.circulation.finding_again import found_again
 from kiosk.circulation.recording import new_act_id, record_act
 from kiosk.circulation.routing import settle_place, with_copy
 from kiosk.decisions import Decider
 from kiosk.model.charge import ChargeKind
 from kiosk.model.decision import CopyFacts, Facts, Reason, ReasonCode, Routing
-from kiosk.model.item import Condition
 from kiosk.model.loan import Loan
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
@@ -26,13 +26,17 @@ class Checkin:
     def __call__(self, barcode: str, by: ActBy, *, act_id: str | None = None) -> Outcome:
         """Return where to lay the item; ``charge`` is the fine booked, for the card's owner alone to see.
 
-        Returning twice is harmless. A return dated before the loan counts as at its beginning.
+        Returning twice is harmless, and the same ``act_id`` never ends a later loan. A return dated
+        before the loan counts as at its beginning.
         """
         act_id = act_id or new_act_id()
         with self._database.act() as work:
             (facts,) = self._decider.facts_of_items(work, None, [barcode], lock=True)
             if facts.copy is None or facts.record is None:
                 return _unknown(barcode)
+            before = work.loans.closed_by(act_id)
+            if before is not None:
+                return _outcome(facts, before, _booked(work, act_id), _lying(facts.copy))
             loan = facts.copy.loan
             fine = self._end_loan(work, facts, by, act_id)
             facts = _as_returned(work, facts, by, act_id)
@@ -69,25 +73,20 @@ def _as_returned(work: Work, facts: Facts, by: ActBy, act_id: str) -> Facts:
     """Return the facts without the loan; an item that was lost or missing is found."""
     assert facts.copy is not None
     assert facts.record is not None
-    item = facts.copy.item
-    if item.condition in (Condition.LOST, Condition.MISSING):
-        if item.condition is Condition.LOST:
-            _reverse_replacement(work, item.id, by, act_id)
-        work.items.set_condition(item.id, Condition.FINE)
-        item = replace(item, condition=Condition.FINE)
+    item = found_again(work, facts.copy.item, by, act_id)
     copy = CopyFacts(item, None, facts.copy.trapped_for)
     return replace(facts, copy=copy, record=with_copy(facts.record, copy))
 
 
-def _reverse_replacement(work: Work, item_id: int, by: ActBy, act_id: str) -> None:
-    loan = work.loans.last_lost(item_id)
-    if loan is None:
-        return
-    for charge in work.ledger.of_loan(loan.id):
-        if charge.kind is ChargeKind.REPLACEMENT:
-            work.ledger.reverse(
-                charge.id, act_id=act_id, at=by.at, by=by.account or "kiosk", reason="found again"
-            )
+def _booked(work: Work, act_id: str) -> Money | None:
+    """Return the fine that the act booked when it was done first."""
+    fines = [c.amount for c in work.ledger.booked_by(act_id) if c.kind is ChargeKind.FINE]
+    return fines[0] if fines else None
+
+
+def _lying(copy: CopyFacts) -> Routing:
+    """Return where the item is, for an act that was done before."""
+    return Routing(copy.item.place, copy.item.at_branch, copy.trapped_for)
 
 
 def _unknown(barcode: str) -> Outcome:

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
+from kiosk.circulation.finding_again import found_again
 from kiosk.circulation.recording import new_act_id, record_act
-from kiosk.circulation.routing import send_on
+from kiosk.circulation.routing import let_go, send_on
 from kiosk.decisions import Decider
 from kiosk.model.charge import ChargeKind
 from kiosk.model.decision import Act, CopyFacts, Decision, Facts, Override, PatronFacts, PinState, Request
 from kiosk.model.hold import Hold, HoldState
-from kiosk.model.item import Condition, Place
+from kiosk.model.item import Place
 from kiosk.model.loan import Loan
+from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.storage import Act as Work
 from kiosk.storage import Database, NewCharge, NewLoan
@@ -63,10 +65,12 @@ class Checkout:
         (facts,) = self._decider.facts_of_items(work, card, [barcode], lock=True)
         before = work.loans.by_act(act_id)
         if before is not None:
-            return _outcome(barcode, facts, None, before)
+            return replace(_outcome(barcode, facts, None, before), charge=_charged(work, act_id))
         decision = self._decider.decide(request, facts)
         if not decision.allowed or facts.patron is None or facts.copy is None:
             return _outcome(barcode, facts, decision, None)
+        # Before the loan, for it is the item's latest loan that ended as lost.
+        found_again(work, facts.copy.item, by, act_id)
         loan = _lend(work, facts.patron, facts.copy, decision, by, act_id)
         if loan is None:
             return None
@@ -102,8 +106,6 @@ def _lend(
         )
     )
     if loan is not None:
-        if copy.item.condition is Condition.MISSING:
-            work.items.set_condition(copy.item.id, Condition.FINE)
         work.items.set_place(copy.item.id, Place.SHELF)
     return loan
 
@@ -124,6 +126,12 @@ def _charge(work: Work, facts: Facts, decision: Decision, loan: Loan, by: ActBy,
         )
 
 
+def _charged(work: Work, act_id: str) -> Money | None:
+    """Return the fee that the act booked when it was done first."""
+    booked = work.ledger.booked_by(act_id)
+    return booked[0].amount if booked else None
+
+
 def _fill_hold(work: Work, decider: Decider, facts: Facts, by: ActBy) -> None:
     """Close the patron's own hold that the item fills; what was kept for either goes on its way."""
     assert facts.patron is not None
@@ -131,7 +139,7 @@ def _fill_hold(work: Work, decider: Decider, facts: Facts, by: ActBy) -> None:
     assert facts.record is not None
     item, trapped = facts.copy.item, facts.copy.trapped_for
     if trapped is not None and trapped.patron_id != facts.patron.patron.id:
-        work.holds.release(trapped.id)
+        let_go(work, facts, trapped, by)
     own = _own_hold(facts)
     if own is None:
         return

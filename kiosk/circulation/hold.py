@@ -1,11 +1,22 @@
 """Places and cancels holds."""
 
+from dataclasses import replace
+
 from kiosk.circulation.recording import new_act_id, record_act
 from kiosk.circulation.routing import send_on
 from kiosk.decisions import Decider
-from kiosk.model.decision import Act, Override, PinState, Reason, ReasonCode, Request
+from kiosk.model.decision import (
+    Act,
+    LimitUse,
+    Override,
+    PinState,
+    Reason,
+    ReasonCode,
+    RecordFacts,
+    Request,
+)
 from kiosk.model.errors import CardUnknown, RecordUnknown
-from kiosk.model.hold import OPEN_HOLD_STATES, HoldState
+from kiosk.model.hold import OPEN_HOLD_STATES, Hold, HoldState
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.model.record import record_key
 from kiosk.storage import Database, NewHold
@@ -29,7 +40,10 @@ class PlaceHold:
         pin: PinState = PinState.NOT_ASKED,
         override: Override | None = None,
     ) -> Outcome:
-        """Return the hold's outcome; raises RecordUnknown for a record that is not there."""
+        """Return the hold's outcome; raises RecordUnknown for a record that is not there.
+
+        The same ``act_id`` again returns the hold that it placed.
+        """
         act_id = act_id or new_act_id()
         pickup = pickup_branch or by.branch
         request = Request(
@@ -39,27 +53,39 @@ class PlaceHold:
             facts = self._decider.facts_of_records(work, card, [record_id], lock=True).get(record_id)
             if facts is None or facts.record is None:
                 raise RecordUnknown(record=record_key(record_id))
+            before = work.holds.by_act(act_id)
+            if before is not None:
+                return _outcome(facts.record, before)
             decision = self._decider.decide(request, facts)
-            hold = None
-            if decision.allowed and facts.patron is not None:
-                new = NewHold(act_id, record_id, facts.patron.patron.id, pickup, by.at)
-                hold = work.holds.place(new)
-                record_act(
-                    work, by, "hold", "record", record_id, override=override, overridden=decision.overridden
-                )
-            if hold is not None:
-                work.commit()
-            duplicate = (Reason(ReasonCode.HOLD_DUPLICATE),)
-            return Outcome(
-                act="hold",
-                done=hold is not None,
-                barcode="",
-                title=facts.record.title,
-                record_id=record_id,
-                hold_id=hold.id if hold else None,
-                reasons=() if hold else decision.reasons or duplicate,
-                limits=decision.limits,
+            if not decision.allowed or facts.patron is None:
+                return _outcome(facts.record, None, decision.reasons, decision.limits)
+            hold = work.holds.place(NewHold(act_id, record_id, facts.patron.patron.id, pickup, by.at))
+            if hold is None:
+                return _outcome(facts.record, None, (Reason(ReasonCode.HOLD_DUPLICATE),), decision.limits)
+            record_act(
+                work, by, "hold", "record", record_id, override=override, overridden=decision.overridden
             )
+            work.commit()
+            return _outcome(facts.record, hold, limits=decision.limits)
+
+
+def _outcome(
+    record: RecordFacts,
+    hold: Hold | None,
+    reasons: tuple[Reason, ...] = (),
+    limits: tuple[LimitUse, ...] = (),
+) -> Outcome:
+    """Return what became of the hold; limits are counted after the act."""
+    return Outcome(
+        act="hold",
+        done=hold is not None,
+        barcode="",
+        title=record.title,
+        record_id=record.record_id,
+        hold_id=hold.id if hold else None,
+        reasons=reasons,
+        limits=tuple(replace(use, used=use.used + 1) for use in limits) if hold else limits,
+    )
 
 
 class CancelHold:

@@ -16,7 +16,7 @@ from kiosk.rules.holds import can_ever_be_filled
 from kiosk.rules.resolution import RuleBook
 from kiosk.storage import Act as Work
 from kiosk.storage import Database, NewCharge, NewMessage
-from kiosk.words import wording
+from kiosk.words import available_languages, wording
 
 
 class DeclareLost:
@@ -34,6 +34,8 @@ class DeclareLost:
             if facts.copy is None or facts.record is None:
                 reason = Reason(ReasonCode.ITEM_UNKNOWN, (("barcode", barcode.strip()),))
                 return Outcome("lost", False, barcode.strip(), reasons=(reason,))
+            if work.loans.closed_by(act_id) is not None:
+                return _outcome(facts, _booked(work, act_id))
             charge = _end_loan(work, facts, by, act_id)
             if facts.copy.trapped_for is not None:
                 work.holds.release(facts.copy.trapped_for.id)
@@ -42,14 +44,26 @@ class DeclareLost:
             _close_unfillable(work, facts, by)
             record_act(work, by, "lost", "item", facts.copy.item.id)
             work.commit()
-            return Outcome(
-                act="lost",
-                done=True,
-                barcode=facts.copy.item.barcode,
-                title=facts.record.title,
-                record_id=facts.record.record_id,
-                charge=charge,
-            )
+            return _outcome(facts, charge)
+
+
+def _outcome(facts: Facts, charge: Money | None) -> Outcome:
+    assert facts.copy is not None
+    assert facts.record is not None
+    return Outcome(
+        act="lost",
+        done=True,
+        barcode=facts.copy.item.barcode,
+        title=facts.record.title,
+        record_id=facts.record.record_id,
+        charge=charge,
+    )
+
+
+def _booked(work: Work, act_id: str) -> Money | None:
+    """Return the replacement that the act booked when it was done first."""
+    booked = [c.amount for c in work.ledger.booked_by(act_id) if c.kind is ChargeKind.REPLACEMENT]
+    return booked[0] if booked else None
 
 
 def _end_loan(work: Work, facts: Facts, by: ActBy, act_id: str) -> Money | None:
@@ -89,7 +103,8 @@ def _tell(work: Work, facts: Facts, patron_id: int, by: ActBy) -> None:
     """Leave the waiting patron a message in the patron's language."""
     assert facts.record is not None
     patron = work.patrons.get(patron_id)
-    language = (patron.language if patron else None) or facts.library.languages[0]
+    wanted = (patron.language if patron else None, *facts.library.languages)
+    language = next((one for one in wanted if one in available_languages()), "en")
     text = wording(language)("notice.hold_unfillable", title=facts.record.title)
     work.messages.leave(
         NewMessage(

@@ -1,15 +1,17 @@
 """What the library does once a day: safe twice, late or never."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from kiosk.circulation.routing import send_on
 from kiosk.decisions import Decider
-from kiosk.model.hold import HoldState
+from kiosk.model.hold import Hold, HoldState
 from kiosk.model.outcome import ActBy
+from kiosk.rules.holds import has_lapsed
 from kiosk.storage import Database
+
+_HOLDS_KEPT = timedelta(days=30)  # how long one can still see what became of a hold
+_WRONG_PINS_KEPT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +20,11 @@ class NightlyReport:
 
     holds_expired: int
     links_cut: int
+    holds_forgotten: int
 
 
 class Nightly:
-    """Lets holds lapse that were not fetched, and cuts the links of loans that are over."""
+    """Lets holds lapse that were not fetched, cuts the links of loans that are over, forgets old holds."""
 
     def __init__(self, database: Database, decider: Decider) -> None:
         self._database = database
@@ -29,32 +32,30 @@ class Nightly:
 
     def __call__(self, at: datetime) -> NightlyReport:
         """Do the day's work as at that time; one unit of work a hold, so that nothing waits long."""
-        expired = sum(self._expire(hold_id, branch, at) for hold_id, branch in self._past_shelf(at).items())
+        expired = sum(self._expire(hold, at) for hold in self._past_shelf(at))
         with self._database.act() as work:
             cut = work.loans.cut_links()
+            forgotten = work.holds.forget_closed(at - _HOLDS_KEPT)
+            work.attempts.clear_before(at - _WRONG_PINS_KEPT)
             work.commit()
-        return NightlyReport(expired, cut)
+        return NightlyReport(expired, cut, forgotten)
 
-    def _past_shelf(self, at: datetime) -> Mapping[int, str]:
-        """Return the ready holds whose last day is over in their pickup branch, with the branch."""
+    def _past_shelf(self, at: datetime) -> list[Hold]:
+        """Return the ready holds whose last day is over in their pickup branch."""
         with self._database.read() as view:
             library = self._decider.libraries.current(view)
+            # No zone is more than a day ahead of UTC.
             late = view.holds.past_shelf(at.astimezone(UTC).date() + timedelta(days=1))
-        found = {}
-        for hold in late:
-            branch = library.branch(hold.pickup_branch)
-            zone = ZoneInfo(branch.calendar.time_zone if branch else library.time_zone)
-            if hold.ready_until is not None and hold.ready_until < at.astimezone(zone).date():
-                found[hold.id] = hold.pickup_branch
-        return found
+        return [hold for hold in late if has_lapsed(library, hold, at)]
 
-    def _expire(self, hold_id: int, branch: str, at: datetime) -> bool:
+    def _expire(self, late: Hold, at: datetime) -> bool:
         with self._database.act() as work:
-            before = work.holds.get(hold_id)
-            expired = work.holds.close(hold_id, HoldState.EXPIRED, at)
-            if expired is None or before is None:
+            known = self._decider.facts_of_records(work, None, [late.record_id], lock=True)
+            hold = work.holds.get(late.id)
+            if hold is None or not has_lapsed(known[late.record_id].library, hold, at):
                 return False
-            if before.trapped_item_id is not None:
-                send_on(work, self._decider, before.trapped_item_id, ActBy(at, branch))
+            work.holds.close(hold.id, HoldState.EXPIRED, at)
+            if hold.trapped_item_id is not None:
+                send_on(work, self._decider, hold.trapped_item_id, ActBy(at, hold.pickup_branch))
             work.commit()
             return True

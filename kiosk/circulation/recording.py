@@ -21,6 +21,7 @@ def record_act(
     *,
     override: Override | None = None,
     overridden: tuple[Reason, ...] = (),
+    reason: str | None = None,
 ) -> None:
     """Write an act of staff or of the command line into the audit trail; a patron's own act is not."""
     account = override.account if override else by.account
@@ -32,6 +33,6 @@ def record_act(
             subject=subject,
             subject_id=subject_id,
             details={"branch": by.branch},
-            reason=override.reason if override else None,
+            reason=override.reason if override else reason,
             overridden=tuple(str(reason.code) for reason in overridden),
         )

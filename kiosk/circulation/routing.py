@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from kiosk.decisions import Decider
 from kiosk.model.decision import CopyFacts, Facts, RecordFacts, Routing
-from kiosk.model.hold import HoldState
+from kiosk.model.hold import Hold, HoldState
 from kiosk.model.item import Place
 from kiosk.model.outcome import ActBy
-from kiosk.rules.holds import ready_until
+from kiosk.rules.holds import has_lapsed, ready_until
 from kiosk.rules.resolution import RuleBook
 from kiosk.storage import Act as Work
 
@@ -22,10 +22,9 @@ def settle_place(work: Work, decider: Decider, facts: Facts, by: ActBy) -> Routi
     routing = decider.route(facts, by.branch, by.at)
     hold, before = routing.hold, facts.copy.trapped_for
     if before is not None and (hold is None or hold.id != before.id):
-        # It was kept for somebody who did not come in time.
-        work.holds.close(before.id, HoldState.EXPIRED, by.at)
+        let_go(work, facts, before, by)
     if hold is not None and routing.place is Place.HOLD_SHELF:
-        if hold.trapped_item_id != item.id or hold.ready_until is None:
+        if hold.trapped_item_id != item.id or hold.state is not HoldState.READY:
             until = ready_until(RuleBook(facts.library), item, hold, by.at)
             work.holds.trap(hold.id, item.id, ready_at=by.at, ready_until=until)
     elif hold is not None and routing.place is Place.TRANSIT:
@@ -35,16 +34,25 @@ def settle_place(work: Work, decider: Decider, facts: Facts, by: ActBy) -> Routi
     return routing
 
 
-def send_on(work: Work, decider: Decider, item_id: int, by: ActBy) -> Routing | None:
-    """Route an item that lay or travelled for a hold which is over; None for one that is on loan or gone.
+def let_go(work: Work, facts: Facts, hold: Hold, by: ActBy) -> None:
+    """Take the item from the hold it was kept for: over if nobody came in time, else queued again."""
+    if has_lapsed(facts.library, hold, by.at):
+        work.holds.close(hold.id, HoldState.EXPIRED, by.at)
+    else:
+        work.holds.release(hold.id)
 
-    It lies where it was, so it is routed there and not at the branch of whoever ended the hold.
+
+def send_on(work: Work, decider: Decider, item_id: int, by: ActBy) -> Routing | None:
+    """Route an item that lay or travelled for a hold which is over; None for one that stays as it is.
+
+    It lies where it was, so it is routed there and not at the branch of whoever ended the hold. What
+    is on its way goes on travelling: who gets it is decided when it arrives.
     """
     item = work.items.get(item_id)
     if item is None:
         return None
     (facts,) = decider.facts_of_items(work, None, [item.barcode])
-    if facts.copy is None or facts.copy.loan is not None:
+    if facts.copy is None or facts.copy.loan is not None or item.place is Place.TRANSIT:
         return None
     where = replace(by, branch=item.at_branch or item.branch)
     return settle_place(work, decider, untrapped(facts), where)

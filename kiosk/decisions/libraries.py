@@ -14,8 +14,12 @@ class LibraryCache:
         """Return the library as the transaction sees it: one cheap statement when nothing has changed."""
         version = view.library.version()
         latest = self._latest
-        if latest is None or latest[0] != version:
-            latest = self._latest = (version, view.library.load())
+        while latest is None or latest[0] != version:
+            library, before = view.library.load(), version
+            # An act on a server sees what others commit meanwhile: a half-new library is read again.
+            version = view.library.version()
+            if version == before:
+                latest = self._latest = (version, library)
         return latest[1]
 
     def last_known(self) -> Library | None:

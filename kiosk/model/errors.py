@@ -82,6 +82,10 @@ class PatronHasLoans(InputError):
     key, code = "error.patron_has_open_business", "K113"
 
 
+class MoreThanOwed(InputError):
+    key, code = "error.more_than_owed", "K114"
+
+
 class NoLibraryHere(InputError):
     key, code = "error.no_library_here", "K120"
 
