@@ -1,0 +1,1 @@
+"""The interface in Qt, the only package besides bootstrap that names it."""

@@ -1,0 +1,1 @@
+"""What the patron and the staff side share: jobs, colours, typefaces, covers."""
