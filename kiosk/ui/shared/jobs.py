@@ -1,0 +1,130 @@
+"""The only door to threads: work off the GUI thread, results back on it."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A piece of work with what to do afterwards; `key` and `turn` are set for latest-wins work only."""
+
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None] | None
+    key: str = ""
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    job: _Job
+    result: Any = None
+    error: Exception | None = None
+    skipped: bool = False
+
+
+class Jobs(QObject):
+    """Run work in order (`serial`), side by side (`parallel`) or only the newest of a kind (`latest`).
+
+    `done` and `failed` are called on the thread of this object, which must have an event loop. An
+    error without `failed` goes to the signal `crashed`. After `close` nothing is called any more.
+    """
+
+    crashed = Signal(object)
+    idle = Signal()
+    _ended = Signal(object)
+
+    def __init__(self, workers: int = 2, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._in_order = ThreadPoolExecutor(1, thread_name_prefix="serial")
+        self._side_by_side = ThreadPoolExecutor(workers, thread_name_prefix="parallel")
+        self._newest: dict[str, int] = {}
+        self._open = 0
+        self._closed = False
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def running(self) -> int:
+        """Count the jobs whose results have not come yet."""
+        return self._open
+
+    def serial(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run changes one after another, in the order asked for."""
+        self._start(self._in_order, _Job(work, done, failed))
+
+    def parallel(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run reads beside one another, in no order."""
+        self._start(self._side_by_side, _Job(work, done, failed))
+
+    def latest(
+        self,
+        key: str,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run as-you-type work: of those with one `key` only the newest is delivered."""
+        turn = self._newest.get(key, 0) + 1
+        self._newest[key] = turn
+        self._start(self._side_by_side, _Job(work, done, failed, key, turn))
+
+    def forget(self, key: str) -> None:
+        """Deliver nothing of `key` that has been asked for so far."""
+        self._newest[key] = self._newest.get(key, 0) + 1
+
+    def close(self) -> None:
+        """Finish the changes begun or waiting, drop the reads that wait, and deliver nothing more."""
+        self._closed = True
+        self._side_by_side.shutdown(wait=True, cancel_futures=True)
+        self._in_order.shutdown(wait=True)
+
+    def _start(self, pool: ThreadPoolExecutor, job: _Job) -> None:
+        if self._closed:
+            return
+        self._open += 1
+        pool.submit(self._run, job)
+
+    def _run(self, job: _Job) -> None:
+        if self._is_old(job):
+            self._ended.emit(_Outcome(job, skipped=True))
+            return
+        try:
+            outcome = _Outcome(job, result=job.work())
+        except Exception as error:  # noqa: BLE001 - handed to whoever asked for the work
+            outcome = _Outcome(job, error=error)
+        self._ended.emit(outcome)
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        self._open -= 1
+        if not (self._closed or outcome.skipped or self._is_old(outcome.job)):
+            self._hand_over(outcome)
+        if self._open == 0:
+            self.idle.emit()
+
+    def _hand_over(self, outcome: _Outcome) -> None:
+        if outcome.error is None:
+            outcome.job.done(outcome.result)
+        elif outcome.job.failed is not None:
+            outcome.job.failed(outcome.error)
+        else:
+            self.crashed.emit(outcome.error)
+
+    def _is_old(self, job: _Job) -> bool:
+        return job.key != "" and self._newest.get(job.key) != job.turn

@@ -1,0 +1,112 @@
+"""Work runs off the GUI thread; its results come back on it, in the order promised."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from kiosk.ui.shared.jobs import Jobs
+
+
+class BrokenError(Exception):
+    """What a test's work fails with."""
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    runner = Jobs()
+    yield runner
+    runner.close()
+
+
+def test_results_come_back_on_the_thread_that_asked(jobs: Jobs, qtbot: QtBot) -> None:
+    seen: list[tuple[bool, bool]] = []
+    main = threading.get_ident()
+    with qtbot.waitSignal(jobs.idle):
+        jobs.parallel(
+            threading.get_ident, lambda worker: seen.append((worker != main, QThread.isMainThread()))
+        )
+    assert seen == [(True, True)]
+
+
+def test_changes_are_made_one_after_another_in_the_order_asked_for(jobs: Jobs, qtbot: QtBot) -> None:
+    made: list[int] = []
+    told: list[int] = []
+
+    def change(number: int) -> int:
+        made.append(number)
+        return number
+
+    with qtbot.waitSignal(jobs.idle):
+        for number in range(50):
+            jobs.serial(lambda number=number: change(number), told.append)  # type: ignore[misc]
+    assert made == told == list(range(50))
+
+
+def test_of_as_you_type_work_only_the_newest_is_delivered(jobs: Jobs, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    told: list[str] = []
+
+    def search(text: str) -> str:
+        gate.wait(5)
+        return text
+
+    with qtbot.waitSignal(jobs.idle):
+        for text in ("k", "ka", "kaf", "kafk"):
+            jobs.latest("search", lambda text=text: search(text), told.append)  # type: ignore[misc]
+        gate.set()
+    assert told == ["kafk"]
+
+
+def test_work_of_another_kind_does_not_push_as_you_type_work_aside(jobs: Jobs, qtbot: QtBot) -> None:
+    told: list[str] = []
+    with qtbot.waitSignal(jobs.idle):
+        jobs.latest("search", lambda: "found", told.append)
+        jobs.latest("suggest", lambda: "suggested", told.append)
+    assert sorted(told) == ["found", "suggested"]
+
+
+def test_what_has_been_forgotten_is_not_delivered(jobs: Jobs, qtbot: QtBot) -> None:
+    told: list[str] = []
+    with qtbot.waitSignal(jobs.idle):
+        jobs.latest("search", lambda: "found", told.append)
+        jobs.forget("search")
+    assert told == []
+
+
+def test_an_error_goes_to_whoever_asked_and_the_next_job_runs(jobs: Jobs, qtbot: QtBot) -> None:
+    errors: list[Exception] = []
+    told: list[int] = []
+
+    def broken() -> int:
+        raise BrokenError
+
+    with qtbot.waitSignal(jobs.idle):
+        jobs.serial(broken, told.append, errors.append)
+        jobs.serial(lambda: 2, told.append)
+    assert [type(error) for error in errors] == [BrokenError]
+    assert told == [2]
+
+
+def test_an_error_that_nobody_expects_is_told_aloud(jobs: Jobs, qtbot: QtBot) -> None:
+    def broken() -> int:
+        raise BrokenError
+
+    with qtbot.waitSignal(jobs.crashed) as told:
+        jobs.parallel(broken, lambda _: None)
+    assert isinstance(told.args[0], BrokenError)
+
+
+def test_closing_finishes_the_changes_and_delivers_nothing_more(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    made: list[int] = []
+    told: list[None] = []
+    for number in range(20):
+        jobs.serial(lambda number=number: made.append(number), told.append)  # type: ignore[misc]
+    jobs.close()
+    jobs.serial(lambda: made.append(99), told.append)
+    qtbot.wait(0)
+    assert made == list(range(20))
+    assert told == []
