@@ -1,0 +1,78 @@
+"""The cache of painted covers: PNG files in a folder, painted off the GUI thread, loaded by URL."""
+
+from collections.abc import Iterable
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QUrl, Signal
+
+from kiosk.ui.shared.cover_design import CoverOrder
+from kiosk.ui.shared.cover_painting import paint_cover
+from kiosk.ui.shared.jobs import Jobs
+
+STYLE = 1  # raise it when covers are painted otherwise, so that old files are left alone
+
+
+class UnwritableCoverError(OSError):
+    """A cover that could not be stored; its one argument is the file."""
+
+
+class Covers(QObject):
+    """Give covers by order: at once when painted before, else later by the signal `painted`."""
+
+    painted = Signal(object, str)
+
+    def __init__(self, folder: Path, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._jobs = jobs
+        self._known: dict[CoverOrder, str] = {}
+        self._asked: set[CoverOrder] = set()
+
+    def url(self, order: CoverOrder) -> str:
+        """Give a cover's file URL, or nothing and have it painted."""
+        if (known := self._known.get(order)) is not None:
+            return known
+        self.want([order])
+        return ""
+
+    def want(self, orders: Iterable[CoverOrder]) -> None:
+        """Have covers painted that are not there yet; each is told of by `painted`."""
+        for order in orders:
+            if order not in self._asked:
+                self._asked.add(order)
+                self._jobs.parallel(
+                    partial(stored_cover, self._folder, order),
+                    partial(self._take, order),
+                    partial(self._give_up, order),
+                )
+
+    def _take(self, order: CoverOrder, path: Path) -> None:
+        self._known[order] = QUrl.fromLocalFile(str(path)).toString()
+        self.painted.emit(order, self._known[order])
+
+    def _give_up(self, order: CoverOrder, _error: Exception) -> None:
+        """Show no picture and try again when asked again: a full disk does not stop the screen."""
+        self._asked.discard(order)
+
+
+def stored_cover(folder: Path, order: CoverOrder) -> Path:
+    """Give the file of a cover, painting it first if need be; two at once do no harm."""
+    target = folder / f"{_name(order)}.png"
+    if not target.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = folder / f"{target.stem}.{uuid4().hex}.part"
+        try:
+            if not paint_cover(order).save(str(beside), "PNG"):  # type: ignore[call-overload]
+                raise UnwritableCoverError(str(target))
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+    return target
+
+
+def _name(order: CoverOrder) -> str:
+    parts = (STYLE, order.title, order.author, order.form, order.width, order.colouring, order.layout)
+    return blake2b("\0".join(map(str, parts)).encode(), digest_size=16).hexdigest()

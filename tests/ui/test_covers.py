@@ -1,0 +1,126 @@
+"""The same title always has the same cover; nothing that is printed in a catalogue breaks one."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QFont, QFontMetricsF, QImage
+from pytestqt.qtbot import QtBot
+
+from kiosk.ui.shared.cover_design import COLOURINGS, CoverOrder, design
+from kiosk.ui.shared.cover_painting import paint_cover
+from kiosk.ui.shared.cover_text import broken, cover_font
+from kiosk.ui.shared.covers import Covers, stored_cover
+from kiosk.ui.shared.fonts import load_fonts
+from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.palette import contrast
+
+FORMS = ["book", "ebook", "audiobook", "music", "film", "game", "map", "score", "serial", "kit", "unheard-of"]
+HARD = [
+    "",
+    " ",
+    "1984",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "Преступление и наказание",
+    "📚" * 40,
+    "a" * 5000,
+    "the",
+    "الف ليلة وليلة",
+    "x\n\t\0y",
+]
+
+
+@pytest.fixture(autouse=True)
+def _typefaces(qtbot: QtBot) -> None:
+    load_fonts()
+
+
+@pytest.mark.parametrize("layout", range(6))
+@pytest.mark.parametrize("title", HARD, ids=lambda title: title[:12] or "empty")
+def test_any_title_gets_a_cover_in_every_layout(title: str, layout: int) -> None:
+    for form in FORMS:
+        image = paint_cover(CoverOrder(title, title, form, 122, layout=layout))
+        assert image.width() == 122
+        assert image.height() == (122 if form in {"music", "audiobook", "game"} else 181)
+
+
+def test_a_title_has_the_same_cover_every_time() -> None:
+    order = CoverOrder("Die Vermessung der Welt", "Daniel Kehlmann", "book", 252)
+    assert paint_cover(order) == paint_cover(order)
+
+
+def test_covers_come_in_every_colour_and_layout() -> None:
+    designs = [design(CoverOrder(f"Title {n}", f"Author {n}", "book", 112)) for n in range(600)]
+    assert {plan.ground for plan in designs} == {ground for ground, _, _ in COLOURINGS}
+    assert {plan.layout for plan in designs} == set(range(6))
+
+
+@pytest.mark.parametrize(("ground", "text", "accent"), COLOURINGS)
+def test_a_title_can_be_read_on_its_ground(ground: str, text: str, accent: str) -> None:
+    assert contrast(text, ground) >= 5.1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.integers(30, 300))
+def test_no_line_is_wider_than_its_room(text: str, room: int) -> None:
+    font = _font()
+    metrics = QFontMetricsF(font)
+    for line in broken(text, font, room, most=10_000):
+        assert metrics.horizontalAdvance(line) <= room or len(line.rstrip("-")) <= 3
+
+
+def _font() -> QFont:
+    return cover_font(12, QFont.Weight.Bold)
+
+
+def test_a_long_word_is_hyphenated_and_loses_no_letter() -> None:
+    word = "Donaudampfschifffahrtsgesellschaft"
+    lines = broken(word, _font(), 60)
+    assert len(lines) > 1
+    assert "".join(line.removesuffix("-") for line in lines) == word
+
+
+@pytest.mark.parametrize(
+    ("title", "letter"), [("Der Process", "P"), ("The Hours", "H"), ("Die", "D"), ("…und", "U"), ("", "")]
+)
+def test_the_initial_is_the_first_letter_after_the_article(title: str, letter: str) -> None:
+    assert design(CoverOrder(title, "", "book", 100)).initial == letter
+
+
+def test_a_small_cover_leaves_the_author_out() -> None:
+    assert design(CoverOrder("Momo", "Michael Ende", "book", 83)).author == ""
+    assert design(CoverOrder("Momo", "Michael Ende", "book", 84)).author == "Michael Ende"
+
+
+def test_a_cover_is_painted_once_and_given_at_once_after_that(tmp_path: Path, qtbot: QtBot) -> None:
+    jobs = Jobs()
+    covers = Covers(tmp_path / "covers", jobs)
+    order = CoverOrder("Momo", "Michael Ende", "book", 112)
+    with qtbot.waitSignal(covers.painted) as told:
+        assert covers.url(order) == ""
+        assert covers.url(order) == ""
+    assert told.args == [order, covers.url(order)]
+    files = list((tmp_path / "covers").iterdir())
+    assert len(files) == 1
+    assert QImage(str(files[0])).width() == 112
+    jobs.close()
+
+
+def test_a_cover_painted_before_is_not_painted_again(tmp_path: Path) -> None:
+    order = CoverOrder("Momo", "Michael Ende", "book", 112)
+    path = stored_cover(tmp_path, order)
+    path.write_bytes(b"kept")
+    assert stored_cover(tmp_path, order).read_bytes() == b"kept"
+
+
+def test_a_folder_that_cannot_be_written_costs_the_picture_only(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "covers").write_text("a file in the way")
+    jobs = Jobs()
+    covers = Covers(tmp_path / "covers", jobs)
+    with qtbot.waitSignal(jobs.idle):
+        assert covers.url(CoverOrder("Momo", "", "book", 112)) == ""
+    (tmp_path / "covers").unlink()
+    with qtbot.waitSignal(covers.painted):
+        covers.url(CoverOrder("Momo", "", "book", 112))
+    jobs.close()
