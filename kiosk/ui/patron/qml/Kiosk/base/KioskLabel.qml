@@ -1,0 +1,55 @@
+import QtQuick
+import Kiosk
+
+// An icon and a word side by side, as on every button: never in the accessibility tree, the control is.
+Item {
+    id: label
+
+    property string text
+    property string iconName
+    property color color: Theme.ink
+    property color iconColor: color
+    property real iconSize: Theme.icon(32)
+    property real gap: Theme.px(14)
+    property bool big: false
+    property bool underlined: false
+    property real lift: 0
+    property bool centred: false
+    property int level: big ? KioskText.Heading : KioskText.Body
+    property int weight: Font.DemiBold
+    readonly property bool tight: width > 0 && width < wanted - 1
+    readonly property real wanted: (iconName !== "" ? iconSize : 0) + (iconName !== "" && text !== "" ? gap : 0) + words.implicitWidth
+
+    implicitWidth: Math.round(wanted)
+    implicitHeight: words.implicitHeight
+
+    Row {
+        x: label.centred ? Math.round(Math.max(0, label.width - width) / 2) : 0
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: label.gap
+
+        KioskIcon {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: label.iconName !== ""
+            name: label.iconName
+            size: label.iconSize
+            color: label.iconColor
+        }
+
+        KioskText {
+            id: words
+
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenterOffset: -label.lift
+            visible: label.text !== ""
+            width: label.tight ? label.width - (label.iconName !== "" ? label.iconSize + label.gap : 0) : implicitWidth
+            text: label.text
+            decorative: true
+            level: label.level
+            color: label.color
+            font.weight: label.weight
+            elide: label.tight ? Text.ElideRight : Text.ElideNone
+            font.underline: label.underlined
+        }
+    }
+}

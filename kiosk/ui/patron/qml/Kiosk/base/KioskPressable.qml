@@ -1,0 +1,40 @@
+import QtQuick
+import QtQuick.Templates as T
+import Kiosk
+
+// What can be pressed: by touch, by Space, Return or Enter, or by a screen reader.
+// `deadX` and `deadY` keep a strip at the edges without effect, so that neighbours stay apart.
+T.AbstractButton {
+    id: pressable
+
+    property real deadX: 0
+    property real deadY: 0
+    property real around: Theme.radiusButton
+    property bool ringInside: false
+    property string explanation
+
+    hoverEnabled: false
+    focusPolicy: Qt.TabFocus
+    implicitWidth: Math.max(Theme.px(80), implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.px(80), implicitContentHeight + topPadding + bottomPadding)
+
+    containmentMask: QtObject {
+        function contains(point: point): bool {
+            return point.x >= pressable.deadX && point.x < pressable.width - pressable.deadX && point.y >= pressable.deadY && point.y < pressable.height - pressable.deadY;
+        }
+    }
+
+    Keys.onReturnPressed: pressable.click()
+    Keys.onEnterPressed: pressable.click()
+
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.description: explanation
+    Accessible.focusable: true
+
+    KioskFocusRing {
+        around: pressable.around
+        inside: pressable.ringInside
+        shown: Theme.keysInUse && pressable.activeFocus
+    }
+}

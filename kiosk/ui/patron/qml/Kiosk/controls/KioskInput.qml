@@ -1,0 +1,34 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// The editable line inside a field; the on-screen keyboard serves it and names its go key by `goText`.
+TextInput {
+    id: input
+
+    property string goText
+
+    activeFocusOnTab: true
+    clip: true
+    color: Theme.ink
+    font.family: Theme.family
+    font.pixelSize: Theme.titleSize
+    font.weight: Font.DemiBold
+    font.hintingPreference: Font.PreferVerticalHinting
+    verticalAlignment: TextInput.AlignVCenter
+    selectionColor: Theme.ink
+    selectedTextColor: Theme.paper
+    selectByMouse: false
+    passwordCharacter: "•"
+
+    cursorDelegate: Rectangle {
+        width: Theme.stroke(4)
+        height: Theme.px(52)
+        color: Theme.action
+        visible: input.activeFocus
+    }
+
+    Accessible.role: Accessible.EditableText
+    Accessible.passwordEdit: echoMode !== TextInput.Normal
+}

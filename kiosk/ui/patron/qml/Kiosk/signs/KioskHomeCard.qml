@@ -1,0 +1,102 @@
+import QtQuick
+import Kiosk
+
+// A guide card of the home screen: its coloured tab, its 10 px section line, and what lies on it.
+// The tab and the line are one button that opens the section.
+Item {
+    id: card
+
+    property string section: "find"
+    property string title
+    property string iconName
+    property real tabX: -1 // from the card's left edge; negative: centred
+    property bool tabRight: false // tabX counts from the right
+    property real marginLine: 0
+    default property alias content: inside.data
+
+    readonly property color sectionColor: Theme.sectionFill(section)
+    readonly property real tabHeight: Theme.px(84)
+    readonly property real tabLeft: tabX < 0 ? Math.round((width - tab.width) / 2) : tabRight ? width - tabX - tab.width : tabX
+
+    signal opened
+
+    KioskLift {
+        layers: 6
+        radius: Theme.radiusButton
+        upward: true
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusButton
+        color: Theme.card
+        border.width: Theme.frame(1)
+        border.color: Theme.line
+    }
+
+    Rectangle {
+        width: parent.width
+        height: 2 * Theme.radiusButton
+        radius: Theme.radiusButton
+        color: card.sectionColor
+    }
+
+    Rectangle {
+        x: Theme.frame(1)
+        y: Theme.px(10)
+        width: parent.width - 2 * x
+        height: 2 * Theme.radiusButton
+        color: Theme.card
+    }
+
+    Rectangle {
+        visible: card.marginLine > 0 && !Theme.highContrast
+        x: card.marginLine
+        y: Theme.px(10)
+        width: Theme.stroke(2)
+        height: parent.height - y - Theme.px(1)
+        color: Theme.rule
+    }
+
+    KioskPressable {
+        id: tab
+
+        objectName: `homeCard.${card.section}`
+        x: card.tabLeft
+        y: -card.tabHeight
+        height: card.tabHeight + Theme.px(10)
+        implicitWidth: Math.max(Theme.px(302), implicitContentWidth + 2 * Theme.px(40))
+        width: Math.min(implicitWidth, card.width - Theme.px(16))
+        padding: 0
+        leftPadding: Math.max(Theme.px(20), (width - implicitContentWidth) / 2)
+        rightPadding: leftPadding
+        bottomPadding: Theme.px(4)
+        text: card.title
+        ringInside: true
+        onClicked: card.opened()
+
+        background: KioskTabShape {
+            shoulder: Theme.px(16)
+            height: card.tabHeight + Theme.px(10)
+            fill: card.sectionColor
+        }
+
+        contentItem: KioskLabel {
+            text: tab.text
+            iconName: card.iconName
+            iconSize: Theme.largeText ? Theme.px(48) : Theme.px(40)
+            gap: Theme.px(16)
+            color: Theme.secInk
+            level: KioskText.Title
+            weight: Font.Bold
+            centred: true
+        }
+    }
+
+    Item {
+        id: inside
+
+        anchors.fill: parent
+        anchors.topMargin: Theme.px(10)
+    }
+}

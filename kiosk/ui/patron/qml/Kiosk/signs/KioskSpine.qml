@@ -1,0 +1,123 @@
+import QtQuick
+import Kiosk
+
+// A book's back on the shelf, 80 wide, with its title, author and call number.
+KioskPressable {
+    id: spine
+
+    property string title
+    property string author
+    property string callNumber
+    property color ground: Theme.find
+    property color inkColor: "#FFFFFF"
+    property real unitsHigh: 210
+    property bool current: false
+
+    readonly property real label: Theme.px(54)
+
+    implicitWidth: Theme.px(80)
+    implicitHeight: Theme.px(unitsHigh)
+    padding: 0
+    around: Theme.radiusLabel
+    text: `${title}, ${author}, ${callNumber.replace("\n", " ")}`
+
+    background: Item {
+        Rectangle {
+            visible: spine.current
+            anchors.fill: parent
+            anchors.margins: -Theme.px(5)
+            anchors.bottomMargin: 0
+            radius: Theme.px(6)
+            color: Theme.action
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            color: spine.down ? Qt.darker(spine.ground, 1.15) : spine.ground
+        }
+
+        Rectangle {
+            width: Theme.stroke(3)
+            height: parent.height
+            color: Theme.faded("#FFFFFF", 0.18)
+        }
+
+        Rectangle {
+            x: parent.width - width
+            width: Theme.stroke(5)
+            height: parent.height
+            color: Theme.faded("#000000", 0.14)
+        }
+
+        Rectangle {
+            y: Theme.px(12)
+            width: parent.width
+            height: Theme.stroke(3)
+            color: Theme.faded(spine.inkColor, 0.6)
+        }
+    }
+
+    contentItem: Item {
+        Item {
+            id: lettering
+
+            y: Theme.px(22)
+            x: parent.width - Theme.px(10)
+            width: spine.height - Theme.px(22) - Theme.px(76)
+            height: Theme.px(60)
+            rotation: 90
+            transformOrigin: Item.TopLeft
+
+            KioskText {
+                width: parent.width
+                text: spine.title
+                level: KioskText.Caption
+                decorative: true
+                lineHeight: Theme.px(24)
+                font.pixelSize: Theme.px(22)
+                font.weight: Font.Bold
+                color: spine.inkColor
+                elide: Text.ElideRight
+            }
+
+            KioskText {
+                y: Theme.px(25)
+                width: parent.width
+                text: spine.author
+                level: KioskText.Caption
+                decorative: true
+                lineHeight: Theme.px(24)
+                font.pixelSize: Theme.px(22)
+                color: spine.inkColor
+                elide: Text.ElideRight
+            }
+        }
+
+        Rectangle {
+            x: Theme.px(7)
+            y: parent.height - height - Theme.px(12)
+            width: parent.width - 2 * x
+            height: Theme.px(56)
+            radius: Theme.px(2)
+            color: Theme.label
+            border.width: Theme.stroke(1)
+            border.color: Theme.labelFrame
+            visible: spine.callNumber !== ""
+
+            KioskText {
+                anchors.fill: parent
+                text: spine.callNumber
+                decorative: true
+                horizontalAlignment: Text.AlignHCenter
+                font.family: Theme.mono
+                font.weight: Font.Bold
+                font.pixelSize: Theme.px(22)
+                lineHeight: Theme.px(25)
+                color: Theme.labelInk
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.px(16)
+                clip: true
+            }
+        }
+    }
+}

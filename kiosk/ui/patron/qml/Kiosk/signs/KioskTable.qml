@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// A table of an answer. `rows` are lists of as many texts as there are heads; the first column stands left,
+// the others right; `marked` is the row that was asked for.
+Column {
+    id: table
+
+    property list<string> heads
+    property list<var> rows
+    property list<string> icons // before the first column, one a row; empty: none
+    property list<real> shares // of the width, one a column; empty: all alike but the first, twice as wide
+    property int marked: -1
+
+    readonly property real whole: shares.reduce((sum, share) => sum + share, 0)
+
+    Accessible.role: Accessible.Table
+
+    function cellWidth(column: int): real {
+        const parts = shares.length === heads.length ? whole : heads.length + 1;
+        const part = shares.length === heads.length ? shares[column] : column === 0 ? 2 : 1;
+        return Math.floor(width * part / parts);
+    }
+
+    Row {
+        height: Theme.px(52) + Theme.growth
+
+        Repeater {
+            model: table.heads
+
+            KioskText {
+                required property string modelData
+                required property int index
+
+                width: table.cellWidth(index)
+                height: parent.height
+                text: modelData
+                level: KioskText.Caption
+                secondary: true
+                font.weight: Font.DemiBold
+                horizontalAlignment: index === 0 ? Text.AlignLeft : Text.AlignRight
+                elide: Text.ElideRight
+                Accessible.role: Accessible.ColumnHeader
+            }
+        }
+    }
+
+    Rectangle {
+        width: table.width
+        height: Theme.stroke(3)
+        color: Theme.ink
+    }
+
+    Repeater {
+        model: table.rows
+
+        KioskTableRow {
+            required property var modelData
+            required property int index
+
+            width: table.width
+            widths: table.heads.map((_, column) => table.cellWidth(column))
+            heads: table.heads
+            cells: modelData
+            iconName: table.icons[index] ?? ""
+            marked: index === table.marked
+        }
+    }
+}
