@@ -1,0 +1,1 @@
+"""The patron's touch interface in Qt Quick."""

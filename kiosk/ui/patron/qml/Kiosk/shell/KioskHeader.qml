@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// The band above every page but home: name and clock, and the tabs of the sections on their line.
+Rectangle {
+    id: header
+
+    required property ShellViewModel shell
+
+    readonly property bool tabsHere: !Theme.lowReach
+
+    implicitHeight: Theme.headerHeight
+    color: Theme.sunk
+
+    KioskLogo {
+        id: logo
+
+        x: Theme.px(40)
+        y: Math.round((Theme.portrait ? Theme.px(92) : header.height - Theme.sectionStroke) / 2 - height / 2) + Theme.px(Theme.portrait ? 0 : 3)
+        units: 48
+        ground: Theme.sunk
+    }
+
+    KioskText {
+        id: library
+
+        anchors.left: logo.right
+        anchors.leftMargin: Theme.px(16)
+        anchors.verticalCenter: logo.verticalCenter
+        visible: !Theme.logoOnly
+        width: Math.min(implicitWidth, Theme.portrait ? clock.x - x - Theme.px(24) : Theme.px(420))
+        text: header.shell.library
+        font.weight: Font.Bold
+        elide: Text.ElideRight
+    }
+
+    Row {
+        id: clock
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.px(40)
+        anchors.verticalCenter: logo.verticalCenter
+        spacing: Theme.px(14)
+
+        KioskText {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !Theme.largeText && !Theme.narrow
+            text: header.shell.openShort
+            level: KioskText.Caption
+            secondary: true
+        }
+
+        KioskText {
+            anchors.verticalCenter: parent.verticalCenter
+            text: header.shell.time
+            font.weight: Font.Bold
+        }
+    }
+
+    Loader {
+        active: header.tabsHere
+        x: Theme.portrait ? Theme.px(24) : Math.max(library.visible ? library.x + library.width + Theme.px(24) : logo.x + logo.width + Theme.px(16), Math.min((header.width - width) / 2, clock.x - width - Theme.px(16)))
+        y: header.height - height
+
+        sourceComponent: KioskTabs {
+            shell: header.shell
+            room: Theme.portrait ? header.width - 2 * Theme.px(24) : clock.x - Theme.px(40) - (library.visible ? library.x + library.width : logo.x + logo.width)
+        }
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.sectionStroke
+        color: header.shell.section === "" ? Theme.line : Theme.sectionFill(header.shell.section)
+
+        Behavior on color {
+            enabled: !Theme.reducedMotion
+
+            ColorAnimation {
+                duration: 150
+            }
+        }
+    }
+}

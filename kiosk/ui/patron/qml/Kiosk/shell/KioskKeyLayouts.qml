@@ -1,0 +1,68 @@
+pragma Singleton
+
+import QtQuick
+
+// The letters of the on-screen keyboard by language, and what else hides behind each.
+QtObject {
+    readonly property list<string> languages: ["de", "en", "pl"]
+
+    readonly property var letters: ({
+            "de": ["qwertzuiopü", "asdfghjklöä", "yxcvbnmß"],
+            "en": ["qwertyuiop", "asdfghjkl", "zxcvbnm'"],
+            "pl": ["ąćęłńóśźż", "qwertyuiop", "asdfghjkl", "zxcvbnm'"]
+        })
+    readonly property list<string> signs: ["1234567890/", "@#&%+*=()\"!", ",;:?'_–„“"]
+
+    readonly property var variants: ({
+            "a": "äąáàâãåæ",
+            "c": "ćçč",
+            "d": "ďđð",
+            "e": "éęèêëě",
+            "g": "ğ",
+            "i": "íìîïı",
+            "l": "łľ",
+            "n": "ńñň",
+            "o": "öóòôõøœ",
+            "r": "řŕ",
+            "s": "ßśšş",
+            "t": "ťþ",
+            "u": "üúùûů",
+            "y": "ýÿ",
+            "z": "źżž"
+        })
+    // Shown in the key's corner where the layout itself lacks the letter most wanted there.
+    readonly property var hints: ({
+            "de": {
+                "e": "é",
+                "s": "ß"
+            },
+            "en": {
+                "a": "ä",
+                "e": "é",
+                "o": "ö",
+                "u": "ü"
+            },
+            "pl": {
+                "a": "ä",
+                "e": "é",
+                "o": "ö",
+                "u": "ü"
+            }
+        })
+
+    function rows(language: string, signsShown: bool): list<string> {
+        return signsShown ? signs : letters[language] ?? letters["en"];
+    }
+
+    function behind(key: string): string {
+        return variants[key] ?? "";
+    }
+
+    function hint(language: string, key: string): string {
+        return hints[language]?.[key] ?? "";
+    }
+
+    function after(language: string): string {
+        return languages[(languages.indexOf(language) + 1) % languages.length];
+    }
+}

@@ -1,0 +1,76 @@
+import QtQuick
+import Kiosk
+
+// Leads the focus by arrow keys and Back, shows the ring on keys only, keeps what has the focus in sight.
+Item {
+    id: pilot
+
+    required property Item scope
+    readonly property Item focused: Window.activeFocusItem
+
+    signal backWanted
+    signal somebodyThere
+
+    onFocusedChanged: bringIntoSight(focused)
+
+    PointHandler {
+        acceptedDevices: PointerDevice.AllDevices
+        grabPermissions: PointerHandler.ApprovesTakeOverByAnything
+        onActiveChanged: if (active) {
+            Theme.keysInUse = false;
+            pilot.somebodyThere();
+        }
+    }
+
+    Keys.onPressed: event => {
+        pilot.somebodyThere();
+        const steps = {
+            [Qt.Key_Down]: 1,
+            [Qt.Key_Right]: 1,
+            [Qt.Key_Tab]: 1,
+            [Qt.Key_Up]: -1,
+            [Qt.Key_Left]: -1,
+            [Qt.Key_Backtab]: -1
+        };
+        const step = steps[event.key] ?? 0;
+        if (step !== 0) {
+            Theme.keysInUse = true;
+            pilot.step(step > 0);
+            event.accepted = true;
+        } else if (event.key === Qt.Key_Back || event.key === Qt.Key_Escape) {
+            pilot.backWanted();
+            event.accepted = true;
+        }
+    }
+
+    function step(forward: bool): void {
+        const start = focused ?? scope;
+        const next = start.nextItemInFocusChain(forward);
+        if (next)
+            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
+
+    function bringIntoSight(item: Item): void {
+        if (!item || !Theme.keysInUse)
+            return;
+        for (let outer = item.parent; outer; outer = outer.parent) {
+            const flick = outer as Flickable;
+            if (flick)
+                reveal(flick, item);
+        }
+    }
+
+    function reveal(flick: Flickable, item: Item): void {
+        const spot = item.mapToItem(flick.contentItem, 0, 0);
+        const margin = Theme.px(24);
+        if (flick.contentHeight > flick.height) {
+            const lowest = Math.min(spot.y - margin, flick.contentHeight - flick.height);
+            const highest = spot.y + item.height + margin - flick.height;
+            flick.contentY = Math.max(flick.originY, Math.min(Math.max(flick.contentY, highest), Math.max(lowest, flick.originY)));
+        }
+        if (flick.contentWidth > flick.width) {
+            const leftmost = spot.x + item.width + margin - flick.width;
+            flick.contentX = Math.max(flick.originX, Math.min(Math.max(flick.contentX, leftmost), spot.x - margin));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import QtQuick
+import QtQuick.Controls.Basic
+
+// The ground of every page. `firstFocus` gets the focus when the page has come in.
+FocusScope {
+    id: page
+
+    property string name // what a screen reader and the speech say first
+    property Item firstFocus: null
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: name
+
+    StackView.onActivated: (firstFocus ?? page).forceActiveFocus(Qt.OtherFocusReason)
+}

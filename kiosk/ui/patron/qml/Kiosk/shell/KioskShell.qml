@@ -1,0 +1,155 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Kiosk
+import Kiosk.Desk
+
+// Everything in the window: header, pages, keyboard, dock, toast. Taps are ignored while pages change.
+FocusScope {
+    id: root
+
+    required property Desk desk
+
+    readonly property ShellViewModel shell: desk.shell
+    readonly property real footTop: height - dock.height - lowTabs.height
+    readonly property bool busy: stack.busy
+
+    focus: true
+    enabled: !stack.busy
+
+    KioskThemeFeed {
+        shell: root.shell
+        room: root
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+
+    KioskHeader {
+        id: header
+
+        width: parent.width
+        shell: root.shell
+        visible: !root.shell.atHome
+    }
+
+    StackView {
+        id: stack
+
+        objectName: "pages"
+        y: root.shell.atHome ? 0 : Theme.lowReach ? Math.round(root.height * 0.45) : header.height
+        width: parent.width
+        height: (keyboard.shown ? keyboard.y : root.footTop) - y
+        clip: true
+        initialItem: pages.home
+
+        pushEnter: KioskSlide {
+            away: Theme.px(48)
+        }
+        pushExit: KioskSlide {
+            leaving: true
+        }
+        popEnter: KioskSlide {
+            away: -Theme.px(48)
+        }
+        popExit: KioskSlide {
+            leaving: true
+        }
+    }
+
+    KioskPages {
+        id: pages
+
+        desk: root.desk
+    }
+
+    Connections {
+        target: root.shell
+
+        function onMoved(how: string, page: string): void {
+            root.move(how, pages.of(page));
+        }
+    }
+
+    // A page that is not there is not gone to; a reset never waits for a transition.
+    function move(how: string, page: Component): void {
+        if (how === "reset") {
+            stack.clear(StackView.Immediate);
+            stack.push(pages.home, StackView.Immediate);
+        } else if (how === "pop" && stack.depth > 1) {
+            stack.pop(Theme.reducedMotion ? StackView.Immediate : StackView.PopTransition);
+        } else if (page !== null && how === "push") {
+            stack.push(page, Theme.reducedMotion ? StackView.Immediate : StackView.PushTransition);
+        } else if (page !== null && how === "replace") {
+            stack.pop(null, StackView.Immediate);
+            stack.push(page, StackView.Immediate);
+        }
+    }
+
+    KioskKeyboardHost {
+        id: keyboard
+
+        width: parent.width
+        y: root.footTop - height
+        shell: root.shell
+        focusItem: root.Window.activeFocusItem
+    }
+
+    Item {
+        id: lowTabs
+
+        y: root.footTop
+        width: parent.width
+        height: Theme.lowReach && !root.shell.atHome ? Theme.px(92) : 0
+        visible: height > 0
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.sunk
+        }
+
+        Loader {
+            x: Theme.px(24)
+            active: lowTabs.visible
+
+            sourceComponent: KioskTabs {
+                shell: root.shell
+                room: root.width - Theme.px(48)
+            }
+        }
+    }
+
+    KioskDock {
+        id: dock
+
+        y: parent.height - height
+        width: parent.width
+        shell: root.shell
+    }
+
+    KioskToast {
+        objectName: "toast"
+        x: Math.round((parent.width - width) / 2)
+        y: root.footTop - height - Theme.px(24)
+        width: Math.min(parent.width - 2 * Theme.px(24), Theme.px(1032))
+        text: root.shell.toast
+        action: root.shell.toastAction
+        onActed: root.shell.actOnToast()
+        onEnded: root.shell.endToast()
+    }
+
+    KioskKeyPilot {
+        id: pilot
+
+        anchors.fill: parent
+        z: 100
+        scope: root
+        onBackWanted: root.shell.back()
+        onSomebodyThere: root.shell.touch()
+    }
+
+    Keys.forwardTo: pilot
+}

@@ -1,0 +1,47 @@
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// Tells the theme the window's size and how this visitor wants to see.
+Item {
+    id: feed
+
+    required property ShellViewModel shell
+    required property Item room
+
+    Binding {
+        target: Theme
+        property: "scheme"
+        value: feed.shell.scheme
+    }
+
+    Binding {
+        target: Theme
+        property: "largeText"
+        value: feed.shell.largeText
+    }
+
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: feed.shell.reducedMotion
+    }
+
+    Binding {
+        target: Theme
+        property: "lowReachWanted"
+        value: feed.shell.lowReach
+    }
+
+    Binding {
+        target: Theme
+        property: "windowWidth"
+        value: feed.room.width
+    }
+
+    Binding {
+        target: Theme
+        property: "windowHeight"
+        value: feed.room.height
+    }
+}

@@ -1,0 +1,1 @@
+"""One QObject a page: typed read-only properties, slots named as intentions."""

@@ -1,0 +1,37 @@
+"""The patron window: typefaces, the QML module, and a window around a desk."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.ui.patron.desk import Desk
+from kiosk.ui.shared.fonts import load_fonts
+
+QML_FOLDER = Path(__file__).parent / "qml"
+
+
+class NoWindowError(RuntimeError):
+    """The QML of the patron side did not load; the engine has printed why."""
+
+
+def open_window(desk: Desk, width: int, height: int, parent: QObject | None = None) -> QQmlApplicationEngine:
+    """Load the patron window, hidden, `width` × `height`; the engine returned owns it and the desk."""
+    load_fonts()
+    engine = QQmlApplicationEngine(parent)
+    desk.setParent(engine)  # bindings read the desk until the last item is gone
+    engine.addImportPath(str(QML_FOLDER))
+    engine.setInitialProperties({"desk": desk, "width": width, "height": height})
+    engine.loadFromModule("Kiosk", "KioskWindow")
+    if not engine.rootObjects():
+        raise NoWindowError
+    return engine
+
+
+def window_of(engine: QQmlApplicationEngine) -> QQuickWindow:
+    """Give the engine's one window."""
+    window = engine.rootObjects()[0]
+    if not isinstance(window, QQuickWindow):
+        raise NoWindowError
+    return window
