@@ -1,0 +1,66 @@
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// What lies on the Borrow card at home: hold the card to the reader, or go to the account.
+Item {
+    id: borrow
+
+    required property HomeViewModel home
+    property bool stacked: false
+
+    KioskReader {
+        id: reader
+
+        x: borrow.stacked ? Math.round((parent.width - width) / 2) : 0
+    }
+
+    KioskText {
+        id: order
+
+        x: borrow.stacked ? 0 : reader.width + Theme.px(45)
+        y: borrow.stacked ? reader.height + Theme.px(12) : Theme.px(21)
+        width: parent.width - x
+        horizontalAlignment: borrow.stacked ? Text.AlignHCenter : Text.AlignLeft
+        text: borrow.stacked ? qsTrId("home.borrow.order.short") : qsTrId("home.borrow.order")
+        heading: true
+        level: KioskText.Row
+        wrapMode: Text.WordWrap
+        lineHeight: Theme.px(Theme.rowUnits + (Theme.largeText ? 15 : 8))
+    }
+
+    KioskText {
+        x: order.x
+        y: order.y + order.height + Theme.px(6)
+        width: parent.width - x
+        visible: !borrow.stacked && !Theme.largeText
+        text: qsTrId("home.borrow.also")
+        secondary: true
+        elide: Text.ElideRight
+    }
+
+    Row {
+        id: buttons
+
+        x: borrow.stacked ? Math.round((parent.width - width) / 2) : Theme.largeText ? 0 : order.x
+        y: borrow.stacked ? order.y + order.height + Theme.px(14) : Theme.largeText ? parent.height - height - Theme.px(2) : Theme.px(133)
+        spacing: Theme.px(16)
+
+        KioskButton {
+            objectName: "home.account"
+            width: Theme.largeText && !borrow.stacked ? (borrow.width - buttons.spacing) / (borrow.home.returning ? 2 : 1) : implicitWidth
+            text: borrow.stacked ? qsTrId("home.account.short") : qsTrId("home.account")
+            iconName: "person"
+            onClicked: borrow.home.account()
+        }
+
+        KioskButton {
+            objectName: "home.return"
+            width: Theme.largeText && !borrow.stacked ? (borrow.width - buttons.spacing) / 2 : implicitWidth
+            visible: borrow.home.returning
+            text: qsTrId("section.return")
+            iconName: "return"
+            onClicked: borrow.home.giveBack()
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// The three guide cards one below the other, each lying on the one above.
+Item {
+    id: cards
+
+    required property HomeViewModel home
+
+    readonly property real slack: Math.max(0, height - Theme.px(24) - find.natural - ask.natural - borrow.natural - 2 * Theme.px(4))
+
+    KioskHomeCard {
+        id: find
+
+        readonly property real natural: Theme.px(396) + (Theme.largeText ? Theme.px(16) : 0)
+
+        width: parent.width
+        height: natural
+        section: "find"
+        title: qsTrId("section.find")
+        iconName: "search"
+        tabX: Theme.px(35)
+        onOpened: cards.home.find()
+
+        KioskHomeFind {
+            x: Theme.px(44)
+            y: Theme.px(29)
+            width: parent.width - 2 * x
+            home: cards.home
+            chips: Theme.largeText ? 3 : 4
+        }
+    }
+
+    KioskHomeCard {
+        id: ask
+
+        readonly property real natural: Theme.px(110) + 3 * Theme.rowHeight
+
+        y: find.y + find.height + Theme.px(4)
+        width: parent.width
+        height: natural
+        section: "ask"
+        title: qsTrId("section.ask")
+        iconName: "ask"
+        marginLine: Theme.px(70)
+        onOpened: cards.home.ask()
+
+        KioskHomeAsk {
+            x: Theme.highContrast ? Theme.px(44) : Theme.px(94)
+            y: Theme.px(10)
+            width: parent.width - x - Theme.px(44)
+            home: cards.home
+            rows: 2
+        }
+    }
+
+    KioskHomeCard {
+        id: borrow
+
+        readonly property real natural: Theme.px(Theme.largeText ? 374 : 300)
+
+        y: ask.y + ask.height + Theme.px(4)
+        width: parent.width
+        height: natural
+        section: "borrow"
+        title: qsTrId("section.borrow")
+        iconName: "card"
+        tabX: Theme.px(35)
+        tabRight: true
+        visible: cards.home.borrowing
+        onOpened: cards.home.borrow()
+
+        KioskHomeBorrow {
+            x: Theme.px(45)
+            y: Theme.px(26)
+            width: parent.width - 2 * x
+            height: parent.height - 2 * y
+            home: cards.home
+        }
+    }
+}
