@@ -1,0 +1,82 @@
+"""An offscreen screen without a graphics card, and the patron window on it."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from pytestqt.qtbot import QtBot
+
+from kiosk.ui.patron.desk import Desk
+from kiosk.ui.patron.shell_state import Comfort
+from kiosk.ui.patron.window import open_window, window_of
+from ui.sample_home import home_state, shell_state
+from ui.screen_words import ScreenWords
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A patron window with its desk."""
+
+    desk: Desk
+    window: QQuickWindow
+    engine: QQmlApplicationEngine
+
+    def item(self, name: str) -> QQuickItem:
+        """Find an item by its object name, delegates included."""
+        found = _named(self.window.contentItem(), name)
+        assert found is not None, f"nothing is called {name}"
+        return found
+
+
+def _named(item: QQuickItem, name: str) -> QQuickItem | None:
+    if item.objectName() == name and item.isVisible():
+        return item
+    for child in item.childItems():
+        if (found := _named(child, name)) is not None:
+            return found
+    return None
+
+
+OpenScreen = Callable[..., Screen]
+
+
+@pytest.fixture
+def open_screen(qtbot: QtBot) -> Iterator[OpenScreen]:
+    """Open the patron window: `open_screen("de", 1080, 1920, comfort)`."""
+    from PySide6.QtWidgets import QApplication
+
+    screens: list[Screen] = []
+    words: list[ScreenWords] = []
+    app = QApplication.instance()
+    assert app is not None
+
+    def opener(
+        language: str = "de", width: int = 1080, height: int = 1920, comfort: Comfort | None = None
+    ) -> Screen:
+        spoken = ScreenWords(language)
+        app.installTranslator(spoken)
+        words.append(spoken)
+        desk = Desk()
+        desk.shell.setComfort(comfort or Comfort(reduced_motion=True))
+        desk.shell.show(shell_state(language))
+        desk.home.show(home_state(language))
+        engine = open_window(desk, width, height)
+        window = window_of(engine)
+        with qtbot.waitExposed(window):
+            window.show()
+        screens.append(Screen(desk, window, engine))
+        return screens[-1]
+
+    yield opener
+    for screen in screens:
+        screen.window.close()
+        screen.engine.deleteLater()
+    for spoken in words:
+        app.removeTranslator(spoken)
+    qtbot.wait(0)
