@@ -1,0 +1,138 @@
+"""A row of Borrow as the screen shows it: texts ready, tone, date slip and ways out; free of Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kiosk.model.library import Library
+from kiosk.model.record import Form
+from kiosk.ui.patron.date_slips import Slip, slip
+from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer, RowStep
+from kiosk.ui.patron.flows.codes import Thing
+from kiosk.ui.patron.refusal_words import what_to_do, why_not
+from kiosk.ui.patron.sign_in_state import failure_sentence
+from kiosk.ui.patron.title_rows import GOOD, STOP, WAIT
+from kiosk.ui.shared.cover_design import SQUARE_FORMS
+from kiosk.words import Wording
+
+_CHECKING = {
+    RowStep.LOOKING: ("borrow.row.reading", 0.3),
+    RowStep.LENDING: ("borrow.row.checking", 0.6),
+    RowStep.ASKING: ("borrow.row.asking", 0.5),
+    RowStep.ACTING: ("borrow.row.acting", 0.5),
+}
+_CHIPS = {
+    RowStep.LENT: ("borrow.row.lent", GOOD),
+    RowStep.RENEWED: ("borrow.row.renewed", GOOD),
+    RowStep.RETURNED: ("borrow.row.returned", GOOD),
+    RowStep.QUEUED: ("borrow.row.queued", WAIT),
+    RowStep.DECLINED: ("borrow.row.declined", WAIT),
+    RowStep.REFUSED: ("borrow.row.refused", STOP),
+    RowStep.FAILED: ("borrow.row.failed", STOP),
+}
+_OFFER_ICONS = {Offer.QUEUE: "hold", Offer.RENEW: "renew", Offer.RETURN: "return", Offer.AGAIN: "renew"}
+
+
+@dataclass(frozen=True, slots=True)
+class BorrowLine:
+    """One row; `kind` is checking, done or stopped. Offers are empty where there is none."""
+
+    ticket: int
+    kind: str
+    title: str
+    author: str = ""
+    cover: str = ""
+    square: bool = False
+    text: str = ""
+    progress: float = 0.0
+    chip: str = ""
+    tone: int = GOOD
+    note: str = ""
+    hint: str = ""
+    weekday: str = ""
+    day: str = ""
+    month: str = ""
+    slip_tone: int = GOOD
+    offer: str = ""
+    offer_text: str = ""
+    offer_icon: str = ""
+    other: str = ""
+    other_text: str = ""
+    other_icon: str = ""
+
+
+def borrow_line(
+    row: BorrowRow, now: datetime, library: Library, words: Wording, covers: Mapping[Thing, str]
+) -> BorrowLine:
+    """Tell of one item; `covers` are painted ones."""
+    thing = row.thing if row.thing is not None and row.thing.title else None
+    line = BorrowLine(
+        ticket=row.ticket,
+        kind="checking",
+        title=thing.title if thing else row.code,
+        author=thing.author if thing else "",
+        cover=covers.get(thing, "") if thing else "",
+        square=thing is not None and thing.form in SQUARE_FORMS,
+    )
+    if not row.settled:
+        key, progress = _CHECKING[row.step]
+        return replace(line, text=words(key), progress=progress)
+    key, tone = _CHIPS[row.step]
+    line = replace(line, kind="done", chip=words(key), tone=tone)
+    return _with_offers(_with_particulars(line, row, now, library, words), row, words)
+
+
+def _with_particulars(
+    line: BorrowLine, row: BorrowRow, now: datetime, library: Library, words: Wording
+) -> BorrowLine:
+    match row.step:
+        case RowStep.LENT | RowStep.RENEWED:
+            return _with_slip(line, row, now, words)
+        case RowStep.REFUSED:
+            why, way = why_not(row.reasons, library, words), what_to_do(row.reasons, library, words)
+            return replace(line, kind="stopped", text=why, hint=way)
+        case RowStep.FAILED:
+            return replace(line, kind="stopped", text=failure_sentence(row.error, words))
+        case RowStep.DECLINED:
+            return replace(line, text=words("borrow.row.declined.words"))
+        case RowStep.QUEUED:
+            place = words("borrow.row.queued.words", position=row.position or 1)
+            return replace(line, text=place, hint=words("borrow.row.queued.lay"))
+        case RowStep.RETURNED:
+            branch = library.branch(row.place_branch) if row.place_branch else None
+            where = words(f"place.{row.place}", branch=branch.name if branch else "")
+            return replace(line, text=words("borrow.row.returned.words", place=where))
+    return line
+
+
+def _with_slip(line: BorrowLine, row: BorrowRow, now: datetime, words: Wording) -> BorrowLine:
+    if row.due_at is None or row.thing is None:
+        return line
+    due = slip(row.due_at, now, row.thing.zone, words)
+    note = _terms(row, due, words)
+    return replace(line, note=note, weekday=due.weekday, day=due.day, month=due.month, slip_tone=due.tone)
+
+
+def _terms(row: BorrowRow, due: Slip, words: Wording) -> str:
+    """Say for how long and how often again: "Film: 7 days, renew 2 times"; for hours until when."""
+    left = row.renewals_left or 0
+    again = words.count("borrow.row.renewals", left) if left else words("borrow.row.renewals.none")
+    period = words.period(row.period) if row.period else ""
+    text = words("borrow.row.terms", period=period, renewals=again) if period else again
+    if due.hour:
+        text = words("borrow.row.hour", time=due.hour)
+    if row.fee and row.step is RowStep.LENT:
+        text = f"{text}, {words('borrow.row.fee', fee=row.fee)}"
+    form = row.thing.form if row.thing else Form.BOOK
+    return text if form == Form.BOOK else f"{words(f'form.{form}')}: {text}"
+
+
+def _with_offers(line: BorrowLine, row: BorrowRow, words: Wording) -> BorrowLine:
+    first, second = (*row.offers, None, None)[:2]
+    if first is not None:
+        text = words(f"borrow.offer.{first}")
+        line = replace(line, offer=str(first), offer_text=text, offer_icon=_OFFER_ICONS[first])
+    if second is not None:
+        text = words(f"borrow.offer.{second}")
+        line = replace(line, other=str(second), other_text=text, other_icon=_OFFER_ICONS[second])
+    return line

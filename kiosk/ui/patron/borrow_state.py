@@ -1,0 +1,99 @@
+"""What the Borrow page shows, derived from the flow; free of Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.model.library import Library
+from kiosk.ui.patron.borrow_lines import BorrowLine, borrow_line
+from kiosk.ui.patron.flows.borrowing import Borrowing, BorrowStep
+from kiosk.ui.patron.flows.codes import Thing
+from kiosk.words import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class FeeQuestion:
+    """The fee of one item, to be agreed to before it is lent; ticket 0 for none."""
+
+    ticket: int = 0
+    question: str = ""
+    yes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BorrowState:
+    """All texts ready. `entered` is false while a card is asked for; `step` as the flow's."""
+
+    entered: bool = False
+    step: str = BorrowStep.ITEMS.value
+    name: str = ""
+    order: str = ""
+    rows: tuple[BorrowLine, ...] = ()
+    count: str = ""
+    on_card: str = ""
+    before: int = 0
+    today: int = 0
+    limit: int = 0
+    notice: str = ""
+    waiting: str = ""
+    fee: FeeQuestion = FeeQuestion()
+    receipt_offered: bool = False
+    thanks: str = ""
+    thanks_hint: str = ""
+
+
+def borrow_state(
+    flow: Borrowing,
+    name: str,
+    now: datetime,
+    library: Library,
+    words: Wording,
+    covers: Mapping[Thing, str],
+) -> BorrowState:
+    """Return what to show to the patron of that name."""
+    today = len(flow.lent)
+    on_card = flow.on_card if flow.on_card is not None else today
+    return BorrowState(
+        entered=True,
+        step=flow.step.value,
+        name=name,
+        order=words("borrow.order" if flow.rows else "borrow.order.first"),
+        rows=tuple(borrow_line(row, now, library, words, covers) for row in flow.rows),
+        count=words.count("borrow.count", today) if today else words("borrow.count.none"),
+        on_card=_on_card(flow, on_card, words),
+        before=max(0, on_card - today),
+        today=today,
+        limit=flow.allowed or 0,
+        notice=words(f"borrow.notice.{flow.notice}") if flow.notice else "",
+        waiting=words.count("borrow.waiting", len(flow.unsettled)) if flow.closing else "",
+        fee=_fee_question(flow, words),
+        receipt_offered=bool(flow.on_paper),
+        thanks=_thanks(flow, words),
+        thanks_hint=words("borrow.thanks.receipt") if flow.printed else "",
+    )
+
+
+def unfinished(flow: Borrowing, words: Wording) -> str:
+    """Say what is not borrowed yet, for whoever would end the visit now."""
+    return words.count("borrow.unfinished", len(flow.unsettled)) if flow.unsettled else ""
+
+
+def _on_card(flow: Borrowing, on_card: int, words: Wording) -> str:
+    if flow.on_card is None:
+        return ""
+    if flow.allowed is None:
+        return words.count("borrow.on_card.unlimited", on_card)
+    return words("borrow.on_card", used=on_card, allowed=flow.allowed)
+
+
+def _fee_question(flow: Borrowing, words: Wording) -> FeeQuestion:
+    row = flow.fee_asked
+    if row is None or row.thing is None or row.fee is None:
+        return FeeQuestion()
+    question = words("borrow.fee.question", title=row.thing.title, fee=row.fee)
+    return FeeQuestion(row.ticket, question, words("borrow.fee.yes", fee=row.fee))
+
+
+def _thanks(flow: Borrowing, words: Wording) -> str:
+    dues = [row.due_at for row in flow.lent if row.due_at is not None]
+    return words.count("borrow.thanks.words", len(dues), day=min(dues)) if dues else ""

@@ -1,0 +1,176 @@
+"""What can happen in Borrow, and what is then to be done."""
+
+from dataclasses import dataclass
+
+from kiosk.model.outcome import Outcome
+from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Look, Offer
+from kiosk.ui.patron.flows.codes import CodeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How many loans are on the card, of how many; `may_queue` says whether holds may be placed here."""
+
+    on_card: int
+    allowed: int | None
+    may_queue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRead:
+    """A code came from the reader or the number pad, with the identity of the act to come."""
+
+    code: str
+    act_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBadly:
+    """Something was read, but not whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """What the code is; `look` where it is an item."""
+
+    ticket: int
+    attempt: int
+    kind: CodeKind
+    look: Look | None = None
+    own_card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeeAnswered:
+    """Whether the fee of an item is agreed to."""
+
+    ticket: int
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActAnswered:
+    """What became of an act; `position` is the place in the queue after a hold."""
+
+    ticket: int
+    attempt: int
+    outcome: Outcome
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WentWrong:
+    """An item could not be looked at or acted on: not refused, but failed."""
+
+    ticket: int
+    attempt: int
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTaken:
+    """A way out is wanted, with the identity of the act to come."""
+
+    ticket: int
+    offer: Offer
+    act_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoneWanted:
+    """The patron has laid down everything; `receipt` chooses it at once, None asks."""
+
+    receipt: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptChosen:
+    """Whether a receipt is wanted; None goes back to the items."""
+
+    wanted: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPrinted:
+    """Whether the receipt came out."""
+
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksRead:
+    """The thank-you has stood long enough, or was touched away."""
+
+
+BorrowEvent = (
+    Opened
+    | ItemRead
+    | ReadBadly
+    | LookedAt
+    | FeeAnswered
+    | ActAnswered
+    | WentWrong
+    | OfferTaken
+    | DoneWanted
+    | ReceiptChosen
+    | ReceiptPrinted
+    | ThanksRead
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LookAt:
+    """Find out what the code is and what the rules say of lending it."""
+
+    ticket: int
+    attempt: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LendItem:
+    """Lend the item."""
+
+    ticket: int
+    attempt: int
+    barcode: str
+    act_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOffer:
+    """Renew or take back the item, or put the patron into its record's queue."""
+
+    ticket: int
+    attempt: int
+    offer: Offer
+    barcode: str
+    record_id: int
+    act_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReceipt:
+    """Write and print what was borrowed and renewed."""
+
+    rows: tuple[BorrowRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchCard:
+    """End this visit and begin that of another card."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayReceiptFailed:
+    """Tell that the receipt did not come out; the loans stand all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome:
+    """End the visit."""
+
+
+BorrowEffect = LookAt | LendItem | TakeOffer | PrintReceipt | SwitchCard | SayReceiptFailed | GoHome

@@ -1,0 +1,136 @@
+"""One item laid on the reader in Borrow: from the code that was read to what became of it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.model.decision import LimitUse, Reason, ReasonCode
+from kiosk.model.item import Place
+from kiosk.model.money import Money
+from kiosk.model.outcome import Outcome
+from kiosk.model.rule import Period
+from kiosk.ui.patron.flows.codes import Thing
+
+
+class RowStep(StrEnum):
+    """What became of an item, or what it waits for."""
+
+    LOOKING = "looking"
+    ASKING = "asking"
+    LENDING = "lending"
+    ACTING = "acting"
+    LENT = "lent"
+    REFUSED = "refused"
+    DECLINED = "declined"
+    QUEUED = "queued"
+    RENEWED = "renewed"
+    RETURNED = "returned"
+    FAILED = "failed"
+
+
+UNSETTLED = frozenset({RowStep.LOOKING, RowStep.ASKING, RowStep.LENDING, RowStep.ACTING})
+
+
+class Offer(StrEnum):
+    """A way out of a refusal that the kiosk itself can go."""
+
+    QUEUE = "queue"
+    RENEW = "renew"
+    RETURN = "return"
+    AGAIN = "again"
+
+
+# Which reasons a place in the queue helps against; with any other reason it would not help.
+_QUEUE_HELPS = frozenset({ReasonCode.ITEM_HELD_FOR_OTHER, ReasonCode.ITEM_WANTED_BY_OTHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the rules say of lending an item, before anything is done."""
+
+    thing: Thing
+    allowed: bool
+    reasons: tuple[Reason, ...] = ()
+    fee: Money | None = None
+    period: Period | None = None
+    limits: tuple[LimitUse, ...] = ()
+    may_queue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BorrowRow:
+    """One row of the queue; `act_id` makes a repeated act harmless. `attempt` tells old answers from new."""
+
+    ticket: int
+    code: str
+    act_id: str
+    step: RowStep = RowStep.LOOKING
+    attempt: int = 0
+    thing: Thing | None = None
+    reasons: tuple[Reason, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    fee: Money | None = None
+    period: Period | None = None
+    due_at: datetime | None = None
+    renewals_left: int | None = None
+    place: Place | None = None
+    place_branch: str | None = None
+    position: int | None = None
+    error: Exception | None = None
+    limits: tuple[LimitUse, ...] = field(default=())
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether nothing is open about it any more."""
+        return self.step not in UNSETTLED
+
+
+def looked_at(row: BorrowRow, look: Look) -> BorrowRow:
+    """Return the row after the first look: to be lent, to be asked about its fee, or refused."""
+    known = replace(row, thing=look.thing, fee=look.fee, period=look.period, limits=look.limits)
+    if not look.allowed:
+        offers = offers_for(look.reasons, may_queue=look.may_queue)
+        return replace(known, step=RowStep.REFUSED, reasons=look.reasons, offers=offers)
+    return replace(known, step=RowStep.ASKING if look.fee else RowStep.LENDING)
+
+
+def offers_for(reasons: tuple[Reason, ...], *, may_queue: bool) -> tuple[Offer, ...]:
+    """Return the ways out that this kiosk has for these reasons, the best first."""
+    codes = {reason.code for reason in reasons}
+    if codes == {ReasonCode.ITEM_ON_LOAN_TO_YOU}:
+        return (Offer.RENEW, Offer.RETURN)
+    if ReasonCode.ITEM_ON_LOAN_TO_YOU in codes:
+        return (Offer.RETURN,)
+    if may_queue and codes and codes <= _QUEUE_HELPS:
+        return (Offer.QUEUE,)
+    return ()
+
+
+_DONE = {
+    "checkout": RowStep.LENT,
+    "renew": RowStep.RENEWED,
+    "hold": RowStep.QUEUED,
+    "return": RowStep.RETURNED,
+}
+
+
+def acted(row: BorrowRow, outcome: Outcome, position: int | None, *, may_queue: bool) -> BorrowRow:
+    """Return the row after an act: what was done, or why not, with what else may be tried."""
+    if not outcome.done:
+        lending = outcome.act == "checkout"
+        offers = offers_for(outcome.reasons, may_queue=may_queue) if lending else ()
+        return replace(row, step=RowStep.REFUSED, reasons=outcome.reasons, offers=offers, error=None)
+    return replace(
+        row,
+        step=_DONE[outcome.act],
+        reasons=(),
+        offers=(),
+        error=None,
+        due_at=outcome.due_at,
+        renewals_left=outcome.renewals_left,
+        fee=outcome.charge if outcome.act == "checkout" else row.fee,
+        place=outcome.place,
+        place_branch=outcome.place_branch,
+        position=position,
+        limits=outcome.limits or row.limits,
+    )

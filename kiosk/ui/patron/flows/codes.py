@@ -1,0 +1,53 @@
+"""What a code read or typed turns out to be: an item, somebody's card, or nothing known here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.model.item import barcode_key
+
+SHORTEST, LONGEST = 3, 64
+
+
+class CodeKind(StrEnum):
+    """What stands behind a code."""
+
+    ITEM = "item"
+    CARD = "card"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An item as a patron sees it; `zone` is that of its home branch, in which its dates are told.
+
+    `picture` is the file URL of the library's own cover, empty where there is none.
+    """
+
+    barcode: str
+    record_id: int
+    title: str
+    author: str = ""
+    form: str = "book"
+    zone: str = "UTC"
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cardholder:
+    """Whose card it is, as far as a public screen may know."""
+
+    card: str
+    name: str
+    category: str
+    lost: bool = False
+
+
+def is_readable(code: str) -> bool:
+    """Tell whether a scan can be a code at all, and not the remains of one."""
+    text = code.strip()
+    return SHORTEST <= len(text) <= LONGEST and text.isprintable()
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Tell whether two codes are the same, as barcodes are compared."""
+    return barcode_key(one) == barcode_key(other)

@@ -1,0 +1,207 @@
+"""Signs patrons in, on whichever page wants to know who it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.model.decision import PinState
+from kiosk.services import Services
+from kiosk.ui.patron.code_reading import Recognised, holder_of, is_same_card, recognise
+from kiosk.ui.patron.flows import signing_in as flow
+from kiosk.ui.patron.flows.codes import Cardholder
+from kiosk.ui.patron.sign_in_state import sign_in_state
+from kiosk.ui.patron.view_models.shell import ShellViewModel
+from kiosk.ui.patron.view_models.sign_in import SignInViewModel
+from kiosk.ui.patron.visit import SignedIn, Visit
+from kiosk.ui.shared.jobs import Jobs
+
+PAGE = "sign_in"
+
+
+@dataclass(frozen=True, slots=True)
+class _PinAnswer:
+    state: PinState
+    locked_until: datetime | None
+    holder: Cardholder | None
+
+
+class SignInPresenter(QObject):
+    """Ask for a card, and for its PIN where the kiosk wants one for the purpose: borrow, account or holds.
+
+    A purpose is the function that the kiosk's profile names in `pin_for`. A PIN given once is good
+    for the whole visit. `entered` tells for which purpose somebody was let in.
+    """
+
+    entered = Signal(str)
+
+    def __init__(
+        self,
+        view_model: SignInViewModel,
+        shell: ShellViewModel,
+        services: Services,
+        jobs: Jobs,
+        visit: Visit,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._shell = shell
+        self._services = services
+        self._jobs = jobs
+        self._visit = visit
+        self._flow = flow.SigningIn()
+        self._purpose = "borrow"
+        self._proved = False
+        self._generation = 0
+        self._then: Callable[[], None] | None = None
+        view_model.cardTyped.connect(self.scanned)
+        view_model.pinTyped.connect(self._pin_typed)
+        view_model.otherCardRequested.connect(self._other_card)
+        shell.routeChanged.connect(self._page_changed)
+        visit.ended.connect(self._forget)
+        visit.changed.connect(self._show)
+        self._show()
+
+    # What other presenters ask.
+
+    def ready(self, purpose: str) -> bool:
+        """Tell whether the visit's card may do that without being asked again."""
+        return self._visit.card is not None and (self._proved or purpose not in self._pin_for)
+
+    def ask(self, purpose: str) -> None:
+        """Begin to ask for what is missing; what is under way for the same purpose goes on."""
+        if purpose == self._purpose and self._flow.step is not flow.SignInStep.IN and self._flow.turn:
+            self._show()
+            return
+        self._purpose = purpose
+        turn = self._flow.turn
+        begun = flow.begin(asks_pin=purpose in self._pin_for, card=self._visit.card)
+        self._flow = _from_turn(begun, turn)
+        self._show()
+
+    def require(self, purpose: str, then: Callable[[], None]) -> None:
+        """Do it now if the visit's card may, else ask on a page of its own and do it after."""
+        if self.ready(purpose):
+            then()
+            return
+        self._purpose = ""
+        self.ask(purpose)
+        self._then = then
+        self._shell.open(PAGE)
+
+    def begin_with_card(self, card: str) -> None:
+        """Begin the visit of a card shown on any page; a card's own second scan changes nothing."""
+        if self._visit.card is not None and is_same_card(self._visit.card, card):
+            self._shell.openSection(self._first_page)
+            return
+        self._visit.end()
+        self._shell.openSection(self._first_page)
+        self._purpose = ""
+        self.ask(self._first_page)
+        self.scanned(card)
+
+    def scanned(self, code: str) -> bool:
+        """Take a card, read or typed."""
+        self._advance(flow.CardRead(code))
+        return True
+
+    def garbled(self) -> None:
+        """Say that it could not be read."""
+        self._advance(flow.ReadBadly())
+
+    @property
+    def _pin_for(self) -> frozenset[str]:
+        return self._visit.profile.pin_for
+
+    @property
+    def _first_page(self) -> str:
+        return "borrow" if "borrow" in self._visit.profile.functions else "account"
+
+    # What happens.
+
+    def _pin_typed(self, pin: str) -> None:
+        self._advance(flow.PinTyped(pin))
+
+    def _other_card(self) -> None:
+        if self._visit.card is not None:
+            self._visit.end()
+        self._advance(flow.OtherCard())
+
+    def _page_changed(self) -> None:
+        if self._shell.route.page != PAGE:
+            self._then = None
+
+    def _forget(self) -> None:
+        self._generation += 1
+        self._proved = False
+        self._then = None
+        self._flow = _from_turn(flow.begin(asks_pin=self._purpose in self._pin_for), self._flow.turn)
+        self._show()
+
+    def _advance(self, event: flow.SignInEvent) -> None:
+        self._flow, effects = flow.advance(self._flow, event)
+        self._show()
+        for effect in effects:
+            self._carry_out(effect)
+
+    def _carry_out(self, effect: flow.SignInEffect) -> None:
+        match effect:
+            case flow.FindCard(turn, code):
+                self._find_card(turn, code)
+            case flow.CheckPin(turn, card, pin):
+                self._check_pin(turn, card, pin)
+            case flow.LetIn(holder, proved):
+                self._let_in(holder, proved=proved)
+
+    def _find_card(self, turn: int, code: str) -> None:
+        generation = self._generation
+
+        def done(known: Recognised) -> None:
+            if generation == self._generation:
+                self._advance(flow.CardAnswered(turn, known.kind, known.holder))
+
+        self._jobs.parallel(lambda: recognise(self._services, code), done, self._failed(turn))
+
+    def _check_pin(self, turn: int, card: str, pin: str) -> None:
+        generation, at = self._generation, self._visit.now()
+
+        def check() -> _PinAnswer:
+            state, until = self._services.pins.check(card, pin, at)
+            right = state is PinState.RIGHT
+            return _PinAnswer(state, until, holder_of(self._services, card) if right else None)
+
+        def done(answer: _PinAnswer) -> None:
+            if generation == self._generation:
+                self._advance(flow.PinAnswered(turn, answer.state, answer.locked_until, answer.holder))
+
+        self._jobs.serial(check, done, self._failed(turn))
+
+    def _failed(self, turn: int) -> Callable[[Exception], None]:
+        generation = self._generation
+
+        def failed(error: Exception) -> None:
+            if generation == self._generation:
+                self._advance(flow.AskingFailed(turn, error))
+
+        return failed
+
+    def _let_in(self, holder: Cardholder, *, proved: bool) -> None:
+        then, purpose = self._then, self._purpose
+        self._then = None
+        self._visit.sign_in(SignedIn(holder.card, holder.name, holder.category))
+        self._proved = self._proved or proved
+        if self._shell.route.page == PAGE:
+            self._shell.back()
+        self.entered.emit(purpose)
+        if then is not None:
+            then()
+
+    def _show(self) -> None:
+        self._view_model.show(sign_in_state(self._flow, self._purpose or "borrow", self._visit.words))
+
+
+def _from_turn(state: flow.SigningIn, turn: int) -> flow.SigningIn:
+    """Count turns on over a new beginning, so that no answer of before fits."""
+    return flow.SigningIn(state.asks_pin, state.step, state.card, turn=turn + 1)

@@ -1,0 +1,46 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// How many were borrowed now, and how many are on the card, of how many.
+Column {
+    id: count
+
+    required property BorrowViewModel borrow
+    property bool stacked: false
+
+    spacing: Theme.px(12)
+
+    Item {
+        width: parent.width
+        height: count.stacked || Theme.largeText ? today.height + onCard.height : today.height
+
+        KioskText {
+            id: today
+
+            text: count.borrow.count
+            heading: true
+            level: KioskText.Title
+        }
+
+        KioskText {
+            id: onCard
+
+            x: count.stacked || Theme.largeText ? 0 : parent.width - width
+            y: count.stacked || Theme.largeText ? today.height : Theme.px(10)
+            text: count.borrow.onCard
+            secondary: true
+        }
+    }
+
+    KioskLimitGauge {
+        width: parent.width
+        visible: count.borrow.limit > 0
+        before: count.borrow.before
+        today: count.borrow.today
+        limit: count.borrow.limit
+        text: count.borrow.onCard
+    }
+}

@@ -1,0 +1,63 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// Borrow on a lying screen: order, count and buttons in a column at the left, the items beside it.
+FocusScope {
+    id: page
+
+    required property BorrowViewModel borrow
+
+    Rectangle {
+        id: column
+
+        width: Theme.px(Theme.narrow ? 540 : 600)
+        height: parent.height
+        color: Theme.card
+
+        Rectangle {
+            x: parent.width - width
+            width: Theme.hairline
+            height: parent.height
+            color: Theme.line
+        }
+    }
+
+    KioskBorrowHead {
+        id: head
+
+        width: column.width
+        stacked: true
+        borrow: page.borrow
+    }
+
+    KioskBorrowCount {
+        x: Theme.px(40)
+        y: foot.y - height - Theme.px(24)
+        width: column.width - 2 * x
+        visible: !head.typing
+        stacked: true
+        borrow: page.borrow
+    }
+
+    KioskBorrowFoot {
+        id: foot
+
+        x: Theme.px(40)
+        y: parent.height - height - Theme.px(24)
+        width: column.width - 2 * x
+        visible: !head.typing
+        stacked: true
+        borrow: page.borrow
+    }
+
+    KioskBorrowList {
+        x: column.width
+        y: Theme.px(20)
+        width: parent.width - x
+        height: parent.height - y
+        borrow: page.borrow
+    }
+}

@@ -1,0 +1,47 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// Borrow on a standing screen: the order, the count, the items, the buttons, one below the other.
+FocusScope {
+    id: page
+
+    required property BorrowViewModel borrow
+
+    KioskBorrowHead {
+        id: head
+
+        width: parent.width
+        height: head.typing ? implicitHeight : Math.max(implicitHeight, Theme.px(300))
+        borrow: page.borrow
+    }
+
+    KioskBorrowCount {
+        id: count
+
+        x: Math.max(Theme.px(40), (parent.width - Theme.px(1000)) / 2)
+        y: head.height + Theme.px(30)
+        width: parent.width - 2 * x
+        visible: !head.typing
+        borrow: page.borrow
+    }
+
+    KioskBorrowList {
+        y: head.typing ? head.height : count.y + count.height + Theme.px(30)
+        width: parent.width
+        height: foot.y - y
+        borrow: page.borrow
+    }
+
+    KioskBorrowFoot {
+        id: foot
+
+        y: parent.height - height
+        width: parent.width
+        visible: !head.typing
+        height: visible ? implicitHeight : 0
+        borrow: page.borrow
+    }
+}

@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// What Borrow asks: to agree to a fee before the loan, and about a receipt at the end.
+FocusScope {
+    id: questions
+
+    required property BorrowViewModel borrow
+    property bool active: true
+
+    signal answered
+
+    anchors.fill: parent
+
+    KioskDialog {
+        id: fee
+
+        shown: questions.active && questions.borrow.feeTicket > 0
+        section: "borrow"
+        title: qsTrId("borrow.fee.subject")
+        iconName: "coin"
+        firstFocus: feeAnswers.primary
+        onShownChanged: if (!shown)
+            questions.answered()
+        onDismissed: questions.borrow.answerFee(questions.borrow.feeTicket, false)
+
+        KioskBorrowAnswers {
+            id: feeAnswers
+
+            width: parent.width
+            objectName: "borrow.fee"
+            question: questions.borrow.feeQuestion
+            words: qsTrId("borrow.fee.words")
+            yes: questions.borrow.feeYes
+            yesIcon: "check"
+            no: qsTrId("borrow.fee.no")
+            noIcon: "close"
+            onAgreed: questions.borrow.answerFee(questions.borrow.feeTicket, true)
+            onDeclined: questions.borrow.answerFee(questions.borrow.feeTicket, false)
+        }
+    }
+
+    KioskDialog {
+        id: receipt
+
+        shown: questions.active && questions.borrow.step === "receipt"
+        section: "borrow"
+        title: qsTrId("borrow.receipt.subject")
+        iconName: "check"
+        firstFocus: receiptAnswers.primary
+        onShownChanged: if (!shown)
+            questions.answered()
+        onDismissed: questions.borrow.goOn()
+
+        KioskBorrowAnswers {
+            id: receiptAnswers
+
+            width: parent.width
+            objectName: "borrow.receipt"
+            question: qsTrId("borrow.receipt.question")
+            words: questions.borrow.thanks
+            yes: qsTrId("borrow.receipt.yes")
+            yesIcon: "print"
+            no: qsTrId("borrow.receipt.no")
+            noIcon: "arrow"
+            onAgreed: questions.borrow.chooseReceipt(true)
+            onDeclined: questions.borrow.chooseReceipt(false)
+        }
+    }
+}

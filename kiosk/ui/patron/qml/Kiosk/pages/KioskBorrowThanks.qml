@@ -1,0 +1,57 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// The end of a visit: thanks, until when, and what to take along.
+FocusScope {
+    id: thanks
+
+    required property BorrowViewModel borrow
+
+    Column {
+        x: Math.max(Theme.px(48), (parent.width - Theme.px(1200)) / 2)
+        y: Math.round(parent.height * 0.18)
+        width: parent.width - 2 * x
+        spacing: Theme.px(24)
+
+        KioskText {
+            width: parent.width
+            text: qsTrId("borrow.thanks")
+            heading: true
+            level: KioskText.Poster
+        }
+
+        KioskText {
+            width: parent.width
+            text: thanks.borrow.thanks
+            level: KioskText.Heading
+            wrapMode: Text.WordWrap
+        }
+
+        KioskText {
+            width: parent.width
+            visible: text !== ""
+            text: thanks.borrow.thanksHint
+            secondary: true
+            wrapMode: Text.WordWrap
+        }
+
+        Item {
+            width: 1
+            height: Theme.px(16)
+        }
+
+        KioskButton {
+            objectName: "borrow.leave"
+            kind: KioskButton.Primary
+            focus: true
+            big: true
+            width: Math.min(parent.width, Theme.px(472))
+            text: qsTrId("borrow.thanks.leave")
+            iconName: "sign-out"
+            onClicked: thanks.borrow.leave()
+        }
+    }
+}

@@ -1,0 +1,130 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// Who is it? A card held to the reader or its number typed, then the PIN where one is asked for.
+FocusScope {
+    id: panel
+
+    required property SignInViewModel signIn
+    property bool typing: false // the card's number is typed
+
+    readonly property bool fieldShown: typing || signIn.asksPin
+    readonly property bool cramped: height < Theme.px(620) // the number pad has taken the room
+    readonly property bool aside: Theme.landscape && !cramped
+    readonly property real column: Math.min(width - 2 * Theme.px(40), Theme.px(aside ? 1560 : 1000))
+
+    function beginTyping(): void {
+        typing = true;
+        field.beginTyping();
+    }
+
+    Connections {
+        target: panel.signIn
+
+        function onCleared(): void {
+            field.text = "";
+            panel.typing = false;
+            if (panel.signIn.asksPin)
+                Qt.callLater(field.beginTyping);
+        }
+    }
+
+    Component.onCompleted: if (signIn.asksPin)
+        Qt.callLater(field.beginTyping)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.card
+    }
+
+    KioskReader {
+        id: reader
+
+        x: Math.round((panel.width - panel.column) / 2)
+        y: panel.aside ? Math.round((panel.height - height) / 2) : Theme.px(72)
+        width: Theme.px(420)
+        height: Math.round(width * 200 / 290)
+        visible: !panel.cramped && !panel.signIn.asksPin
+    }
+
+    Column {
+        id: words
+
+        x: panel.aside && reader.visible ? reader.x + reader.width + Theme.px(96) : reader.x
+        y: panel.cramped ? Theme.px(24) : panel.aside ? Math.round((panel.height - height) / 2) : reader.visible ? reader.y + reader.height + Theme.px(64) : Theme.px(72)
+        width: panel.column - (x - reader.x)
+        spacing: Theme.px(16)
+
+        KioskText {
+            width: parent.width
+            text: panel.signIn.order
+            heading: true
+            level: panel.cramped ? KioskText.Title : KioskText.Display
+            wrapMode: Text.WordWrap
+        }
+
+        KioskText {
+            width: parent.width
+            visible: !panel.cramped
+            text: panel.signIn.why
+            secondary: true
+            wrapMode: Text.WordWrap
+        }
+
+        KioskTextLink {
+            objectName: "signIn.type"
+            visible: !panel.fieldShown
+            text: qsTrId("sign_in.type")
+            iconName: "keyboard"
+            color: Theme.highContrast ? Theme.link : Theme.borrowText
+            onClicked: panel.beginTyping()
+        }
+
+        KioskField {
+            id: field
+
+            objectName: "signIn.field"
+            visible: panel.fieldShown
+            width: Math.min(parent.width, Theme.px(760))
+            iconName: "card"
+            name: panel.signIn.asksPin ? qsTrId("sign_in.pin.label") : qsTrId("sign_in.card.label")
+            placeholder: name
+            goText: qsTrId("sign_in.go")
+            inputMethod: Qt.ImhDigitsOnly | Qt.ImhSensitiveData
+            secret: panel.signIn.asksPin
+            maximumLength: panel.signIn.asksPin ? 12 : 64
+            error: panel.signIn.trouble
+            onAccepted: {
+                if (panel.signIn.asksPin)
+                    panel.signIn.givePin(text);
+                else
+                    panel.signIn.giveCard(text);
+                text = "";
+            }
+        }
+
+        KioskSignInNotice {
+            width: parent.width
+            visible: text !== "" && !panel.fieldShown
+            text: panel.signIn.trouble
+        }
+
+        KioskText {
+            width: parent.width
+            visible: text !== ""
+            text: panel.signIn.busy
+            secondary: true
+        }
+
+        KioskButton {
+            objectName: "signIn.otherCard"
+            visible: panel.signIn.asksPin && !panel.cramped
+            text: qsTrId("sign_in.other_card")
+            iconName: "card"
+            onClicked: panel.signIn.takeOtherCard()
+        }
+    }
+}

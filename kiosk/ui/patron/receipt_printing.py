@@ -1,0 +1,41 @@
+"""Writes a receipt as PDF into the library folder and prints it; runs on a worker thread after the acts."""
+
+import shlex
+import subprocess
+from datetime import datetime
+from uuid import uuid4
+
+from kiosk.model.errors import FolderNotWritable, PrinterUnavailable
+from kiosk.paper.receipt import Receipt, receipt_pdf
+from kiosk.services import Services
+from kiosk.words import Wording
+
+_PRINTING_SECONDS = 30
+
+
+def print_receipt(services: Services, receipt: Receipt, words: Wording) -> None:
+    """Write the receipt and have it printed by this machine's command, where one is set.
+
+    Raises FolderNotWritable and PrinterUnavailable.
+    """
+    folder = services.folder.within(services.settings.receipt.folder)
+    file = folder / f"{_stamp(receipt.at)}-{uuid4().hex[:8]}.pdf"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(receipt_pdf(receipt, words))
+    except OSError as error:
+        raise FolderNotWritable(folder=folder) from error
+    command = services.settings.receipt.command.strip()
+    if command:
+        _run([part.replace("{file}", str(file)) for part in shlex.split(command)])
+
+
+def _run(command: list[str]) -> None:
+    try:
+        subprocess.run(command, check=True, capture_output=True, timeout=_PRINTING_SECONDS)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise PrinterUnavailable(problem=str(error)) from error
+
+
+def _stamp(at: datetime) -> str:
+    return at.strftime("%Y%m%d-%H%M%S")

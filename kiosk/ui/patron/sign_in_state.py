@@ -1,0 +1,60 @@
+"""What the sign-in shows: asked for a card or its PIN, and why it does not go on; free of Qt."""
+
+from dataclasses import dataclass
+
+from kiosk.model.decision import Reason, ReasonCode
+from kiosk.model.errors import KioskError
+from kiosk.ui.patron.flows.signing_in import SigningIn, SignInStep, Trouble
+from kiosk.words import Wording
+from kiosk.words.reasons import reason_sentence, way_out
+
+_BUSY = {SignInStep.LOOKING: "sign_in.looking", SignInStep.CHECKING: "sign_in.checking"}
+_REASONS = {
+    Trouble.WRONG_PIN: ReasonCode.CARD_WRONG_PIN,
+    Trouble.LOCKED: ReasonCode.CARD_LOCKED,
+    Trouble.LOST: ReasonCode.CARD_LOST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SignInState:
+    """All texts ready; `asks_pin` tells the PIN field from the card's, `busy` says what is waited for."""
+
+    asks_pin: bool = False
+    order: str = ""
+    why: str = ""
+    busy: str = ""
+    trouble: str = ""
+    turn: int = 0
+
+
+def sign_in_state(state: SigningIn, purpose: str, words: Wording) -> SignInState:
+    """Return what to show of a sign-in for a purpose: borrow, account or holds."""
+    at_pin = state.step in (SignInStep.PIN, SignInStep.CHECKING)
+    return SignInState(
+        asks_pin=at_pin,
+        order=words("sign_in.pin.order" if at_pin else "sign_in.order"),
+        why=words("sign_in.pin.why" if at_pin else f"sign_in.why.{purpose}"),
+        busy=words(_BUSY[state.step]) if state.step in _BUSY else "",
+        trouble=trouble_sentence(state, words),
+        turn=state.turn,
+    )
+
+
+def trouble_sentence(state: SigningIn, words: Wording) -> str:
+    """Say what is wrong and what to do; empty for nothing."""
+    trouble = state.trouble
+    if trouble is None:
+        return ""
+    if trouble is Trouble.FAILED:
+        return failure_sentence(state.error, words)
+    if trouble in _REASONS:
+        until = words.clock(state.locked_until) if state.locked_until else ""
+        reason = Reason(_REASONS[trouble], (("until", until),))
+        return f"{reason_sentence(reason, words)} {way_out(reason, words)}"
+    return words(f"sign_in.trouble.{trouble}", code=state.card)
+
+
+def failure_sentence(error: Exception | None, words: Wording) -> str:
+    """Say that it failed, with the support code: what exactly is wrong is for the log, not for a patron."""
+    return words("borrow.failed", code=error.code if isinstance(error, KioskError) else KioskError.code)

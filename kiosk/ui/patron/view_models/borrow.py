@@ -1,0 +1,179 @@
+"""The view model of the Borrow page."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.ui.patron.borrow_lines import BorrowLine
+from kiosk.ui.patron.borrow_state import BorrowState
+from kiosk.ui.shared.row_list import RowList
+
+QML_IMPORT_NAME = "Kiosk.Desk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the desk")
+class BorrowViewModel(QObject):  # type: ignore[operator]
+    """Show a BorrowState and tell what the patron does."""
+
+    changed = Signal()
+    itemTyped = Signal(str)
+    offerRequested = Signal(int, str)
+    feeAnswered = Signal(int, bool)
+    doneRequested = Signal()
+    printRequested = Signal()
+    receiptAnswered = Signal(bool)
+    receiptDismissed = Signal()
+    leaveRequested = Signal()
+    accountRequested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = BorrowState()
+        self._rows = RowList(BorrowLine, "line", lambda row: row.ticket, self)
+
+    def show(self, state: BorrowState) -> None:
+        """Show another state."""
+        if state != self._state:
+            self._state = state
+            self._rows.show(state.rows)
+            self.changed.emit()
+
+    # What the patron does.
+
+    @Slot(str)
+    def giveItem(self, code: str) -> None:
+        """Take an item number typed on the keyboard."""
+        self.itemTyped.emit(code)
+
+    @Slot(int, str)
+    def takeOffer(self, ticket: int, offer: str) -> None:
+        """Go a way out of a refusal."""
+        self.offerRequested.emit(ticket, offer)
+
+    @Slot(int, bool)
+    def answerFee(self, ticket: int, agreed: bool) -> None:
+        """Agree to a fee, or not."""
+        self.feeAnswered.emit(ticket, agreed)
+
+    @Slot()
+    def finish(self) -> None:
+        """Everything is laid down."""
+        self.doneRequested.emit()
+
+    @Slot()
+    def finishWithReceipt(self) -> None:
+        """Everything is laid down, and a receipt is wanted."""
+        self.printRequested.emit()
+
+    @Slot(bool)
+    def chooseReceipt(self, wanted: bool) -> None:
+        """Want a receipt, or not."""
+        self.receiptAnswered.emit(wanted)
+
+    @Slot()
+    def goOn(self) -> None:
+        """Go back to the items after all."""
+        self.receiptDismissed.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """The thank-you is read."""
+        self.leaveRequested.emit()
+
+    @Slot()
+    def openAccount(self) -> None:
+        """Go to the account."""
+        self.accountRequested.emit()
+
+    # What QML reads.
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        """Rows of a BorrowLine's fields, prefixed `line`, the newest first."""
+        return self._rows
+
+    @Property(bool, notify=changed)
+    def entered(self) -> bool:
+        """Whether the card is known, else it is asked for."""
+        return self._state.entered
+
+    @Property(str, notify=changed)
+    def step(self) -> str:
+        """Where the patron is: items, receipt, printing or thanks."""
+        return self._state.step
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        """First name and initial."""
+        return self._state.name
+
+    @Property(str, notify=changed)
+    def order(self) -> str:
+        """What to do now."""
+        return self._state.order
+
+    @Property(str, notify=changed)
+    def count(self) -> str:
+        """How many were borrowed today."""
+        return self._state.count
+
+    @Property(str, notify=changed)
+    def onCard(self) -> str:
+        """How many are on the card."""
+        return self._state.on_card
+
+    @Property(int, notify=changed)
+    def before(self) -> int:
+        """Loans from before."""
+        return self._state.before
+
+    @Property(int, notify=changed)
+    def today(self) -> int:
+        """Loans of now."""
+        return self._state.today
+
+    @Property(int, notify=changed)
+    def limit(self) -> int:
+        """Loans allowed; 0: no limit."""
+        return self._state.limit
+
+    @Property(str, notify=changed)
+    def notice(self) -> str:
+        """What is to be said of the last scan."""
+        return self._state.notice
+
+    @Property(str, notify=changed)
+    def waiting(self) -> str:
+        """What Done waits for; empty: nothing."""
+        return self._state.waiting
+
+    @Property(int, notify=changed)
+    def feeTicket(self) -> int:
+        """The row whose fee is asked about; 0: none."""
+        return self._state.fee.ticket
+
+    @Property(str, notify=changed)
+    def feeQuestion(self) -> str:
+        """The question about the fee."""
+        return self._state.fee.question
+
+    @Property(str, notify=changed)
+    def feeYes(self) -> str:
+        """What agreeing means."""
+        return self._state.fee.yes
+
+    @Property(bool, notify=changed)
+    def receiptOffered(self) -> bool:
+        """Whether there is anything to print."""
+        return self._state.receipt_offered
+
+    @Property(str, notify=changed)
+    def thanks(self) -> str:
+        """What was borrowed, and until when."""
+        return self._state.thanks
+
+    @Property(str, notify=changed)
+    def thanksHint(self) -> str:
+        """What to take along."""
+        return self._state.thanks_hint
