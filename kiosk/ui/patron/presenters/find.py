@@ -1,0 +1,272 @@
+"""Searches as one types, filters, pages on, and leads to records: the newest keystroke wins."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.catalog.search import SearchField, YearRange
+from kiosk.model.errors import DatabaseUnavailable, IndexUnavailable
+from kiosk.services import Services
+from kiosk.ui.patron.find_loading import FindLoader, Found, Suggested
+from kiosk.ui.patron.find_question import FIELDS, SORTS, FilterKind, Question
+from kiosk.ui.patron.find_state import FindInputs, FindMode, find_state
+from kiosk.ui.patron.presenters.title_covers import TitleCovers
+from kiosk.ui.patron.view_models.find import FindViewModel
+from kiosk.ui.patron.view_models.shell import ShellViewModel
+from kiosk.ui.patron.visit import Visit
+from kiosk.ui.shared.covers import Covers
+from kiosk.ui.shared.jobs import Jobs
+
+# Device pixels: twice what a screen of the usual size needs; the small ones go without the author.
+_ROW_COVER, _SUGGESTION_COVER = 224, 80
+_SLOW_MS = 1000
+
+
+class FindPresenter(QObject):
+    """Join the Find page to the finder; `recordWanted` and `browseWanted` lead on."""
+
+    recordWanted = Signal(str)
+    browseWanted = Signal(str)
+
+    def __init__(
+        self,
+        view_model: FindViewModel,
+        shell: ShellViewModel,
+        services: Services,
+        jobs: Jobs,
+        visit: Visit,
+        covers: Covers,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._shell = shell
+        self._jobs = jobs
+        self._visit = visit
+        self._loader = FindLoader(services, visit.library)
+        self._covers = TitleCovers(covers, _ROW_COVER, self)
+        self._small_covers = TitleCovers(covers, _SUGGESTION_COVER, self)
+        self._inputs = FindInputs()
+        self._turn = 0
+        self._reading_on = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_SLOW_MS)
+        self._patience.timeout.connect(self._is_slow)
+        self._covers.painted.connect(self._show)
+        self._small_covers.painted.connect(self._show)
+        visit.ended.connect(self.forget)
+        visit.changed.connect(self._visit_changed)
+        self._listen()
+        self._show()
+
+    def _listen(self) -> None:
+        page = self._view_model
+        page.typingRequested.connect(self._begin_typing)
+        page.textRequested.connect(self._type)
+        page.fieldRequested.connect(self._choose_field)
+        page.submitRequested.connect(self._submit)
+        page.clearRequested.connect(self._clear)
+        page.suggestionRequested.connect(self._take_suggestion)
+        page.filterRequested.connect(self._toggle)
+        page.yearsRequested.connect(self._choose_years)
+        page.unfilterRequested.connect(lambda: self._ask_again(self._question.unfiltered()))
+        page.sortRequested.connect(lambda index: self._ask_again(replace(self._question, sort=SORTS[index])))
+        page.meantRequested.connect(self._search_meant)
+        page.moreRequested.connect(self._read_on)
+        page.recordRequested.connect(self.recordWanted)
+        page.browseRequested.connect(self.browseWanted)
+        page.helpRequested.connect(lambda: self._shell.openSection("ask"))
+
+    @property
+    def _question(self) -> Question:
+        return self._inputs.question
+
+    # What others lead to.
+
+    def open(self) -> None:
+        """Show the page for a new search."""
+        self._clear()
+        self._shell.openSection("find")
+
+    def search(self, text: str, field: SearchField = SearchField.ANY) -> None:
+        """Show what is found for the words, as from an answer or a call number."""
+        self._lead_to(Question(text, field))
+
+    def search_heading(self, kind: FilterKind, heading: str) -> None:
+        """Show all titles with an author, a subject or another filter's value."""
+        self._lead_to(Question().toggled(kind, heading))
+
+    def scanned(self, code: str) -> bool:
+        """Leave every scan to the kiosk: an item opens its record, a card begins its visit."""
+        return False
+
+    def forget(self) -> None:
+        """Forget what was typed and found."""
+        self._turn += 1
+        self._jobs.forget("find.suggest")
+        self._jobs.forget("find.search")
+        self._patience.stop()
+        self._reading_on = False
+        self._inputs = FindInputs()
+        self._covers.forget()
+        self._small_covers.forget()
+        self._show()
+
+    # What the patron does.
+
+    def _begin_typing(self) -> None:
+        if self._inputs.mode is not FindMode.TYPING:
+            self._inputs = replace(self._inputs, mode=FindMode.TYPING, trouble="")
+            self._suggest()
+            self._show()
+
+    def _type(self, text: str) -> None:
+        if text == self._question.text and self._inputs.mode is FindMode.TYPING:
+            return
+        self._inputs = replace(
+            self._inputs, mode=FindMode.TYPING, question=self._question.typed(text), trouble=""
+        )
+        self._suggest()
+        self._show()
+
+    def _choose_field(self, index: int) -> None:
+        question = replace(self._question, where=FIELDS[index])
+        if self._inputs.mode is FindMode.RESULTS:
+            self._ask_again(question)
+            return
+        self._inputs = replace(self._inputs, question=question)
+        self._suggest()
+        self._show()
+
+    def _submit(self) -> None:
+        if self._question.asks:
+            self._ask_again(self._question)
+
+    def _clear(self) -> None:
+        self._jobs.forget("find.search")
+        self._patience.stop()
+        self._inputs = FindInputs(
+            mode=self._inputs.mode if self._inputs.mode is FindMode.TYPING else FindMode.START
+        )
+        self._suggest()
+        self._show()
+
+    def _take_suggestion(self, kind: str, target: str, record: bool) -> None:
+        if record:
+            self.recordWanted.emit(target)
+        elif kind in (SearchField.AUTHOR, SearchField.SUBJECT):
+            self._ask_again(Question().toggled(FilterKind(kind), target))
+        else:
+            self._ask_again(Question(target, SearchField.TITLE))
+
+    def _toggle(self, kind: str, value: str) -> None:
+        self._ask_again(self._question.toggled(FilterKind(kind), value))
+
+    def _choose_years(self, first: int, last: int) -> None:
+        years = YearRange(min(first, last), max(first, last))
+        self._ask_again(self._question.within(None if self._question.filters.years == (years,) else years))
+
+    def _search_meant(self) -> None:
+        found = self._inputs.found
+        if found is not None and found.did_you_mean:
+            self._ask_again(replace(self._question, text=found.did_you_mean))
+
+    def _lead_to(self, question: Question) -> None:
+        self._shell.open("find")
+        self._ask_again(question)
+
+    # Asking, and what comes back.
+
+    def _suggest(self) -> None:
+        question, turn = self._question, self._turn
+        if not question.text.strip():
+            self._jobs.forget("find.suggest")
+            self._inputs = replace(self._inputs, suggested=None)
+            return
+        asker = self._visit.asker()
+        self._jobs.latest(
+            "find.suggest",
+            lambda: self._loader.suggest(question, asker),
+            lambda suggested: self._take_suggested(suggested, turn),
+            lambda error: self._take_trouble(error, turn),
+        )
+
+    def _ask_again(self, question: Question) -> None:
+        """Search anew; what is shown stays until the answer is there, so nothing flickers."""
+        if not question.asks:
+            self._clear()
+            return
+        asker, turn = self._visit.asker(), self._turn
+        self._reading_on = False
+        self._jobs.forget("find.suggest")
+        self._inputs = replace(self._inputs, mode=FindMode.RESULTS, question=question, trouble="")
+        self._patience.start()
+        self._jobs.latest(
+            "find.search",
+            lambda: self._loader.find(question, asker),
+            lambda found: self._take_found(found, turn),
+            lambda error: self._take_trouble(error, turn),
+        )
+        self._show()
+
+    def _read_on(self) -> None:
+        found, turn = self._inputs.found, self._turn
+        if found is None or not found.more or self._reading_on or found.question != self._question:
+            return
+        self._reading_on = True
+        asker = self._visit.asker()
+        self._jobs.latest(
+            "find.search",
+            lambda: self._loader.following(found.question, asker, found.read),
+            lambda following: self._take_following(following, turn),
+            lambda error: self._take_trouble(error, turn),
+        )
+
+    def _take_suggested(self, suggested: Suggested, turn: int) -> None:
+        if turn == self._turn:
+            self._inputs = replace(self._inputs, suggested=suggested)
+            self._small_covers.want(suggested.titles)
+            self._show()
+
+    def _take_found(self, found: Found, turn: int) -> None:
+        if turn == self._turn:
+            self._patience.stop()
+            self._inputs = replace(self._inputs, found=found, slow=False, turn=self._inputs.turn + 1)
+            self._covers.want(found.titles)
+            self._show()
+
+    def _take_following(self, following: Found, turn: int) -> None:
+        self._reading_on = False
+        found = self._inputs.found
+        if turn == self._turn and found is not None and found.question == following.question:
+            self._inputs = replace(self._inputs, found=found.joined(following))
+            self._covers.want(following.titles)
+            self._show()
+
+    def _take_trouble(self, error: Exception, turn: int) -> None:
+        self._reading_on = False
+        if turn != self._turn:
+            return
+        if not isinstance(error, IndexUnavailable | DatabaseUnavailable):
+            raise error
+        self._patience.stop()
+        key = "find.trouble.index" if isinstance(error, IndexUnavailable) else "find.trouble.database"
+        self._inputs = replace(self._inputs, trouble=key, slow=False, found=None, suggested=None)
+        self._show()
+
+    def _is_slow(self) -> None:
+        self._inputs = replace(self._inputs, slow=True)
+        self._show()
+
+    def _visit_changed(self) -> None:
+        """Say everything in another language; another card may change what may be borrowed."""
+        if self._inputs.mode is FindMode.RESULTS and self._question.asks:
+            self._ask_again(self._question)
+        self._show()
+
+    def _show(self) -> None:
+        visit = self._visit
+        inputs = replace(self._inputs, covers=self._covers.urls, small_covers=self._small_covers.urls)
+        year = visit.now().astimezone(visit.words.zone).year
+        self._view_model.show(find_state(inputs, visit.profile.branch, visit.library, visit.words, year))

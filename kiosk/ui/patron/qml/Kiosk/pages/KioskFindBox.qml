@@ -1,0 +1,29 @@
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// The search field, bound to what is looked for; a touch on it goes back to typing.
+KioskField {
+    id: box
+
+    required property FindViewModel find
+
+    objectName: "find.field"
+    placeholder: width < Theme.px(560) ? qsTrId("find.hint.short") : qsTrId("find.hint")
+    name: qsTrId("find.hint")
+    onEdited: text => find.type(text)
+    onAccepted: find.submit()
+    onCleared: find.clear()
+    onTypingChanged: if (typing)
+        find.beginTyping()
+    Component.onCompleted: text = find.text
+
+    Connections {
+        target: box.find
+
+        function onTextReplaced(): void {
+            if (box.text !== box.find.text)
+                box.text = box.find.text;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// How many titles, of what, and what was done to find them.
+Column {
+    id: head
+
+    required property FindViewModel find
+
+    spacing: Theme.px(8)
+
+    Row {
+        width: parent.width
+        spacing: Theme.px(16)
+        visible: head.find.headline !== ""
+
+        KioskText {
+            id: count
+
+            text: head.find.headline
+            heading: true
+            level: KioskText.Heading
+            font.weight: Font.Bold
+        }
+
+        KioskText {
+            anchors.baseline: count.baseline
+            width: Math.min(implicitWidth, parent.width - count.width - parent.spacing)
+            text: head.find.remark
+            secondary: true
+            elide: Text.ElideRight
+        }
+    }
+
+    KioskText {
+        width: parent.width
+        visible: text !== ""
+        text: head.find.relaxed
+        wrapMode: Text.WordWrap
+    }
+
+    KioskText {
+        width: parent.width
+        visible: text !== ""
+        text: head.find.notice
+        color: Theme.wait
+        wrapMode: Text.WordWrap
+    }
+
+    Row {
+        visible: head.find.didYouMean !== ""
+        spacing: Theme.px(10)
+
+        KioskText {
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTrId("find.meant")
+            secondary: true
+        }
+
+        KioskTextLink {
+            objectName: "find.meant"
+            text: head.find.didYouMean + "?"
+            level: KioskText.Heading
+            underlined: true
+            onClicked: head.find.searchMeant()
+        }
+    }
+
+    KioskProgress {
+        width: parent.width
+        visible: head.find.slow
+        text: qsTrId("find.slow")
+        value: 0.5
+    }
+}

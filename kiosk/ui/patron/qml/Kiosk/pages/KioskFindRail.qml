@@ -1,0 +1,102 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// The filters at the left of a landscape window: what is here, forms, languages; the years below.
+Item {
+    id: rail
+
+    required property FindViewModel find
+
+    signal sheetWanted
+
+    Flickable {
+        id: flick
+
+        width: parent.width
+        height: (years.any ? foot.y : parent.height) - y
+        contentHeight: rows.height
+        clip: true
+
+        Column {
+            id: rows
+
+            width: parent.width
+
+            Repeater {
+                model: rail.find.available
+
+                KioskFindRailRow {
+                    width: rows.width
+                    find: rail.find
+                }
+            }
+
+            Repeater {
+                model: rail.find.extras
+
+                KioskFindRailRow {
+                    width: rows.width
+                    find: rail.find
+                }
+            }
+
+            Repeater {
+                model: rail.find.forms
+
+                KioskFindRailRow {
+                    required property int index
+
+                    visible: index < 4 || chipSelected // the others are on the sheet
+                    width: rows.width
+                    find: rail.find
+                }
+            }
+
+            Repeater {
+                model: rail.find.languages
+
+                KioskFindRailRow {
+                    width: rows.width
+                    find: rail.find
+                }
+            }
+
+            KioskTextLink {
+                objectName: "find.allFilters"
+                x: Theme.px(18)
+                text: qsTrId("find.all_filters")
+                iconName: "filter"
+                onClicked: rail.sheetWanted()
+            }
+        }
+    }
+
+    Item {
+        id: foot
+
+        y: parent.height - height
+        width: parent.width
+        height: Theme.bodyLine + years.height + Theme.px(34)
+        visible: years.any
+
+        KioskText {
+            y: Theme.px(8)
+            text: qsTrId("find.year")
+            heading: true
+            font.weight: Font.Bold
+        }
+
+        KioskFindYears {
+            id: years
+
+            y: Theme.bodyLine + Theme.px(10)
+            width: parent.width
+            barsHeight: Theme.px(48)
+            find: rail.find
+            onSheetWanted: rail.sheetWanted()
+        }
+    }
+}

@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// The titles found, in one column or two; near the end the next are read.
+GridView {
+    id: results
+
+    required property FindViewModel find
+    property int columns: 1
+    property bool untouched: true // stays at the top while the head above it grows
+    property real gapX: Theme.px(18)
+    property real edge: Theme.px(40)
+    property real rowHeight: Theme.px(20 + 5 + 3 + 8 + 22 + 46) + Theme.headingLine + Theme.bodyLine + 2 * Theme.captionLine - Theme.px(28)
+
+    objectName: "find.results"
+    leftMargin: edge
+    rightMargin: edge - (columns > 1 ? gapX : 0)
+    cellWidth: Math.floor((width - leftMargin - rightMargin) / columns)
+    cellHeight: rowHeight + Theme.px(columns > 1 ? 20 : 16)
+    bottomMargin: Theme.px(24)
+    boundsBehavior: Flickable.DragAndOvershootBounds
+    cacheBuffer: Math.max(0, Math.round(height / 2))
+    model: find.rows
+    onContentYChanged: readOn()
+    onCountChanged: readOn()
+    onMovementStarted: untouched = false
+    onOriginYChanged: if (untouched)
+        positionViewAtBeginning()
+
+    Connections {
+        target: results.find
+
+        function onResultsReplaced(): void {
+            results.untouched = true;
+            results.positionViewAtBeginning();
+        }
+    }
+
+    function readOn(): void {
+        if (find.more && contentY + 2 * height > originY + contentHeight)
+            find.showMore();
+    }
+
+    delegate: KioskFindTitle {
+        objectName: `find.title.${titleRecord}`
+        width: results.cellWidth - (results.columns > 1 ? results.gapX : 0)
+        height: results.rowHeight
+        onOpened: record => results.find.openRecord(record)
+    }
+}
