@@ -75,11 +75,11 @@ class CommandContext:
         """Return reasons as the contract's JSON has them."""
         from kiosk.words.reasons import reason_sentence, way_out
 
-        words = self.words()
+        words, library = self.words(), self.services.library()
         return [
             {
                 "code": str(reason.code),
-                "message": f"{reason_sentence(reason, words)} {way_out(reason, words)}",
+                "message": f"{reason_sentence(reason, words, library)} {way_out(reason, words, library)}",
             }
             for reason in reasons
         ]

@@ -1,20 +1,63 @@
-"""Turns a decision's reasons into sentences and ways out."""
+"""Turns a decision's reasons into sentences and ways out, and errors into what to do."""
 
 from kiosk.model.decision import Reason
 from kiosk.model.errors import KioskError
+from kiosk.model.library import Library
 from kiosk.words.wording import Wording
 
 
-def reason_sentence(reason: Reason, words: Wording) -> str:
+def reason_sentence(reason: Reason, words: Wording, library: Library | None = None) -> str:
     """Return what is in the way, in a full sentence."""
-    return words(f"reason.{reason.code}", **dict(reason.values))
+    return _said(f"reason.{reason.code}", reason, words, library)
 
 
-def way_out(reason: Reason, words: Wording) -> str:
+def way_out(reason: Reason, words: Wording, library: Library | None = None) -> str:
     """Return what the patron can do about it, in a full sentence."""
-    return words(f"reason.{reason.code}.way_out", **dict(reason.values))
+    return _said(f"reason.{reason.code}.way_out", reason, words, library)
+
+
+def why_not(reasons: tuple[Reason, ...], words: Wording, library: Library | None = None) -> str:
+    """Return all reasons as sentences, the first to deal with first."""
+    return " ".join(reason_sentence(reason, words, library) for reason in reasons)
+
+
+def what_to_do(reasons: tuple[Reason, ...], words: Wording, library: Library | None = None) -> str:
+    """Return the one way out: that of the reason to deal with first; empty without a reason."""
+    return way_out(reasons[0], words, library) if reasons else ""
 
 
 def error_sentence(error: KioskError, words: Wording) -> str:
     """Return what went wrong and what to do, with the support code."""
     return f"{words(error.key, **error.values)} ({error.code})"
+
+
+def _said(key: str, reason: Reason, words: Wording, library: Library | None) -> str:
+    """Return the key's sentence, or the one without a date where the date it would name is not known."""
+    values = _named(reason, words, library)
+    undated = f"{key}.undated"
+    if undated in words.catalogue and values.get("until", values.get("from")) is None:
+        key = undated
+    return words(key, **values)
+
+
+def _named(reason: Reason, words: Wording, library: Library | None) -> dict[str, object]:
+    """Return what fills the sentence: branches and kinds by their names, what is not known as nothing."""
+    values = dict(reason.values)
+    if library is None:
+        return values
+    if "used" in values and "allowed" in values:
+        values["group"] = _group(values.get("item_type"), values.get("branch"), words, library)
+    branch = library.branch(str(values["branch"])) if values.get("branch") else None
+    if branch is not None:
+        values["branch"] = branch.name
+    return values
+
+
+def _group(item_type: object, branch_code: object, words: Wording, library: Library) -> str:
+    """Name what a limit counts, such as "Film (DVD, Blu-ray), West Branch"."""
+    kind = next((words.name(one.name) for one in library.item_types if one.code == item_type), None)
+    shown = kind or (str(item_type) if item_type else words("limit.group.all"))
+    branch = library.branch(str(branch_code)) if branch_code else None
+    if branch is None:
+        return shown
+    return words("limit.group.at", kind=shown, branch=branch.name)

@@ -9,7 +9,7 @@ from kiosk.words.wording import Wording
 def say_sentence(say: Say, library: Library, words: Wording) -> str:
     """Return the sentence; where the patron must deal with something first, that is said instead."""
     if say.reasons:
-        return f"{reason_sentence(say.reasons[0], words)} {way_out(say.reasons[0], words)}"
+        return f"{reason_sentence(say.reasons[0], words, library)} {way_out(say.reasons[0], words, library)}"
     branch = library.branch(say.branch) if say.branch else None
     key = f"say.{say.code}"
     if say.code is SayCode.TAKE_NOW and say.due_at is None:

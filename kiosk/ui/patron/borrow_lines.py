@@ -9,11 +9,11 @@ from kiosk.model.record import Form
 from kiosk.ui.patron.date_slips import Slip, slip
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer, RowStep
 from kiosk.ui.patron.flows.codes import Thing
-from kiosk.ui.patron.refusal_words import what_to_do, why_not
 from kiosk.ui.patron.sign_in_state import failure_sentence
 from kiosk.ui.patron.title_rows import GOOD, STOP, WAIT
 from kiosk.ui.shared.cover_design import SQUARE_FORMS
 from kiosk.words import Wording
+from kiosk.words.reasons import what_to_do, why_not
 
 _CHECKING = {
     RowStep.LOOKING: ("borrow.row.reading", 0.3),
@@ -89,7 +89,7 @@ def _with_particulars(
         case RowStep.LENT | RowStep.RENEWED:
             return _with_slip(line, row, now, words)
         case RowStep.REFUSED:
-            why, way = why_not(row.reasons, library, words), what_to_do(row.reasons, library, words)
+            why, way = why_not(row.reasons, words, library), what_to_do(row.reasons, words, library)
             return replace(line, kind="stopped", text=why, hint=way)
         case RowStep.FAILED:
             return replace(line, kind="stopped", text=failure_sentence(row.error, words))

@@ -49,7 +49,7 @@ def trouble_sentence(state: SigningIn, words: Wording) -> str:
     if trouble is Trouble.FAILED:
         return failure_sentence(state.error, words)
     if trouble in _REASONS:
-        until = words.clock(state.locked_until) if state.locked_until else ""
+        until = words.clock(state.locked_until) if state.locked_until else None
         reason = Reason(_REASONS[trouble], (("until", until),))
         return f"{reason_sentence(reason, words)} {way_out(reason, words)}"
     return words(f"sign_in.trouble.{trouble}", code=state.card)
