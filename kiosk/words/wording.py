@@ -16,6 +16,8 @@ from kiosk.model.rule import Period
 from kiosk.model.texts import LocalText
 from kiosk.words.catalogue import Catalogue, load_catalogue
 
+_END_OF_DAY = time(23, 59, 59)
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -49,7 +51,7 @@ class Wording:
             case Money():
                 return self.money(value)
             case datetime():
-                return self.day(value)
+                return self.moment(value)
             case date():
                 return self.day(value)
             case Period():
@@ -68,6 +70,13 @@ class Wording:
                 return ""
             case _:
                 return str(value)
+
+    def moment(self, value: datetime) -> str:
+        """Return the day, and the time unless it is the end of that day."""
+        local = value.astimezone(self.zone)
+        if local.time().replace(microsecond=0) == _END_OF_DAY:
+            return self.day(value)
+        return self("moment", day=self.day(value), time=self.clock(value))
 
     def day(self, value: date | datetime) -> str:
         """Return weekday, day and month, such as "Tuesday 24 November"; the year where it is another one."""
