@@ -7,11 +7,8 @@ from itertools import islice
 from kiosk.catalog.call_numbers import call_number_key
 from kiosk.catalog.description import describe
 from kiosk.catalog.items.choice import ItemFinder
-from kiosk.catalog.items.dialects import DIALECTS
 from kiosk.catalog.items.resolving import ItemResolver
-from kiosk.catalog.items.source_item import SourceItem
-from kiosk.catalog.marc.content import content_hash
-from kiosk.catalog.marc.json_records import to_json
+from kiosk.catalog.marc.content import kept_form
 from kiosk.catalog.marc.record import MarcRecord
 from kiosk.catalog.problems import Finding, error, warning
 from kiosk.catalog.reading import ReadRecord
@@ -72,13 +69,13 @@ def new_record(
     record: MarcRecord, findings: list[Finding] | None = None, item_types: tuple[str, ...] = ()
 ) -> NewRecord:
     """Return a MARC record with everything that derives from it, ready to be stored."""
-    written = to_json(record)
+    written, digest = kept_form(record)
     return NewRecord(
         control_number=record.control_number,
         agency=record.agency,
         description=describe(record, findings, item_types),
         marc=written,
-        content_hash=content_hash(record, written),
+        content_hash=digest,
     )
 
 
@@ -114,12 +111,7 @@ def _unit_of_record(read: ReadRecord, finder: ItemFinder, resolver: ItemResolver
     place = Place(read.number, read.control_number, read.findings)
     if read.rejected or read.record is None:
         return Unit([place])
-    record, item_fields = finder.split(read.record)
-    found: list[SourceItem] = []
-    for item_field in item_fields:
-        item = DIALECTS[item_field.tag](item_field)
-        if item is not None:
-            found.append(item)
+    record, found = finder.split(read.record)
     item_types = tuple({item.item_type for item in found if item.item_type})
     new = new_record(record, place.findings, item_types)
     form = new.description.form
@@ -160,4 +152,5 @@ def _unit_of_row(cells: Cells, header: Header, resolver: ItemResolver) -> Unit:
 def _nameless(row: TableRow) -> NewRecord:
     """Return what stands for a row that only names a record and adds an item to it."""
     marc = to_marc(row)
-    return NewRecord(row.control_number, None, describe(marc), to_json(marc), content_hash(marc))
+    written, digest = kept_form(marc)
+    return NewRecord(row.control_number, None, describe(marc), written, digest)

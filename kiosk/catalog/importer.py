@@ -29,8 +29,8 @@ from kiosk.storage.imports import (
     store_batch,
 )
 
-# The write lock is held about half as long as the house allows, and let go at least so long in between.
-_HOLD = 0.025
+# The lock is aimed to be held well under what the house allows, and let go at least so long in between.
+_HOLD = 0.03
 _GAP = 0.005
 _FIRST_BATCH = 40
 _SMALLEST, _LARGEST = 10, 400
@@ -210,14 +210,19 @@ class _Run:
         waited = time.perf_counter() - self._released
         if waited < _GAP:
             time.sleep(_GAP - waited)
-        with self._database.act() as act:
-            begun = time.perf_counter()
-            for code in self._resolver.new_branches:
-                act.library.add_branch(code)
-            for code in self._resolver.new_item_types:
-                act.library.add_item_type(code)
-            stored = store_batch(act, batch, self._clock.now(), self._manner)
-            act.commit()
+        try:
+            with self._database.act() as act:
+                begun = time.perf_counter()
+                for code in self._resolver.new_branches:
+                    act.library.add_branch(code)
+                for code in self._resolver.new_item_types:
+                    act.library.add_item_type(code)
+                stored = store_batch(act, batch, self._clock.now(), self._manner)
+                act.commit()
+        except BaseException:
+            # What was learned of headings may have been rolled back.
+            self._manner.memory.clear()
+            raise
         self._released = time.perf_counter()
         self._resolver.new_branches.clear()
         self._resolver.new_item_types.clear()

@@ -52,6 +52,16 @@ class Link:
             raise RuntimeError("a reading view, or an act already committed, cannot write")
         return self._connection.execute(statement, rows)
 
+    def bulk(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Change many rows by the driver's own executemany; ``?`` stands for a value on both databases.
+
+        Values go to the driver as they are: column types have no say, so they must be storable.
+        """
+        if not self._writable:
+            raise RuntimeError("a reading view, or an act already committed, cannot write")
+        text = statement.replace("?", "%s") if self.dialect == "postgresql" else statement
+        self._connection.exec_driver_sql(text, list(rows))
+
     def written(self, statement: Executable) -> Row[Any] | None:
         """Change something and return the first row of its RETURNING clause."""
         return self.write(statement).first()

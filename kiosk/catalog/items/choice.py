@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from kiosk.catalog.items.dialects import DIALECTS, koha
+from kiosk.catalog.items.dialects import DIALECTS
+from kiosk.catalog.items.source_item import SourceItem
 from kiosk.catalog.marc.record import Field, MarcRecord
 
 ITEM_TAGS = tuple(DIALECTS)
@@ -47,18 +48,17 @@ class ItemFinder:
         most = max(likely.values(), default=0)
         self.tag = next((tag for tag, count in likely.items() if count >= most * _ENOUGH), None)
 
-    def split(self, record: MarcRecord) -> tuple[MarcRecord, list[Field]]:
-        """Part a record from its item fields; fields of the tag that are no items stay."""
+    def split(self, record: MarcRecord) -> tuple[MarcRecord, list[SourceItem]]:
+        """Part a record from its items; fields of the tag that are no items stay."""
         if self.tag is None:
             return record, []
         read = DIALECTS[self.tag]
         kept: list[Field] = []
-        items: list[Field] = []
+        items: list[SourceItem] = []
         for field in record.fields:
-            (items if field.tag == self.tag and read(field) is not None else kept).append(field)
+            item = read(field) if field.tag == self.tag else None
+            if item is None:
+                kept.append(field)
+            else:
+                items.append(item)
         return (record.having(kept), items) if items else (record, items)
-
-
-def is_koha_item(field: Field) -> bool:
-    """Return whether a field has the shape in which this product writes items."""
-    return field.tag == "952" and koha(field) is not None

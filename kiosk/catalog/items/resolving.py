@@ -93,19 +93,26 @@ class ItemResolver:
     def _known_or_new(
         self, name: str, known: dict[str, str], new: list[str], code: str, findings: list[Finding]
     ) -> str:
+        found = known.get(name)
+        if found is not None:
+            return found
         key = fold(name) or name.casefold()
         found = known.get(key)
         if found is None:
             found = known[key] = name.strip()[:_LONGEST_CODE]
             new.append(found)
             findings.append(warning(code, code=found))
+        known[name] = found
         return found
 
     def _location(self, name: str | None, findings: list[Finding]) -> str | None:
-        if name and fold(name) not in self._locations:
+        if not name or name in self._locations:
+            return name or None
+        if fold(name) not in self._locations:
             self._locations.add(fold(name))
             findings.append(warning("location.unconfigured", location=name))
-        return name or None
+        self._locations.add(name)
+        return name
 
     def _price(self, text: str | None, findings: list[Finding]) -> int | None:
         if not text:

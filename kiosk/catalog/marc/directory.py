@@ -1,5 +1,7 @@
 """Which tag belongs to which field when a directory is wrong (ISO 2709, clause 4.4)."""
 
+from itertools import accumulate
+
 _ENTRY = 12
 
 
@@ -7,16 +9,13 @@ def tags_in_order(directory: bytes, parts: list[bytes]) -> list[str] | None:
     """Return one tag for each part if the directory agrees with the parts byte by byte, else None."""
     if len(directory) != _ENTRY * len(parts):
         return None
-    tags = []
-    offset = position = 0
-    for part in parts:
-        length = len(part) + 1
-        if directory[position + 3 : position + _ENTRY] != b"%04d%05d" % (length, offset):
-            return None
-        tags.append(directory[position : position + 3].decode("latin-1"))
-        offset += length
-        position += _ENTRY
-    return tags
+    lengths = [len(part) + 1 for part in parts]
+    starts = accumulate(lengths, initial=0)
+    expected = [b"%04d%05d" % pair for pair in zip(lengths, starts, strict=False)]
+    if [directory[at + 3 : at + _ENTRY] for at in range(0, len(directory), _ENTRY)] != expected:
+        return None
+    text = directory.decode("latin-1")
+    return [text[at : at + 3] for at in range(0, len(text), _ENTRY)]
 
 
 def by_offsets(directory: bytes, parts: list[bytes]) -> list[tuple[str, bytes]] | None:

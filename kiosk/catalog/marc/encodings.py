@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from functools import cached_property
+from unicodedata import normalize
 
 from kiosk.catalog.marc.characters import note
 from kiosk.catalog.marc.marc8 import Marc8Decoder
@@ -30,12 +31,12 @@ class TextDecoder:
         return Marc8Decoder()
 
     def decode(self, parts: list[bytes], flagged_utf8: bool, findings: list[Finding]) -> list[str]:
-        """Return the fields as texts, telling of everything that the leader did not promise."""
+        """Return the fields as texts in NFC, telling of everything that the leader did not promise."""
         body = _FIELD.join(parts)
         if body.isascii() and _ESCAPE not in body:
             return body.decode("ascii").split("\x1e")
         try:
-            texts = body.decode("utf-8").split("\x1e")
+            texts = normalize("NFC", body.decode("utf-8")).split("\x1e")
         except UnicodeDecodeError:
             return self._not_utf8(parts, flagged_utf8, findings)
         if _ESCAPE in body and not flagged_utf8:
@@ -47,7 +48,7 @@ class TextDecoder:
     def _not_utf8(self, parts: list[bytes], flagged_utf8: bool, findings: list[Finding]) -> list[str]:
         high = sum(byte > 0x7F for part in parts for byte in part)
         if flagged_utf8:
-            replaced = [part.decode("utf-8", "replace") for part in parts]
+            replaced = [normalize("NFC", part.decode("utf-8", "replace")) for part in parts]
             if _mostly_utf8(replaced):
                 note(findings, warning("encoding.bad_utf8"))
                 return replaced
@@ -63,7 +64,7 @@ class TextDecoder:
             note(findings, warning("encoding.bad_marc8", characters=unreadable))
             return texts
         note(findings, warning("encoding.guessed", encoding=encoding))
-        return [part.decode(encoding, "replace") for part in parts]
+        return [normalize("NFC", part.decode(encoding, "replace")) for part in parts]
 
     def _rather_marc8(self, unreadable: int, high: int) -> bool:
         return unreadable * 2 <= high or (self._marc8_records > 0 and unreadable < _DOUBTFUL)

@@ -1,7 +1,6 @@
 """One record in ISO 2709: from its bytes to a MARC record, as far as it can be read."""
 
 import re
-import unicodedata
 
 from kiosk.catalog.marc.characters import CONTROL_CHARACTERS, clean, clean_leader, note
 from kiosk.catalog.marc.directory import paired, tags_in_order
@@ -11,10 +10,13 @@ from kiosk.catalog.marc.record import Field, MarcRecord
 from kiosk.catalog.problems import Finding, error, warning
 
 LEADER = 24
+_PLAIN_INDICATORS = frozenset(first + second for first in " 0123456789" for second in " 0123456789")
 _FIELD = b"\x1e"
-_CONTROLS = re.compile(
-    rb"[\x00-\x1a\x1c\x1d\x7f]|\xc2\x85|\xe2\x80[\xa8\xa9]|\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf]"
-)
+_CONTROLS = bytes([*range(0x1B), 0x1C, 0x1D, 0x7F])
+_RARE_CONTROLS = re.compile("[\x85\u2028\u2029\ufffe\uffff]")
+_ODD_CODE = re.compile(r"\x1f(?:[^!-~]|$)", re.M)
+_PLAIN_TAGS = frozenset(f"{number:03d}" for number in range(1000))
+_PLAIN_INDICATORS = frozenset(first + second for first in " 0123456789" for second in " 0123456789")
 
 
 class RecordDecoder:
@@ -46,9 +48,9 @@ class RecordDecoder:
             tags = [tag for tag, _ in mended]
             parts = [part for _, part in mended]
         texts = self._texts.decode(parts, leader[9:10] == "a", findings)
-        if _CONTROLS.search(raw) is not None:
+        if len(raw.translate(None, _CONTROLS)) != len(raw) or _has_rare_controls(raw, texts):
             texts = ["\x1f".join([clean(piece, findings) for piece in text.split("\x1f")]) for text in texts]
-        fields = _fields(tags, texts, findings)
+        fields = _plain_fields(tags, texts) or _fields(tags, texts, findings)
         if not fields:
             findings.append(error("record.empty"))
             return None
@@ -72,11 +74,31 @@ def _layout(raw: bytes, findings: list[Finding]) -> tuple[bytes, list[bytes]] | 
     return raw[LEADER:end], parts
 
 
+def _has_rare_controls(raw: bytes, texts: list[str]) -> bool:
+    return not raw.isascii() and any(_RARE_CONTROLS.search(text) for text in texts if not text.isascii())
+
+
+def _plain_fields(tags: list[str], texts: list[str]) -> list[Field]:
+    """Return the fields of a record in which nothing is odd, or none: nine of ten records take this way."""
+    if not _PLAIN_TAGS.issuperset(tags) or _ODD_CODE.search("\x1e".join(texts)) is not None:
+        return []
+    fields = []
+    for tag, text in zip(tags, texts, strict=True):
+        if tag < "010":
+            if not text or "\x1f" in text:
+                return []
+            fields.append(Field(tag, text))
+            continue
+        indicators, *pieces = text.split("\x1f")
+        if not pieces or indicators not in _PLAIN_INDICATORS:
+            return []
+        fields.append(Field(tag, "", indicators, tuple([(piece[0], piece[1:]) for piece in pieces])))
+    return fields
+
+
 def _fields(tags: list[str], texts: list[str], findings: list[Finding]) -> list[Field]:
     fields = []
     for tag, text in zip(tags, texts, strict=True):
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
         if not is_tag(tag, findings):
             continue
         if tag < "010" or (not tag.isdigit() and "\x1f" not in text):
@@ -85,28 +107,26 @@ def _fields(tags: list[str], texts: list[str], findings: list[Finding]) -> list[
                 text = text.replace("\x1f", "")
             if text:
                 fields.append(Field(tag, text))
-        else:
-            field = _data_field(tag, text, findings)
-            if field is not None:
-                fields.append(field)
-    return fields
+            continue
+        indicators, *pieces = text.split("\x1f")
+        if len(indicators) != 2 or indicators not in _PLAIN_INDICATORS or not pieces:
+            indicators, pieces = _mended(tag, text, findings)
+        subfields = [
+            (piece[0] if "!" <= piece[0] <= "~" else checked_code(piece[0], tag, findings), piece[1:])
+            for piece in pieces
+            if piece
+        ]
+        if subfields:
+            known = tuple([pair for pair in subfields if pair[0]])
+            fields.append(Field(tag, "", indicators, known))
+    return [field for field in fields if field.data or field.subfields]
 
 
-def _data_field(tag: str, text: str, findings: list[Finding]) -> Field | None:
-    pieces = text.split("\x1f")
-    indicators = pieces[0]
-    if len(pieces) == 1:
-        # Without any subfield sign: what follows the indicators is at least a text.
-        indicators = checked_indicators(text[:2], tag, findings)
-        rest = text[2:].strip()
-        pieces = ["", "a" + rest] if rest else [""]
-        note(findings, warning("field.subfields", tag=tag))
-    elif len(indicators) != 2 or not (indicators.isascii() and indicators.isalnum()):
-        indicators = checked_indicators(indicators, tag, findings)
-    subfields = [
-        (piece[0] if "!" <= piece[0] <= "~" else checked_code(piece[0], tag, findings), piece[1:])
-        for piece in pieces[1:]
-        if piece
-    ]
-    known = tuple([(code, value) for code, value in subfields if code])
-    return Field(tag, "", indicators, known) if known else None
+def _mended(tag: str, text: str, findings: list[Finding]) -> tuple[str, list[str]]:
+    indicators, *pieces = text.split("\x1f")
+    if pieces:
+        return checked_indicators(indicators, tag, findings), pieces
+    # Without any subfield sign: what follows the indicators is at least a text.
+    note(findings, warning("field.subfields", tag=tag))
+    rest = text[2:].strip()
+    return checked_indicators(text[:2], tag, findings), ["a" + rest] if rest else []

@@ -6,13 +6,15 @@ import unicodedata
 from kiosk.catalog.marc.characters import note
 from kiosk.catalog.problems import Finding, warning
 
+# Nearly every tag there is, so that nearly every look is into a set.
+_NUMERIC_TAGS = frozenset(f"{number:03d}" for number in range(1000))
 _TAG = re.compile(r"[0-9A-Za-z]{3}")
 _INDICATORS = re.compile(r"[0-9A-Za-z |]{2}")
 
 
 def is_tag(tag: str, findings: list[Finding]) -> bool:
     """Return whether a field can be kept under this tag; tell of one that cannot."""
-    if _TAG.fullmatch(tag) is not None:
+    if tag in _NUMERIC_TAGS or _TAG.fullmatch(tag) is not None:
         return True
     note(findings, warning("field.tag", tag=tag[:20]))
     return False

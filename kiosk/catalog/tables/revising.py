@@ -6,8 +6,8 @@ from dataclasses import replace
 from operator import attrgetter
 
 from kiosk.catalog.description import describe
-from kiosk.catalog.marc.content import content_hash
-from kiosk.catalog.marc.json_records import read_back, to_json
+from kiosk.catalog.marc.content import kept_form
+from kiosk.catalog.marc.json_records import read_back
 from kiosk.catalog.marc.record import Field, MarcRecord
 from kiosk.catalog.tables.table_row import TableRow
 from kiosk.catalog.tables.to_marc import to_marc
@@ -68,7 +68,7 @@ def revised(row: TableRow, stored: MarcRecord, form: Form) -> NewRecord | None:
     described = describe(record)
     if "form" not in changed:
         described = replace(described, form=form)
-    return NewRecord(record.control_number, record.agency, described, to_json(record), content_hash(record))
+    return NewRecord(record.control_number, record.agency, described, *kept_form(record))
 
 
 def _with_dates(field: Field, stored: MarcRecord) -> Field:

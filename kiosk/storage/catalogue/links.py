@@ -51,7 +51,7 @@ def _write_headings(link: Link, wanted: Mapping[int, Mapping[tuple[str, str], st
     # Sorted, so that two writers on PostgreSQL lock common headings in one order.
     rows = [{"kind": kind, "heading_key": key, "text": texts[kind, key]} for kind, key in sorted(texts)]
     link.write(link.insert(headings).on_conflict_do_nothing(), rows)
-    numbers = _heading_numbers(link, sorted(texts))
+    numbers = heading_numbers(link, sorted(texts))
     linked = [
         {"record_id": record_id, "heading_id": numbers[pair]}
         for record_id, of_one in wanted.items()
@@ -60,7 +60,8 @@ def _write_headings(link: Link, wanted: Mapping[int, Mapping[tuple[str, str], st
     link.write(record_headings.insert(), linked)
 
 
-def _heading_numbers(link: Link, pairs: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
+def heading_numbers(link: Link, pairs: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """Return the number of each heading that is there, by kind and key."""
     found: dict[tuple[str, str], int] = {}
     for start in range(0, len(pairs), _PER_STATEMENT):
         some = pairs[start : start + _PER_STATEMENT]

@@ -1,36 +1,38 @@
 """The rows of a batch, written with as few and as plain statements as possible."""
 
-import json
 import uuid
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from json.encoder import encode_basestring
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, column, func, literal_column, select, table
+from sqlalchemy import Integer, func, literal_column, select, table
 
 from kiosk.model.item import Place, barcode_key
 from kiosk.model.record import Description
 from kiosk.model.rule import PeriodUnit
 from kiosk.storage.catalogue.descriptions import NewRecord
-from kiosk.storage.catalogue.links import write_links
+from kiosk.storage.catalogue.links import identifier_rows
 from kiosk.storage.feed import Feed, FeedKind
+from kiosk.storage.imports.headings import HeadingMemory
 from kiosk.storage.imports.incoming import IncomingItem
 from kiosk.storage.link import Link
-from kiosk.storage.tables import items, loans, records
-from kiosk.storage.tables.base import Moment
+from kiosk.storage.tables import identifiers, items, loans, record_headings
 
 PER_STATEMENT = 5000
 
-# The same table without its column types: texts and lists are made storable here, once, and not
-# value by value on their way through the types, which would take longer than writing them.
-_PLAIN = table(
-    "records",
-    *[column(name.name) for name in records.c if name.name not in ("id", "created_at", "updated_at")],
-    column("id"),
-    column("created_at", Moment()),
-    column("updated_at", Moment()),
+# Bulk goes to the driver in tuples: column types that look at every value on its way would take longer
+# than writing it. So texts must be storable when they come in, and lists are made JSON here.
+_RECORD_COLUMNS = (
+    *("control_number", "agency", "content_hash", "marc", "title", "filing_title", "form", "subtitle"),
+    *("responsibility", "authors", "names", "other_titles", "subjects", "series", "notes", "summary"),
+    *("publisher", "place", "extent", "year", "language", "isbns", "issns", "audience", "call_number"),
+    *("online", "edited_here", "updated_at"),
 )
-_LIST_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_ITEM_COLUMNS = (
+    *("id", "record_id", "barcode", "barcode_key", "branch", "item_type", "location", "call_number"),
+    *("shelf_key", "price", "condition", "not_for_loan", "place", "at_branch", "note"),
+)
 _EMPTY = "[]"
 
 
@@ -48,67 +50,91 @@ def fresh_ids(link: Link, of: Any, count: int) -> Sequence[int]:
 
 
 def write_records(
-    link: Link, created: list[tuple[int, NewRecord]], updated: list[tuple[int, NewRecord]], at: datetime
+    link: Link,
+    created: list[tuple[int, NewRecord]],
+    updated: list[tuple[int, NewRecord]],
+    at: datetime,
+    memory: HeadingMemory,
 ) -> None:
     """Insert and update records with their identifiers and headings."""
+    moment = _moment(link, at)
     if created:
-        fresh = [
-            {**_values(record), "id": number, "edited_here": False, "created_at": at, "updated_at": at}
-            for number, record in created
-        ]
-        link.write(_PLAIN.insert(), fresh)
-        write_links(link, {number: record.description for number, record in created}, fresh=True)
+        columns = (*_RECORD_COLUMNS, "id", "created_at")
+        fresh = [(*_values(record, moment), number, moment) for number, record in created]
+        link.bulk(_insert("records", columns), fresh)
     if updated:
-        changed = [
-            {**_values(record), "number": number, "edited_here": False, "updated_at": at}
-            for number, record in updated
-        ]
-        names = [name for name in changed[0] if name != "number"]
-        statement = _PLAIN.update().where(_PLAIN.c.id == bindparam("number"))
-        link.write(statement.values({name: bindparam(name) for name in names}), changed)
-        write_links(link, {number: record.description for number, record in updated})
+        setting = ", ".join(f"{name} = ?" for name in _RECORD_COLUMNS)
+        changed = [(*_values(record, moment), number) for number, record in updated]
+        link.bulk(f"UPDATE records SET {setting} WHERE id = ?", changed)
+        ids = [number for number, _ in updated]
+        link.write(identifiers.delete().where(identifiers.c.record_id.in_(ids)))
+        link.write(record_headings.delete().where(record_headings.c.record_id.in_(ids)))
+    described = [(number, record.description) for number, record in (*created, *updated)]
+    _write_links(link, described, memory)
 
 
-def _values(record: NewRecord) -> dict[str, Any]:
+def _write_links(link: Link, described: list[tuple[int, Description]], memory: HeadingMemory) -> None:
+    numbers = [
+        (row["record_id"], row["kind"], row["value"])
+        for number, one in described
+        if one.isbns or one.issns
+        for row in identifier_rows(number, one)
+    ]
+    if numbers:
+        link.bulk(_insert("identifiers", ("record_id", "kind", "value")), numbers)
+    linked = memory.link_rows(link, described)
+    if linked:
+        link.bulk(_insert("record_headings", ("record_id", "heading_id")), linked)
+
+
+def _insert(table_name: str, columns: tuple[str, ...]) -> str:
+    marks = ", ".join("?" * len(columns))
+    return f"INSERT INTO {table_name} ({', '.join(columns)}) VALUES ({marks})"
+
+
+def _moment(link: Link, at: datetime) -> datetime | str:
+    """Return the moment as the driver stores it in the place of a Moment column."""
+    if link.dialect == "postgresql":
+        return at
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _values(record: NewRecord, moment: datetime | str) -> tuple[Any, ...]:
     described = record.description
-    return {
-        "control_number": record.control_number,
-        "agency": record.agency,
-        "content_hash": record.content_hash,
-        "marc": record.marc,
-        **_described(described),
-    }
-
-
-def _described(described: Description) -> dict[str, Any]:
-    return {
-        "title": described.title,
-        "filing_title": described.filing_title,
-        "form": described.form.value,
-        "subtitle": described.subtitle,
-        "responsibility": described.responsibility,
-        "authors": _listed(described.authors),
-        "names": _listed(described.names),
-        "other_titles": _listed(described.other_titles),
-        "subjects": _listed(described.subjects),
-        "series": _listed(described.series),
-        "notes": _listed(described.notes),
-        "summary": described.summary,
-        "publisher": described.publisher,
-        "place": described.place,
-        "extent": described.extent,
-        "year": described.year,
-        "language": described.language,
-        "isbns": _listed(described.isbns),
-        "issns": _listed(described.issns),
-        "audience": described.audience.value if described.audience else None,
-        "call_number": described.call_number,
-        "online": described.online,
-    }
+    return (
+        record.control_number,
+        record.agency,
+        record.content_hash,
+        record.marc,
+        described.title,
+        described.filing_title,
+        described.form.value,
+        described.subtitle,
+        described.responsibility,
+        _listed(described.authors),
+        _listed(described.names),
+        _listed(described.other_titles),
+        _listed(described.subjects),
+        _listed(described.series),
+        _listed(described.notes),
+        described.summary,
+        described.publisher,
+        described.place,
+        described.extent,
+        described.year,
+        described.language,
+        _listed(described.isbns),
+        _listed(described.issns),
+        described.audience.value if described.audience else None,
+        described.call_number,
+        described.online,
+        False,
+        moment,
+    )
 
 
 def _listed(texts: tuple[str, ...]) -> str:
-    return _LIST_JSON(texts) if texts else _EMPTY
+    return f"[{','.join([encode_basestring(text) for text in texts])}]" if texts else _EMPTY
 
 
 def write_items(
@@ -120,7 +146,8 @@ def write_items(
     """Insert items, with a loan to nobody known where the source had them lent, and update others."""
     if new:
         numbers = fresh_ids(link, items, len(new))
-        link.write(items.insert(), [_item(i, of, item) for i, (of, item) in zip(numbers, new, strict=True)])
+        rows = [_item(i, of, item) for i, (of, item) in zip(numbers, new, strict=True)]
+        link.bulk(_insert("items", _ITEM_COLUMNS), rows)
         lent = [_loan(i, item, at) for i, (_, item) in zip(numbers, new, strict=True) if item.due_at]
         if lent:
             link.write(loans.insert(), lent)
@@ -129,18 +156,24 @@ def write_items(
         link.write(items.update().where(items.c.id == item_id).values(values))
 
 
-def _item(number: int, record_id: int, item: IncomingItem) -> dict[str, Any]:
-    return {
-        **_described_item(item),
-        "id": number,
-        "record_id": record_id,
-        "barcode": item.barcode,
-        "barcode_key": barcode_key(item.barcode),
-        "not_for_loan": bool(item.not_for_loan),
-        "condition": item.condition.value,
-        "place": Place.SHELF.value,
-        "at_branch": item.at_branch or item.branch,
-    }
+def _item(number: int, record_id: int, item: IncomingItem) -> tuple[Any, ...]:
+    return (
+        number,
+        record_id,
+        item.barcode,
+        barcode_key(item.barcode),
+        item.branch,
+        item.item_type,
+        item.location,
+        item.call_number,
+        item.shelf_key,
+        item.price,
+        item.condition.value,
+        bool(item.not_for_loan),
+        Place.SHELF.value,
+        item.at_branch or item.branch,
+        item.note,
+    )
 
 
 def _described_item(item: IncomingItem) -> dict[str, Any]:

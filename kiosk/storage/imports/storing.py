@@ -11,6 +11,7 @@ from kiosk.model.item import barcode_key
 from kiosk.model.record import Form
 from kiosk.storage.catalogue.descriptions import NewRecord
 from kiosk.storage.imports import rows
+from kiosk.storage.imports.headings import HeadingMemory
 from kiosk.storage.imports.incoming import Incoming, IncomingItem, ItemFate, Outcome, Stored
 from kiosk.storage.imports.matching import Known, Shelf, load_shelf, match
 from kiosk.storage.link import Link
@@ -45,11 +46,12 @@ class Manner:
     """How doubtful records are met: ``overwrite`` replaces those edited here.
 
     ``seen`` has the records met before in the same file: their first description stays, so that
-    importing a file twice is importing it once.
+    importing a file twice is importing it once. ``memory`` lasts as long as the import.
     """
 
     overwrite: bool = False
     seen: Container[int] = ()
+    memory: HeadingMemory = field(default_factory=HeadingMemory)
 
 
 def store_batch(act: Act, batch: Sequence[Incoming], at: datetime, manner: Manner) -> list[Stored]:
@@ -65,7 +67,7 @@ def store_batch(act: Act, batch: Sequence[Incoming], at: datetime, manner: Manne
         _decide(link, plan, one, found, known_items, next(numbers) if _is_new(one, found) else 0, manner)
         for one, found in zip(batch, matched, strict=True)
     ]
-    rows.write_records(link, plan.created, plan.updated, at)
+    rows.write_records(link, plan.created, plan.updated, at, manner.memory)
     rows.write_items(link, plan.new_items, plan.changed_items, at)
     rows.touch(act.feed, plan.created, plan.updated, plan.new_items, plan.changed_items)
     return stored
