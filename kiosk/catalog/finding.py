@@ -27,6 +27,7 @@ from kiosk.storage import Copy, Database, HeadingPage, ListedRecord, View
 
 # Beyond so many changes a search does not wait for the index; a process of its own brings it up to date.
 BACKLOG = 300
+_ARRIVALS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,11 @@ class Finder:
             return view.headings.browse(kind, start, limit, back=back)
 
     def newest(self, limit: int, asker: Asker) -> tuple[FoundTitle, ...]:
-        """Return the titles that came last."""
+        """Return titles that came last; of many that came together, those published last."""
         with self._database.read() as view:
-            ids = view.records.newest(limit)
-        return self.rows(ids, asker)
+            arrivals = view.records.listing(view.records.newest(_ARRIVALS))
+        recent = sorted(arrivals, key=lambda row: row.description.year or 0, reverse=True)
+        return self.rows([row.id for row in recent[:limit]], asker)
 
     def record_id(self, text: str) -> int:
         """Return the number behind an item's barcode, an ISBN or an id, tried in this order."""

@@ -5,14 +5,18 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from kiosk.model.library import KioskProfile, Library
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
-from kiosk.ui.patron.presenters.home import HomePresenter
+from kiosk.ui.patron.presenters.pages import Pages
+from kiosk.ui.patron.presenters.scans import ScanDesk
 from kiosk.ui.patron.presenters.shell import ShellPresenter
 from kiosk.ui.patron.scanning import Scanning
 from kiosk.ui.patron.shell_state import Comfort
+from kiosk.ui.patron.view_models.idle import IdleViewModel
+from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.patron.window import open_window, window_of
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.readiness import Readiness
 from kiosk.ui.shared.translating import WordsTranslator
 
 _SCHEMES = {"light": 0, "dark": 1, "high_contrast": 2}
@@ -35,16 +39,21 @@ class Counter(QObject):
         self.jobs = Jobs(parent=self)
         first = language or profile.languages[0]
         self.visit = Visit(library, profile, services.clock, first, self)
-        self.covers = Covers(services.folder.cover_cache, self.jobs, self)
+        covers = Covers(services.folder.cover_cache, self.jobs, self)
         self._translator = WordsTranslator(first, self)
         QCoreApplication.installTranslator(self._translator)
         self.desk = Desk()
         self.engine = open_window(self.desk, *size)
+        self.window = window_of(self.engine)
+        self._readiness = Readiness(self.window, self)
+        shell = self.desk.view_model(ShellViewModel)
         comfort = Comfort(scheme=_SCHEMES[services.settings.screen.theme])
-        self.shell = ShellPresenter(self.desk.shell, self.desk.idle, self.visit, comfort, self)
+        idle = self.desk.view_model(IdleViewModel)
+        self.shell = ShellPresenter(shell, idle, self.visit, comfort, self)
         self.shell.languageChanged.connect(self._speak)
-        self.home = HomePresenter(self.desk.home, services, self.jobs, self.visit, self.covers, self)
-        self.scanning = Scanning(window_of(self.engine), services.settings.scanner, self)
+        self.pages = Pages(self.desk, shell, services, self.jobs, self.visit, covers, self)
+        scanning = Scanning(self.window, services.settings.scanner, self)
+        self.scans = ScanDesk(scanning, shell, services, self.jobs, self.visit, self.pages, self)
         self._index_timer = QTimer(self)
         self._index_timer.setInterval(_INDEX_EVERY_MS)
         self._index_timer.timeout.connect(self._catch_up)
@@ -52,7 +61,7 @@ class Counter(QObject):
 
     def begin(self) -> None:
         """Start what goes on while the window is shown."""
-        self.home.refresh()
+        self.pages.home.refresh()
         self._index_timer.start()
 
     def close(self) -> None:
@@ -60,6 +69,7 @@ class Counter(QObject):
         self._index_timer.stop()
         self.jobs.close()
         QCoreApplication.removeTranslator(self._translator)
+        self.window.close()
         self.engine.deleteLater()
 
     def _speak(self, language: str) -> None:

@@ -1,42 +1,17 @@
 """Sends each scan where it belongs: the page in sight first, then card or item, whatever the page."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from kiosk.model.record import record_key
 from kiosk.services import Services
+from kiosk.ui.patron.presenters.pages import Pages
 from kiosk.ui.patron.scanning import Scanning
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.jobs import Jobs
-
-
-class TakesScans(Protocol):
-    """A presenter whose page does something of its own with a scan."""
-
-    def scanned(self, code: str) -> bool:
-        """Take the code, or return False to leave it to the kiosk."""
-        ...
-
-
-class TakesCards(Protocol):
-    """The presenter that begins a card's visit."""
-
-    def begin_with_card(self, card: str) -> None:
-        """Begin the visit of a card that is known."""
-        ...
-
-
-class OpensRecords(Protocol):
-    """The presenter that shows a title."""
-
-    def open_record(self, key: str) -> None:
-        """Show the title of that public id."""
-        ...
 
 
 class _Kind(Enum):
@@ -61,9 +36,7 @@ class ScanDesk(QObject):
         services: Services,
         jobs: Jobs,
         visit: Visit,
-        pages: Mapping[str, TakesScans],
-        cards: TakesCards,
-        records: OpensRecords,
+        pages: Pages,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,8 +45,6 @@ class ScanDesk(QObject):
         self._jobs = jobs
         self._visit = visit
         self._pages = pages
-        self._cards = cards
-        self._records = records
         scanning.scanned.connect(self.scanned)
         scanning.garbled.connect(self.garbled)
 
@@ -84,7 +55,7 @@ class ScanDesk(QObject):
         if not code.isprintable() or not code.isascii() or not code:
             self.garbled()
             return
-        page = self._pages.get(self._shell.route.page)
+        page = self._pages.in_sight()
         if page is not None and page.scanned(code):
             return
         self._jobs.parallel(
@@ -107,9 +78,9 @@ class ScanDesk(QObject):
 
     def _known(self, code: str, known: _Known) -> None:
         if known.kind is _Kind.CARD:
-            self._cards.begin_with_card(code)
+            self._pages.show_card(code)
         elif known.kind is _Kind.ITEM:
-            self._records.open_record(known.record)
+            self._pages.show_record(known.record)
         else:
             self._unknown(code)
 

@@ -9,7 +9,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the desk")
-class IdleViewModel(QObject):
+class IdleViewModel(QObject):  # type: ignore[operator]
     """Show the seconds left and what is unfinished; tell what the patron chooses."""
 
     changed = Signal()

@@ -1,5 +1,7 @@
 """The view model of the frame: header, dock, where the patron is, toast, and how it looks."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -22,7 +24,6 @@ class ShellViewModel(QObject):  # type: ignore[operator]
     moved = Signal(str, str)
     touched = Signal()
     languageRequested = Signal(str)
-    accessRequested = Signal()
     signOutRequested = Signal()
     toastActed = Signal(str)
 
@@ -101,8 +102,21 @@ class ShellViewModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def openAccess(self) -> None:
-        """Show the aids: text size, contrast, speech."""
-        self.accessRequested.emit()
+        """Show the aids: colours, text size, motion, reach."""
+        self.open("access")
+
+    @Slot(int)
+    def chooseScheme(self, scheme: int) -> None:
+        """Take other colours: 0 light, 1 dark, 2 high contrast."""
+        self.setComfort(replace(self._comfort, scheme=scheme))
+
+    @Slot(str)
+    def toggle(self, aid: str) -> None:
+        """Switch largeText, reducedMotion or lowReach on or off."""
+        names = {"largeText": "large_text", "reducedMotion": "reduced_motion", "lowReach": "low_reach"}
+        if aid in names:
+            name = names[aid]
+            self.setComfort(replace(self._comfort, **{name: not getattr(self._comfort, name)}))
 
     @Slot()
     def signOut(self) -> None:

@@ -73,9 +73,9 @@ Rectangle {
 
     Row {
         anchors.right: parent.right
-        anchors.rightMargin: Theme.px(Theme.largeText ? 8 : 28)
+        anchors.rightMargin: Theme.px(dock.shell.atHome ? 28 : Theme.largeText ? 8 : 20)
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.px(dock.crowded ? 8 : 16)
+        spacing: Theme.px(Theme.largeText ? 8 : 24)
 
         KioskDockButton {
             objectName: "dock.language"
@@ -98,7 +98,7 @@ Rectangle {
         KioskDockButton {
             objectName: "dock.signOut"
             visible: dock.shell.signedIn
-            text: qsTrId("dock.sign_out")
+            text: Theme.largeText ? qsTrId("dock.sign_out.short") : qsTrId("dock.sign_out")
             iconName: "sign-out"
             onClicked: dock.shell.signOut()
         }

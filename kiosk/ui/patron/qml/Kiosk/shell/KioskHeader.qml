@@ -11,6 +11,7 @@ Rectangle {
     required property ShellViewModel shell
 
     readonly property bool tabsHere: !Theme.lowReach
+    readonly property real nameEnd: library.visible ? library.x + library.width : logo.x + logo.width
 
     implicitHeight: Theme.headerHeight
     color: Theme.sunk
@@ -19,7 +20,7 @@ Rectangle {
         id: logo
 
         x: Theme.px(40)
-        y: Math.round((Theme.portrait ? Theme.px(92) : header.height - Theme.sectionStroke) / 2 - height / 2) + Theme.px(Theme.portrait ? 0 : 3)
+        y: Math.round((Theme.portrait ? Theme.px(90) : header.height - Theme.sectionStroke - Theme.px(2)) / 2 - height / 2) + Theme.px(Theme.portrait ? 0 : 3)
         units: 48
         ground: Theme.sunk
     }
@@ -62,12 +63,12 @@ Rectangle {
 
     Loader {
         active: header.tabsHere
-        x: Theme.portrait ? Theme.px(24) : Math.max(library.visible ? library.x + library.width + Theme.px(24) : logo.x + logo.width + Theme.px(16), Math.min((header.width - width) / 2, clock.x - width - Theme.px(16)))
-        y: header.height - height
+        x: Theme.portrait ? Theme.px(24) : Math.max(header.nameEnd + Theme.px(24), Math.min(Theme.px(560), clock.x - width - Theme.px(24)))
+        y: header.height - height - Theme.sectionStroke
 
         sourceComponent: KioskTabs {
             shell: header.shell
-            room: Theme.portrait ? header.width - 2 * Theme.px(24) : clock.x - Theme.px(40) - (library.visible ? library.x + library.width : logo.x + logo.width)
+            room: Theme.portrait ? header.width - 2 * Theme.px(24) : clock.x - header.nameEnd - Theme.px(48)
         }
     }
 

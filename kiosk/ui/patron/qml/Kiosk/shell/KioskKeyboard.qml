@@ -19,7 +19,7 @@ Rectangle {
     signal erased
     signal went
 
-    implicitHeight: Theme.px(28 + 40 + 5 - 1) + (rows.length + 1) * Theme.px(108) - Theme.px(20)
+    implicitHeight: Theme.px(68) + (rows.length + 1) * Theme.px(108) - Theme.px(20)
     color: Theme.sunk
     Accessible.role: Accessible.Pane
     Accessible.name: qsTrId("keyboard.name")

@@ -13,7 +13,7 @@ Rectangle {
     signal erased
     signal went
 
-    implicitHeight: Theme.px(28 + 40 + 4) + 4 * Theme.px(108) - Theme.px(20)
+    implicitHeight: Theme.px(68) + 4 * Theme.px(108) - Theme.px(20)
     color: Theme.sunk
     Accessible.role: Accessible.Pane
     Accessible.name: qsTrId("keyboard.numbers")

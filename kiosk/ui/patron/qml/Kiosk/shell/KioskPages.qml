@@ -36,7 +36,21 @@ QtObject {
         }
     }
 
+    readonly property Component language: Component {
+        KioskLanguagePage {
+            shell: pages.desk.shell
+        }
+    }
+
+    readonly property Component access: Component {
+        KioskAccessPage {
+            shell: pages.desk.shell
+        }
+    }
+
     readonly property var byName: ({
+            "language": language,
+            "access": access,
             "borrow": borrow,
             "sign_in": signIn,
             "home": home,

@@ -141,6 +141,11 @@ FocusScope {
         onEnded: root.shell.endToast()
     }
 
+    KioskIdleDialog {
+        z: 50
+        idle: root.desk.idle
+    }
+
     KioskKeyPilot {
         id: pilot
 

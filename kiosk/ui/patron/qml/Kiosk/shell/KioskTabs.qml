@@ -4,8 +4,8 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// The sections' tabs, 8 px over one another; where they do not fit, all but the current one lose their icons,
-// then their words.
+// The sections' tabs, 8 px over one another; where they do not fit, they lose their icons, then the room
+// beside their words, and only then are long words cut short.
 Item {
     id: tabs
 
@@ -18,11 +18,14 @@ Item {
             "borrow": ["card", qsTrId("section.borrow")],
             "return": ["return", qsTrId("section.return")]
         })
-    readonly property int fit: full.implicitWidth <= room ? 0 : full.implicitWidth - iconRoom <= room ? 1 : 2
-    readonly property real iconRoom: Theme.px(42) * (shell.sections.length - 1)
+    readonly property real iconRoom: Theme.px(42) * shell.sections.length
+    readonly property real airRoom: Theme.px(31) * shell.sections.length
+    readonly property bool iconless: full.implicitWidth > room
+    readonly property bool snug: full.implicitWidth - iconRoom > room
+    readonly property real share: Math.min(1, room / Math.max(1, full.implicitWidth - iconRoom - airRoom))
 
     implicitWidth: row.implicitWidth
-    implicitHeight: Theme.px(92)
+    implicitHeight: Theme.px(86)
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTrId("section.list")
 
@@ -31,7 +34,7 @@ Item {
         id: full
 
         visible: false
-        spacing: -Theme.px(4)
+        spacing: -Theme.px(8)
 
         Repeater {
             model: tabs.shell.sections
@@ -48,7 +51,7 @@ Item {
     Row {
         id: row
 
-        spacing: -Theme.px(4)
+        spacing: -Theme.px(8)
 
         Repeater {
             model: tabs.shell.sections
@@ -60,9 +63,10 @@ Item {
                 z: current ? 1 : 0
                 height: tabs.height
                 section: modelData
-                iconName: tabs.fit === 0 || current || tabs.fit === 2 ? tabs.looks[modelData]?.[0] ?? "" : ""
+                iconName: tabs.iconless ? "" : tabs.looks[modelData]?.[0] ?? ""
                 text: tabs.looks[modelData]?.[1] ?? ""
-                wordless: tabs.fit === 2 && !current
+                snug: tabs.snug
+                width: tabs.snug ? Math.floor(implicitWidth * tabs.share) : implicitWidth
                 current: tabs.shell.section === modelData
                 onClicked: tabs.shell.openSection(modelData)
             }

@@ -45,7 +45,8 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         text: toast.lastText
         iconName: toast.iconName
-        iconSize: Theme.px(34)
+        iconSize: Theme.icon(34)
+        iconThickness: 2.4
         gap: Theme.px(18)
         weight: Font.Normal
         color: Theme.paper
@@ -63,6 +64,7 @@ Rectangle {
         color: Theme.paper
         pressedColor: Theme.paper
         underlined: true
+        weight: Font.Bold
         onClicked: toast.acted()
     }
 

@@ -1,0 +1,67 @@
+"""All view models of the patron side, made once and handed to the window."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Property, QObject
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.ui.patron.view_models.borrow import BorrowViewModel
+from kiosk.ui.patron.view_models.find import FindViewModel
+from kiosk.ui.patron.view_models.home import HomeViewModel
+from kiosk.ui.patron.view_models.idle import IdleViewModel
+from kiosk.ui.patron.view_models.shell import ShellViewModel
+from kiosk.ui.patron.view_models.sign_in import SignInViewModel
+
+V = TypeVar("V", bound=QObject)
+
+QML_IMPORT_NAME = "Kiosk.Desk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the window")
+class Desk(QObject):  # type: ignore[operator]
+    """Hold one view model a page, as constant properties."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shell = ShellViewModel(self)
+        self._idle = IdleViewModel(self)
+        self._home = HomeViewModel(self)
+        self._sign_in = SignInViewModel(self)
+        self._borrow = BorrowViewModel(self)
+        self._find = FindViewModel(self)
+
+    @Property(ShellViewModel, constant=True)
+    def shell(self) -> ShellViewModel:
+        """The frame."""
+        return self._shell
+
+    def view_model(self, kind: type[V]) -> V:
+        """Return the one view model of that kind, for the presenter that fills it."""
+        return next(child for child in self.children() if isinstance(child, kind))
+
+    @Property(IdleViewModel, constant=True)
+    def idle(self) -> IdleViewModel:
+        """The countdown."""
+        return self._idle
+
+    @Property(HomeViewModel, constant=True)
+    def home(self) -> HomeViewModel:
+        """The home screen."""
+        return self._home
+
+    @Property(FindViewModel, constant=True)
+    def find(self) -> FindViewModel:
+        """Search and its results."""
+        return self._find
+
+    @Property(SignInViewModel, constant=True)
+    def signIn(self) -> SignInViewModel:
+        """Whose card it is."""
+        return self._sign_in
+
+    @Property(BorrowViewModel, constant=True)
+    def borrow(self) -> BorrowViewModel:
+        """Items borrowed one after another."""
+        return self._borrow

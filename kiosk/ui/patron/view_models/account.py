@@ -1,0 +1,184 @@
+"""The view model of My account."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.ui.patron.account_lines import AccountHold, AccountLoan
+from kiosk.ui.patron.account_state import AccountFee, AccountMessage, AccountState
+from kiosk.ui.shared.row_list import RowList
+
+QML_IMPORT_NAME = "Kiosk.Desk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the desk")
+class AccountViewModel(QObject):  # type: ignore[operator]
+    """Show an AccountState and tell what its owner wants."""
+
+    changed = Signal()
+    renewRequested = Signal(str)
+    renewAllRequested = Signal()
+    cancelRequested = Signal(int)
+    cancelAnswered = Signal(bool)
+    messagesRead = Signal()
+    readAgainRequested = Signal()
+    borrowRequested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = AccountState()
+        self._loans = RowList(AccountLoan, "loan", lambda row: row.barcode, self)
+        self._holds = RowList(AccountHold, "hold", lambda row: row.record, self)
+        self._fees = RowList(AccountFee, "fee", lambda row: row.key, self)
+        self._messages = RowList(AccountMessage, "message", lambda row: row.key, self)
+
+    def show(self, state: AccountState) -> None:
+        """Show another state."""
+        if state == self._state:
+            return
+        self._state = state
+        self._loans.show(state.loans)
+        self._holds.show(state.holds)
+        self._fees.show(state.fees)
+        self._messages.show(state.messages)
+        self.changed.emit()
+
+    # What the owner wants.
+
+    @Slot(str)
+    def renew(self, barcode: str) -> None:
+        """Renew one loan."""
+        self.renewRequested.emit(barcode)
+
+    @Slot()
+    def renewAll(self) -> None:
+        """Renew all that can be."""
+        self.renewAllRequested.emit()
+
+    @Slot(int)
+    def cancelHold(self, record: int) -> None:
+        """Cancel a hold: it is asked first."""
+        self.cancelRequested.emit(record)
+
+    @Slot(bool)
+    def answerCancel(self, agreed: bool) -> None:
+        """Mean it, or not."""
+        self.cancelAnswered.emit(agreed)
+
+    @Slot()
+    def noteRead(self) -> None:
+        """The messages are read."""
+        self.messagesRead.emit()
+
+    @Slot()
+    def readAgain(self) -> None:
+        """Read the account once more."""
+        self.readAgainRequested.emit()
+
+    @Slot()
+    def openBorrow(self) -> None:
+        """Go and borrow."""
+        self.borrowRequested.emit()
+
+    # What QML reads.
+
+    @Property(QObject, constant=True)
+    def loans(self) -> QObject:
+        """Rows of an AccountLoan's fields, prefixed `loan`."""
+        return self._loans
+
+    @Property(QObject, constant=True)
+    def holds(self) -> QObject:
+        """Rows of an AccountHold's fields, prefixed `hold`."""
+        return self._holds
+
+    @Property(QObject, constant=True)
+    def fees(self) -> QObject:
+        """Rows of feeKey, feeText, feeAmount."""
+        return self._fees
+
+    @Property(QObject, constant=True)
+    def messages(self) -> QObject:
+        """Rows of messageKey, messageAsked, messageText."""
+        return self._messages
+
+    @Property(bool, notify=changed)
+    def entered(self) -> bool:
+        """Whether the card is known, else it is asked for."""
+        return self._state.entered
+
+    @Property(bool, notify=changed)
+    def loaded(self) -> bool:
+        """Whether the account is read."""
+        return self._state.loaded
+
+    @Property(str, notify=changed)
+    def failure(self) -> str:
+        """Why it could not be read."""
+        return self._state.failure
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        """First name and initial."""
+        return self._state.name
+
+    @Property(str, notify=changed)
+    def initials(self) -> str:
+        """The letters in the disc."""
+        return self._state.initials
+
+    @Property(str, notify=changed)
+    def about(self) -> str:
+        """Category and how long the card is valid."""
+        return self._state.about
+
+    @Property(int, notify=changed)
+    def loanCount(self) -> int:
+        """How many loans there are."""
+        return len(self._state.loans)
+
+    @Property(int, notify=changed)
+    def holdCount(self) -> int:
+        """How many holds there are."""
+        return len(self._state.holds)
+
+    @Property(int, notify=changed)
+    def renewable(self) -> int:
+        """How many loans can be renewed."""
+        return self._state.renewable
+
+    @Property(str, notify=changed)
+    def progress(self) -> str:
+        """How far renewing all is; empty: nothing is renewed."""
+        return self._state.progress
+
+    @Property(float, notify=changed)
+    def done(self) -> float:
+        """The share of renewals that are done."""
+        return self._state.done
+
+    @Property(str, notify=changed)
+    def owes(self) -> str:
+        """All that is owed together; empty: nothing."""
+        return self._state.owes
+
+    @Property(str, notify=changed)
+    def news(self) -> str:
+        """How many messages are new; empty: none."""
+        return self._state.news
+
+    @Property(int, notify=changed)
+    def cancelRecord(self) -> int:
+        """The record whose hold is asked about; 0: none."""
+        return self._state.cancel.record
+
+    @Property(str, notify=changed)
+    def cancelQuestion(self) -> str:
+        """The question before a hold is cancelled."""
+        return self._state.cancel.question
+
+    @Property(str, notify=changed)
+    def cancelWords(self) -> str:
+        """What cancelling means."""
+        return self._state.cancel.words
