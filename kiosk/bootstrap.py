@@ -1,5 +1,6 @@
 """The composition root: from a command line to services, and from there to a command or a window."""
 
+import io
 import logging
 import sys
 import traceback
@@ -13,6 +14,7 @@ from kiosk.services import Services
 
 def start(arguments: Sequence[str]) -> int:
     """Run one command line; a mistake in the program is told as such, with where it happened."""
+    _speak_any_encoding()
     try:
         return main(arguments, _services, Launchers(patron=_patron_app))
     except Exception:  # noqa: BLE001 - the outermost place: whatever comes here is a mistake of ours
@@ -20,6 +22,13 @@ def start(arguments: Sequence[str]) -> int:
         logging.getLogger("kiosk").critical("K000")
         print("kiosk: this is a mistake in the program (K000); nothing half done is kept.", file=sys.stderr)  # noqa: T201
         return REFUSED
+
+
+def _speak_any_encoding() -> None:
+    """Write what the terminal's encoding lacks as an escape, which JSON understands, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _services(home: str | None) -> Services:

@@ -2,6 +2,8 @@
 
 from kiosk.cli.context import CommandContext
 from kiosk.membership.account import Statement
+from kiosk.model.library import Library
+from kiosk.storage import Message, PatronRequest
 
 
 def account_document(run: CommandContext, statement: Statement) -> dict[str, object]:
@@ -43,8 +45,29 @@ def account_document(run: CommandContext, statement: Statement) -> dict[str, obj
             }
             for charge in statement.charges
         ],
-        "requests": [],
-        "messages": [],
+        "requests": [_request(run, library, request) for request in statement.requests],
+        "messages": [_message(run, library, message) for message in statement.messages],
+    }
+
+
+def _request(run: CommandContext, library: Library, request: PatronRequest) -> dict[str, object]:
+    return {
+        "kind": request.kind,
+        "date": run.time(request.at, library.time_zone),
+        "details": dict(request.details),
+        "state": request.state,
+        "answer": request.answer,
+    }
+
+
+def _message(run: CommandContext, library: Library, message: Message) -> dict[str, object]:
+    return {
+        "from": "library" if message.from_staff else "patron",
+        "date": run.time(message.at, library.time_zone),
+        "text": message.text,
+        "reply": message.reply,
+        "replied_at": run.time(message.replied_at, library.time_zone),
+        "seen": message.seen_at is not None,
     }
 
 

@@ -1,10 +1,11 @@
 """Parses the command line and turns what happens into an exit status."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 
-import click
 import typer
 
 from kiosk.cli import catalog, circulation, database, doctor, init, library, nightly, patrons, policies, run
@@ -13,6 +14,11 @@ from kiosk.model.errors import KioskError
 from kiosk.services import Services
 
 DONE, REFUSED, USAGE = 0, 1, 2
+
+# The parser's own errors, wherever this version of it keeps them.
+_ParserError: type[Exception] = next(
+    kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
+)
 
 
 def command_line() -> typer.Typer:
@@ -43,37 +49,50 @@ def main(argv: Sequence[str], open_services: Callable[[str | None], Services], l
     """Run one command line; return 0 done, 1 refused or failed, 2 wrong usage."""
     try:
         arguments, home, as_json = _common_options(argv)
-    except click.UsageError as error:
-        error.show()
-        return USAGE
+    except typer.BadParameter as error:
+        return _wrong_usage(error, "--json" in argv)
     services = open_services(home)
-    context = CommandContext(services, launchers, as_json, spoken_language())
+    context = CommandContext(services, launchers, as_json, spoken_language(), sys.stdout)
     try:
-        status = typer.main.get_command(command_line()).main(
-            args=arguments, prog_name="kiosk", standalone_mode=False, obj=context
-        )
-        return status if isinstance(status, int) else DONE
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
-    except click.ClickException as error:
-        error.show()
-        if as_json:
-            _print_error("usage", error.format_message())
-        return USAGE
+        return _run(arguments, context)
+    except _ParserError as error:
+        return _wrong_usage(error, as_json)
     except KioskError as error:
         context.fail(error)
-        return REFUSED
-    except (KeyboardInterrupt, click.exceptions.Abort):
-        context.complain(context.words()("command.interrupted"))
+    except (KeyboardInterrupt, typer.Abort):
+        message = context.words()("command.interrupted")
+        context.complain(message)
         if as_json:
-            _print_error("interrupted", context.words()("command.interrupted"))
-        return REFUSED
+            _print_error("interrupted", message)
     except BrokenPipeError:
-        # Whoever read the output has left; there is nobody to tell.
-        sys.stderr.close()
-        return REFUSED
+        _give_up_output()
     finally:
         services.close()
+    return REFUSED
+
+
+def _run(arguments: list[str], context: CommandContext) -> int:
+    parser = typer.main.get_command(command_line())
+    # Help too is no part of the one document that standard output carries.
+    with redirect_stdout(sys.stderr if context.as_json else context.output):
+        status = parser.main(args=arguments, prog_name="kiosk", standalone_mode=False, obj=context)
+    context.output.flush()
+    return status if isinstance(status, int) else DONE
+
+
+def _wrong_usage(error: Exception, as_json: bool) -> int:
+    """Tell what is wrong with the command line; where nothing was asked for, its help says enough."""
+    show, told = getattr(error, "show", None), getattr(error, "format_message", None)
+    if show is not None:
+        show(file=sys.stderr)
+    if as_json:
+        _print_error("usage", (told() if told is not None else str(error)) or "Missing command.")
+    return USAGE
+
+
+def _give_up_output() -> None:
+    """Whoever read the output has left: what is still to be written at the end goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_error(code: str, message: str) -> None:
@@ -87,6 +106,8 @@ def _common_options(argv: Sequence[str]) -> tuple[list[str], str | None, bool]:
     as_json = False
     words = iter(argv)
     for word in words:
+        if not word.isprintable() and any(0xD800 <= ord(character) < 0xE000 for character in word):
+            raise typer.BadParameter("an argument is not text: check the encoding of the terminal.")
         if word == "--":
             rest += [word, *words]
         elif word == "--json":
@@ -94,7 +115,7 @@ def _common_options(argv: Sequence[str]) -> tuple[list[str], str | None, bool]:
         elif word == "--home":
             home = next(words, None)
             if not home:
-                raise click.UsageError("--home wants a folder.")
+                raise typer.BadParameter("--home wants a folder.")
         elif word.startswith("--home="):
             home = word.removeprefix("--home=")
         else:

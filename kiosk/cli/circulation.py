@@ -66,7 +66,8 @@ def renew(
     """Renew the loans named, or all of the card."""
     run = context_of(context)
     by = _by(run, branch, at)
-    _must_know(run, card)
+    if not barcodes:
+        _must_know(run, card)
     show_outcomes(run, list(run.services.acts.renew.all(card, by, barcodes or [])))
 
 
@@ -119,7 +120,9 @@ def waive(
     at: At = None,
 ) -> None:
     """Forgive charges, the oldest first."""
-    _settle(context_of(context), card, amount, branch, at, reason)
+    if not reason.strip():
+        raise typer.BadParameter("say why in some words", param_hint="--reason")
+    _settle(context_of(context), card, amount, branch, at, reason.strip())
 
 
 def _settle(
@@ -164,9 +167,11 @@ def explain(
         "charge": (decision.charge or Money.zero(library.currency)).decimal(),
         "reasons": run.reasons(decision.reasons),
         "rules": _rules(decision),
-        "warnings": list(decision.warnings),
+        "warnings": [
+            {"code": key.removeprefix("warning."), "message": run.words()(key)} for key in decision.warnings
+        ],
     }
-    run.result(document, lambda: _explained(run, decision))
+    run.result(document, lambda: _explained(run, decision, zone))
 
 
 def _rules(decision: Decision) -> dict[str, object]:
@@ -200,14 +205,16 @@ def _plain(value: object) -> object:
             return str(value)
 
 
-def _explained(run: CommandContext, decision: Decision) -> str:
-    words = run.words()
+def _explained(run: CommandContext, decision: Decision, zone: str) -> str:
+    words = run.words(zone)
     lines = [words("explain.allowed" if decision.allowed else "explain.refused")]
     lines += [f"- {reason['message']}" for reason in run.reasons(decision.reasons)]
     if decision.due_at is not None:
         lines.append(words("explain.due", due=decision.due_at))
+    lines += [words("explain.warning", warning=words(key)) for key in decision.warnings]
     lines += [
         words("explain.rule", name=applied.name, value=words.show(applied.value), row=applied.row or "–")
         for applied in decision.rules
+        if applied.value is not None
     ]
     return "\n".join(lines)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TextIO
 from zoneinfo import ZoneInfo
 
 import typer
@@ -40,15 +41,16 @@ class CommandContext:
     launchers: Launchers
     as_json: bool
     language: str
+    output: TextIO
 
-    def words(self) -> Wording:
-        """Return the words of the person at the command line, times told in the library's zone."""
-        zone = self.services.known_zone()
+    def words(self, zone: str | None = None) -> Wording:
+        """Return the words of the person at the command line, times told in that zone or the library's."""
+        zone = zone or self.services.known_zone()
         return wording(self.language, zone, (self.language, *self.services.known_languages()))
 
     def say(self, text: str) -> None:
         """Tell a person something: on standard output, or beside the JSON on standard error."""
-        print(text, file=sys.stderr if self.as_json else sys.stdout)
+        print(text, file=sys.stderr if self.as_json else self.output)
 
     def complain(self, text: str) -> None:
         """Tell a person of trouble, on standard error."""
@@ -57,7 +59,7 @@ class CommandContext:
     def result(self, document: Mapping[str, object], text: str | Callable[[], str]) -> None:
         """Give a command's result: as one JSON document, or in words."""
         if self.as_json:
-            print(json.dumps(document, ensure_ascii=False, indent=2))  # noqa: T201
+            print(json.dumps(document, ensure_ascii=False, indent=2), file=self.output)
         else:
             self.say(text() if callable(text) else text)
 
@@ -65,11 +67,14 @@ class CommandContext:
         """Tell of an error: its sentence on standard error, its key in the JSON."""
         from kiosk.words.reasons import error_sentence
 
+        if not {"folder", "path"} & error.values.keys():
+            error.values["folder"] = self.services.folder.path
         message = error_sentence(error, self.words())
         self.complain(message)
         if self.as_json:
             code = error.key.removeprefix("error.")
-            print(json.dumps({"error": {"code": code, "message": message}}, ensure_ascii=False))  # noqa: T201
+            document = {"error": {"code": code, "message": message}}
+            print(json.dumps(document, ensure_ascii=False), file=self.output)
 
     def reasons(self, reasons: tuple[Reason, ...]) -> list[dict[str, str]]:
         """Return reasons as the contract's JSON has them."""

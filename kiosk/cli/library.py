@@ -13,13 +13,10 @@ app = typer.Typer(no_args_is_help=True, help="The library's configuration as a f
 @app.command("load")
 def load(context: typer.Context, file: Annotated[Path, typer.Argument()]) -> None:
     """Make the configuration equal to the file, in one transaction."""
-    from kiosk.staff.library_file import read_library_file
+    from kiosk.staff.library_file import load_library_file
 
     run = context_of(context)
-    library = read_library_file(file)
-    with run.services.database.act() as work:
-        changed = work.library.replace(library)
-        work.commit()
+    changed = load_library_file(run.services.database, file)
     words = run.words()
     key = "library.loaded" if changed else "library.unchanged"
     run.result({"loaded": True, "changed": changed}, words(key, file=file))

@@ -14,5 +14,9 @@ def nightly(
     """Do the day's work: safe twice, late or never."""
     run = context_of(context)
     report = run.services.acts.nightly(run.moment(at))
-    document = {"holds_expired": report.holds_expired, "links_cut": report.links_cut}
+    document = {
+        "holds_expired": report.holds_expired,
+        "links_cut": report.links_cut,
+        "holds_forgotten": report.holds_forgotten,
+    }
     run.result(document, run.words()("nightly.done", **document))

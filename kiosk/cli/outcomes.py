@@ -16,7 +16,7 @@ def show_outcomes(run: CommandContext, outcomes: Sequence[Outcome]) -> None:
     library = run.services.library()
     zones = _zones(run, library, outcomes)
     document = {"outcomes": [_document(run, library, zones, outcome) for outcome in outcomes]}
-    run.result(document, lambda: "\n".join(_sentence(run, outcome) for outcome in outcomes))
+    run.result(document, lambda: "\n".join(_sentence(run, zones, outcome) for outcome in outcomes))
     if not all(outcome.done for outcome in outcomes):
         raise typer.Exit(1)
 
@@ -55,8 +55,8 @@ def _place(outcome: Outcome) -> str | None:
     return str(outcome.place) if outcome.place else None
 
 
-def _sentence(run: CommandContext, outcome: Outcome) -> str:
-    words = run.words()
+def _sentence(run: CommandContext, zones: dict[str, str], outcome: Outcome) -> str:
+    words = run.words(zones.get(outcome.barcode))
     name = outcome.title or outcome.barcode
     if not outcome.done:
         why = " ".join(reason["message"] for reason in run.reasons(outcome.reasons))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from kiosk.decisions import Decider
 from kiosk.model.charge import Charge
-from kiosk.model.decision import Act, Decision, HoldFacts, LimitUse, LoanFacts, PatronFacts, Request
+from kiosk.model.decision import Act, Decision, HoldFacts, LoanFacts, PatronFacts, Request
 from kiosk.model.errors import CardUnknown
 from kiosk.model.hold import HoldState
 from kiosk.model.item import barcode_key
@@ -14,7 +14,7 @@ from kiosk.model.money import Money
 from kiosk.model.patron import Patron
 from kiosk.rules.fines import FineMeter
 from kiosk.rules.holds import queue_position
-from kiosk.storage import Database, View
+from kiosk.storage import Database, Message, PatronRequest, View
 
 _DECIDED_AT_ONCE = 50  # so many items are gathered in one go
 
@@ -57,7 +57,8 @@ class Statement:
     loans: tuple[LoanLine, ...]
     holds: tuple[HoldLine, ...]
     charges: tuple[Charge, ...]
-    limits: tuple[LimitUse, ...] = ()
+    requests: tuple[PatronRequest, ...]
+    messages: tuple[Message, ...]
 
 
 class Accounts:
@@ -77,6 +78,8 @@ class Accounts:
             if facts is None:
                 raise CardUnknown(card=card)
             charges = view.ledger.open_charges(facts.patron.id)
+            requests = view.requests.of_patron(facts.patron.id)
+            messages = view.messages.of_patron(facts.patron.id)
             positions = self._positions(view, facts.holds)
             renewals = self._renewals(view, facts, at, branch, functions)
         meter = FineMeter(library, at)
@@ -91,6 +94,8 @@ class Accounts:
             ),
             holds=tuple(_hold_line(hold, positions) for hold in facts.holds),
             charges=charges,
+            requests=requests,
+            messages=messages,
         )
 
     def _positions(self, view: View, holds: tuple[HoldFacts, ...]) -> dict[int, int | None]:

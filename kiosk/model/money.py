@@ -1,7 +1,7 @@
 """Amounts of money in integer minor units with their currency; never a float."""
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import total_ordering
 
 from kiosk.model.errors import InvalidAmount
@@ -33,7 +33,7 @@ class Money:
         """Read a decimal string such as ``1.50``; raise InvalidAmount unless exact in minor units."""
         try:
             scaled = Decimal(text.strip()).scaleb(minor_digits(currency))
-        except InvalidOperation:
+        except ArithmeticError:
             raise InvalidAmount(amount=text) from None
         if not scaled.is_finite() or scaled != scaled.to_integral_value() or abs(scaled) > 10**12:
             raise InvalidAmount(amount=text)

@@ -12,14 +12,18 @@ _SPAN = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\s*[-–]\s*([01]?\d|2[0-3]|24):(
 
 
 def calendar_of(table: Table, zone: str) -> Calendar:
-    """Take ``hours`` and ``closure`` from a branch's or channel's table; no hours: always open."""
+    """Take ``hours`` and ``closure`` from a branch's or channel's table.
+
+    No hours, or none for any day: always open. A day that is named without hours is closed, as one left out.
+    """
     hours = table.table("hours")
     closures = tuple(_closure(closure) for closure in table.tables("closure"))
     if hours is None:
         return Calendar(zone, None, closures)
+    named = any(hours.names(day) for day in WEEKDAYS)
     week = tuple(_spans(hours, day) for day in WEEKDAYS)
     hours.done()
-    return Calendar(zone, week if any(week) else None, closures)
+    return Calendar(zone, week if named else None, closures)
 
 
 def _spans(hours: Table, day: str) -> tuple[OpenSpan, ...]:

@@ -27,7 +27,7 @@ def read_library_file(path: Path) -> Library:
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise FileUnreadable(file=path, problem=error.strerror or str(error)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         problem = Problem.of("library_file.not_toml", detail=str(error))
         raise LibraryFileInvalid(file=path, problem=problem) from error
     try:
@@ -119,7 +119,9 @@ def _channel(table: Table, zone: str) -> Channel:
     kind = table.must("kind", str, ", ".join(CHANNELS))
     if kind not in CHANNELS:
         raise Complaint(table.where, "bad_value", key="kind", value=kind, allowed=", ".join(CHANNELS))
-    channel = Channel(kind, table.must("value", str, '"…"'), calendar_of(table, zone), table.name("name"))
+    value = table.must("value", str, '"…"')
+    calendar = calendar_of(table, _zone(table, "time_zone", "Europe/Berlin") or zone)
+    channel = Channel(kind, value, calendar, table.name("name"))
     table.done()
     return channel
 

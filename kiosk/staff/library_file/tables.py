@@ -1,7 +1,8 @@
 """Takes typed values out of a TOML table and complains of the rest, naming the place."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from kiosk.model.errors import InvalidAmount, LibraryFileInvalid
@@ -10,6 +11,7 @@ from kiosk.model.problem import Problem
 from kiosk.model.texts import LocalText
 
 T = TypeVar("T")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class Complaint(Exception):
@@ -40,7 +42,9 @@ class Table:
         value = self._raw.get(key)
         if value is None:
             return None
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        # In Python truth is a number and a moment is a day; in the file they are not.
+        mistaken = (isinstance(value, bool) and kind is not bool) or isinstance(value, datetime)
+        if not isinstance(value, kind) or mistaken:
             raise Complaint(self.where, "bad_value", key=key, value=str(value), allowed=allowed)
         return value
 
@@ -71,7 +75,9 @@ class Table:
         value = self._raw.get(key, "")
         if isinstance(value, str):
             return LocalText.of(value)
-        if isinstance(value, Mapping) and all(isinstance(text, str) for text in value.values()):
+        if isinstance(value, Mapping) and all(
+            isinstance(text, str) and _LANGUAGE.fullmatch(language) for language, text in value.items()
+        ):
             return LocalText.of({str(language): str(text) for language, text in value.items()})
         raise Complaint(self.where, "bad_value", key=key, value=str(value), allowed='{ en = "…", de = "…" }')
 
@@ -125,6 +131,10 @@ class Table:
             raise Complaint(
                 self.where, "bad_value", key=key, value=value, allowed=", ".join(allowed)
             ) from None
+
+    def names(self, key: str) -> bool:
+        """Return whether the key stands there."""
+        return key in self._raw
 
     def done(self) -> None:
         """Complain of the first key that nobody took."""

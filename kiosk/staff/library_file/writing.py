@@ -43,6 +43,8 @@ def _lines(library: Library) -> Iterator[str]:
     for channel in library.channels:
         yield from ("", "[[channel]]")
         yield from _pairs(kind=channel.kind, value=channel.value, name=channel.name)
+        if channel.calendar.time_zone != library.time_zone:
+            yield from _pairs(time_zone=channel.calendar.time_zone)
         yield from _calendar(channel.calendar, "channel")
     for shelf in library.shelves:
         yield from ("", "[[shelf]]")
@@ -80,11 +82,12 @@ def _lines(library: Library) -> Iterator[str]:
 
 def _calendar(calendar: Calendar, owner: str) -> Iterator[str]:
     if calendar.week is not None:
-        days = (
+        open_days = [(day, spans) for day, spans in zip(WEEKDAYS, calendar.week, strict=True) if spans]
+        # Without any day in it the table would mean "always open".
+        days = [
             f"{day} = [{', '.join(_span(span) for span in spans)}]"
-            for day, spans in zip(WEEKDAYS, calendar.week, strict=True)
-            if spans
-        )
+            for day, spans in open_days or [(WEEKDAYS[0], ())]
+        ]
         yield f"hours = {{ {', '.join(days)} }}"
     for closure in calendar.closures:
         yield from _closure(closure, owner)
