@@ -66,7 +66,7 @@ def _fill(services: Services, sample: SampleFolder, report: Callable[[str], None
     report("init.step.patrons")
     import_patrons(database, services.library(), sample.patrons, services.clock)
     report("init.step.past")
-    SamplePast(database, services.acts, _ZONE).play(read_sample_acts(sample.acts), now)
+    SamplePast(database, services.acts, services.library()).play(read_sample_acts(sample.acts), now)
     report("init.step.policies")
     load_articles(database, sample.policies, by="sample", at=now)
     for drawing in sorted(sample.maps.glob("*.svg")):

@@ -1,5 +1,8 @@
 """This machine's settings: typed, with the only defaults there are, read from ``settings.toml``."""
 
+import contextlib
+import errno
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -7,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from kiosk.model.errors import FolderNotWritable, InvalidSetting
+from kiosk.model.errors import DiskFull, FolderNotWritable, InvalidSetting
 
 
 class _Section(BaseModel):
@@ -145,11 +148,17 @@ def _toml(value: object) -> str:
 
 def write_default_settings(path: Path) -> bool:
     """Write the file where there is none; return whether it was written."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with path.open("x", encoding="utf-8") as stream:
-            stream.write(default_settings_file())
-    except FileExistsError:
-        return False
+        # Written aside first: a file that was stopped half-way would be in the way of the next start.
+        beside.write_text(default_settings_file(), encoding="utf-8")
+        if path.exists():
+            return False
+        beside.replace(path)
     except OSError as error:
-        raise FolderNotWritable(folder=path.parent) from error
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise (DiskFull() if full else FolderNotWritable(folder=path.parent)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
     return True

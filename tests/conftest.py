@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import postgresql_server
+from tests import postgresql_server
 import pytest
 
 from kiosk.storage import Database, sqlite_url

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.context import CommandContext
+from kiosk.words import Wording
 
 if TYPE_CHECKING:
     from kiosk.catalog.import_report import ImportReport
     from kiosk.catalog.importer import ImportProgress
+    from kiosk.catalog.problems import Problem
 
 _SHOWN_PROBLEMS = 50
 
@@ -44,12 +46,13 @@ def export_file(run: CommandContext, file: Path, query: str | None) -> None:
     document = {
         "file": str(file),
         "records": done.records,
-        "rest_file": str(done.rest_file) if done.rest_file else None,
-        "rest": done.rest,
+        "items": done.items,
+        "rest_file": str(done.rest) if done.rest else None,
+        "problems": [_problem(words, problem) for problem in done.problems],
     }
     lines = [words("export.done", count=done.records, file=file)]
-    if done.rest_file:
-        lines.append(words("export.rest", count=done.rest, file=done.rest_file))
+    if done.rest:
+        lines.append(words("export.rest", file=done.rest))
     run.result(document, "\n".join(lines))
 
 
@@ -70,17 +73,7 @@ def _found(run: CommandContext, query: str) -> list[int]:
 
 def _told(run: CommandContext, report: "ImportReport") -> tuple[dict[str, object], str]:
     words = run.words()
-    problems = [
-        {
-            "file": problem.file,
-            "record": problem.record,
-            "control_number": problem.control_number,
-            "severity": str(problem.severity),
-            "code": problem.code,
-            "message": words(problem.key, **dict(problem.values)),
-        }
-        for problem in report.problems
-    ]
+    problems = [_problem(words, problem) for problem in report.problems]
     counts = {
         "read": report.read,
         "created": report.created,
@@ -104,6 +97,17 @@ def _told(run: CommandContext, report: "ImportReport") -> tuple[dict[str, object
     if len(problems) > _SHOWN_PROBLEMS:
         lines.append(words("import.more_problems", count=len(problems) - _SHOWN_PROBLEMS))
     return {**counts, "problems": problems, "seconds": report.seconds}, "\n".join(lines)
+
+
+def _problem(words: Wording, problem: "Problem") -> dict[str, object]:
+    return {
+        "file": problem.file,
+        "record": problem.record,
+        "control_number": problem.control_number,
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "message": words(problem.key, **dict(problem.values)),
+    }
 
 
 @contextmanager

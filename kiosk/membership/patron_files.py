@@ -3,38 +3,28 @@
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kiosk.membership.pins import hash_pin
+from kiosk.membership.patron_rows import COLUMNS, RowRejected, patron_of_row, read_sheet
+from kiosk.membership.pins import hash_pin, is_pin_of
 from kiosk.model.clock import Clock
-from kiosk.model.errors import FileUnreadable, FormatUnknown, InvalidPin
+from kiosk.model.errors import InvalidPin
 from kiosk.model.library import Library
 from kiosk.model.patron import Patron
 from kiosk.model.problem import Problem
 from kiosk.storage import Database, View
 
-COLUMNS = (
-    "card",
-    "first_name",
-    "last_name",
-    "category",
-    "birth_date",
-    "email",
-    "phone",
-    "branch",
-    "expires_on",
-    "language",
-    "pin",
-    "restriction",
-)
 _BATCH = 200
+_KEPT = ("first_name", "birth_date", "email", "phone", "branch", "expires_on", "language", "restriction")
 
 
 @dataclass(frozen=True, slots=True)
 class PatronImport:
-    """What became of the rows: read = created + updated + unchanged + rejected."""
+    """What became of the rows: read = created + updated + unchanged + rejected.
+
+    ``problems`` are rejected rows by their line, and on line 1 columns that were left out.
+    """
 
     read: int
     created: int
@@ -44,134 +34,78 @@ class PatronImport:
     problems: tuple[tuple[int, Problem], ...]
 
 
-class RowRejected(Exception):
-    """A row that cannot be taken; carries why."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.problem = Problem.of(f"patrons.row.{key}", **values)
-
-
 def import_patrons(database: Database, library: Library, path: Path, clock: Clock) -> PatronImport:
-    """Take the file's rows; an existing card is updated, empty columns of it included.
+    """Take the file's rows; an existing card is updated, columns that the file lacks stay as they are.
 
-    Raises FileUnreadable, or FormatUnknown where the header lacks card, last name or category.
+    Raises FileUnreadable, also where card, last name or category have no column.
     """
-    rows = _rows(path)
+    sheet = read_sheet(path)
     counts = {"created": 0, "updated": 0, "unchanged": 0}
-    problems: list[tuple[int, Problem]] = []
-    patrons: list[Patron] = []
-    for line, row in rows:
-        try:
-            patrons.append(_patron(row, library, clock))
-        except RowRejected as rejected:
-            problems.append((line, rejected.problem))
-    for start in range(0, len(patrons), _BATCH):
+    problems = [
+        (1, Problem.of("patrons.row.unknown_column", column=name, known=COLUMNS)) for name in sheet.unknown
+    ]
+    absent = tuple(name for name in _KEPT if name not in sheet.header)
+    for start in range(0, len(sheet.rows), _BATCH):
+        taken: list[Patron] = []
+        with database.read() as view:
+            for line, row, spare in sheet.rows[start : start + _BATCH]:
+                try:
+                    taken.append(_completed(view, row, library, absent, spare=spare))
+                except RowRejected as rejected:
+                    problems.append((line, rejected.problem))
         with database.act() as work:
-            for patron in patrons[start : start + _BATCH]:
-                counts[work.patrons.upsert(patron)[1]] += 1
+            for patron in taken:
+                counts[work.patrons.upsert(replace(patron, created_at=clock.now()))[1]] += 1
             work.commit()
-    return PatronImport(read=len(rows), rejected=len(problems), problems=tuple(problems), **counts)
+    read, taken_rows = len(sheet.rows), sum(counts.values())
+    return PatronImport(read=read, rejected=read - taken_rows, problems=tuple(problems), **counts)
 
 
-def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+def _completed(
+    view: View, row: Mapping[str, str], library: Library, absent: tuple[str, ...], *, spare: bool
+) -> Patron:
+    """Return the row's patron with what the file does not speak of as it is now."""
+    if spare:
+        raise RowRejected("too_many_columns")
+    patron = patron_of_row(row, library)
+    before = view.patrons.by_card(patron.card)
+    pin = row.get("pin")
+    if before is not None:
+        patron = _with_kept(view, patron, before, absent)
+        if pin and is_pin_of(before.pin_hash, pin):
+            pin = None
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise FileUnreadable(file=path, problem=error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        raise FileUnreadable(file=path, problem="UTF-8") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    header = {(name or "").strip().casefold() for name in reader.fieldnames or ()}
-    if not {"card", "last_name", "category"} <= header:
-        raise FormatUnknown(file=path)
-    rows = []
-    try:
-        for row in reader:
-            values = {
-                name.strip().casefold(): value.strip()
-                for name, value in row.items()
-                if isinstance(name, str) and isinstance(value, str)
-            }
-            rows.append((reader.line_num, values))
-    except csv.Error as error:
-        raise FileUnreadable(file=path, problem=str(error)) from error
-    return rows
-
-
-def _delimiter(text: str) -> str:
-    header = text.partition("\n")[0]
-    return max(",;\t", key=header.count)
-
-
-def _patron(row: Mapping[str, str], library: Library, clock: Clock) -> Patron:
-    for name in ("card", "last_name", "category"):
-        if not row.get(name):
-            raise RowRejected("missing", column=name)
-    category = next(
-        (c.code for c in library.patron_categories if c.code.casefold() == row["category"].casefold()), None
-    )
-    if category is None:
-        raise RowRejected("unknown_category", category=row["category"])
-    branch = library.branch(row["branch"]) if row.get("branch") else None
-    if row.get("branch") and branch is None:
-        raise RowRejected("unknown_branch", branch=row["branch"])
-    return Patron(
-        id=0,
-        card=row["card"],
-        last_name=row["last_name"],
-        category=category,
-        first_name=row.get("first_name") or None,
-        birth_date=_day(row, "birth_date"),
-        email=row.get("email") or None,
-        phone=row.get("phone") or None,
-        branch=branch.code if branch else None,
-        expires_on=_day(row, "expires_on"),
-        language=row.get("language") or None,
-        pin_hash=_pin(row.get("pin")),
-        restriction=row.get("restriction") or None,
-        created_at=clock.now(),
-    )
-
-
-def _day(row: Mapping[str, str], name: str) -> date | None:
-    text = row.get(name)
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise RowRejected("bad_date", column=name, value=text) from None
-
-
-def _pin(text: str | None) -> str | None:
-    try:
-        return hash_pin(text) if text else None
+        return replace(patron, pin_hash=hash_pin(pin) if pin else None)
     except InvalidPin:
         raise RowRejected("bad_pin") from None
 
 
+def _with_kept(view: View, patron: Patron, before: Patron, absent: tuple[str, ...]) -> Patron:
+    """Return the patron with absent columns as before.
+
+    A restriction that staff wrote is no import's: a file that repeats it, as an export does, changes
+    nothing either.
+    """
+    kept = {name: getattr(before, name) for name in absent if name != "restriction"}
+    if "restriction" in absent or patron.restriction == before.restriction:
+        open_ones = (one for one in view.patrons.restrictions(before.id) if one.lifted_at is None)
+        kept["restriction"] = next((one.text for one in open_ones if one.set_by is None), None)
+    return replace(patron, **kept)
+
+
 def patrons_csv(view: View) -> tuple[str, int]:
-    """Return all patrons as CSV, and how many they are."""
+    """Return all patrons as CSV, and how many they are; PINs are left out."""
     stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, COLUMNS)
-    writer.writeheader()
+    writer = csv.writer(stream)
+    writer.writerow(COLUMNS)
     count = 0
     for batch in view.patrons.iterate():
         for patron in batch:
             count += 1
-            writer.writerow(
-                {
-                    "card": patron.card,
-                    "first_name": patron.first_name or "",
-                    "last_name": patron.last_name,
-                    "category": patron.category,
-                    "birth_date": patron.birth_date.isoformat() if patron.birth_date else "",
-                    "email": patron.email or "",
-                    "phone": patron.phone or "",
-                    "branch": patron.branch or "",
-                    "expires_on": patron.expires_on.isoformat() if patron.expires_on else "",
-                    "language": patron.language or "",
-                    "pin": "",
-                    "restriction": patron.restriction or "",
-                }
-            )
+            writer.writerow([_cell(patron, name) for name in COLUMNS])
     return stream.getvalue(), count
+
+
+def _cell(patron: Patron, name: str) -> str:
+    value = getattr(patron, name) if name != "pin" else None
+    return "" if value is None else str(value)

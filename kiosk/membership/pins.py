@@ -2,18 +2,22 @@
 
 import re
 from datetime import datetime, timedelta
-from functools import cached_property
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from kiosk.model.decision import PinState
 from kiosk.model.errors import CardUnknown, InvalidPin
-from kiosk.storage import Database
+from kiosk.model.item import barcode_key
+from kiosk.storage import Act, Attempts, Database
 
-_FREE_TRIES = 3
 _FIRST_WAIT = timedelta(minutes=1)
-_LONGEST_WAIT = timedelta(hours=1)
+_CARD_TRIES, _CARD_WAIT = 3, timedelta(hours=1)
+# A kiosk is everybody's: more tries are free, it is closed for less long, and quiet minutes clear it.
+_KIOSK_TRIES, _KIOSK_WAIT, _KIOSK_QUIET = 10, timedelta(minutes=5), timedelta(minutes=10)
+
+# A hash of nobody's PIN, made with the parameters below: what an unknown card is checked against.
+_DECOY = "$argon2id$v=19$m=19456,t=2,p=1$gYT4WCs3C5RfHfThUn9K0g$v7Dye+Frb5h/gF0fz0aul6Mlq8sbtqOGHN6SXkdjpcU"
 
 
 def _hasher() -> PasswordHasher:
@@ -23,17 +27,26 @@ def _hasher() -> PasswordHasher:
 
 def hash_pin(pin: str) -> str:
     """Return the hash to be stored; raises InvalidPin unless four to twelve digits."""
-    if not re.fullmatch(r"[0-9]{4,12}", pin):
+    if not _is_pin(pin):
         raise InvalidPin
     return _hasher().hash(pin)
 
 
+def is_pin_of(stored: str | None, pin: str) -> bool:
+    """Return whether the PIN is the one behind the stored hash; takes as long where there is none."""
+    try:
+        # What cannot be a PIN may not be text that can be hashed either.
+        right = _hasher().verify(stored or _DECOY, pin if _is_pin(pin) else "")
+    except (VerificationError, InvalidHashError):
+        return False
+    return right and stored is not None
+
+
 class Pins:
-    """Sets and checks PINs, counts wrong ones per card and makes whoever guesses wait."""
+    """Sets and checks PINs, counts wrong ones per card and kiosk, and makes whoever guesses wait."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._hasher = _hasher()
 
     def set_pin(self, card: str, pin: str) -> None:
         """Store the PIN's hash; raises InvalidPin unless four to twelve digits, CardUnknown."""
@@ -43,49 +56,67 @@ class Pins:
             if patron is None:
                 raise CardUnknown(card=card)
             work.patrons.set_pin(patron.id, hashed)
-            work.attempts.clear(_scope(card))
+            work.attempts.clear(_card(card))
             work.commit()
 
-    def check(self, card: str, pin: str, at: datetime) -> tuple[PinState, datetime | None]:
-        """Return what became of the PIN, and until when a locked card waits.
+    def check(
+        self, card: str, pin: str, at: datetime, kiosk: str | None = None
+    ) -> tuple[PinState, datetime | None]:
+        """Return what became of the PIN, and until when a locked card or kiosk waits.
 
         Takes tens of milliseconds by design and holds no transaction meanwhile. An unknown card
         and one without a PIN are WRONG, and take as long.
         """
+        scopes = [_card(card)] if kiosk is None else [_card(card), f"kiosk:{kiosk}"]
         with self._database.read() as view:
             patron = view.patrons.by_card(card)
-            attempts = view.attempts.of(_scope(card))
-        if attempts.locked_until is not None and attempts.locked_until > at:
-            return PinState.LOCKED, attempts.locked_until
-        stored = patron.pin_hash if patron and patron.pin_hash else None
-        right = self._verify(stored or self._decoy, pin) and stored is not None
+            locked = _latest([view.attempts.of(scope) for scope in scopes], at)
+        if locked is not None:
+            return PinState.LOCKED, locked
+        right = is_pin_of(patron.pin_hash if patron else None, pin)
         with self._database.act() as work:
+            # Others may have guessed meanwhile: many guesses at once are no way around the wait.
+            locked = _latest([work.attempts.of(scope) for scope in scopes], at)
+            if locked is not None:
+                return PinState.LOCKED, locked
             if right:
-                work.attempts.clear(_scope(card))
+                work.attempts.clear(_card(card))
             else:
-                wait = _wait_after(attempts.failures + 1)
-                work.attempts.failed(_scope(card), at, at + wait if wait else None)
+                _count(work, _card(card), at, _CARD_TRIES, _CARD_WAIT)
+                if kiosk is not None:
+                    _count_kiosk(work, f"kiosk:{kiosk}", at)
             work.commit()
         return (PinState.RIGHT if right else PinState.WRONG), None
 
-    @cached_property
-    def _decoy(self) -> str:
-        return self._hasher.hash("no card has this PIN")
 
-    def _verify(self, stored: str, pin: str) -> bool:
-        try:
-            return self._hasher.verify(stored, pin)
-        except (VerificationError, InvalidHashError):
-            return False
+def _is_pin(text: str) -> bool:
+    return re.fullmatch(r"[0-9]{4,12}", text) is not None
 
 
-def _scope(card: str) -> str:
-    return f"card:{card.strip().casefold()}"
+def _card(card: str) -> str:
+    return f"card:{barcode_key(card)}"
 
 
-def _wait_after(failures: int) -> timedelta | None:
-    """Return how long a card waits after so many wrong PINs in a row: doubling, an hour at most."""
-    if failures <= _FREE_TRIES:
+def _latest(attempts: list[Attempts], at: datetime) -> datetime | None:
+    """Return until when the longest lock still lasts, None where there is none."""
+    ends = [one.locked_until for one in attempts if one.locked_until is not None and one.locked_until > at]
+    return max(ends, default=None)
+
+
+def _count(work: Act, scope: str, at: datetime, free: int, longest: timedelta) -> None:
+    wait = wait_after(work.attempts.of(scope).failures + 1, free, longest)
+    work.attempts.failed(scope, at, at + wait if wait else None)
+
+
+def _count_kiosk(work: Act, scope: str, at: datetime) -> None:
+    last = work.attempts.of(scope).last_at
+    if last is not None and last < at - _KIOSK_QUIET:
+        work.attempts.clear(scope)
+    _count(work, scope, at, _KIOSK_TRIES, _KIOSK_WAIT)
+
+
+def wait_after(failures: int, free: int, longest: timedelta) -> timedelta | None:
+    """Return the wait after so many wrong PINs in a row: none while they are free, then doubling."""
+    if failures <= free:
         return None
-    doublings = min(failures - _FREE_TRIES - 1, 10)
-    return min(_LONGEST_WAIT, _FIRST_WAIT * (1 << doublings))
+    return min(longest, _FIRST_WAIT * (1 << min(failures - free - 1, 10)))

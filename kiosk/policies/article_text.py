@@ -73,7 +73,7 @@ def read_article(text: str, key: str, language: str, file: object) -> Article:
         if len(text) > _LONGEST:
             raise _Wrong("too_long", limit=_LONGEST)
         if KEY.fullmatch(key) is None:
-            raise _Wrong("bad_key", key=key)
+            raise _Wrong("bad_key", article=key)
         matter, body = _parted(text.replace("\r\n", "\n").removeprefix("\ufeff"))
         return _article(_front_matter(matter), body.strip(), key, language)
     except _Wrong as wrong:
@@ -198,7 +198,7 @@ def _refine(name: str, value: Any) -> tuple[str, ...]:
 def _keys(name: str, value: Any) -> tuple[str, ...]:
     for one in (found := _texts(name, value)):
         if KEY.fullmatch(one) is None:
-            raise _Wrong("bad_key", key=one)
+            raise _Wrong("bad_key", article=one)
     return found
 
 

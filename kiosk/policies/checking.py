@@ -82,7 +82,7 @@ def _missing_languages(articles: Sequence[Article], library: Library) -> Iterato
     for key, languages in sorted(there.items()):
         missing = [language for language in library.languages if language not in languages]
         if missing:
-            values = {"key": key, "languages": ", ".join(missing)}
+            values = {"article": key, "languages": ", ".join(missing)}
             yield Finding("languages", key, None, Problem.of("policies.check.languages", **values))
 
 
@@ -124,6 +124,6 @@ def _same_wordings(articles: Sequence[Article]) -> Iterator[Finding]:
 
 
 def _finding(check: str, sentence: str, article: Article, **values: object) -> Finding:
-    about = {"key": article.key, "language": article.language, **values}
+    about = {"article": article.key, "language": article.language, **values}
     problem = Problem.of(f"policies.check.{sentence}", **about)
     return Finding(check, article.key, article.language, problem)

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from kiosk.circulation.acts import Acts
+from kiosk.model.library import Library
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy
 from kiosk.storage import Database
@@ -43,10 +44,11 @@ def read_sample_acts(path: Path) -> Iterator[SampleAct]:
 class SamplePast:
     """Plays past acts through the same verbs as the kiosk itself."""
 
-    def __init__(self, database: Database, acts: Acts, zone: str) -> None:
+    def __init__(self, database: Database, acts: Acts, library: Library) -> None:
         self._database = database
         self._acts = acts
-        self._zone = ZoneInfo(zone)
+        self._currency = library.currency
+        self._zone = ZoneInfo(library.time_zone)
 
     def play(self, acts: Iterator[SampleAct], now: datetime) -> list[str]:
         """Do what has not been done yet; return a line for every act that was refused."""
@@ -95,7 +97,7 @@ class SamplePast:
                     return "no such title"
                 outcome = self._acts.place_hold(act.card, record.id, by, act_id=act.act_id)
             case "pay":
-                amount = Money.parse(act.subject, "EUR")
+                amount = Money.parse(act.subject, self._currency)
                 outcome = self._acts.settle(act.card, amount, by, act_id=act.act_id)
             case _:
                 return "no such act"

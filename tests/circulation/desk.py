@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from storage.builders import description, new_record
-
 from kiosk.circulation.acts import Acts
 from kiosk.decisions import Decider, LibraryCache
 from kiosk.model.calendar import Calendar
@@ -23,6 +21,7 @@ from kiosk.model.patron import Patron
 from kiosk.model.rule import CirculationRule, Period, PeriodUnit, RuleScope, RuleValues
 from kiosk.model.texts import LocalText
 from kiosk.storage import Database
+from tests.storage.builders import description, new_record
 
 MAIN, NORTH, ISLAND = "MAIN", "NORTH", "ISLAND"
 NOON = datetime(2026, 3, 2, 11, 0, tzinfo=UTC)  # Monday noon in Berlin

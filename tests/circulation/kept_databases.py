@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import postgresql_server
+from tests import postgresql_server
 import pytest
 
 from kiosk.storage import Database, sqlite_url

@@ -3,11 +3,11 @@
 from uuid import uuid4
 
 import pytest
-from storage.builders import new_loan
 
 from kiosk.model.decision import ReasonCode
 from kiosk.model.hold import HoldState
 from kiosk.model.item import Condition, Place
+from tests.storage.builders import new_loan
 
 from .desk import ISLAND, MAIN, NOON, NORTH, Desk, days, eur, staff_may, town_library, why
 

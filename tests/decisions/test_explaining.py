@@ -1,13 +1,13 @@
 """What is explained is what then happens, and explaining changes nothing."""
 
-from circulation.desk import MAIN, NOON, Desk, by, days, eur, town_library
-from circulation.small_worlds import BRANCHES, CARDS, COPIES, PASTS, Step, World
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.decisions import Decider, LibraryCache
 from kiosk.model.decision import Act, Decision, ReasonCode
 from kiosk.model.outcome import Outcome
+from tests.circulation.desk import MAIN, NOON, Desk, by, days, eur, town_library
+from tests.circulation.small_worlds import BRANCHES, CARDS, COPIES, PASTS, Step, World
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-import postgresql_server
+from tests import postgresql_server
 import pytest
 
 from kiosk.model.errors import DatabaseDamaged, DatabaseNewer, DatabaseUnavailable, FileUnreadable

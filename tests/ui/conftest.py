@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.ui.patron.desk import Desk
 from kiosk.ui.patron.shell_state import Comfort
 from kiosk.ui.patron.window import open_window, window_of
-from ui.sample_home import home_state, shell_state
-from ui.screen_words import ScreenWords
+from tests.ui.sample_home import home_state, shell_state
+from tests.ui.screen_words import ScreenWords
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -29,16 +29,17 @@ class Screen:
 
     def item(self, name: str) -> QQuickItem:
         """Find an item by its object name, delegates included."""
-        found = _named(self.window.contentItem(), name)
+        found = named_item(self.window.contentItem(), name)
         assert found is not None, f"nothing is called {name}"
         return found
 
 
-def _named(item: QQuickItem, name: str) -> QQuickItem | None:
+def named_item(item: QQuickItem, name: str) -> QQuickItem | None:
+    """Find a visible item by its object name, delegates included."""
     if item.objectName() == name and item.isVisible():
         return item
     for child in item.childItems():
-        if (found := _named(child, name)) is not None:
+        if (found := named_item(child, name)) is not None:
             return found
     return None
 

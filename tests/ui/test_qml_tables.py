@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.words import load_catalogue
 from scripts.qml_tables import MODULE, tables
-from ui.screen_words import words_by_key
+from tests.ui.screen_words import words_by_key
 
 FRESH = tables()
 SOURCES = sorted(MODULE.rglob("*.qml"))

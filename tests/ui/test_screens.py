@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.patron.shell_state import Comfort
-from ui.conftest import OpenScreen
+from tests.ui.conftest import OpenScreen
 
 SIZES = [(1080, 1920), (1920, 1080), (1280, 800), (540, 960), (3840, 2160)]
 

@@ -77,34 +77,50 @@ def _last_start(tail: bytes) -> int:
 def rows(stream: IO[bytes], encoding: str) -> Iterator[Cells]:
     """Yield the rows that are not blank, the header first."""
     held: list[tuple[int, str]] = []
-    delimiter: str | None = None
-    lines = _lines(stream, encoding)
-    for line in lines:
-        if delimiter is None:
-            if not line[1].strip():
+    delimiter = ""
+    for number, line in _lines(stream, encoding):
+        if line is None:
+            yield Cells(number, None)
+            continue
+        if not delimiter:
+            if not line.strip():
                 continue
-            delimiter = _delimiter(line[1])
-        held.append(line)
+            delimiter = _delimiter(line)
+        held.append((number, line))
         while held:
             text = "\n".join([part for _, part in held])
             if not _is_open(text, delimiter):
-                cells = next(csv.reader([text], delimiter=delimiter), [])
-                if any(cell.strip() for cell in cells):
-                    yield Cells(held[0][0], cells)
+                yield from _row(held[0][0], text, delimiter)
                 held = []
             elif len(held) > _MOST_LINES or len(text) > _LONGEST_ROW:
                 yield Cells(held[0][0], None)
                 held = held[1:]
             else:
                 break
-    for number, text in held:
-        if text.strip():
-            yield Cells(number, None if _is_open(text, delimiter or ",") else text.split(delimiter or ","))
+    yield from _left_open(held, delimiter)
 
 
-def _lines(stream: IO[bytes], encoding: str) -> Iterator[tuple[int, str]]:
+def _row(number: int, text: str, delimiter: str) -> Iterator[Cells]:
+    cells = next(csv.reader([text], delimiter=delimiter), [])
+    if any(cell.strip() for cell in cells):
+        yield Cells(number, cells)
+
+
+def _left_open(held: list[tuple[int, str]], delimiter: str) -> Iterator[Cells]:
+    """Yield the rows of the end of a file that an unclosed quotation mark ran into."""
+    while held:
+        yield Cells(held[0][0], None)
+        held = held[1:]
+        while held and not _is_open(held[0][1], delimiter):
+            yield from _row(*held[0], delimiter)
+            held = held[1:]
+
+
+def _lines(stream: IO[bytes], encoding: str) -> Iterator[tuple[int, str | None]]:
+    """Yield lines with their numbers; None for one too long for any row."""
     number = 0
     rest = ""
+    too_long = False
     for block in text_blocks(stream, encoding):
         # A carriage return at the very end may be half of a line's end.
         text = rest + block
@@ -113,13 +129,13 @@ def _lines(stream: IO[bytes], encoding: str) -> Iterator[tuple[int, str]]:
         rest = parts.pop() + text[cut:]
         for part in parts:
             number += 1
-            yield number, part
-        if len(rest) > 8 * _LONGEST_ROW:
-            number += 1
-            yield number, rest[:_LONGEST_ROW] + '"'
-            rest = ""
-    if rest.rstrip("\r"):
-        yield number + 1, rest.rstrip("\r")
+            yield number, None if too_long or len(part) > _LONGEST_ROW else part
+            too_long = False
+        if len(rest) > _LONGEST_ROW:
+            rest, too_long = "", True
+    rest = rest.rstrip("\r")
+    if rest or too_long:
+        yield number + 1, None if too_long else rest
 
 
 def _delimiter(header: str) -> str:

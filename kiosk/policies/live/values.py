@@ -101,7 +101,7 @@ def _due_today(about: Situation) -> str:
     if not values.loanable or values.loan_period is None or due is None:
         return about.words("answer.only_here")
     if values.loan_period.unit is PeriodUnit.HOURS:
-        return about.words("answer.due_hours", day=due, time=about.words.clock(due))
+        return about.words("answer.due_hours", day=about.words.day(due), time=about.words.clock(due))
     return about.words.day(due)
 
 

@@ -9,15 +9,17 @@ from rapidfuzz.distance import OSA
 
 from kiosk.policies.understanding.compounds import CompoundSplitter
 from kiosk.policies.understanding.letters import LONGEST_QUESTION, fold, words_of
-from kiosk.policies.understanding.speech import phrase, speech_of
+from kiosk.policies.understanding.speech import GAP, phrase, speech_of
 from kiosk.policies.understanding.stems import stems
 
+CONCEPT = "~"
 _OTHER_STEM = 0.9
 _LIKE_WORD = 0.8
 _PART = 0.7
-_SHORTEST_TO_CORRECT = 4
+_SHORTEST_TO_CORRECT = 5
 _MOST_CORRECTIONS = 8
-_LEAST_LIKENESS = 0.74
+_LEAST_LIKENESS, _LEAST_OF_SHORT = 0.74, 0.8
+_WIDEST_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,17 @@ class Analyser:
         groups = [*self._speech.same, *own]
         self._single: dict[str, list[str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._pairs: list[tuple[tuple[str, str], str]] = []
         for number, group in enumerate(groups):
-            self._add(f"~{number}", group)
-        told = {word for group in groups for one in group for word in one}
-        self._words = sorted({fold(word, language) for word in vocabulary} | told)
+            self._add(f"{CONCEPT}{number}", group)
+        own_words = {fold(word, language) for word in vocabulary}
+        self._elsewhere: dict[str, list[tuple[str, ...]]] = {}
+        for one in self._speech.elsewhere:
+            # What the articles themselves speak about is answered here after all.
+            if one and not (len(one) == 1 and one[0] in own_words):
+                self._elsewhere.setdefault(one[0], []).append(one)
+        told = {word for group in groups for one in group for word in one if word != GAP}
+        self._words = sorted(own_words | told)
         self._known = frozenset(self._words)
         self._known_stems = frozenset(stem for word in self._words for stem in stems(word, language)[:1])
         parts = (word for word in self._words if word not in self._speech.filler)
@@ -62,6 +71,15 @@ class Analyser:
             found = self._corrected(found)
         return self._with_phrases(words, found)
 
+    def belongs_elsewhere(self, text: str) -> bool:
+        """Return whether the text has words of questions that other counters answer: weather, licences."""
+        words = [fold(word, self.language) for word in words_of(text[:LONGEST_QUESTION])]
+        return any(
+            tuple(words[start : start + len(one)]) == one
+            for start, word in enumerate(words)
+            for one in self._elsewhere.get(word, ())
+        )
+
     def familiarity(self, word: str) -> float:
         """Return how much a folded word is at home in the language: 1 as it stands, less in another form."""
         if word in self._known or word in self._speech.filler:
@@ -70,7 +88,9 @@ class Analyser:
 
     def _add(self, concept: str, group: Iterable[tuple[str, ...]]) -> None:
         for one in group:
-            if len(one) == 1:
+            if len(one) == 3 and one[1] == GAP:
+                self._pairs.append(((one[0], one[2]), concept))
+            elif len(one) == 1:
                 for stem in stems(one[0], self.language)[:1]:
                     self._single.setdefault(stem, []).append(concept)
             elif one:
@@ -125,7 +145,7 @@ class Analyser:
             self._words,
             scorer=OSA.normalized_similarity,
             limit=2,
-            score_cutoff=_LEAST_LIKENESS if len(unit.word) > 5 else 0.75,
+            score_cutoff=_LEAST_LIKENESS if len(unit.word) > 7 else _LEAST_OF_SHORT,
         )
         terms = dict(unit.terms)
         weight = 0.0
@@ -144,12 +164,41 @@ class Analyser:
         extra: list[Unit] = []
         for start, word in enumerate(words):
             for one, concept in self._phrases.get(word, ()):
-                if tuple(words[start : start + len(one)]) != one:
-                    continue
-                members = [n for n in range(start, start + len(one)) if found[n].weight == 1.0]
-                for n in members:
-                    terms = {**found[n].terms, concept: max(_LIKE_WORD, found[n].terms.get(concept, 0.0))}
-                    found[n] = Unit(found[n].word, MappingProxyType(terms), 1.0, known=True)
-                if not members:
-                    extra.append(Unit(" ".join(one), MappingProxyType({concept: _LIKE_WORD}), 1.0))
+                if tuple(words[start : start + len(one)]) == one:
+                    members = [n for n in range(start, start + len(one)) if found[n].weight == 1.0]
+                    for n in members:
+                        found[n] = _also(found[n], concept)
+                    if not members:
+                        extra.append(Unit(" ".join(one), MappingProxyType({concept: _LIKE_WORD}), 1.0))
+        for pair, concept in self._pairs:
+            met = self._meets(pair, words, units)
+            if met is not None:
+                extra.append(Unit(GAP.join(pair), MappingProxyType({concept: _LIKE_WORD}), 1.0))
+                for n in met:
+                    if found[n].weight == 1.0:
+                        found[n] = _also(found[n], concept)
         return found + extra
+
+    def _meets(self, pair: tuple[str, str], words: list[str], units: list[Unit]) -> tuple[int, int] | None:
+        """Return where two words stand one soon after the other, in any form or word of like meaning."""
+        for start, word in enumerate(words):
+            if self._is_like(word, units[start], pair[0]):
+                for end in range(start + 1, min(start + _WIDEST_GAP, len(words))):
+                    if self._is_like(words[end], units[end], pair[1]):
+                        return start, end
+        return None
+
+    def _is_like(self, word: str, unit: Unit, wanted: str) -> bool:
+        if word == wanted:
+            return True
+        other = self._unit(wanted)
+        if not other.weight or not unit.weight:
+            return False
+        return any(
+            sure * other.terms.get(term, 0.0) >= _LIKE_WORD * _LIKE_WORD for term, sure in unit.terms.items()
+        )
+
+
+def _also(unit: Unit, concept: str) -> Unit:
+    terms = {**unit.terms, concept: max(_LIKE_WORD, unit.terms.get(concept, 0.0))}
+    return Unit(unit.word, MappingProxyType(terms), 1.0, known=True)

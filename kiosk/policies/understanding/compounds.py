@@ -5,6 +5,7 @@ from collections.abc import Iterable
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _SHORTEST_PART = 4
 _SHORTEST_COMPOUND = 8
+_SHORTEST_HEAD = 6
 
 
 class CompoundSplitter:
@@ -14,11 +15,11 @@ class CompoundSplitter:
         self._known = frozenset(word for word in words if len(word) >= _SHORTEST_PART)
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """Return the parts of a compound, or its known last part; empty where it is none."""
+        """Return the parts of a compound, or what is known of its end and its beginning."""
         if len(word) < _SHORTEST_COMPOUND:
             return ()
         whole = self._split(word, 3)
-        return whole if whole else self._tail(word)
+        return whole if whole else (*self._tail(word), *self._head(word))
 
     def _split(self, word: str, most: int) -> tuple[str, ...]:
         for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
@@ -46,4 +47,12 @@ class CompoundSplitter:
         for start in range(3, len(word) - _SHORTEST_PART):
             if word[start:] in self._known and len(word) - start >= 5:
                 return (word[start:],)
+        return ()
+
+    def _head(self, word: str) -> tuple[str, ...]:
+        """Return the longest known word that the compound begins with: what it is for."""
+        for end in range(len(word) - 3, _SHORTEST_HEAD - 1, -1):
+            head = self._without_link(word[:end])
+            if head is not None and len(head) >= _SHORTEST_HEAD:
+                return (head,)
         return ()

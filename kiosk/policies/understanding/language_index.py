@@ -14,10 +14,11 @@ from kiosk.model.article import Article
 from kiosk.policies.blocks import plain_block
 from kiosk.policies.markdown import read_markdown
 from kiosk.policies.placeholders import without
-from kiosk.policies.understanding.analysis import Analyser, Unit
+from kiosk.policies.understanding.analysis import CONCEPT, Analyser, Unit
 from kiosk.policies.understanding.letters import words_of
 
 _KEYWORD_WEIGHT = 0.9
+_UNHEARD = 0.6  # a word that no article has says something, but may be mere colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,15 @@ class Likeness:
     """How an article meets a question, each from 0 to 1.
 
     ``wording`` is that of its best wording, ``next_wording`` of the second best; ``covered`` the
-    share of the question that its title, wordings and keywords speak about, ``in_text`` with its
-    text; ``ranked`` its BM25F beside the best article's.
+    share of the question that its title, wordings and keywords speak about, ``literally`` the share
+    in the very words, ``in_text`` that with its text; ``ranked`` its BM25F beside the best article's.
     """
 
     key: str
     wording: float
     next_wording: float
     covered: float
+    literally: float
     in_text: float
     ranked: float
 
@@ -79,6 +81,7 @@ class LanguageIndex:
                 wording=best.get(number, 0.0),
                 next_wording=second.get(number, 0.0),
                 covered=self._coverage(telling, self._asked[number], mass),
+                literally=self._coverage(telling, self._asked[number], mass, literally=True),
                 in_text=self._coverage(telling, self._written[number], mass),
                 ranked=ranked.get(number, 0.0),
             )
@@ -116,7 +119,7 @@ class LanguageIndex:
         if not unit.weight:
             return 0.0
         heard = [self._idf[term] * sure for term, sure in unit.terms.items() if term in self._idf]
-        return unit.weight * (max(heard) if heard else self._unheard)
+        return unit.weight * (max(heard) if heard else _UNHEARD * self._unheard)
 
     def _post(self, number: int, units: Iterable[Unit], weight: float) -> None:
         place = len(self._wordings)
@@ -163,13 +166,22 @@ class LanguageIndex:
                 second[number] = alike
         return best, second
 
-    def _coverage(self, telling: Sequence[tuple[Unit, float]], terms: dict[str, float], mass: float) -> float:
+    def _coverage(
+        self,
+        telling: Sequence[tuple[Unit, float]],
+        terms: dict[str, float],
+        mass: float,
+        *,
+        literally: bool = False,
+    ) -> float:
         total = 0.0
         for unit, says in telling:
             if says:
-                total += says * max(
-                    (sure * terms.get(term, 0.0) for term, sure in unit.terms.items()), default=0
-                )
+                met = 0.0
+                for term, sure in unit.terms.items():
+                    if not (literally and term.startswith(CONCEPT)):
+                        met = max(met, sure * terms.get(term, 0.0))
+                total += says * met
         return total / mass
 
     def _whoosh(self) -> Index:

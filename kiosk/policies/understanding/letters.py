@@ -13,8 +13,12 @@ _TWO_LETTERS = re.compile(r"ae|oe|(?<![aeq])ue")
 
 def words_of(text: str) -> list[str]:
     """Return the words in small letters, composed, without punctuation."""
-    calm = unicodedata.normalize("NFKC", text).casefold()
-    return [found[0].replace("'", "").replace("’", "") for found in _WORD.finditer(calm)]
+    return [word.casefold().replace("'", "").replace("’", "") for word in words_as_typed(text)]
+
+
+def words_as_typed(text: str) -> list[str]:
+    """Return the same words with the letters that were typed."""
+    return [found[0] for found in _WORD.finditer(unicodedata.normalize("NFKC", text))]
 
 
 @lru_cache(maxsize=20_000)

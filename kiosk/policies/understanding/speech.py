@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.policies.understanding.letters import fold, words_of
 
+GAP = "…"
 _FOLDER = Path(__file__).parent / "speech"
 
 
@@ -13,9 +14,11 @@ _FOLDER = Path(__file__).parent / "speech"
 class Speech:
     """A language's words for talking with a library, folded but not stemmed.
 
-    ``same`` are groups of words and phrases of like meaning. ``searching`` are the openings of
+    ``same`` are groups of words and phrases of like meaning; in "when … return" the two words stand one
+    soon after the other. ``searching`` are the openings of
     questions that are really searches, ``media`` and ``about`` the words of "a book | by …", and
-    ``search_means`` what such a question asks of the library itself.
+    ``search_means`` what such a question asks of the library itself. ``elsewhere`` are words and phrases
+    of questions that other counters answer.
     """
 
     language: str
@@ -26,6 +29,7 @@ class Speech:
     media: frozenset[str]
     about: frozenset[str]
     search_means: str
+    elsewhere: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -50,12 +54,17 @@ def speech_of(language: str) -> Speech:
         media=words("medium"),
         about=words("about"),
         search_means=" ".join(parts.get("search-means", ())),
+        elsewhere=tuple(
+            phrase(one, language) for line in parts.get("elsewhere", ()) for one in line.split(",")
+        ),
     )
 
 
 def phrase(text: str, language: str) -> tuple[str, ...]:
-    """Return the folded words of a text."""
-    return tuple(fold(word, language) for word in words_of(text))
+    """Return the folded words of a text, with the gap of a pair in its place."""
+    head, gap, tail = text.partition(GAP)
+    words = tuple(fold(word, language) for word in words_of(head))
+    return (*words, GAP, *phrase(tail, language)) if gap else words
 
 
 def _sections(text: str) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Property, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.view_models.borrow import BorrowViewModel
@@ -11,6 +11,7 @@ from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.idle import IdleViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
+from kiosk.ui.shared.qt_property import Property
 
 V = TypeVar("V", bound=QObject)
 

@@ -14,15 +14,20 @@ _PRINTING_SECONDS = 30
 
 
 def print_receipt(services: Services, receipt: Receipt, words: Wording) -> None:
-    """Write the receipt and have it printed by this machine's command, where one is set.
+    """Write the receipt and have it printed; raises as `print_pdf`."""
+    print_pdf(services, receipt_pdf(receipt, words), receipt.at)
+
+
+def print_pdf(services: Services, pdf: bytes, at: datetime) -> None:
+    """Write what goes on paper and have it printed by this machine's command, where one is set.
 
     Raises FolderNotWritable and PrinterUnavailable.
     """
     folder = services.folder.within(services.settings.receipt.folder)
-    file = folder / f"{_stamp(receipt.at)}-{uuid4().hex[:8]}.pdf"
+    file = folder / f"{_stamp(at)}-{uuid4().hex[:8]}.pdf"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(receipt_pdf(receipt, words))
+        file.write_bytes(pdf)
     except OSError as error:
         raise FolderNotWritable(folder=folder) from error
     command = services.settings.receipt.command.strip()

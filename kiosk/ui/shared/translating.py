@@ -20,7 +20,7 @@ class WordsTranslator(QTranslator):
         """Return the key's text; Qt itself fills in %n."""
         key = source or context
         if key not in self._catalogue:
-            return ""
+            return None  # type: ignore[return-value]  # an empty text would blank what Qt itself says
         if n < 0:
             return self._catalogue.text(key)
         return self._catalogue.plural(key, n).replace("{n}", "%n")

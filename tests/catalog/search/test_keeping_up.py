@@ -226,7 +226,7 @@ _KILLED = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[2])
 from pathlib import Path
-from catalog.search.shelf import Feed, all_works
+from tests.catalog.search.shelf import Feed, all_works
 from kiosk.catalog.search import SearchIndex
 class Dying(Feed):
     def all_records(self):

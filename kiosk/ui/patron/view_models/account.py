@@ -1,10 +1,11 @@
 """The view model of My account."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.account_lines import AccountHold, AccountLoan
 from kiosk.ui.patron.account_state import AccountFee, AccountMessage, AccountState
+from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
 QML_IMPORT_NAME = "Kiosk.Desk"

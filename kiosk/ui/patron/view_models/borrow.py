@@ -1,10 +1,11 @@
 """The view model of the Borrow page."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.borrow_lines import BorrowLine
 from kiosk.ui.patron.borrow_state import BorrowState
+from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
 QML_IMPORT_NAME = "Kiosk.Desk"

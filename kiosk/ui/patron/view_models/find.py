@@ -1,6 +1,6 @@
 """The Find page's view model."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.find_facets import FilterChip, YearBar
@@ -8,6 +8,7 @@ from kiosk.ui.patron.find_question import FilterKind
 from kiosk.ui.patron.find_state import FindState
 from kiosk.ui.patron.find_suggestions import SuggestionRow
 from kiosk.ui.patron.title_rows import TitleRow
+from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
 QML_IMPORT_NAME = "Kiosk.Desk"

@@ -1,9 +1,10 @@
 """The home screen's view model."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.home_state import Arrival, HomeQuestion, HomeState
+from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
 QML_IMPORT_NAME = "Kiosk.Desk"

@@ -1,7 +1,9 @@
 """The view model of the countdown at the end of an idle visit."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.ui.shared.qt_property import Property
 
 QML_IMPORT_NAME = "Kiosk.Desk"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.shell_state import SECTION_OF_PAGE, Comfort, Language, Route, ShellState
+from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
 QML_IMPORT_NAME = "Kiosk.Desk"

@@ -1,9 +1,10 @@
 """The view model of the sign-in, on whichever page it stands."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.sign_in_state import SignInState
+from kiosk.ui.shared.qt_property import Property
 
 QML_IMPORT_NAME = "Kiosk.Desk"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -7,9 +7,10 @@ Rectangle {
 
     property real around: Theme.radiusButton
     property bool inside: false
+    property real gap: Theme.px(4)
     property bool shown: Theme.keysInUse && (parent?.activeFocus ?? false)
 
-    readonly property real reach: inside ? -Theme.px(8) : Theme.focusStroke + Theme.px(4)
+    readonly property real reach: inside ? -Theme.px(8) : Theme.focusStroke + gap
 
     anchors.fill: parent
     anchors.margins: -reach

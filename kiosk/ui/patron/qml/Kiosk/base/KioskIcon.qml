@@ -14,6 +14,8 @@ Item {
     implicitWidth: size
     implicitHeight: size
     Accessible.ignored: true
+    // The software renderer forgets to clip a shape that lies wholly outside its list; a layer it clips.
+    layer.enabled: GraphicsInfo.api === GraphicsInfo.Software
 
     Shape {
         width: 24

@@ -10,6 +10,7 @@ Item {
     property color color: Theme.ink
     property color iconColor: color
     property real iconSize: Theme.icon(32)
+    property real iconThickness: Theme.iconStroke
     property real gap: Theme.px(14)
     property bool big: false
     property bool underlined: false
@@ -33,6 +34,7 @@ Item {
             visible: label.iconName !== ""
             name: label.iconName
             size: label.iconSize
+            thickness: label.iconThickness
             color: label.iconColor
         }
 

@@ -32,7 +32,9 @@ Text {
     font.hintingPreference: Font.PreferVerticalHinting
     lineHeightMode: Text.FixedHeight
     lineHeight: line
-    height: Math.max(1, lineCount) * lineHeight + topPadding + bottomPadding
+    // Without this, a last line would be as high as the typeface wants; but a height would keep words
+    // that may both wrap and be elided on their first line.
+    height: wrapMode !== Text.NoWrap && elide !== Text.ElideNone ? implicitHeight : Math.max(1, lineCount) * lineHeight + topPadding + bottomPadding
     textFormat: Text.PlainText
     verticalAlignment: Text.AlignVCenter
     renderType: Text.QtRendering

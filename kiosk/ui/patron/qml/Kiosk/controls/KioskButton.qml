@@ -25,8 +25,6 @@ KioskPressable {
     bottomPadding: 0
 
     background: KioskPlate {
-        id: plate
-
         pressed: button.down && button.enabled
         face: !button.enabled ? Theme.sunk : button.primary ? Theme.action : Theme.card
         pressedFace: button.primary ? Theme.actionDown : Theme.sunk
@@ -41,9 +39,6 @@ KioskPressable {
         color: button.labelColor
         big: button.big
         centred: true
-        lift: Theme.px(1)
-        transform: Translate {
-            y: plate.sink
-        }
+        lift: Theme.px(button.compact ? 1 : 0)
     }
 }

@@ -15,7 +15,7 @@ KioskPressable {
     readonly property string iconNow: Theme.largeText ? "" : selected && !removable ? "check" : selected ? "" : iconName
 
     implicitHeight: Theme.px(80) + Theme.growth
-    leftPadding: Theme.px(selected && !removable ? 20 : 24)
+    leftPadding: Theme.px(24)
     rightPadding: Theme.px(24)
     topPadding: 0
     bottomPadding: 0
@@ -39,7 +39,7 @@ KioskPressable {
             id: inner
 
             anchors.centerIn: parent
-            spacing: Theme.px(10)
+            spacing: Theme.px(11)
 
             KioskLabel {
                 anchors.verticalCenter: parent.verticalCenter
@@ -47,7 +47,7 @@ KioskPressable {
                 iconName: chip.iconNow
                 iconSize: Theme.px(28)
                 color: chip.inkNow
-                gap: Theme.px(chip.selected ? 10 : 14)
+                gap: Theme.px(14)
             }
 
             KioskText {
@@ -63,6 +63,7 @@ KioskPressable {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: chip.removable
                 name: "close"
+                size: Theme.px(28)
                 color: chip.inkNow
             }
         }

@@ -11,8 +11,8 @@ KioskPressable {
 
     implicitHeight: Theme.px(80) + Theme.growth
     implicitWidth: Math.max(Theme.px(80), implicitContentWidth + leftPadding + rightPadding)
-    leftPadding: Theme.px(24)
-    rightPadding: Theme.px(24)
+    leftPadding: Theme.px(Theme.largeText ? 22 : 24)
+    rightPadding: Theme.px(Theme.largeText ? 22 : 24)
     topPadding: 0
     bottomPadding: 0
     checkable: false
@@ -27,7 +27,7 @@ KioskPressable {
     contentItem: KioskLabel {
         text: button.wordless ? "" : button.text
         iconName: button.iconName
-        iconSize: Theme.px(32)
+        iconSize: Theme.icon(32)
         color: button.chosen ? Theme.bar : Theme.barInk
         centred: true
     }

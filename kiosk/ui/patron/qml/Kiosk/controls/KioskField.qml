@@ -11,6 +11,7 @@ FocusScope {
     property string clearName: qsTrId("field.clear")
     property string goText: qsTrId("keyboard.search")
     property string error // what is wrong and what to do; empty: nothing
+    property bool clearable: true
     property bool secret: false // a PIN: dots
     property int inputMethod: Qt.ImhNoPredictiveText
     property int maximumLength: 200
@@ -23,7 +24,7 @@ FocusScope {
     signal accepted
     signal cleared
 
-    implicitHeight: frame.height + (error === "" ? 0 : problem.height + Theme.px(12))
+    implicitHeight: frame.height + (error === "" ? 0 : problem.height + Theme.px(16))
 
     function beginTyping(): void {
         input.forceActiveFocus(Qt.OtherFocusReason);
@@ -92,7 +93,7 @@ FocusScope {
             anchors.right: parent.right
             width: parent.height
             height: parent.height
-            visible: input.text !== "" && !input.readOnly
+            visible: field.clearable && input.text !== "" && !input.readOnly
             text: field.clearName
             around: width / 2
             padding: 0
@@ -126,6 +127,7 @@ FocusScope {
         KioskFocusRing {
             around: Theme.radiusButton
             shown: field.typing
+            gap: Theme.px(3)
         }
     }
 
@@ -133,9 +135,9 @@ FocusScope {
         id: problem
 
         anchors.top: frame.bottom
-        anchors.topMargin: Theme.px(12)
+        anchors.topMargin: Theme.px(16)
         visible: field.error !== ""
-        spacing: Theme.px(12)
+        spacing: Theme.px(10)
 
         KioskIcon {
             name: "stop"
@@ -149,7 +151,7 @@ FocusScope {
             text: field.error
             level: KioskText.Caption
             color: Theme.stop
-            font.weight: Font.Bold
+            font.weight: Font.DemiBold
             wrapMode: Text.WordWrap
         }
     }

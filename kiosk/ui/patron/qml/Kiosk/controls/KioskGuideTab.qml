@@ -8,15 +8,15 @@ KioskPressable {
     property string section: "find"
     property string iconName
     property bool current: false
-    property bool wordless: false
+    property bool snug: false // less room beside the word
 
     readonly property color inkNow: current ? Theme.secInk : Theme.ink
 
     deadX: Theme.px(8)
     implicitHeight: Theme.px(86)
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
-    leftPadding: Theme.px(36)
-    rightPadding: Theme.px(36)
+    leftPadding: Theme.px(snug ? 22 : 37)
+    rightPadding: Theme.px(snug ? 22 : 38)
     topPadding: 0
     bottomPadding: 0
     ringInside: true
@@ -31,6 +31,7 @@ KioskPressable {
             height: parent.height - y
             fill: tab.current ? Theme.sectionFill(tab.section) : tab.down ? Theme.sunk : Theme.card
             frame: tab.current ? "transparent" : Theme.line
+            frameWidth: Theme.highContrast ? Theme.hairline : 1.5 * Theme.s
 
             Behavior on fill {
                 enabled: !Theme.reducedMotion
@@ -42,10 +43,10 @@ KioskPressable {
     }
 
     contentItem: KioskLabel {
-        text: tab.wordless ? "" : tab.text
+        text: tab.text
         iconName: tab.iconName
-        iconSize: Theme.px(32)
-        gap: Theme.px(10)
+        iconSize: Theme.px(30)
+        gap: Theme.px(12)
         color: tab.inkNow
         weight: tab.current ? Font.Bold : Font.DemiBold
         centred: true

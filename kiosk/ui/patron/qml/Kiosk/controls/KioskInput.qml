@@ -22,11 +22,18 @@ TextInput {
     selectByMouse: false
     passwordCharacter: "•"
 
-    cursorDelegate: Rectangle {
-        width: Theme.stroke(4)
-        height: Theme.px(52)
-        color: Theme.action
+    // The caret stands clear of the last letter.
+    cursorDelegate: Item {
+        width: Theme.px(10)
         visible: input.activeFocus
+
+        Rectangle {
+            x: input.text === "" ? 0 : Theme.px(6)
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.stroke(4)
+            height: Theme.px(52)
+            color: Theme.action
+        }
     }
 
     Accessible.role: Accessible.EditableText

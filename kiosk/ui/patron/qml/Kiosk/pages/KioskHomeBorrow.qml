@@ -13,6 +13,8 @@ Item {
         id: reader
 
         x: borrow.stacked ? Math.round((parent.width - width) / 2) : 0
+        width: Theme.px(borrow.stacked && Theme.narrow ? 232 : 290)
+        height: Theme.px(borrow.stacked && Theme.narrow ? 160 : 200)
     }
 
     KioskText {

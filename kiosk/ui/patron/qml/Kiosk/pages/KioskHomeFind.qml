@@ -28,7 +28,7 @@ Column {
 
     Item {
         width: 1
-        height: Theme.px(find.counted ? 19 : 17)
+        height: Theme.px(Theme.largeText ? 12 : find.counted ? 19 : 17)
     }
 
     KioskFieldButton {
@@ -40,7 +40,7 @@ Column {
 
     Item {
         width: 1
-        height: Theme.px(find.counted ? 18 : 20)
+        height: Theme.px(Theme.largeText ? 17 : find.counted ? 18 : 20)
     }
 
     Row {

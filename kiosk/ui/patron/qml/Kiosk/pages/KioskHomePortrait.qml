@@ -25,7 +25,7 @@ Item {
 
         KioskHomeFind {
             x: Theme.px(44)
-            y: Theme.px(29)
+            y: Theme.px(Theme.largeText ? 24 : 29)
             width: parent.width - 2 * x
             home: cards.home
             chips: Theme.largeText ? 3 : 4

@@ -34,9 +34,10 @@ Rectangle {
         variantsOf = "";
     }
 
-    // Taps between the keys end nowhere.
-    TapHandler {
-        onTapped: keyboard.variantsOf = ""
+    // Taps between the keys end here, not on the page behind.
+    MouseArea {
+        anchors.fill: parent
+        onClicked: keyboard.variantsOf = ""
     }
 
     Rectangle {

@@ -30,6 +30,6 @@ Rectangle {
         font.family: Theme.mono
         font.weight: Font.Bold
         font.pixelSize: Theme.px(label.big ? 34 : Theme.captionUnits)
-        lineHeight: Theme.px(label.big ? 45 : Theme.captionUnits + 6)
+        lineHeight: Theme.px(label.big ? 49 : Theme.captionUnits + 6)
     }
 }

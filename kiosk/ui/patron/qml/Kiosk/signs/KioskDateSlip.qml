@@ -41,6 +41,7 @@ Item {
     }
 
     KioskText {
+        y: Theme.px(1)
         width: parent.width
         height: slip.headHeight
         horizontalAlignment: Text.AlignHCenter
@@ -54,7 +55,7 @@ Item {
     KioskText {
         y: slip.headHeight
         width: parent.width
-        height: parent.height - y - Theme.px(32)
+        height: parent.height - y - Theme.px(28)
         horizontalAlignment: Text.AlignHCenter
         text: slip.day
         decorative: true

@@ -10,7 +10,7 @@ Item {
     property bool wordless: false // the words stand elsewhere
     property real thickness: Theme.px(14)
 
-    implicitHeight: (wordless ? 0 : words.implicitHeight + Theme.px(8)) + thickness
+    implicitHeight: (wordless ? 0 : words.implicitHeight + Theme.px(14)) + thickness
     Accessible.role: Accessible.ProgressBar
     Accessible.name: text
     Accessible.description: Math.round(value * 100) + " %"
