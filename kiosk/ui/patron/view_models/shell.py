@@ -194,7 +194,7 @@ class ShellViewModel(QObject):  # type: ignore[operator]
         """Whether a patron's visit is on."""
         return self._state.signed_in
 
-    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    @Property("QStringList", notify=changed)
     def sections(self) -> list[str]:
         """The sections that this kiosk has, in order."""
         return list(self._state.sections)
