@@ -10,14 +10,13 @@ Item {
     property Item focusItem: null
 
     readonly property KioskInput target: focusItem as KioskInput
-    readonly property bool numbers: target !== null && (target.inputMethodHints & Qt.ImhDigitsOnly) !== 0
     readonly property bool shown: target !== null
     property bool numbersLast: false
 
     height: numbersLast ? pad.implicitHeight : keyboard.implicitHeight
     visible: veil.opacity > 0
     onTargetChanged: if (target !== null) {
-        numbersLast = numbers;
+        numbersLast = (target.inputMethodHints & Qt.ImhDigitsOnly) !== 0;
         keyboard.signsShown = false;
         keyboard.variantsOf = "";
     }
