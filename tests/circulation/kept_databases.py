@@ -8,11 +8,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests import postgresql_server
 import pytest
 
 from kiosk.storage import Database, sqlite_url
 from kiosk.storage.tables import metadata
+from tests import postgresql_server
 
 
 @pytest.fixture(scope="session")
