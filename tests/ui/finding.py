@@ -4,7 +4,14 @@ from dataclasses import dataclass
 
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
+from kiosk.ui.patron.find_question import FilterKind
 from kiosk.ui.patron.presenters.find import FindPresenter
+from kiosk.ui.patron.presenters.record import RecordPresenter
+from kiosk.ui.patron.presenters.sign_in import SignInPresenter
+from kiosk.ui.patron.view_models.find import FindViewModel
+from kiosk.ui.patron.view_models.record import RecordViewModel
+from kiosk.ui.patron.view_models.shell import ShellViewModel
+from kiosk.ui.patron.view_models.sign_in import SignInViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
@@ -15,9 +22,19 @@ class Joined:
     """The presenters of Find."""
 
     find: FindPresenter
+    record: RecordPresenter
+    sign_in: SignInPresenter
 
 
 def join(desk: Desk, services: Services, jobs: Jobs, visit: Visit, covers: Covers) -> Joined:
     """Make them and lead from one to the other."""
-    find = FindPresenter(desk.find, desk.shell, services, jobs, visit, covers, desk)
-    return Joined(find)
+    shell = desk.view_model(ShellViewModel)
+    sign_in = SignInPresenter(desk.view_model(SignInViewModel), shell, services, jobs, visit, desk)
+    find = FindPresenter(desk.view_model(FindViewModel), shell, services, jobs, visit, covers, desk)
+    record = RecordPresenter(
+        desk.view_model(RecordViewModel), shell, services, jobs, visit, covers, sign_in, desk
+    )
+    find.recordWanted.connect(record.open_record)
+    record.authorWanted.connect(lambda name: find.search_heading(FilterKind.AUTHOR, name))
+    record.subjectWanted.connect(lambda name: find.search_heading(FilterKind.SUBJECT, name))
+    return Joined(find, record, sign_in)

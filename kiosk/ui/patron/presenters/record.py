@@ -1,0 +1,250 @@
+"""Shows a title with its copies and its place, and does what one may do with it: print, take along, hold."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.model.errors import DatabaseUnavailable, KioskError, RecordUnknown
+from kiosk.model.outcome import Outcome
+from kiosk.paper.slip import ShelfSlip, slip_pdf
+from kiosk.services import Services
+from kiosk.ui.patron.presenters.sign_in import SignInPresenter
+from kiosk.ui.patron.presenters.title_covers import TitleCovers
+from kiosk.ui.patron.qr_code import qr_modules
+from kiosk.ui.patron.receipt_printing import print_pdf
+from kiosk.ui.patron.record_loading import Record, RecordLoader
+from kiosk.ui.patron.record_state import RecordInputs, RecordState, Surroundings, note_of, record_state
+from kiosk.ui.patron.view_models.record import RecordViewModel
+from kiosk.ui.patron.view_models.shell import ShellViewModel
+from kiosk.ui.patron.visit import Visit
+from kiosk.ui.shared.covers import Covers
+from kiosk.ui.shared.jobs import Jobs
+
+PAGE = "record"
+_UNDO = "record.hold"
+# Device pixels: the covers of other titles, and the one that the page is about.
+_COVER, _BIG_COVER = 232, 504
+
+
+class RecordPresenter(QObject):
+    """Join the Record page to the finder and the hold act; `authorWanted` and `subjectWanted` lead to Find."""
+
+    authorWanted = Signal(str)
+    subjectWanted = Signal(str)
+
+    def __init__(
+        self,
+        view_model: RecordViewModel,
+        shell: ShellViewModel,
+        services: Services,
+        jobs: Jobs,
+        visit: Visit,
+        covers: Covers,
+        sign_in: SignInPresenter,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._shell = shell
+        self._services = services
+        self._jobs = jobs
+        self._visit = visit
+        self._sign_in = sign_in
+        self._loader = RecordLoader(services, visit.library)
+        self._covers = TitleCovers(covers, _COVER, self)
+        self._big_covers = TitleCovers(covers, _BIG_COVER, self)
+        self._inputs = RecordInputs()
+        self._shown = RecordState()
+        self._turn = 0
+        self._undoable: int | None = None
+        self._listen()
+        self._show()
+
+    def _listen(self) -> None:
+        page = self._view_model
+        page.copyRequested.connect(lambda barcode: self._change(chosen=barcode))
+        page.recordRequested.connect(self.open_record)
+        page.authorRequested.connect(self.authorWanted)
+        page.subjectRequested.connect(self.subjectWanted)
+        page.printRequested.connect(self._print)
+        page.phoneRequested.connect(lambda: self._change(dialog="qr"))
+        page.holdRequested.connect(self._want_hold)
+        page.pickupRequested.connect(self._place_hold)
+        page.dialogDismissed.connect(lambda: self._change(dialog="", refusal=()))
+        self._shell.toastActed.connect(self._toast_acted)
+        self._covers.painted.connect(self._show)
+        self._big_covers.painted.connect(self._show)
+        self._visit.ended.connect(self.forget)
+        self._visit.changed.connect(self._visit_changed)
+
+    # What others lead to.
+
+    def open_record(self, key: str) -> None:
+        """Show the title of that id, barcode or ISBN; a record page in sight turns to it."""
+        self._inputs = RecordInputs()
+        self._show()
+        self._load(key)
+        self._shell.open(PAGE)
+
+    def scanned(self, code: str) -> bool:
+        """Leave every scan to the kiosk: an item opens its record here."""
+        return False
+
+    def forget(self) -> None:
+        """Forget the title and what was asked for it."""
+        self._turn += 1
+        self._undoable = None
+        self._jobs.forget("record.load")
+        self._inputs = RecordInputs()
+        self._covers.forget()
+        self._big_covers.forget()
+        self._show()
+
+    # Reading.
+
+    def _load(self, key: str) -> None:
+        asker = self._visit.asker()
+        self._jobs.latest(
+            "record.load",
+            lambda: self._loader.load(key, asker),
+            self._mine(self._take),
+            self._mine(self._fail),
+        )
+
+    def _take(self, record: Record) -> None:
+        self._inputs = replace(self._inputs, record=record, trouble="")
+        self._covers.want(record.more)
+        self._big_covers.want([record.seen])
+        self._show()
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, RecordUnknown):
+            self._change(record=None, trouble="record.trouble.unknown")
+        elif isinstance(error, DatabaseUnavailable):
+            self._change(record=None, trouble="record.trouble.database")
+        else:
+            raise error
+
+    def _visit_changed(self) -> None:
+        """Say everything anew: in another language, or for another card."""
+        if self._inputs.record is not None:
+            self._load(self._inputs.record.seen.key)
+        self._show()
+
+    # Taking along.
+
+    def _print(self) -> None:
+        record, words, around = self._inputs.record, self._visit.words, self._around()
+        if record is None:
+            return
+        slip = shelf_slip(self._shown, record, around)
+        self._jobs.serial(
+            lambda: print_pdf(self._services, slip_pdf(slip, words), slip.at),
+            self._mine(lambda _: self._shell.showToast(self._visit.words("record.printing"))),
+            self._mine(self._not_printed),
+        )
+
+    def _not_printed(self, error: Exception) -> None:
+        if not isinstance(error, KioskError):
+            raise error
+        self._shell.showToast(self._visit.words("record.not_printed"))
+
+    # Holds.
+
+    def _want_hold(self) -> None:
+        """Ask for a card first where nobody has shown one; then where to collect it."""
+        if self._inputs.record is not None:
+            key = self._inputs.record.seen.key
+            self._sign_in.require("holds", lambda: self._ask_pickup(key))
+
+    def _ask_pickup(self, key: str) -> None:
+        self._shell.open(PAGE)
+        if self._inputs.record is None or self._inputs.record.seen.key != key:
+            return
+        if len(self._visit.library.branches) == 1:
+            self._place_hold(self._visit.library.branches[0].code)
+        else:
+            self._change(dialog="hold")
+
+    def _place_hold(self, pickup: str) -> None:
+        card, record, by = self._visit.card, self._inputs.record, self._visit.by()
+        self._change(dialog="")
+        if card is None or record is None:
+            return
+        act, act_id = self._services.acts.place_hold, str(uuid4())
+        self._jobs.serial(
+            lambda: act(card, record.seen.record_id, by, pickup_branch=pickup, act_id=act_id),
+            self._mine(self._hold_answered),
+            self._mine(self._fail),
+        )
+
+    def _hold_answered(self, outcome: Outcome) -> None:
+        if not outcome.done:
+            self._change(dialog="refused", refusal=outcome.reasons)
+            return
+        words = self._visit.words
+        self._undoable = outcome.record_id
+        self._shell.showToast(words("record.held", title=outcome.title), words("record.held.undo"), _UNDO)
+        self._visit_changed()
+
+    def _toast_acted(self, name: str) -> None:
+        card, record_id, by = self._visit.card, self._undoable, self._visit.by()
+        if name != _UNDO or card is None or record_id is None:
+            return
+        self._undoable = None
+        self._jobs.serial(
+            lambda: self._services.acts.cancel_hold(card, record_id, by),
+            self._mine(self._undone),
+            self._mine(self._fail),
+        )
+
+    def _undone(self, _outcome: Outcome) -> None:
+        self._shell.showToast(self._visit.words("record.held.undone"))
+        self._visit_changed()
+
+    # Showing.
+
+    def _change(self, **changes: Any) -> None:
+        self._inputs = replace(self._inputs, **changes)
+        self._show()
+
+    def _around(self) -> Surroundings:
+        visit = self._visit
+        return Surroundings(
+            visit.profile.branch, visit.now(), visit.profile.functions, visit.library, visit.words
+        )
+
+    def _show(self) -> None:
+        inputs = replace(self._inputs, covers=self._covers.urls, big_covers=self._big_covers.urls)
+        self._shown = record_state(inputs, self._around())
+        self._view_model.show(self._shown)
+
+    def _mine(self, take: Callable[[Any], None]) -> Callable[[Any], None]:
+        """Drop an answer that comes after the visit in which it was asked."""
+        turn = self._turn
+
+        def taken(answer: Any) -> None:
+            if turn == self._turn:
+                take(answer)
+
+        return taken
+
+
+def shelf_slip(state: RecordState, record: Record, around: Surroundings) -> ShelfSlip:
+    """Return the slip of the copy chosen on the page."""
+    chosen = next((copy for copy in state.copies if copy.chosen), None)
+    place = (chosen.place, chosen.shelf) if chosen else ()
+    return ShelfSlip(
+        library=around.words.name(around.library.name),
+        at=around.now,
+        title=state.title,
+        author=state.author,
+        meta=state.meta,
+        call_number=state.call_number,
+        place=tuple(part for part in place if part),
+        state=chosen.state if chosen else "",
+        qr=qr_modules(note_of(record, around)),
+    )

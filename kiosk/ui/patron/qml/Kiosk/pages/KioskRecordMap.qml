@@ -1,0 +1,191 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Shapes
+import Kiosk
+import Kiosk.Desk
+
+// The floor with the shelf marked and the way to it, said in words above.
+KioskCard {
+    id: map
+
+    required property RecordViewModel record
+
+    readonly property list<string> lines: record.mapLines
+    readonly property real unit: record.mapWidth > 0 ? drawing.width / record.mapWidth : 1
+
+    implicitHeight: drawing.y + drawing.height + Theme.px(20)
+    visible: record.mapTitle !== ""
+    Accessible.role: Accessible.Graphic
+    Accessible.name: record.mapSpoken
+
+    Row {
+        x: Theme.px(24)
+        y: Theme.px(16)
+        width: parent.width - 2 * x
+        spacing: Theme.px(16)
+
+        KioskIcon {
+            anchors.verticalCenter: title.verticalCenter
+            name: "map"
+            size: Theme.px(34)
+        }
+
+        KioskText {
+            id: title
+
+            text: map.record.mapTitle
+            heading: true
+            level: KioskText.Heading
+        }
+
+        KioskText {
+            anchors.baseline: title.baseline
+            width: Math.min(implicitWidth, parent.width - title.width - Theme.px(34 + 32))
+            text: map.record.mapRemark
+            secondary: true
+            elide: Text.ElideRight
+        }
+    }
+
+    Item {
+        id: drawing
+
+        x: Theme.px(24)
+        y: Theme.px(28) + Theme.headingLine
+        width: parent.width - 2 * x
+        height: Math.round(width * (map.record.mapWidth > 0 ? map.record.mapHeight / map.record.mapWidth : 0))
+
+        component KioskMapLine: Shape {
+            id: line
+
+            property string path
+            property color fill: "transparent"
+            property color edge: Theme.edge
+            property real strokeUnits: 2
+
+            visible: path !== ""
+
+            ShapePath {
+                fillColor: line.fill
+                strokeColor: line.edge
+                strokeWidth: line.edge.a > 0 ? line.strokeUnits : -1
+                joinStyle: ShapePath.RoundJoin
+                capStyle: ShapePath.RoundCap
+
+                PathSvg {
+                    path: line.path
+                }
+            }
+        }
+
+        Item {
+            x: -map.record.mapX * map.unit
+            y: -map.record.mapY * map.unit
+            scale: map.unit
+            transformOrigin: Item.TopLeft
+
+            Rectangle {
+                x: map.record.mapX + 10
+                y: map.record.mapY + 10
+                width: Math.max(0, map.record.mapWidth - 20)
+                height: Math.max(0, map.record.mapHeight - 20)
+                color: Theme.paper
+            }
+
+            KioskMapLine {
+                path: map.lines[5]
+                fill: Theme.sunk
+                edge: "transparent"
+            }
+
+            KioskMapLine {
+                path: map.lines[1]
+                fill: Theme.sunk
+                edge: Theme.ink
+                strokeUnits: 3
+            }
+
+            KioskMapLine {
+                path: map.lines[2]
+            }
+
+            KioskMapLine {
+                path: map.lines[4]
+                fill: Theme.card
+            }
+
+            KioskMapLine {
+                path: map.lines[3]
+                fill: Theme.label
+            }
+
+            KioskMapLine {
+                path: map.lines[6]
+                fill: Theme.action
+                edge: Theme.ink
+            }
+
+            KioskMapLine {
+                path: map.lines[0]
+                edge: Theme.ink
+                strokeUnits: 4
+            }
+
+            Shape {
+                visible: map.lines[7] !== ""
+
+                ShapePath {
+                    fillColor: "transparent"
+                    strokeColor: Theme.action
+                    strokeWidth: 6
+                    strokeStyle: ShapePath.DashLine
+                    dashPattern: [0.01, 2]
+                    capStyle: ShapePath.RoundCap
+
+                    PathSvg {
+                        path: map.lines[7]
+                    }
+                }
+            }
+
+            Rectangle {
+                x: map.record.mapHereX - 13
+                y: map.record.mapHereY - 13
+                visible: map.record.mapHereX >= 0
+                width: 26
+                height: 26
+                radius: 13
+                color: Theme.ink
+                border.width: 4
+                border.color: Theme.highContrast ? "#000000" : "#FFFFFF"
+            }
+        }
+
+        Repeater {
+            model: map.record.labels
+
+            KioskText {
+                required property string labelText
+                required property real labelX
+                required property real labelY
+                required property string labelAnchor
+                required property bool labelNumber
+                required property bool labelTarget
+                required property bool labelBold
+
+                readonly property real at: (labelX - map.record.mapX) * map.unit
+
+                x: labelAnchor === "start" ? at : labelAnchor === "end" ? at - width : at - width / 2
+                y: (labelY - map.record.mapY) * map.unit - height / 2 - Theme.px(7)
+                text: labelText
+                decorative: true
+                level: KioskText.Caption
+                font.pixelSize: labelNumber ? Math.min(Theme.px(22), 22 * map.unit) : Math.min(Theme.captionSize, Math.max(Theme.px(22), 22 * map.unit))
+                font.family: labelNumber ? Theme.mono : Theme.family
+                font.weight: labelNumber || labelBold ? Font.Bold : Font.Normal
+                color: labelTarget ? Theme.actInk : labelNumber ? Theme.labelInk : labelBold ? Theme.ink : Theme.ink2
+            }
+        }
+    }
+}

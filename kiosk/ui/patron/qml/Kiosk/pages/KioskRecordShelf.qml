@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// What stands beside it on the shelf, as spines.
+Item {
+    id: shelf
+
+    required property RecordViewModel record
+    property real edge: Theme.px(40)
+
+    implicitHeight: Theme.headingLine + Theme.px(16) + list.height
+    visible: list.count > 1
+
+    KioskText {
+        x: shelf.edge
+        text: qsTrId("record.shelf")
+        heading: true
+        level: KioskText.Heading
+    }
+
+    ListView {
+        id: list
+
+        objectName: "record.spines"
+        y: parent.height - height
+        width: parent.width
+        height: Theme.px(250)
+        orientation: ListView.Horizontal
+        spacing: Theme.px(5.5)
+        leftMargin: shelf.edge
+        rightMargin: shelf.edge
+        model: shelf.record.spines
+
+        delegate: Item {
+            id: place
+
+            required property string spineRecord
+            required property string spineTitle
+            required property string spineAuthor
+            required property string spineCallNumber
+            required property string spineGround
+            required property string spineInk
+            required property int spineHeight
+            required property bool spineCurrent
+
+            width: Theme.px(80)
+            height: list.height
+
+            KioskSpine {
+                objectName: `record.spine.${place.spineRecord}`
+                anchors.bottom: parent.bottom
+                unitsHigh: place.spineHeight
+                title: place.spineTitle
+                author: place.spineAuthor
+                callNumber: place.spineCallNumber
+                ground: place.spineGround
+                inkColor: place.spineInk
+                current: place.spineCurrent
+                onClicked: if (!place.spineCurrent)
+                    shelf.record.openRecord(place.spineRecord)
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+"""Everything the Record page shows, derived from what was read of the title; free of Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from kiosk.model.decision import Reason, SayCode
+from kiosk.model.library import Branch, Library
+from kiosk.model.record import Description, record_key
+from kiosk.ui.patron.qr_code import Modules, qr_modules, qr_path
+from kiosk.ui.patron.record_copies import CopyRow, copy_row
+from kiosk.ui.patron.record_loading import Record, SeenCopy, SeenSpine
+from kiosk.ui.patron.record_map import MapLabel, MapState, map_labels, map_state
+from kiosk.ui.patron.record_panel import Asked, Panel, panel
+from kiosk.ui.patron.title_words import DOT, first_author, spoken_name
+from kiosk.ui.shared.cover_design import SQUARE_FORMS, CoverOrder, design
+from kiosk.words import Wording
+from kiosk.words.languages import language_name
+from kiosk.words.reasons import what_to_do, why_not
+
+_LATER = frozenset({SayCode.BACK_ON, SayCode.HOLD})
+
+
+@dataclass(frozen=True, slots=True)
+class SpineRow:
+    """A book's back; colours are those of its cover."""
+
+    record: str
+    title: str
+    author: str
+    call_number: str
+    ground: str
+    ink: str
+    height: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MoreRow:
+    """A cover that leads to another title."""
+
+    record: str
+    title: str
+    author: str
+    cover: str
+    square: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRow:
+    """A subject that leads to all titles with it."""
+
+    heading: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickupRow:
+    """A branch where a hold may be collected."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordInputs:
+    """All that decides what is shown. `dialog` is empty, hold, refused or qr; `trouble` a key."""
+
+    record: Record | None = None
+    chosen: str = ""
+    dialog: str = ""
+    refusal: tuple[Reason, ...] = ()
+    trouble: str = ""
+    covers: Mapping[str, str] = field(default_factory=dict)
+    big_covers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where and when it is shown, and what may be done here."""
+
+    branch: str
+    now: datetime
+    functions: frozenset[str]
+    library: Library
+    words: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class RecordState:
+    """The page as its view model shows it, every text ready."""
+
+    key: str = ""
+    title: str = ""
+    subtitle: str = ""
+    author: str = ""
+    author_heading: str = ""
+    meta: str = ""
+    summary: str = ""
+    location: str = ""
+    call_number: str = ""
+    cover: str = ""
+    square: bool = False
+    panel: Panel = field(default_factory=Panel)
+    copies: tuple[CopyRow, ...] = ()
+    map: MapState = field(default_factory=MapState)
+    labels: tuple[MapLabel, ...] = ()
+    holdable: bool = False
+    hold_first: bool = False
+    spines: tuple[SpineRow, ...] = ()
+    more_title: str = ""
+    more: tuple[MoreRow, ...] = ()
+    subjects: tuple[SubjectRow, ...] = ()
+    pickups: tuple[PickupRow, ...] = ()
+    dialog: str = ""
+    why_not: str = ""
+    what_to_do: str = ""
+    qr: str = ""
+    qr_size: int = 0
+    trouble: str = ""
+
+
+def record_state(inputs: RecordInputs, around: Surroundings) -> RecordState:
+    """Derive the page."""
+    words, record = around.words, inputs.record
+    if record is None:
+        return RecordState(trouble=words(inputs.trouble) if inputs.trouble else "")
+    description, say = record.shown.record.description, record.shown.say
+    chosen = chosen_copy(record, inputs.chosen)
+    modules: Modules = qr_modules(note_of(record, around)) if inputs.dialog == "qr" else ()
+    item = chosen.shown.copy.item if chosen else None
+    return RecordState(
+        key=record.seen.key,
+        title=description.title,
+        subtitle=description.subtitle or "",
+        author=first_author(description.authors),
+        author_heading=next(iter(description.authors), ""),
+        meta=_meta(description, words),
+        summary=description.summary or "",
+        location=(item.location if item else None) or words(f"form.{description.form}"),
+        call_number=(item.call_number if item else None) or record.shown.listed.call_number or "",
+        cover=record.seen.picture or inputs.big_covers.get(record.seen.key, ""),
+        square=description.form in SQUARE_FORMS,
+        panel=panel(_asked(record, around), around.library, words),
+        copies=tuple(copy_row(copy, copy is chosen, around.library, words) for copy in record.copies),
+        map=map_state(chosen.floor, chosen.shelf, words)
+        if chosen and chosen.floor and chosen.shelf
+        else MapState(),
+        labels=map_labels(chosen.floor, words) if chosen and chosen.floor else (),
+        holdable="holds" in around.functions and bool(record.copies),
+        hold_first=say.code in _LATER,
+        spines=tuple(_spine(one, record.shown.record.id) for one in record.spines),
+        more_title=words("record.more_by", author=first_author(description.authors)) if record.more else "",
+        more=tuple(
+            MoreRow(
+                one.key,
+                one.title,
+                first_author(one.authors),
+                one.picture or inputs.covers.get(one.key, ""),
+                one.form in SQUARE_FORMS,
+            )
+            for one in record.more
+        ),
+        subjects=tuple(SubjectRow(one, one.replace(" -- ", ": ")) for one in description.subjects),
+        pickups=tuple(PickupRow(one.code, words.name(one.name)) for one in _pickups(around)),
+        dialog=inputs.dialog,
+        why_not=why_not(inputs.refusal, words, around.library),
+        what_to_do=what_to_do(inputs.refusal, words, around.library),
+        qr=qr_path(modules),
+        qr_size=len(modules),
+    )
+
+
+def chosen_copy(record: Record, barcode: str) -> SeenCopy | None:
+    """Return the copy chosen; of itself the first one that has a place on the map, else the first."""
+    for copy in record.copies:
+        if copy.shown.copy.item.barcode == barcode:
+            return copy
+    there = (copy for copy in record.copies if copy.floor is not None)
+    return next(there, next(iter(record.copies), None))
+
+
+def note_of(record: Record, around: Surroundings) -> str:
+    """Return what one takes along in a code: title, author, call number and place, line by line."""
+    description = record.shown.record.description
+    chosen = chosen_copy(record, "")
+    row = copy_row(chosen, True, around.library, around.words) if chosen else None
+    lines = [description.title, first_author(description.authors)]
+    if row is not None:
+        lines += [row.call_number, row.place, row.shelf]
+    lines.append(around.words.name(around.library.name))
+    return "\n".join(line for line in lines if line)
+
+
+def _asked(record: Record, around: Surroundings) -> Asked:
+    shown = record.shown
+    return Asked(
+        shown.say,
+        shown.record.description.form,
+        shown.listed.items,
+        shown.listed.available,
+        around.branch,
+        around.now,
+    )
+
+
+def _meta(description: Description, words: Wording) -> str:
+    year = str(description.year) if description.year else ""
+    made = ", ".join(part for part in (description.publisher or "", year) if part)
+    parts = (
+        words(f"form.{description.form}"),
+        made,
+        description.extent or "",
+        language_name(description.language, words),
+    )
+    return DOT.join(part for part in parts if part)
+
+
+def _pickups(around: Surroundings) -> list[Branch]:
+    return sorted(around.library.branches, key=lambda one: one.code.casefold() != around.branch.casefold())
+
+
+def _spine(one: SeenSpine, current: int) -> SpineRow:
+    painted = design(CoverOrder(one.title, spoken_name(one.author) if one.author else "", "book", 224))
+    head, _, tail = one.call_number.rpartition(" ")
+    tall = sum(map(ord, one.title)) % 7
+    return SpineRow(
+        record=record_key(one.record_id),
+        title=one.title,
+        author=one.author.partition(",")[0],
+        call_number=f"{head}\n{tail}" if head else tail,
+        ground=painted.ground,
+        ink=painted.text,
+        height=242 if one.record_id == current else 200 + 6 * tall,
+        current=one.record_id == current,
+    )
