@@ -31,12 +31,12 @@ class Wording:
     zone: ZoneInfo
     fallback: tuple[str, ...] = ()
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return the key's text with ``{name}`` filled in; dates, money and periods are formatted."""
         text = self.catalogue.text(key)
         return text.format_map(_Shown(self, values)) if "{" in text else text
 
-    def count(self, key: str, n: int, **values: object) -> str:
+    def count(self, key: str, n: int, /, **values: object) -> str:
         """Return the plural form of the key's text for ``n``, with ``{n}`` and the other values filled in."""
         text = self.catalogue.plural(key, n)
         return text.format_map(_Shown(self, {**values, "n": n}))

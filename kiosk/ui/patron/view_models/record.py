@@ -1,11 +1,12 @@
 """The Record page's view model."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.record_copies import CopyRow
 from kiosk.ui.patron.record_map import MapLabel
 from kiosk.ui.patron.record_state import MoreRow, PickupRow, RecordState, SpineRow, SubjectRow
+from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
 QML_IMPORT_NAME = "Kiosk.Desk"
