@@ -90,7 +90,9 @@ def _with_particulars(
             return _with_slip(line, row, now, words)
         case RowStep.REFUSED:
             why, way = why_not(row.reasons, words, library), what_to_do(row.reasons, words, library)
-            return replace(line, kind="stopped", text=why, hint=way)
+            # Where only returning is left, its button says it all.
+            hint = "" if row.offers == (Offer.RETURN,) else way
+            return replace(line, kind="stopped", text=why, hint=hint)
         case RowStep.FAILED:
             return replace(line, kind="stopped", text=failure_sentence(row.error, words))
         case RowStep.DECLINED:

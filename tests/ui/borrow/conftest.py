@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt, QThread, QTranslator
@@ -16,9 +16,16 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
+from kiosk.ui.patron.presenters.account import AccountPresenter
 from kiosk.ui.patron.presenters.borrow import BorrowPresenter
+from kiosk.ui.patron.presenters.checkin import CheckinPresenter
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.shell_state import Comfort
+from kiosk.ui.patron.view_models.account import AccountViewModel
+from kiosk.ui.patron.view_models.borrow import BorrowViewModel
+from kiosk.ui.patron.view_models.checkin import CheckinViewModel
+from kiosk.ui.patron.view_models.shell import ShellViewModel
+from kiosk.ui.patron.view_models.sign_in import SignInViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.patron.window import open_window, window_of
 from kiosk.ui.shared.covers import Covers
@@ -42,19 +49,48 @@ class Kiosk:
     engine: QQmlApplicationEngine
     jobs: Jobs
     visit: Visit
+    shell: ShellViewModel
     borrow: BorrowPresenter
+    account: AccountPresenter
+    checkin: CheckinPresenter
     sign_in: SignInPresenter
     finger: QPointingDevice
 
+    def shown(self, page: str, name: str) -> Any:
+        """Give what QML reads of a page's view model."""
+        return getattr(getattr(self.desk, page), name)
+
+    def rows(self, page: str, name: str = "rows") -> tuple[Any, ...]:
+        """Give the rows of a list that QML shows."""
+        rows: tuple[Any, ...] = self.shown(page, name).rows
+        return rows
+
+    @property
+    def page(self) -> str:
+        """Name the page in sight."""
+        return self.shell.route.page
+
+    def sign_in_as(self, card: str, page: str = "borrow") -> None:
+        """Come to a page and show a card there."""
+        self.open(page)
+        self.scan(card)
+        self.wait(lambda: bool(self.shown(page, "entered")))
+        self.settle()
+
     def open(self, page: str) -> None:
         """Go to a section by its tab."""
-        self.desk.shell.openSection(page)
+        self.shell.openSection(page)
         QCoreApplication.processEvents()
 
     def scan(self, code: str) -> None:
         """Lay something on the reader."""
-        takers = {"borrow": self.borrow, "sign_in": self.sign_in}
-        assert takers[self.desk.shell.route.page].scanned(code)
+        takers: dict[str, BorrowPresenter | AccountPresenter | CheckinPresenter | SignInPresenter] = {
+            "borrow": self.borrow,
+            "account": self.account,
+            "return": self.checkin,
+            "sign_in": self.sign_in,
+        }
+        assert takers[self.page].scanned(code)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait until it is so."""
@@ -102,8 +138,7 @@ class Kiosk:
 
     def lines(self) -> list[tuple[str, str]]:
         """Tell each row of Borrow: its title and its chip, or what is checked."""
-        rows = self.desk.borrow.rows.rows  # type: ignore[attr-defined]
-        return [(row.title, row.chip or row.text) for row in rows]
+        return [(row.title, row.chip or row.text) for row in self.rows("borrow")]
 
 
 def _named(item: QQuickItem, name: str) -> QQuickItem | None:
@@ -152,7 +187,7 @@ def open_kiosk(qtbot: QtBot, tmp_path: Path, finger: QPointingDevice) -> Iterato
         for translator in translators:
             QGuiApplication.installTranslator(translator)
         desk = Desk()
-        desk.shell.setComfort(comfort or Comfort(reduced_motion=True))
+        desk.view_model(ShellViewModel).setComfort(comfort or Comfort(reduced_motion=True))
         engine = open_window(desk, width, height)
         window = window_of(engine)
         jobs = Jobs(parent=desk)
@@ -186,12 +221,17 @@ def _joined(
     covers: Covers,
     finger: QPointingDevice,
 ) -> Kiosk:
-    sign_in = SignInPresenter(desk.signIn, desk.shell, services, jobs, visit, desk)
-    borrow = BorrowPresenter(desk.borrow, desk.shell, services, jobs, visit, covers, sign_in, desk)
+    shell = desk.view_model(ShellViewModel)
+    sign_in = SignInPresenter(desk.view_model(SignInViewModel), shell, services, jobs, visit, desk)
+    joined = (shell, services, jobs, visit, covers, sign_in, desk)
+    borrow = BorrowPresenter(desk.view_model(BorrowViewModel), *joined)
+    account = AccountPresenter(desk.view_model(AccountViewModel), *joined)
+    checkin = CheckinPresenter(desk.view_model(CheckinViewModel), *joined)
     frame = _Frame(desk, visit)
     visit.changed.connect(frame.show)
     frame.show()
-    return Kiosk(qtbot, services, desk, window, engine, jobs, visit, borrow, sign_in, finger)
+    pages = (borrow, account, checkin, sign_in)
+    return Kiosk(qtbot, services, desk, window, engine, jobs, visit, shell, *pages, finger)
 
 
 class _Frame(QObject):
@@ -202,4 +242,6 @@ class _Frame(QObject):
         self._desk, self._visit = desk, visit
 
     def show(self) -> None:
-        self._desk.shell.show(shell_state(self._visit.language, signed_in=self._visit.signed_in is not None))
+        self._desk.view_model(ShellViewModel).show(
+            shell_state(self._visit.language, signed_in=self._visit.signed_in is not None)
+        )

@@ -36,22 +36,22 @@ Rectangle {
         Accessible.role: Accessible.AlertMessage
     }
 
-    Grid {
+    Flow {
         id: buttons
 
-        readonly property real room: foot.width - 2 * foot.side - columnSpacing * (columns - 1)
+        readonly property bool oneEach: Theme.largeText // a line each
+        readonly property real room: width - (foot.stacked ? 1 : 2) * spacing
 
         x: foot.side
         y: waiting.visible ? waiting.y + waiting.height + Theme.px(10) : Theme.px(foot.stacked ? 0 : 18)
-        columns: foot.stacked || Theme.largeText ? 1 : 3
-        columnSpacing: Theme.px(16)
-        rowSpacing: Theme.px(16)
+        width: parent.width - 2 * x
+        spacing: Theme.px(16)
 
         KioskButton {
             objectName: "borrow.done"
             kind: KioskButton.Primary
             big: true
-            width: buttons.columns === 1 ? buttons.room : Math.round(buttons.room * 0.456)
+            width: foot.stacked || buttons.oneEach ? buttons.width : Math.round(buttons.room * 0.456)
             text: qsTrId("borrow.done")
             iconName: "check"
             enabled: foot.borrow.waiting === ""
@@ -60,8 +60,8 @@ Rectangle {
 
         KioskButton {
             objectName: "borrow.print"
-            compact: buttons.columns === 1
-            width: buttons.columns === 1 ? buttons.room : Math.round(buttons.room * 0.33)
+            compact: foot.stacked
+            width: buttons.oneEach ? buttons.width : foot.stacked ? buttons.room - account.width : Math.round(buttons.room * 0.33)
             text: qsTrId("borrow.receipt.print")
             iconName: "print"
             enabled: foot.borrow.receiptOffered && foot.borrow.waiting === ""
@@ -69,9 +69,11 @@ Rectangle {
         }
 
         KioskButton {
+            id: account
+
             objectName: "borrow.account"
-            compact: buttons.columns === 1
-            width: buttons.columns === 1 ? buttons.room : Math.round(buttons.room * 0.214)
+            compact: foot.stacked
+            width: buttons.oneEach ? buttons.width : foot.stacked ? implicitWidth : Math.floor(buttons.room * 0.213)
             text: qsTrId("borrow.account")
             iconName: "person"
             onClicked: foot.borrow.openAccount()

@@ -38,8 +38,10 @@ FocusScope {
 
     KioskReader {
         x: head.leftEdge
-        y: Theme.px(head.stacked ? 32 : 34)
-        visible: !head.typing
+        y: Theme.px(head.stacked ? 28 : 34)
+        width: Theme.px(head.stacked ? 195 : 260)
+        height: Theme.px(head.stacked ? 165 : 220)
+        visible: !head.typing && !(head.stacked && Theme.largeText)
         book: true
     }
 
@@ -47,7 +49,7 @@ FocusScope {
         id: words
 
         x: head.wordsLeft
-        y: Theme.px(head.typing ? 24 : head.stacked ? 280 : 56)
+        y: Theme.px(head.typing ? 24 : head.stacked ? (Theme.largeText ? 24 : 212) : 56)
         width: parent.width - x - Theme.px(40)
 
         KioskText {

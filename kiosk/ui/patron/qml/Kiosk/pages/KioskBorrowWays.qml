@@ -3,8 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// The ways out of a refusal: what the kiosk can do at a touch, and what the patron does by hand.
-Flow {
+// The ways out of a refusal: what the kiosk can do at a touch, and beside it what the patron does by hand.
+Item {
     id: ways
 
     required property int ticket
@@ -14,50 +14,61 @@ Flow {
     property string otherIcon
     property string hint
 
+    readonly property bool touchable: offer !== ""
+    readonly property bool aside: touchable && width - buttons.width > Theme.px(320)
+
     signal taken
     signal otherTaken
 
-    topPadding: Theme.px(ways.offer !== "" ? 18 : 8)
-    spacing: Theme.px(16)
+    implicitHeight: Math.max(touchable ? buttons.y + buttons.height : 0, hint !== "" ? words.y + words.height : 0)
 
-    KioskButton {
-        objectName: `borrow.offer.${ways.ticket}`
-        visible: ways.offer !== ""
-        text: ways.offer
-        iconName: ways.offerIcon
-        onClicked: ways.taken()
+    Flow {
+        id: buttons
+
+        y: Theme.px(18)
+        width: Math.min(ways.width, first.width + (second.visible ? second.width + spacing : 0))
+        spacing: Theme.px(16)
+
+        KioskButton {
+            id: first
+
+            objectName: `borrow.offer.${ways.ticket}`
+            visible: ways.touchable
+            text: ways.offer
+            iconName: ways.offerIcon
+            onClicked: ways.taken()
+        }
+
+        KioskButton {
+            id: second
+
+            objectName: `borrow.other.${ways.ticket}`
+            visible: ways.other !== ""
+            text: ways.other
+            iconName: ways.otherIcon
+            onClicked: ways.otherTaken()
+        }
     }
 
-    KioskButton {
-        objectName: `borrow.other.${ways.ticket}`
-        visible: ways.other !== ""
-        text: ways.other
-        iconName: ways.otherIcon
-        onClicked: ways.otherTaken()
-    }
-
-    Item {
+    KioskIcon {
+        x: words.x - Theme.px(40)
+        y: words.y + Theme.px(1)
         visible: ways.hint !== ""
-        width: Math.min(hintText.x + hintText.implicitWidth + 1, ways.width)
-        height: Math.max(hintText.height, ways.offer !== "" ? Theme.px(80) : 0)
+        name: "info"
+        size: Theme.px(26)
+        color: Theme.ink2
+    }
 
-        KioskIcon {
-            y: hintText.y + Theme.px(1)
-            name: "info"
-            size: Theme.px(26)
-            color: Theme.ink2
-        }
+    KioskText {
+        id: words
 
-        KioskText {
-            id: hintText
-
-            x: Theme.px(40)
-            y: Math.round((parent.height - height) / 2)
-            width: Math.min(implicitWidth, ways.width - x)
-            text: ways.hint
-            level: KioskText.Caption
-            secondary: true
-            wrapMode: Text.WordWrap
-        }
+        x: (ways.aside ? buttons.width + Theme.px(18) : 0) + Theme.px(40)
+        y: ways.aside ? buttons.y + Math.round(Math.max(0, buttons.height - height) / 2) : ways.touchable ? buttons.y + buttons.height + Theme.px(12) : Theme.px(8)
+        width: ways.width - x
+        visible: text !== ""
+        text: ways.hint
+        level: KioskText.Caption
+        secondary: true
+        wrapMode: Text.WordWrap
     }
 }

@@ -1,0 +1,182 @@
+"""What My account shows, derived from what was read and what is being changed; free of Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.membership.account import Statement
+from kiosk.model.charge import Charge
+from kiosk.model.hold import HoldState
+from kiosk.model.library import Library
+from kiosk.model.patron import Patron
+from kiosk.storage import Message
+from kiosk.ui.patron.account_lines import AccountHold, AccountLoan, account_hold, account_loan
+from kiosk.ui.patron.account_loading import AccountRead
+from kiosk.ui.patron.flows.account_acts import AccountActs
+from kiosk.ui.patron.flows.codes import Thing
+from kiosk.ui.patron.sign_in_state import failure_sentence
+from kiosk.ui.patron.title_words import DOT
+from kiosk.words import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFee:
+    """One amount owed and what it is for."""
+
+    key: str
+    text: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountMessage:
+    """What staff wrote, and what they answer by it; `asked` is empty where they wrote first."""
+
+    key: int
+    asked: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelQuestion:
+    """The question before a hold is cancelled; record 0 for none."""
+
+    record: int = 0
+    question: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountState:
+    """All texts ready. `entered` is false while a card is asked for, `loaded` until it is read."""
+
+    entered: bool = False
+    loaded: bool = False
+    failure: str = ""
+    name: str = ""
+    initials: str = ""
+    about: str = ""
+    loans: tuple[AccountLoan, ...] = ()
+    renewable: int = 0
+    progress: str = ""
+    done: float = 0.0
+    holds: tuple[AccountHold, ...] = ()
+    fees: tuple[AccountFee, ...] = ()
+    owes: str = ""
+    messages: tuple[AccountMessage, ...] = ()
+    news: str = ""
+    cancel: CancelQuestion = CancelQuestion()
+
+
+def account_state(
+    read: AccountRead,
+    acts: AccountActs,
+    now: datetime,
+    library: Library,
+    words: Wording,
+    covers: Mapping[Thing, str],
+) -> AccountState:
+    """Return what to show to the account's owner."""
+    statement = read.statement
+    loans = tuple(
+        account_loan(line, read.thing(line.record_id, line.title), acts, now, library, words, covers)
+        for line in statement.loans
+    )
+    holds = tuple(
+        account_hold(line, read.thing(line.record_id, line.title), acts, library, words, covers)
+        for line in statement.holds
+    )
+    return AccountState(
+        entered=True,
+        loaded=True,
+        name=statement.patron.shown_name,
+        initials=initials(statement.patron),
+        about=DOT.join(filter(None, (_category(statement, words), _valid_until(statement, now, words)))),
+        loans=loans,
+        renewable=sum(loan.renewable for loan in loans),
+        progress=_progress(acts, words),
+        done=1 - len(acts.renewing) / acts.total if acts.total else 0.0,
+        holds=holds,
+        fees=_fees(statement, words),
+        owes=words.money(statement.owes) if statement.owes else "",
+        messages=tuple(_message(message, words) for message in read.messages),
+        news=words.count("account.messages.new", len(read.messages)) if read.messages else "",
+        cancel=_cancel_question(statement, acts, words),
+    )
+
+
+def failed_state(name: str, error: Exception, words: Wording) -> AccountState:
+    """Return what to show when the account cannot be read."""
+    return AccountState(entered=True, name=name, failure=failure_sentence(error, words))
+
+
+def initials(patron: Patron) -> str:
+    """Return the letters in the disc before the name."""
+    return f"{(patron.first_name or '')[:1]}{patron.last_name[:1]}".upper()
+
+
+def _category(statement: Statement, words: Wording) -> str:
+    code = statement.patron.category
+    found = next((one for one in statement.library.patron_categories if one.code == code), None)
+    return words.name(found.name) if found else code
+
+
+def _valid_until(statement: Statement, now: datetime, words: Wording) -> str:
+    until = statement.patron.expires_on
+    if until is None:
+        return words("account.until.none")
+    gone = until < now.astimezone(words.zone).date()
+    return words("account.expired" if gone else "account.until", day=words.dated(until, "year"))
+
+
+def _progress(acts: AccountActs, words: Wording) -> str:
+    if acts.total < 2:
+        return ""
+    number = acts.total - len(acts.renewing) + 1
+    return words("account.renewing", number=number, total=acts.total)
+
+
+def _fees(statement: Statement, words: Wording) -> tuple[AccountFee, ...]:
+    booked = [
+        AccountFee(f"charge-{charge.id}", _charge_text(charge, words), words.money(charge.open_amount))
+        for charge in statement.charges
+    ]
+    running = [
+        AccountFee(
+            f"running-{loan.barcode}",
+            words("account.fee.running", title=loan.title),
+            words.money(loan.fine_so_far),
+        )
+        for loan in statement.loans
+        if loan.fine_so_far
+    ]
+    return (*booked, *running)
+
+
+def _charge_text(charge: Charge, words: Wording) -> str:
+    """Say what it is for; staff's own note where the kind alone says little."""
+    about_title = charge.kind in ("fine", "loan_fee", "replacement")
+    if charge.note and not (about_title and charge.title):
+        return charge.note
+    if about_title and not charge.title:
+        return words("account.fee.other")
+    return words(f"account.fee.{charge.kind}", title=charge.title or "")
+
+
+def _message(message: Message, words: Wording) -> AccountMessage:
+    if message.from_staff:
+        return AccountMessage(message.id, "", message.text)
+    asked = words("account.messages.asked", day=words.dated(message.at, "short"), text=message.text)
+    return AccountMessage(message.id, asked, message.reply or "")
+
+
+def _cancel_question(statement: Statement, acts: AccountActs, words: Wording) -> CancelQuestion:
+    hold = next((line for line in statement.holds if line.record_id == acts.asked), None)
+    if hold is None:
+        return CancelQuestion()
+    ready = hold.state is HoldState.READY
+    return CancelQuestion(
+        hold.record_id,
+        words("account.cancel.question", title=hold.title),
+        words("account.cancel.words.ready" if ready else "account.cancel.words"),
+    )

@@ -1,0 +1,221 @@
+"""Joins My account to the statement and to renewing and cancelling."""
+
+from collections.abc import Callable
+from typing import TypeVar
+from uuid import uuid4
+
+from PySide6.QtCore import QObject
+
+from kiosk.services import Services
+from kiosk.ui.patron.account_loading import AccountRead, note_messages_seen, read_account
+from kiosk.ui.patron.account_state import AccountState, account_state, failed_state
+from kiosk.ui.patron.flows import account_acts as flow
+from kiosk.ui.patron.presenters.painting import cover_urls
+from kiosk.ui.patron.presenters.sign_in import SignInPresenter
+from kiosk.ui.patron.sign_in_state import failure_sentence
+from kiosk.ui.patron.view_models.account import AccountViewModel
+from kiosk.ui.patron.view_models.shell import ShellViewModel
+from kiosk.ui.patron.visit import Visit
+from kiosk.ui.shared.covers import Covers
+from kiosk.ui.shared.jobs import Jobs
+
+PAGE = "account"
+_READ = "account.read"
+AnswerT = TypeVar("AnswerT")
+
+
+class AccountPresenter(QObject):
+    """Show the account of the visit's card, read anew whenever the page is come to."""
+
+    def __init__(
+        self,
+        view_model: AccountViewModel,
+        shell: ShellViewModel,
+        services: Services,
+        jobs: Jobs,
+        visit: Visit,
+        covers: Covers,
+        sign_in: SignInPresenter,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._shell = shell
+        self._services = services
+        self._jobs = jobs
+        self._visit = visit
+        self._covers = covers
+        self._sign_in = sign_in
+        self._acts = flow.AccountActs()
+        self._read: AccountRead | None = None
+        self._error: Exception | None = None
+        self._generation = 0
+        self._listen()
+        self._show()
+
+    def _listen(self) -> None:
+        view_model = self._view_model
+        view_model.renewRequested.connect(self._renew)
+        view_model.renewAllRequested.connect(self._renew_all)
+        view_model.cancelRequested.connect(self._cancel_wanted)
+        view_model.cancelAnswered.connect(self._cancel_answered)
+        view_model.messagesRead.connect(self._messages_read)
+        view_model.readAgainRequested.connect(self._read_again)
+        view_model.borrowRequested.connect(self._open_borrow)
+        self._shell.routeChanged.connect(self._page_changed)
+        self._sign_in.entered.connect(self._entered)
+        self._visit.ended.connect(self._forget)
+        self._visit.changed.connect(self._show)
+        self._covers.painted.connect(self._painted)
+
+    def scanned(self, code: str) -> bool:
+        """Take the card while it is asked for; what is scanned later is left to the kiosk."""
+        return not self._sign_in.ready(PAGE) and self._sign_in.scanned(code)
+
+    def garbled(self) -> None:
+        """Say on the page that the card could not be read."""
+        if not self._sign_in.ready(PAGE):
+            self._sign_in.garbled()
+
+    def _page_changed(self) -> None:
+        if self._shell.route.page == PAGE:
+            self._enter()
+
+    def _entered(self, _purpose: str) -> None:
+        if self._shell.route.page == PAGE:
+            self._enter()
+
+    def _enter(self) -> None:
+        if self._sign_in.ready(PAGE):
+            if not self._acts.busy:
+                self._acts = flow.AccountActs()
+            self._read_again()
+        else:
+            self._sign_in.ask(PAGE)
+            self._show()
+
+    def _forget(self) -> None:
+        self._generation += 1
+        self._jobs.forget(_READ)
+        self._acts = flow.AccountActs()
+        self._read = self._error = None
+        self._show()
+
+    # What the owner wants.
+
+    def _renew(self, barcode: str) -> None:
+        self._advance(flow.RenewWanted(((barcode, str(uuid4())),)))
+
+    def _renew_all(self) -> None:
+        rows = self._state().loans
+        self._advance(flow.RenewWanted(tuple((row.barcode, str(uuid4())) for row in rows if row.renewable)))
+
+    def _cancel_wanted(self, record: int) -> None:
+        self._advance(flow.CancelWanted(record))
+
+    def _cancel_answered(self, agreed: bool) -> None:
+        self._advance(flow.CancelAnswered(agreed))
+
+    def _messages_read(self) -> None:
+        if self._read is None:
+            return
+        patron_id, at = self._read.statement.patron.id, self._visit.now()
+        self._jobs.serial(
+            lambda: note_messages_seen(self._services, patron_id, at),
+            self._mine(lambda _seen: self._read_again()),
+            _leave_unread,
+        )
+
+    def _open_borrow(self) -> None:
+        self._shell.openSection("borrow")
+
+    # What follows.
+
+    def _advance(self, event: flow.AccountEvent) -> None:
+        self._acts, effects = flow.advance(self._acts, event)
+        self._show()
+        for effect in effects:
+            self._carry_out(effect)
+
+    def _carry_out(self, effect: flow.AccountEffect) -> None:
+        match effect:
+            case flow.RenewLoan(barcode, act_id):
+                self._renew_loan(barcode, act_id)
+            case flow.CancelHold(record_id):
+                self._cancel_hold(record_id)
+            case flow.ReadAgain():
+                self._read_again()
+            case flow.SayCancelled(error):
+                words = self._visit.words
+                said = failure_sentence(error, words) if error else words("account.cancelled")
+                self._shell.showToast(said)
+
+    def _renew_loan(self, barcode: str, act_id: str) -> None:
+        card, by = self._visit.card or "", self._visit.by()
+        self._jobs.serial(
+            lambda: self._services.acts.renew(card, barcode, by, act_id=act_id),
+            self._mine(lambda outcome: self._advance(flow.Renewed(barcode, outcome))),
+            self._mine(lambda error: self._advance(flow.RenewFailed(barcode, error))),
+        )
+
+    def _cancel_hold(self, record_id: int) -> None:
+        card, by = self._visit.card or "", self._visit.by()
+        self._jobs.serial(
+            lambda: self._services.acts.cancel_hold(card, record_id, by),
+            self._mine(lambda _outcome: self._advance(flow.CancelEnded(record_id))),
+            self._mine(lambda error: self._advance(flow.CancelEnded(record_id, error))),
+        )
+
+    def _read_again(self) -> None:
+        card, by = self._visit.card, self._visit.by()
+        if card is None:
+            return
+
+        def done(read: AccountRead) -> None:
+            self._read, self._error = read, None
+            self._show()
+
+        def failed(error: Exception) -> None:
+            self._error = error
+            self._show()
+
+        self._show()
+        self._jobs.latest(
+            _READ,
+            lambda: read_account(self._services, card, by),
+            self._mine(done),
+            self._mine(failed),
+        )
+
+    def _mine(self, done: Callable[[AnswerT], None]) -> Callable[[AnswerT], None]:
+        """Let an answer pass only within the visit in which it was asked for."""
+        generation = self._generation
+
+        def pass_on(result: AnswerT) -> None:
+            if generation == self._generation:
+                done(result)
+
+        return pass_on
+
+    def _painted(self, _order: object, _url: str) -> None:
+        if self._read is not None:
+            self._show()
+
+    def _show(self) -> None:
+        self._view_model.show(self._state())
+
+    def _state(self) -> AccountState:
+        signed_in, words = self._visit.signed_in, self._visit.words
+        if signed_in is None or not self._sign_in.ready(PAGE):
+            return AccountState()
+        if self._read is None:
+            if self._error is not None:
+                return failed_state(signed_in.name, self._error, words)
+            return AccountState(entered=True, name=signed_in.name)
+        read = self._read
+        covers = cover_urls(self._covers, read.shown())
+        return account_state(read, self._acts, self._visit.now(), self._visit.library, words, covers)
+
+
+def _leave_unread(_error: Exception) -> None:
+    """Leave the messages new: they are shown again at the next visit."""

@@ -1,0 +1,99 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// One loan: what it is, its date slip, and renewing it or why not.
+Item {
+    id: row
+
+    required property AccountViewModel account
+    required property string loanBarcode
+    required property string loanTitle
+    required property string loanAuthor
+    required property string loanCover
+    required property bool loanSquare
+    required property string loanWeekday
+    required property string loanDay
+    required property string loanMonth
+    required property int loanSlipTone
+    required property string loanRemark
+    required property int loanRemarkTone
+    required property string loanRemarkIcon
+    required property string loanSide
+    required property bool loanRenewable
+    required property string loanButtonName
+
+    readonly property bool below: width < Theme.px(820) || Theme.largeText // the button has no room beside
+    readonly property real sideWidth: Theme.px(260)
+
+    implicitHeight: below ? title.height + side.height + Theme.px(side.height > 0 ? 16 : 0) : Math.max(title.implicitHeight, slip.height + Theme.px(12))
+    height: implicitHeight
+    Accessible.role: Accessible.ListItem
+    Accessible.name: [loanTitle, loanAuthor, `${loanWeekday} ${loanDay} ${loanMonth}`, loanRemark, loanSide].filter(part => part !== "").join(", ")
+
+    Rectangle {
+        width: parent.width
+        height: Theme.hairline
+        color: Theme.line
+    }
+
+    KioskAccountTitle {
+        id: title
+
+        width: slip.x - Theme.px(16)
+        height: row.below ? Math.max(implicitHeight, slip.height + Theme.px(12)) : row.height
+        cover: row.loanCover
+        square: row.loanSquare
+        text: row.loanTitle
+        author: row.loanAuthor
+        remark: row.loanRemark
+        remarkIcon: row.loanRemarkIcon
+        remarkTone: row.loanRemarkTone
+    }
+
+    KioskDateSlip {
+        id: slip
+
+        x: row.below ? row.width - width : row.width - row.sideWidth - Theme.px(42) - width
+        y: Math.round(((row.below ? title.height : row.height) - height) / 2)
+        tone: row.loanSlipTone
+        weekday: row.loanWeekday
+        day: row.loanDay
+        month: row.loanMonth
+    }
+
+    Item {
+        id: side
+
+        x: row.below ? Theme.px(90) : row.width - width
+        y: row.below ? title.height : Math.round((row.height - height) / 2)
+        width: row.below ? row.width - x : row.sideWidth
+        height: row.loanRenewable ? button.height : words.text !== "" ? words.height : 0
+
+        KioskButton {
+            id: button
+
+            objectName: `account.renew.${row.loanBarcode}`
+            width: parent.width
+            visible: row.loanRenewable
+            text: qsTrId("account.renew")
+            iconName: "renew"
+            Accessible.name: row.loanButtonName
+            onClicked: row.account.renew(row.loanBarcode)
+        }
+
+        KioskText {
+            id: words
+
+            width: parent.width
+            visible: !row.loanRenewable
+            horizontalAlignment: row.below ? Text.AlignLeft : Text.AlignHCenter
+            text: row.loanSide
+            level: KioskText.Caption
+            secondary: true
+            wrapMode: Text.WordWrap
+        }
+    }
+}

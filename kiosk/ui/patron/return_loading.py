@@ -1,0 +1,70 @@
+"""Takes one item back and tells what a patron may know of it; runs in the lane of changes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.model.decision import Facts
+from kiosk.model.money import Money
+from kiosk.model.outcome import ActBy, Outcome
+from kiosk.services import Services
+from kiosk.ui.patron.code_reading import Recognised, holder_of, thing_of
+from kiosk.ui.patron.flows.codes import CodeKind, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """What the code was; for an item what became of it.
+
+    `late` is None where it was on no loan. Fine and loans left are told to the visit's own card alone.
+    """
+
+    kind: CodeKind
+    thing: Thing | None = None
+    outcome: Outcome | None = None
+    late: bool | None = None
+    fine: Money | None = None
+    left: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What is known before the return."""
+
+    recognised: Recognised
+    late: bool | None = None
+    own: bool = False
+    loans: int = 0
+
+
+def take_back(services: Services, code: str, card: str | None, by: ActBy, act_id: str) -> HandedOver:
+    """Take the item back, unless the code is a card's; changes nothing then."""
+    before = _look(services, code, card, by.at)
+    if before.recognised.kind is CodeKind.CARD:
+        return HandedOver(CodeKind.CARD)
+    outcome = services.acts.checkin(code, by, act_id=act_id)
+    return HandedOver(
+        kind=before.recognised.kind,
+        thing=before.recognised.thing,
+        outcome=outcome,
+        late=before.late,
+        fine=outcome.charge if before.own else None,
+        left=before.loans - 1 if before.own and outcome.done else None,
+    )
+
+
+def _look(services: Services, code: str, card: str | None, at: datetime) -> _Before:
+    with services.database.read() as view:
+        (facts,) = services.decider.facts_of_items(view, card, [code])
+        thing = thing_of(services, view, code) if facts.copy is not None else None
+    if thing is None:
+        holder = holder_of(services, code)
+        return _Before(Recognised(CodeKind.CARD if holder else CodeKind.NOTHING, holder=holder))
+    loan = facts.copy.loan if facts.copy else None
+    late = None if loan is None else loan.due_at < at
+    loans = len(facts.patron.loans) if facts.patron else 0
+    return _Before(Recognised(CodeKind.ITEM, thing), late, _is_own(facts), loans)
+
+
+def _is_own(facts: Facts) -> bool:
+    loan = facts.copy.loan if facts.copy else None
+    return loan is not None and facts.patron is not None and loan.patron_id == facts.patron.patron.id
