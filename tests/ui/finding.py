@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from kiosk.catalog.search import SearchField
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
 from kiosk.ui.patron.find_question import FilterKind
+from kiosk.ui.patron.presenters.browse import BrowsePresenter
 from kiosk.ui.patron.presenters.find import FindPresenter
 from kiosk.ui.patron.presenters.record import RecordPresenter
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
+from kiosk.ui.patron.view_models.browse import BrowseViewModel
 from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -23,6 +26,7 @@ class Joined:
 
     find: FindPresenter
     record: RecordPresenter
+    browse: BrowsePresenter
     sign_in: SignInPresenter
 
 
@@ -34,7 +38,12 @@ def join(desk: Desk, services: Services, jobs: Jobs, visit: Visit, covers: Cover
     record = RecordPresenter(
         desk.view_model(RecordViewModel), shell, services, jobs, visit, covers, sign_in, desk
     )
+    browse = BrowsePresenter(desk.view_model(BrowseViewModel), shell, services, jobs, visit, covers, desk)
+    browse.recordWanted.connect(record.open_record)
+    browse.headingWanted.connect(lambda kind, text: find.search_heading(FilterKind(kind), text))
+    browse.callNumberWanted.connect(lambda text: find.search(text, SearchField.CALL_NUMBER))
+    find.browseWanted.connect(browse.open)
     find.recordWanted.connect(record.open_record)
     record.authorWanted.connect(lambda name: find.search_heading(FilterKind.AUTHOR, name))
     record.subjectWanted.connect(lambda name: find.search_heading(FilterKind.SUBJECT, name))
-    return Joined(find, record, sign_in)
+    return Joined(find, record, browse, sign_in)

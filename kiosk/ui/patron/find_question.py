@@ -53,7 +53,7 @@ class Question:
 
     def typed(self, text: str) -> "Question":
         """Look for other words; an order and filters that were chosen for the old ones go."""
-        return Question(text[:LONGEST], self.where)
+        return Question(text[:LONGEST], self.where if self.where in FIELDS else SearchField.ANY)
 
     def toggled(self, kind: FilterKind, value: str) -> "Question":
         """Set a filter, or take it off where it is set."""

@@ -90,7 +90,7 @@ def find_state(
     state = FindState(
         mode=inputs.mode,
         text=question.text,
-        where=FIELDS.index(question.where),
+        where=FIELDS.index(question.where) if question.where in FIELDS else 0,
         sort=SORTS.index(question.sort),
         filtered=bool(question.filters),
         trouble=words(inputs.trouble) if inputs.trouble else "",

@@ -30,7 +30,7 @@ _COVER, _BIG_COVER = 232, 504
 
 
 class RecordPresenter(QObject):
-    """Join the Record page to the finder and the hold act; `authorWanted` and `subjectWanted` lead to Find."""
+    """Join the Record page to finder and hold act; `authorWanted` and `subjectWanted` lead to Find."""
 
     authorWanted = Signal(str)
     subjectWanted = Signal(str)

@@ -1,0 +1,29 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// New or popular titles, as on the Find page.
+GridView {
+    id: titles
+
+    required property BrowseViewModel browse
+    property int columns: 1
+    property real gapX: Theme.px(18)
+    property real rowHeight: Theme.px(20 + 5 + 3 + 8 + 22 + 46) + Theme.headingLine + Theme.bodyLine + 2 * Theme.captionLine - Theme.px(28)
+
+    objectName: "browse.titles"
+    cellWidth: Math.floor((width + (columns > 1 ? gapX : 0)) / columns)
+    cellHeight: rowHeight + Theme.px(columns > 1 ? 20 : 16)
+    bottomMargin: Theme.px(24)
+    boundsBehavior: Flickable.DragAndOvershootBounds
+    model: browse.rows
+
+    delegate: KioskFindTitle {
+        objectName: `browse.title.${titleRecord}`
+        width: titles.cellWidth - (titles.columns > 1 ? titles.gapX : 0)
+        height: titles.rowHeight
+        onOpened: record => titles.browse.openRecord(record)
+    }
+}
