@@ -34,7 +34,7 @@ def trimmed(text: str, ends: str = " /:;,=") -> str:
 
 def _is_abbreviation(text: str) -> bool:
     word = text[text.rfind(" ") + 1 : -1].rsplit(".", 1)[-1].rsplit("-", 1)[-1]
-    return len(word) == 1 or word.casefold() in _SHORT_WORDS
+    return (len(word) == 1 and word.isalpha()) or word.casefold() in _SHORT_WORDS
 
 
 _SHORT_WORDS = frozenset(

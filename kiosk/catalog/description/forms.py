@@ -25,13 +25,19 @@ _WORDS = (
         re.compile(r"\b(horbuch|horspiel|audio ?book|spoken|talking book|ksiazka mowiona|audiobook)"),
         Form.AUDIOBOOK,
     ),
+    (
+        re.compile(
+            r"\b(?:video|computer|brett|konsolen|gesellschafts|karten|lern)?spiele?\b"
+            r"|\bgames?\b|\b(?:gra|gry|spi|konsole|puzzle)\b"
+        ),
+        Form.GAME,
+    ),
     (re.compile(r"\b(video|dvd|film|blu ?ray|bildtontrager|motion picture|bd r)"), Form.FILM),
     (re.compile(r"\b(sound rec|tontrager|music|musik|cd|muzyka|lp|schallplatte|nagranie)"), Form.MUSIC),
     (
         re.compile(r"\b(e ?book|ebk|electronic book|online ?ressource|electronic resource|dokument elektr)"),
         Form.EBOOK,
     ),
-    (re.compile(r"\b(game|spiel|spi|gra|gry|konsole|puzzle)\b"), Form.GAME),
     (re.compile(r"\b(map|karte|kartenmaterial|cartographic|mapa|atlas)\b"), Form.MAP),
     (re.compile(r"\b(score|noten|musikdruck|nuty|sheet music)\b"), Form.SCORE),
     (

@@ -8,9 +8,9 @@ from kiosk.catalog.items.source_item import SourceItem
 from kiosk.catalog.marc.record import Field, MarcRecord
 
 ITEM_TAGS = tuple(DIALECTS)
-_BARCODE = re.compile(r"(?=.*\d)[\w.:/+ -]{3,40}")
+_BARCODE = re.compile(r"[\w.:/+ -]{1,40}")
 # Of a tag's barcodes so many must differ: item types and shelf marks repeat.
-_DISTINCT = 0.8
+_DISTINCT = 0.5
 # Tags come in the order of the contract; an earlier one with so large a part of the most is taken,
 # because what a system has in a later tag may be left over from the system before it.
 _ENOUGH = 0.1

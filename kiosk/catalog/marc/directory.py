@@ -18,6 +18,29 @@ def tags_in_order(directory: bytes, parts: list[bytes]) -> list[str] | None:
     return [text[at : at + 3] for at in range(0, len(text), _ENTRY)]
 
 
+def by_extents(directory: bytes, parts: list[bytes]) -> list[tuple[str, bytes]] | None:
+    """Cut the fields out as the directory says, if its entries cover everything and end where fields end.
+
+    Then the directory is right and a field terminator stands inside a field: it is left out there.
+    """
+    if len(directory) % _ENTRY or len(directory) // _ENTRY >= len(parts):
+        return None
+    data = b"\x1e".join(parts) + b"\x1e"
+    paired = []
+    covered = 0
+    for position in range(0, len(directory), _ENTRY):
+        digits = directory[position + 3 : position + _ENTRY]
+        if not digits.isdigit():
+            return None
+        length, offset = int(digits[:4]), int(digits[4:])
+        if length == 0 or data[offset + length - 1 : offset + length] != b"\x1e":
+            return None
+        tag = directory[position : position + 3].decode("latin-1")
+        paired.append((tag, data[offset : offset + length - 1].replace(b"\x1e", b"")))
+        covered += length
+    return paired if covered == len(data) else None
+
+
 def by_offsets(directory: bytes, parts: list[bytes]) -> list[tuple[str, bytes]] | None:
     """Pair tags and parts by their offsets, in the directory's order; None if any offset points nowhere.
 
@@ -71,7 +94,7 @@ def by_lengths(directory: bytes, parts: list[bytes]) -> list[tuple[str, bytes]] 
 
 def paired(directory: bytes, parts: list[bytes]) -> list[tuple[str, bytes]] | None:
     """Mend a directory that disagrees with its fields, by the surest way that works; None if none does."""
-    for way in (by_offsets, by_lengths, by_order):
+    for way in (by_extents, by_offsets, by_lengths, by_order):
         found = way(directory, parts)
         if found is not None:
             return found

@@ -77,7 +77,7 @@ def _chunks(stream: IO[bytes]) -> Iterator[tuple[bytes, bool, bool]]:
 
 def _split(chunk: bytes, terminated: bool) -> Iterator[Frame]:
     """Yield the records of one chunk: one as a rule, more where terminators are missing."""
-    if _is_plain(chunk):
+    if terminated and _is_plain(chunk):
         yield Frame(chunk)
         return
     start = _start(chunk)

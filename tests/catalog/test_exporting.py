@@ -1,0 +1,111 @@
+"""Exports are whole, and importing one changes nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.catalog.exporter import Exporter
+from kiosk.catalog.import_report import ImportReport
+from kiosk.catalog.importer import Importer
+from kiosk.catalog.reading import read_marc
+from kiosk.model.errors import FormatUnknown
+from kiosk.storage import Database
+from tests.catalog.small_records import book, iso2709, item, record
+
+Made = Callable[[str, bytes | str], Path]
+ENDINGS = [".mrc", ".xml", ".json", ".csv"]
+
+
+def changes(report: ImportReport) -> tuple[int, int, int, int, int]:
+    return report.created, report.updated, report.rejected, report.items_created, report.items_updated
+
+
+@pytest.fixture
+def filled(made: Made, importer: Importer, library: Database) -> Database:
+    records = (
+        book("1", "Der <Turm> & mehr", item("B1", "WEST", "$v19.90$71$znur hier"), item("B2", "MAIN", "$11")),
+        book("2", "Ruhm", item("B3", "MAIN", "$q2026-12-24"), "952 ## $aeine Notiz", "500 ## $aZeile"),
+        record("245 00 $aOhne Nummer", "700 1# $aFoy, Claire,$eactor."),
+        book("3", "Ohne Exemplar", "100 1# $aŻeromski, Stefan", "490 0# $aReihe ;$v3"),
+    )
+    importer.run([made("in.mrc", iso2709(*records))])
+    return library
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_importing_an_export_changes_nothing(
+    filled: Database, importer: Importer, tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"out{ending}"
+    report = Exporter(filled).run(path)
+    assert (report.records, report.items, report.problems) == (4, 3, ())
+    assert changes(importer.run([path])) == (0, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_export_makes_the_same_library_elsewhere(
+    filled: Database, tmp_path: Path, ending: str, made: Made
+) -> None:
+    with filled.read() as view:
+        copies = view.items.of_record(2)
+    path = tmp_path / f"out{ending}"
+    Exporter(filled).run(path, [2])
+    text = path.read_bytes()
+    for copy in copies:
+        assert copy.item.barcode.encode() in text
+    assert b"2026-12-24" in text
+
+
+def test_fresh_items_stand_beside_notes_of_the_same_tag(filled: Database, tmp_path: Path) -> None:
+    Exporter(filled).run(tmp_path / "out.mrc", [2])
+    (read,) = read_marc(tmp_path / "out.mrc")
+    assert read.record is not None
+    assert [field.first("p") for field in read.record.all("952")] == ["", "B3"]
+
+
+def test_records_too_long_go_to_a_file_beside(
+    made: Made, importer: Importer, library: Database, tmp_path: Path
+) -> None:
+    long = book("1", "Lang", *(f"500 ## $a{number}{'x' * 9000}" for number in range(12)))
+    from kiosk.catalog.marc.writing import XML_BEGIN, XML_END, to_xml
+
+    importer.run([made("in.xml", XML_BEGIN + to_xml(long) + to_xml(book("2", "Kurz")) + XML_END)])
+    report = Exporter(library).run(tmp_path / "out.mrc")
+    assert [problem.code for problem in report.problems] == ["export.too_long"]
+    assert report.rest == tmp_path / "out.mrc.rest.xml"
+    both = importer.run([tmp_path / "out.mrc", report.rest])
+    assert (both.read, both.unchanged) == (2, 2)
+
+
+def test_an_export_of_nothing_is_an_empty_file_of_its_kind(library: Database, tmp_path: Path) -> None:
+    for ending in ENDINGS:
+        assert Exporter(library).run(tmp_path / f"out{ending}").records == 0
+    assert (tmp_path / "out.json").read_text() == "[]\n"
+    assert sorted(path.name for path in tmp_path.glob("*out*")) == [
+        "out.csv",
+        "out.json",
+        "out.mrc",
+        "out.xml",
+    ]
+
+
+def test_an_unknown_ending_is_refused(library: Database, tmp_path: Path) -> None:
+    with pytest.raises(FormatUnknown):
+        Exporter(library).run(tmp_path / "out.pdf")
+
+
+def test_an_export_that_breaks_leaves_what_was_there(
+    filled: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.mrc"
+    path.write_bytes(b"before")
+
+    def broken(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kiosk.catalog.exporter.to_iso2709", broken)
+    with pytest.raises(KeyboardInterrupt):
+        Exporter(filled).run(path)
+    assert path.read_bytes() == b"before"
+    assert not list(tmp_path.glob(".*part"))
