@@ -25,7 +25,7 @@ proof: setup-test
 	$(PY) -m pytest -m proof
 
 screenshots: setup
-	$(PY) scripts/screenshots.py docs/screens
+	$(PY) -m scripts.screenshots docs/screens
 
 format:
 	.venv/bin/ruff format .

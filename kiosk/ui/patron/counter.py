@@ -46,7 +46,7 @@ class Counter(QObject):
         self.engine = open_window(self.desk, *size)
         self.window = window_of(self.engine)
         self._readiness = Readiness(self.window, self)
-        shell = self.desk.view_model(ShellViewModel)
+        shell = self.shell_view_model = self.desk.view_model(ShellViewModel)
         comfort = Comfort(scheme=_SCHEMES[services.settings.screen.theme])
         idle = self.desk.view_model(IdleViewModel)
         self.shell = ShellPresenter(shell, idle, self.visit, comfort, self)

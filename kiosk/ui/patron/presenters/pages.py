@@ -6,13 +6,23 @@ from PySide6.QtCore import QObject
 
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
+from kiosk.ui.patron.find_question import FilterKind
+from kiosk.ui.patron.presenters.account import AccountPresenter
+from kiosk.ui.patron.presenters.ask import AskPresenter
 from kiosk.ui.patron.presenters.borrow import BorrowPresenter
+from kiosk.ui.patron.presenters.checkin import CheckinPresenter
 from kiosk.ui.patron.presenters.find import FindPresenter
 from kiosk.ui.patron.presenters.home import HomePresenter
+from kiosk.ui.patron.presenters.record import RecordPresenter
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
+from kiosk.ui.patron.view_models.account import AccountViewModel
+from kiosk.ui.patron.view_models.answer import AnswerViewModel
+from kiosk.ui.patron.view_models.ask import AskViewModel
 from kiosk.ui.patron.view_models.borrow import BorrowViewModel
+from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
+from kiosk.ui.patron.view_models.record import RecordViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
 from kiosk.ui.patron.visit import Visit
@@ -43,18 +53,28 @@ class Pages(QObject):
     ) -> None:
         super().__init__(parent)
         self._shell = shell
-        given = (shell, services, jobs, visit)
-        home = desk.view_model(HomeViewModel)
-        self.home = HomePresenter(home, services, jobs, visit, covers, self)
-        self.sign_in = SignInPresenter(desk.view_model(SignInViewModel), *given, self)
-        self.borrow = BorrowPresenter(desk.view_model(BorrowViewModel), *given, covers, self.sign_in, self)
-        self.find = FindPresenter(desk.view_model(FindViewModel), *given, covers, self)
+        model, given = desk.view_model, (shell, services, jobs, visit)
+        self.home = HomePresenter(model(HomeViewModel), services, jobs, visit, covers, self)
+        self.sign_in = SignInPresenter(model(SignInViewModel), *given, self)
+        with_card = (*given, covers, self.sign_in, self)
+        self.borrow = BorrowPresenter(model(BorrowViewModel), *with_card)
+        self.account = AccountPresenter(model(AccountViewModel), *with_card)
+        self.checkin = CheckinPresenter(model(CheckinViewModel), *with_card)
+        self.record = RecordPresenter(model(RecordViewModel), *with_card)
+        self.find = FindPresenter(model(FindViewModel), *given, covers, self)
+        self.ask = AskPresenter(model(AskViewModel), model(AnswerViewModel), *given, self)
         self._by_name: dict[str, TakesScans] = {
-            "borrow": self.borrow,
-            "sign_in": self.sign_in,
             "find": self.find,
+            "record": self.record,
+            "ask": self.ask,
+            "answer": self.ask,
+            "borrow": self.borrow,
+            "account": self.account,
+            "sign_in": self.sign_in,
+            "return": self.checkin,
         }
-        self._lead_from_home(home)
+        self._lead_from_home(model(HomeViewModel))
+        self._lead_on()
 
     def in_sight(self) -> TakesScans | None:
         """Return the presenter of the page in sight, if it may want a scan."""
@@ -66,16 +86,42 @@ class Pages(QObject):
 
     def show_record(self, key: str) -> None:
         """Show the title of that public id."""
+        self.record.open_record(key)
 
     def _lead_from_home(self, home: HomeViewModel) -> None:
         shell = self._shell
         home.findRequested.connect(self._find)
-        home.askRequested.connect(lambda: shell.openSection("ask"))
+        home.browseRequested.connect(self._browse)
+        home.askRequested.connect(self._ask)
+        home.questionRequested.connect(self.ask.open_question)
+        home.recordRequested.connect(self.show_record)
         home.borrowRequested.connect(lambda: shell.openSection("borrow"))
         home.accountRequested.connect(lambda: shell.openSection("account"))
         home.returnRequested.connect(lambda: shell.openSection("return"))
-        home.recordRequested.connect(self.show_record)
+
+    def _lead_on(self) -> None:
+        self.find.recordWanted.connect(self.show_record)
+        self.find.browseWanted.connect(self._browse)
+        self.record.authorWanted.connect(lambda name: self._search_heading(FilterKind.AUTHOR, name))
+        self.record.subjectWanted.connect(lambda name: self._search_heading(FilterKind.SUBJECT, name))
+        self.ask.findRequested.connect(self._search)
 
     def _find(self) -> None:
+        self._shell.openSection("find")
+        self.find.open()
+
+    def _ask(self) -> None:
+        self._shell.openSection("ask")
+        self.ask.open(typing=True)
+
+    def _search(self, text: str) -> None:
+        self._shell.openSection("find")
+        self.find.search(text)
+
+    def _search_heading(self, kind: FilterKind, heading: str) -> None:
+        self._shell.openSection("find")
+        self.find.search_heading(kind, heading)
+
+    def _browse(self, what: str) -> None:
         self._shell.openSection("find")
         self.find.open()
