@@ -242,7 +242,7 @@ class _Run:
                 stored.outcome if index == 0 or stored.outcome is Outcome.REJECTED else Outcome.UNCHANGED
             )
             if stored.local_changes and index == 0:
-                place.findings.append(warning("record.local_changes"))
+                place.findings.append(warning("local_changes"))
             if stored.repeated and index == 0:
                 place.findings.append(warning("record.repeated"))
             self._count_place(place, outcome, own)

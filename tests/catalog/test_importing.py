@@ -109,7 +109,7 @@ def test_a_record_edited_here_is_not_overwritten_unless_asked(
         act.commit()
     path = made("b.mrc", iso2709(book("1", "Tyll", item("B1"))))
     report = importer.run([path])
-    assert codes(report) == ["record.local_changes"]
+    assert codes(report) == ["local_changes"]
     assert report.items_created == 1
     with library.read() as view:
         assert view.records.find("B1").description.title == "Hier geändert"  # type: ignore[union-attr]
