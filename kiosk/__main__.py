@@ -2,12 +2,16 @@
 
 import sys
 
-from kiosk.bootstrap import start
-
 
 def main() -> int:
     """Run the command line with this process's arguments and return its exit status."""
-    return start(sys.argv[1:])
+    try:
+        from kiosk.bootstrap import start
+
+        return start(sys.argv[1:])
+    except KeyboardInterrupt:
+        # Before the command began or after it ended; within it an interruption is told in words.
+        return 1
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The composition root: from a command line to services, and from there to a command or a window."""
 
 import io
+import json
 import logging
 import sys
 import traceback
@@ -20,7 +21,10 @@ def start(arguments: Sequence[str]) -> int:
     except Exception:  # noqa: BLE001 - the outermost place: whatever comes here is a mistake of ours
         traceback.print_exc()
         logging.getLogger("kiosk").critical("K000")
-        print("kiosk: this is a mistake in the program (K000); nothing half done is kept.", file=sys.stderr)  # noqa: T201
+        message = "This is a mistake in the program (K000); nothing half done is kept."
+        print(f"kiosk: {message}", file=sys.stderr)  # noqa: T201
+        if "--json" in arguments:
+            print(json.dumps({"error": {"code": "unknown", "message": message}}))  # noqa: T201
         return REFUSED
 
 

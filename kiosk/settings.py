@@ -54,6 +54,7 @@ class Settings(_Section):
 
     database_url: str = Field(
         "",
+        pattern=r"^$|^(sqlite|postgres(ql)?(\+psycopg)?)://.+",
         description="Empty: the SQLite database in this folder. "
         'PostgreSQL for many kiosks: "postgresql+psycopg://user:password@host/database".',
     )

@@ -75,9 +75,15 @@ def _run(arguments: list[str], context: CommandContext) -> int:
     parser = typer.main.get_command(command_line())
     # Help too is no part of the one document that standard output carries.
     with redirect_stdout(sys.stderr if context.as_json else context.output):
-        status = parser.main(args=arguments, prog_name="kiosk", standalone_mode=False, obj=context)
-    context.output.flush()
-    return status if isinstance(status, int) else DONE
+        try:
+            # Not by ``main``: it has its own exit status for interruptions, and writes on its own.
+            with parser.make_context("kiosk", arguments, obj=context) as parsed:
+                parser.invoke(parsed)
+        except typer.Exit as leaving:
+            return leaving.exit_code
+        finally:
+            context.output.flush()
+    return DONE
 
 
 def _wrong_usage(error: Exception, as_json: bool) -> int:
