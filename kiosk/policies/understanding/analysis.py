@@ -14,12 +14,13 @@ from kiosk.policies.understanding.stems import stems
 
 CONCEPT = "~"
 _OTHER_STEM = 0.9
-_LIKE_WORD = 0.8
-_PART = 0.7
-_SHORTEST_TO_CORRECT = 5
+_LIKE_WORD = 0.85
+_PART = 0.8
+_SHORTEST_TO_CORRECT = 4
 _MOST_CORRECTIONS = 8
-_LEAST_LIKENESS, _LEAST_OF_SHORT = 0.74, 0.8
+_LEAST_LIKENESS, _LEAST_OF_SHORT = 0.74, 0.79
 _WIDEST_GAP = 8
+_REMEMBERED = 50_000  # a kiosk runs for months: what people type must not fill the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ class Analyser:
         self._words = sorted(own_words | told)
         self._known = frozenset(self._words)
         self._known_stems = frozenset(stem for word in self._words for stem in stems(word, language)[:1])
-        parts = (word for word in self._words if word not in self._speech.filler)
+        parts = {*self._words, *(word for word in self._speech.filler if len(word) > 6)}
         self._splitter = CompoundSplitter(parts if language == "de" else ())
         self._remembered: dict[str, Unit] = {}
+        self._ends: dict[tuple[str, bool], tuple[frozenset[int], frozenset[int]]] = {}
 
     def units(self, text: str, *, correct: bool = False) -> list[Unit]:
         """Return the units of a text in order; ``correct`` also reads misspelt words as known ones."""
@@ -100,8 +102,7 @@ class Analyser:
         unit = self._remembered.get(word)
         if unit is None:
             unit = self._make(word)
-            # A kiosk runs for months: what people type must not fill the memory.
-            if len(self._remembered) < 50_000:
+            if len(self._remembered) < _REMEMBERED:
                 self._remembered[word] = unit
         return unit
 
@@ -115,6 +116,8 @@ class Analyser:
             for concept in self._single.get(stem, ()):
                 terms.setdefault(concept, _LIKE_WORD)
         for part in self._splitter.parts(word):
+            if part in self._speech.filler:
+                continue
             stem = stems(part, self.language)[0]
             terms.setdefault(stem, _PART)
             for concept in self._single.get(stem, ()):
@@ -170,26 +173,39 @@ class Analyser:
                         found[n] = _also(found[n], concept)
                     if not members:
                         extra.append(Unit(" ".join(one), MappingProxyType({concept: _LIKE_WORD}), 1.0))
-        for pair, concept in self._pairs:
-            met = self._meets(pair, words, units)
-            if met is not None:
-                extra.append(Unit(GAP.join(pair), MappingProxyType({concept: _LIKE_WORD}), 1.0))
-                for n in met:
-                    if found[n].weight == 1.0:
-                        found[n] = _also(found[n], concept)
+        for start, end, number in self._pairs_in(units):
+            concept = self._pairs[number][1]
+            extra.append(Unit(GAP, MappingProxyType({concept: _LIKE_WORD}), 1.0))
+            for n in (start, end):
+                if found[n].weight == 1.0:
+                    found[n] = _also(found[n], concept)
         return found + extra
 
-    def _meets(self, pair: tuple[str, str], words: list[str], units: list[Unit]) -> tuple[int, int] | None:
-        """Return where two words stand one soon after the other, in any form or word of like meaning."""
-        for start, word in enumerate(words):
-            if self._is_like(word, units[start], pair[0]):
-                for end in range(start + 1, min(start + _WIDEST_GAP, len(words))):
-                    if self._is_like(words[end], units[end], pair[1]):
-                        return start, end
-        return None
+    def _pairs_in(self, units: list[Unit]) -> list[tuple[int, int, int]]:
+        """Return each pair that the text has, with where its two words stand, one soon after the other."""
+        ends = [self._pair_ends(unit) for unit in units]
+        met: dict[int, tuple[int, int, int]] = {}
+        for start, (firsts, _seconds) in enumerate(ends):
+            if firsts:
+                for end in range(start + 1, min(start + _WIDEST_GAP, len(ends))):
+                    for number in firsts & ends[end][1]:
+                        met.setdefault(number, (start, end, number))
+        return list(met.values())
 
-    def _is_like(self, word: str, unit: Unit, wanted: str) -> bool:
-        if word == wanted:
+    def _pair_ends(self, unit: Unit) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the numbers of the pairs whose first, and whose second, word the unit may stand for."""
+        known = self._ends.get((unit.word, unit.known))
+        if known is None:
+            known = self._ends[unit.word, unit.known] = (
+                frozenset(n for n, (pair, _) in enumerate(self._pairs) if self._is_like(unit, pair[0])),
+                frozenset(n for n, (pair, _) in enumerate(self._pairs) if self._is_like(unit, pair[1])),
+            )
+            if len(self._ends) > _REMEMBERED:
+                self._ends.clear()
+        return known
+
+    def _is_like(self, unit: Unit, wanted: str) -> bool:
+        if unit.word == wanted:
             return True
         other = self._unit(wanted)
         if not other.weight or not unit.weight:

@@ -3,12 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from whoosh.analysis import SpaceSeparatedTokenizer
-from whoosh.fields import ID, TEXT, Schema
-from whoosh.filedb.filestore import RamStorage
-from whoosh.index import Index
-from whoosh.query import Or, Term
+from heapq import nlargest
 
 from kiosk.model.article import Article
 from kiosk.policies.blocks import plain_block
@@ -16,8 +11,10 @@ from kiosk.policies.markdown import read_markdown
 from kiosk.policies.placeholders import without
 from kiosk.policies.understanding.analysis import CONCEPT, Analyser, Unit
 from kiosk.policies.understanding.letters import words_of
+from kiosk.policies.understanding.texts import TextIndex
 
-_KEYWORD_WEIGHT = 0.9
+_LOOKED_AT = 30
+_KEYWORD_WEIGHT, _TEXT_WEIGHT = 0.9, 0.6
 _UNHEARD = 0.6  # a word that no article has says something, but may be mere colour
 
 
@@ -62,19 +59,25 @@ class LanguageIndex:
         analysed = [self._analysed(number, article) for number, article in enumerate(articles)]
         self._idf = self._rarity()
         self._unheard = max(self._idf.values(), default=1.0)
-        for number, wordings in enumerate(analysed):
+        for number, (wordings, _text) in enumerate(analysed):
             for units, weight in wordings:
                 self._post(number, units, weight)
-        self._texts = self._whoosh()
+        documents = (
+            (_spelt(unit for units, _weight in wordings for unit in units), _spelt(text))
+            for wordings, text in analysed
+        )
+        self._texts = TextIndex(documents)
 
     def likenesses(self, units: Sequence[Unit]) -> list[Likeness]:
-        """Return how every article that has anything of the question meets it, in no order."""
+        """Return how the articles that have most of the question meet it, in no order."""
         telling = [(unit, self._says(unit)) for unit in units]
         mass = sum(says for _unit, says in telling)
         if not mass:
             return []
         best, second = self._by_wording(telling, mass)
-        ranked = self._by_text(telling)
+        ranked = self._texts.ranked(
+            (term, sure * unit.weight) for unit, says in telling if says for term, sure in unit.terms.items()
+        )
         return [
             Likeness(
                 key=self.articles[number].key,
@@ -85,7 +88,7 @@ class LanguageIndex:
                 in_text=self._coverage(telling, self._written[number], mass),
                 ranked=ranked.get(number, 0.0),
             )
-            for number in sorted({*best, *ranked})
+            for number in sorted({*nlargest(_LOOKED_AT, best, key=best.__getitem__), *ranked})
         ]
 
     def known_share(self, units: Sequence[Unit]) -> float:
@@ -95,16 +98,18 @@ class LanguageIndex:
         heard = sum(says for unit, says in telling if any(term in self._idf for term in unit.terms))
         return heard / mass if mass else 0.0
 
-    def _analysed(self, number: int, article: Article) -> list[tuple[list[Unit], float]]:
+    def _analysed(self, number: int, article: Article) -> tuple[list[tuple[list[Unit], float]], list[Unit]]:
+        """Return the units of an article's wordings, each with its weight, and those of its text."""
         units = self.analyser.units
         wordings = [(units(text), 1.0) for text in (article.title, *article.questions)]
         wordings += [(units(text), _KEYWORD_WEIGHT) for text in article.keywords]
         for found, weight in wordings:
             _gather(self._asked[number], found, weight)
-        _gather(self._written[number], units_of_text(self.analyser, article.body), 0.6)
+        text = units_of_text(self.analyser, article.body)
+        _gather(self._written[number], text, _TEXT_WEIGHT)
         for term, weight in self._asked[number].items():
             self._written[number][term] = max(weight, self._written[number].get(term, 0.0))
-        return wordings
+        return wordings, text
 
     def _rarity(self) -> dict[str, float]:
         counts: dict[str, int] = {}
@@ -183,40 +188,6 @@ class LanguageIndex:
                         met = max(met, sure * terms.get(term, 0.0))
                 total += says * met
         return total / mass
-
-    def _whoosh(self) -> Index:
-        schema = Schema(
-            number=ID(stored=True),
-            asked=TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False, field_boost=2.0),
-            text=TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False),
-        )
-        index = RamStorage().create_index(schema)
-        writer = index.writer()
-        for number, article in enumerate(self.articles):
-            asked = [*article.questions, *article.keywords, article.title]
-            writer.add_document(
-                number=str(number),
-                asked=" ".join(_spelt(unit for text in asked for unit in self.analyser.units(text))),
-                text=" ".join(_spelt(units_of_text(self.analyser, article.body))),
-            )
-        writer.commit()
-        return index
-
-    def _by_text(self, telling: Sequence[tuple[Unit, float]]) -> dict[int, float]:
-        """Return each article's BM25F beside the best; questions reach Whoosh as terms, never as syntax."""
-        terms = [
-            Term(field, term, boost=sure * unit.weight)
-            for unit, says in telling
-            if says
-            for term, sure in unit.terms.items()
-            for field in ("asked", "text")
-        ]
-        if not terms:
-            return {}
-        with self._texts.searcher() as searcher:
-            hits = [(int(hit["number"]), float(hit.score)) for hit in searcher.search(Or(terms), limit=12)]
-        top = max((score for _number, score in hits), default=0.0)
-        return {number: score / top for number, score in hits if top > 0}
 
 
 def units_of_text(analyser: Analyser, body: str) -> list[Unit]:

@@ -8,7 +8,7 @@ ilismy alismy elismy ylismy iliscie aliscie yliscie ilem ilam alem alam elam yle
 owania owanie owaniu owaniem ywania ywanie iwania iwanie ania anie aniu aniem enia enie eniu eniem ecia ecie
 owac ywac iwac uje ujesz ujemy ujecie uja owal owala owali ac ec ic yc am asz amy acie aja esz emy ecie
 isz imy icie ysz ymy ycie al ala alo ali aly il ila ilo ili ily yl yla yli el ela eli ely nal nela
-ony ona one onych onego onej any ana ane anych anego anej
+iony iona ione ionych ony ona one onych onego onej any ana ane anych anego anej
 """
 _NOUNS = """
 ego emu ymi imi ych ich ym im ej iej owie ami iami ach iach om iom em iem ow iow ie ia ii iu io a e i o u y
@@ -31,13 +31,13 @@ def polish_stems(word: str) -> tuple[str, ...]:
         ),
         word,
     )
-    found = [_without_fleeting_e(stem)]
+    found = [stem]
     if stem.endswith("c") and not stem.endswith("zc"):
         found += [f"{stem[:-1]}k", f"{stem[:-1]}t"]
     for sound, before in _LAST_SOUNDS:
-        if found[0].endswith(sound):
-            found.append(found[0][: -len(sound)] + before)
-    return tuple(dict.fromkeys(found))
+        if stem.endswith(sound):
+            found.append(stem[: -len(sound)] + before)
+    return tuple(dict.fromkeys(_without_fleeting_e(one) for one in found))
 
 
 def _without_fleeting_e(stem: str) -> str:
