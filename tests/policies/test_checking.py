@@ -1,0 +1,94 @@
+"""Stale articles are found: numbers, dead placeholders and links, missing languages, old reviews."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kiosk.model.article import Article
+from kiosk.model.library import Library
+from kiosk.policies.checking import CHECKS, articles_of_values, check_articles
+from kiosk.words import wording
+
+DAY = date(2026, 11, 24)
+PLAIN = Article(
+    key="one",
+    language="en",
+    topic="borrowing",
+    title="How long?",
+    body="For {{loan_period}}.",
+    questions=("?",),
+)
+
+
+def found(library: Library, *articles: Article) -> list[str]:
+    one_language = replace(library, languages=("en",))
+    return [finding.check for finding in check_articles(articles, one_language, DAY)]
+
+
+def test_a_sound_article_has_nothing_to_find(sample_library: Library) -> None:
+    assert found(sample_library, PLAIN) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "You may keep it 28 days.",
+        "Sie haben 4 Wochen Zeit.",
+        "Masz 28 dni.",
+        "It costs €1.50 a day.",
+        "Das kostet 0,20 € am Tag.",
+        "Kara to 2 zł.",
+        "We open at 10:00.",
+        "Closed on 24.12.2026.",
+        "We close at 7 pm.",
+        "Up to 20 books.",
+        "Besser als 50 %.",
+    ],
+)
+def test_a_number_that_rules_or_calendars_know_is_found(sample_library: Library, body: str) -> None:
+    assert found(sample_library, replace(PLAIN, body=body)) == ["numbers"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["In 1904 the house was built.", "Press F1.", "Room 2 on floor 1.", "Formats: MP3, A4.", "Call 112."],
+)
+def test_a_number_that_is_only_a_name_is_let_be(sample_library: Library, body: str) -> None:
+    assert found(sample_library, replace(PLAIN, body=body)) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["{{nonsense}}", "{{loan_period item_type=parrot}}", "{{loan_period colour=red}}", "{{table nonsense}}"],
+)
+def test_a_placeholder_that_nothing_fills_is_found(sample_library: Library, body: str) -> None:
+    assert found(sample_library, replace(PLAIN, body=body)) == ["placeholders"]
+
+
+def test_missing_languages_dead_links_old_reviews_and_shared_wordings_are_found(
+    sample_library: Library,
+) -> None:
+    old = replace(PLAIN, key="two", related=("three",), review=date(2026, 11, 23), questions=("other",))
+    findings = check_articles([PLAIN, old], sample_library, DAY)
+    assert {finding.check for finding in findings} == {"languages", "related", "reviews", "wordings"}
+    words = wording("de")
+    assert all(not words.show(finding.problem).startswith("policies.") for finding in findings)
+    assert {finding.check for finding in findings} <= set(CHECKS)
+
+
+def test_an_edited_rule_names_the_answers_it_touches() -> None:
+    table = replace(PLAIN, key="two", body="{{table fees}}")
+    due = replace(PLAIN, key="three", body="Back on {{due_today}}.")
+    other = replace(PLAIN, key="four", body="{{open_state}}")
+    every = (PLAIN, table, due, other)
+    assert [a.key for a in articles_of_values(every, frozenset({"loan_period"}))] == ["one", "three"]
+    assert [a.key for a in articles_of_values(every, frozenset({"fine_max"}))] == ["two"]
+    assert articles_of_values(every, frozenset({"max_holds"})) == ()
+
+
+def test_the_sample_librarys_articles_link_and_fill_without_a_gap(
+    sample_library: Library, sample_articles: tuple[Article, ...]
+) -> None:
+    findings = check_articles(sample_articles, sample_library, DAY)
+    assert [f for f in findings if f.check in ("languages", "wordings", "reviews", "numbers")] == []
