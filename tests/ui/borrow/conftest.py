@@ -129,7 +129,16 @@ class Kiosk:
             if key == "\n":
                 QTest.keyClick(self.window, Qt.Key.Key_Return)
             else:
-                QTest.keyClick(self.window, key)
+                QTest.keyClick(self.window, Qt.Key(ord(key.upper())))
+
+    def reach(self, name: str) -> None:
+        """Press the arrow until an item has the focus."""
+        for _ in range(60):
+            focused = self.window.activeFocusItem()
+            if focused is not None and focused.objectName() == name:
+                return
+            QTest.keyClick(self.window, Qt.Key.Key_Down)
+        raise AssertionError(f"{name} is not reached by keys")
 
     def aside(self, act: Callable[..., T], *arguments: object) -> T:
         """Do something with the library at another desk: not on the thread of this window."""

@@ -1,4 +1,4 @@
-"""A small library to lend from: a handful of titles, patrons with loans, holds and debts, at 14:32 one Tuesday."""
+"""A small library to lend from: titles, and patrons with loans, holds and debts, one Tuesday at 14:32."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -46,6 +46,7 @@ TITLES = (
     ("40000155", "Zimna wojna", "Pawlikowski, Paweł", "film", "dvd", "WEST"),
     ("40000166", "Brockhaus Enzyklopädie", "", "book", "reference", "MAIN"),
     ("40000177", "Catan", "Teuber, Klaus", "game", "game", "MAIN"),
+    ("40000199", "Bohrmaschine", "", "kit", "kit", "MAIN"),
     ("40000188", "Momo", "Ende, Michael", "book", "book", "MAIN"),
 )
 BARCODES = {title: barcode for barcode, title, *_rest in TITLES}
@@ -149,6 +150,28 @@ def answer(services: Services, card: str, asked: str, reply: str) -> None:
         message = work.messages.leave(NewMessage(f"ask {asked}", asked, "de", NOW, patron_id=patron.id))
         work.messages.reply(message.id, reply, by="desk", at=NOW)
         work.commit()
+
+
+def set_pin(services: Services, card: str) -> None:
+    """Give a card its PIN."""
+    services.pins.set_pin(card, PIN)
+
+
+def holds_of(services: Services, card: str) -> set[str]:
+    """Return the titles a card waits for."""
+    with services.database.read() as view:
+        patron = view.facts.gather(card=card).patron
+        assert patron is not None
+        return {hold.title for hold in patron.holds}
+
+
+def due_on(services: Services, card: str, title: str) -> date:
+    """Return the local day on which a card's loan is due."""
+    with services.database.read() as view:
+        patron = view.patrons.by_card(card)
+        assert patron is not None
+        loans = {loan.title: loan.loan for loan in view.loans.of_patron(patron.id)}
+    return loans[title].due_at.astimezone(NOW.tzinfo).date()
 
 
 def loans_of(services: Services, card: str) -> set[str]:

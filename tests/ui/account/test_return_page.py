@@ -1,0 +1,112 @@
+"""Return on the real page over a real library: thanks, and where to lay each item."""
+
+import pytest
+
+from kiosk.services import Services
+from tests.ui.borrow.conftest import OpenKiosk
+from tests.ui.borrow.lending_library import ANNA, BARCODES, BEN, CHILD, lend, loans_of, queue
+
+
+def past(services: Services) -> None:
+    lend(services, BEN, "Solaris", days_ago=5)
+    queue(services, CHILD, "Solaris", days_ago=3)
+    lend(services, BEN, "Momo", days_ago=5)
+    lend(services, BEN, "Zimna wojna", days_ago=12)
+
+
+@pytest.mark.parametrize(
+    ("title", "chip", "place", "label"),
+    [
+        ("Solaris", "Returned in time", "Hold shelf", "Holds"),
+        ("Momo", "Returned in time", "Return shelf", "Returns"),
+        ("Zimna wojna", "Returned late", "Bin: West Branch", "West Branch"),
+        ("Piranesi", "Returned", "Return shelf", "Returns"),
+    ],
+)
+def test_each_item_gets_thanks_and_a_place(
+    open_kiosk: OpenKiosk, title: str, chip: str, place: str, label: str
+) -> None:
+    kiosk = open_kiosk(prepare=past)
+    kiosk.open("return")
+    kiosk.scan(BARCODES[title])
+    kiosk.settle()
+    assert kiosk.shown("checkin", "headline") == "Thank you!"
+    assert kiosk.shown("checkin", "chip") == chip
+    assert kiosk.shown("checkin", "places")[kiosk.shown("checkin", "place")] == label
+    (row,) = kiosk.rows("checkin")
+    assert row.place == place
+
+
+def test_a_fine_is_told_to_its_own_card_alone(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(prepare=past)
+    kiosk.open("return")
+    kiosk.scan(BARCODES["Zimna wojna"])
+    kiosk.settle()
+    assert kiosk.rows("checkin")[0].about.endswith("· late")
+    assert kiosk.shown("checkin", "left") == ""
+
+
+def test_the_owner_is_told_the_fine_and_what_is_left(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(prepare=past)
+    kiosk.sign_in_as(BEN)
+    kiosk.open("return")
+    kiosk.scan(BARCODES["Zimna wojna"])
+    kiosk.settle()
+    assert "€" in kiosk.rows("checkin")[0].about
+    assert kiosk.shown("checkin", "left") == "2 items are left on your card."
+
+
+def test_many_at_once_are_taken_back_in_order(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(prepare=past)
+    kiosk.open("return")
+    for title in ("Solaris", "Momo", "Solaris"):
+        kiosk.scan(BARCODES[title])
+    kiosk.touch("return.done")
+    kiosk.wait(lambda: kiosk.page == "home")
+    assert kiosk.aside(loans_of, BEN) == {"Zimna wojna"}
+    assert kiosk.rows("checkin") == ()
+
+
+def test_an_unknown_number_goes_to_staff(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk()
+    kiosk.open("return")
+    kiosk.scan("49999999")
+    kiosk.settle()
+    assert kiosk.shown("checkin", "chip") == "Not returned"
+    assert kiosk.rows("checkin")[0].place == "Staff"
+
+
+def test_a_garbled_scan_says_so(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk()
+    kiosk.open("return")
+    kiosk.scan("7")
+    assert kiosk.shown("checkin", "notice").startswith("That could not be read.")
+
+
+def test_a_card_laid_down_begins_its_visit(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk()
+    kiosk.open("return")
+    kiosk.scan(ANNA)
+    kiosk.wait(lambda: bool(kiosk.shown("borrow", "entered")))
+    assert kiosk.page == "borrow"
+
+
+def test_a_receipt_names_what_was_handed_in(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(prepare=past)
+    kiosk.open("return")
+    kiosk.scan(BARCODES["Momo"])
+    kiosk.settle()
+    kiosk.touch("return.print")
+    kiosk.settle()
+    assert len(list((kiosk.services.folder.path / "receipts").glob("*.pdf"))) == 1
+
+
+def test_an_item_number_may_be_typed(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk("de", 1280, 800, prepare=past)
+    kiosk.open("return")
+    kiosk.touch("return.type")
+    for digit in BARCODES["Momo"]:
+        kiosk.touch(f"key.{digit}")
+    kiosk.touch("key.go")
+    kiosk.settle()
+    assert kiosk.shown("checkin", "headline") == "Danke!"

@@ -1,0 +1,259 @@
+"""The Borrow flow, step by step: what each scan comes to, and when a visit may end."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kiosk.model.decision import LimitUse, Reason, ReasonCode
+from kiosk.model.errors import DatabaseUnavailable
+from kiosk.model.money import Money
+from kiosk.model.outcome import Outcome
+from kiosk.ui.patron.flows.borrow_events import (
+    ActAnswered,
+    BorrowEffect,
+    BorrowEvent,
+    DoneWanted,
+    FeeAnswered,
+    GoHome,
+    ItemRead,
+    LendItem,
+    LookAt,
+    LookedAt,
+    OfferTaken,
+    Opened,
+    PrintReceipt,
+    ReadBadly,
+    ReceiptChosen,
+    ReceiptPrinted,
+    SayReceiptFailed,
+    SwitchCard,
+    TakeOffer,
+    ThanksRead,
+    WentWrong,
+)
+from kiosk.ui.patron.flows.borrow_rows import Look, Offer, RowStep
+from kiosk.ui.patron.flows.borrowing import Borrowing, BorrowStep, Notice, advance
+from kiosk.ui.patron.flows.codes import CodeKind, Thing
+
+DUE = datetime(2026, 12, 22, 22, 59, 59, tzinfo=UTC)
+PIRANESI = Thing("40000055", 5, "Piranesi")
+FEE = Money(200, "EUR")
+
+
+def after(state: Borrowing, *events: BorrowEvent) -> Borrowing:
+    for event in events:
+        state, _ = advance(state, event)
+    return state
+
+
+def effects_of(state: Borrowing, event: BorrowEvent) -> tuple[BorrowEffect, ...]:
+    return advance(state, event)[1]
+
+
+def scan(code: str = "40000055") -> ItemRead:
+    return ItemRead(code, f"act {code}")
+
+
+def looked(ticket: int = 1, *reasons: ReasonCode, fee: Money | None = None, attempt: int = 0) -> LookedAt:
+    why = tuple(Reason(code) for code in reasons)
+    look = Look(PIRANESI, not reasons, why, fee, may_queue=True)
+    return LookedAt(ticket, attempt, CodeKind.ITEM, look)
+
+
+def lent(ticket: int = 1) -> ActAnswered:
+    limits = (LimitUse("max_loans", 6, 20),)
+    return ActAnswered(
+        ticket, 0, Outcome("checkout", True, "40000055", due_at=DUE, limits=limits, renewals_left=3)
+    )
+
+
+def refused(ticket: int = 1, *codes: ReasonCode) -> ActAnswered:
+    reasons = tuple(Reason(code) for code in codes)
+    return ActAnswered(ticket, 0, Outcome("checkout", False, "40000055", reasons=reasons))
+
+
+OPEN = after(Borrowing(), Opened(5, 20, may_queue=True))
+ONE_LENT = after(OPEN, scan(), looked(), lent())
+
+
+def test_a_scan_is_looked_at_then_lent() -> None:
+    assert effects_of(OPEN, scan()) == (LookAt(1, 0, "40000055"),)
+    assert effects_of(after(OPEN, scan()), looked()) == (LendItem(1, 0, "40000055", "act 40000055"),)
+    assert ONE_LENT.rows[0].step is RowStep.LENT
+    assert (ONE_LENT.on_card, ONE_LENT.allowed) == (6, 20)
+
+
+def test_the_newest_item_stands_on_top() -> None:
+    state = after(OPEN, scan("40000055"), scan("40000044"), scan("40000033"))
+    assert [row.code for row in state.rows] == ["40000033", "40000044", "40000055"]
+
+
+def test_the_act_has_the_last_word_over_the_look() -> None:
+    state = after(OPEN, scan(), looked(), refused(1, ReasonCode.LIMIT_LOANS))
+    assert state.rows[0].step is RowStep.REFUSED
+    assert state.on_card == 5
+
+
+@pytest.mark.parametrize(
+    ("codes", "offers"),
+    [
+        ((ReasonCode.ITEM_HELD_FOR_OTHER,), (Offer.QUEUE,)),
+        ((ReasonCode.ITEM_WANTED_BY_OTHER,), (Offer.QUEUE,)),
+        ((ReasonCode.ITEM_HELD_FOR_OTHER, ReasonCode.ITEM_WANTED_BY_OTHER), (Offer.QUEUE,)),
+        ((ReasonCode.PATRON_OWES, ReasonCode.ITEM_WANTED_BY_OTHER), ()),
+        ((ReasonCode.ITEM_ON_LOAN_TO_YOU,), (Offer.RENEW, Offer.RETURN)),
+        ((ReasonCode.ITEM_ON_LOAN_TO_YOU, ReasonCode.ITEM_WANTED_BY_OTHER), (Offer.RETURN,)),
+        ((ReasonCode.ITEM_ON_LOAN,), ()),
+        ((ReasonCode.ITEM_LOST,), ()),
+    ],
+)
+def test_a_refusal_keeps_all_reasons_and_offers_what_helps(
+    codes: tuple[ReasonCode, ...], offers: tuple[Offer, ...]
+) -> None:
+    row = after(OPEN, scan(), looked(1, *codes)).rows[0]
+    assert tuple(reason.code for reason in row.reasons) == codes
+    assert row.offers == offers
+
+
+def test_no_queue_is_offered_where_holds_are_switched_off() -> None:
+    state = after(Borrowing(), Opened(0, 20, may_queue=False), scan(), looked())
+    state = after(state, refused(1, ReasonCode.ITEM_WANTED_BY_OTHER))
+    assert state.rows[0].offers == ()
+
+
+def test_the_same_item_still_checked_is_asked_for_once() -> None:
+    state, effects = advance(after(OPEN, scan()), scan(" 40000055 "))
+    assert effects == ()
+    assert (len(state.rows), state.notice) == (1, Notice.STILL_CHECKING)
+
+
+def test_an_item_lent_already_is_not_lent_again() -> None:
+    state, effects = advance(ONE_LENT, scan())
+    assert effects == ()
+    assert (len(state.rows), state.notice) == (1, Notice.ALREADY_LENT)
+
+
+def test_a_refused_item_laid_down_again_is_tried_again() -> None:
+    state = after(OPEN, scan(), looked(1, ReasonCode.ITEM_WANTED_BY_OTHER))
+    state, effects = advance(state, scan())
+    assert effects == (LookAt(2, 0, "40000055"),)
+    assert [row.ticket for row in state.rows] == [2]
+
+
+def test_a_fee_is_agreed_to_before_the_loan() -> None:
+    state = after(OPEN, scan())
+    state, effects = advance(state, looked(fee=FEE))
+    assert effects == ()
+    assert state.fee_asked == state.rows[0]
+    assert effects_of(state, FeeAnswered(1, agreed=True)) == (LendItem(1, 0, "40000055", "act 40000055"),)
+    declined, effects = advance(state, FeeAnswered(1, agreed=False))
+    assert (declined.rows[0].step, effects) == (RowStep.DECLINED, ())
+
+
+def test_fees_are_asked_about_one_at_a_time_the_first_first() -> None:
+    state = after(OPEN, scan("1111"), scan("2222"), looked(2, fee=FEE), looked(1, fee=FEE))
+    assert state.fee_asked is not None
+    assert state.fee_asked.ticket == 1
+    state = after(state, FeeAnswered(1, agreed=False))
+    assert state.fee_asked is not None
+    assert state.fee_asked.ticket == 2
+
+
+def test_a_way_out_is_one_act_and_settles_the_row() -> None:
+    state = after(OPEN, scan(), looked(1, ReasonCode.ITEM_WANTED_BY_OTHER))
+    state, effects = advance(state, OfferTaken(1, Offer.QUEUE, "hold act"))
+    assert effects == (TakeOffer(1, 1, Offer.QUEUE, "40000055", 5, "hold act"),)
+    assert effects_of(state, OfferTaken(1, Offer.QUEUE, "again")) == ()
+    done = after(state, ActAnswered(1, 1, Outcome("hold", True, "", hold_id=3), position=2))
+    assert (done.rows[0].step, done.rows[0].position) == (RowStep.QUEUED, 2)
+
+
+def test_returning_what_was_on_the_card_makes_room() -> None:
+    state = after(
+        OPEN, scan(), looked(1, ReasonCode.ITEM_ON_LOAN_TO_YOU), OfferTaken(1, Offer.RETURN, "back")
+    )
+    state = after(state, ActAnswered(1, 1, Outcome("return", True, "40000055")))
+    assert (state.rows[0].step, state.on_card) == (RowStep.RETURNED, 4)
+
+
+def test_what_failed_is_tried_again_under_the_same_act() -> None:
+    state = after(OPEN, scan(), looked(), WentWrong(1, 0, DatabaseUnavailable()))
+    assert state.rows[0].offers == (Offer.AGAIN,)
+    state, effects = advance(state, OfferTaken(1, Offer.AGAIN, "another act"))
+    assert effects == (LookAt(1, 1, "40000055"),)
+    again = effects_of(state, looked(attempt=1))
+    assert again == (LendItem(1, 1, "40000055", "act 40000055"),)
+
+
+def test_the_answer_to_an_earlier_try_is_not_taken() -> None:
+    state = after(OPEN, scan(), looked(), WentWrong(1, 0, DatabaseUnavailable()))
+    state = after(state, OfferTaken(1, Offer.AGAIN, "another act"))
+    assert after(state, lent()) == state
+
+
+def test_done_waits_for_what_is_not_settled_and_tells_so() -> None:
+    state = after(OPEN, scan(), looked(), DoneWanted())
+    assert (state.step, state.closing) == (BorrowStep.ITEMS, True)
+    assert after(state, lent()).step is BorrowStep.RECEIPT
+
+
+def test_a_scan_after_done_takes_done_back() -> None:
+    state = after(OPEN, scan("1111"), looked(), DoneWanted(), scan("2222"), lent())
+    assert (state.step, state.closing) == (BorrowStep.ITEMS, False)
+
+
+def test_done_with_nothing_borrowed_ends_the_visit() -> None:
+    assert effects_of(OPEN, DoneWanted()) == (GoHome(),)
+
+
+def test_without_a_receipt_there_are_thanks_then_home() -> None:
+    state = after(ONE_LENT, DoneWanted(), ReceiptChosen(False))
+    assert state.step is BorrowStep.THANKS
+    assert effects_of(state, ThanksRead()) == (GoHome(),)
+
+
+def test_the_receipt_button_chooses_the_receipt_at_once() -> None:
+    state, effects = advance(ONE_LENT, DoneWanted(receipt=True))
+    assert (state.step, effects) == (BorrowStep.PRINTING, (PrintReceipt(ONE_LENT.rows),))
+
+
+def test_a_receipt_that_fails_is_told_and_takes_nothing_back() -> None:
+    state = after(ONE_LENT, DoneWanted(receipt=True))
+    state, effects = advance(state, ReceiptPrinted(False))
+    assert (state.step, state.printed, effects) == (BorrowStep.THANKS, False, (SayReceiptFailed(),))
+    assert state.lent == ONE_LENT.lent
+
+
+def test_going_back_from_the_receipt_keeps_the_items() -> None:
+    state = after(ONE_LENT, DoneWanted(), ReceiptChosen(None))
+    assert (state.step, state.rows) == (BorrowStep.ITEMS, ONE_LENT.rows)
+
+
+def test_an_item_laid_down_at_the_thanks_is_still_borrowed() -> None:
+    state, effects = advance(after(ONE_LENT, DoneWanted(), ReceiptChosen(False)), scan("2222"))
+    assert (state.step, effects) == (BorrowStep.ITEMS, (LookAt(2, 0, "2222"),))
+
+
+def test_another_card_begins_its_visit_once_everything_is_settled() -> None:
+    state = after(OPEN, scan(), looked(), scan("20000025"))
+    state, effects = advance(state, LookedAt(2, 0, CodeKind.CARD))
+    assert effects == ()
+    state, effects = advance(state, lent())
+    assert (state, effects) == (Borrowing(), (SwitchCard("20000025"),))
+
+
+def test_the_own_card_changes_nothing() -> None:
+    state = after(ONE_LENT, scan("20000017"))
+    state, effects = advance(state, LookedAt(2, 0, CodeKind.CARD, own_card=True))
+    assert (state.rows, state.notice, effects) == (ONE_LENT.rows, Notice.OWN_CARD, ())
+
+
+@pytest.mark.parametrize("event", [ReadBadly(), scan("12"), scan("4000\x1b055"), scan("9" * 80)])
+def test_a_garbled_scan_says_so_and_makes_no_row(event: BorrowEvent) -> None:
+    state, effects = advance(OPEN, event)
+    assert (state.rows, state.notice, effects) == ((), Notice.GARBLED, ())
+
+
+def test_loans_counted_late_are_not_counted_twice() -> None:
+    state = after(Borrowing(), scan(), looked(), lent(), Opened(5, 20, may_queue=True))
+    assert state.on_card == 6

@@ -1,0 +1,155 @@
+"""Whatever is laid down and touched, in whatever order answers come: nothing is lent twice or left open."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.model.decision import Reason, ReasonCode
+from kiosk.model.errors import DatabaseUnavailable
+from kiosk.model.item import barcode_key
+from kiosk.model.money import Money
+from kiosk.model.outcome import Outcome
+from kiosk.ui.patron.flows import borrow_events as events
+from kiosk.ui.patron.flows.borrow_rows import Look, Offer
+from kiosk.ui.patron.flows.borrowing import Borrowing, BorrowStep, advance
+from kiosk.ui.patron.flows.codes import CodeKind, Thing
+
+CODES = ("A111", "a111", "B222", "C333", "CARD9")
+MOVES = st.one_of(
+    st.tuples(st.just("scan"), st.sampled_from(CODES)),
+    st.tuples(st.just("answer"), st.tuples(st.integers(0, 9), st.sampled_from(("yes", "no", "fee", "fail")))),
+    st.tuples(st.just("touch"), st.sampled_from(("done", "print", "receipt", "none", "back", "thanks"))),
+    st.tuples(st.just("fee"), st.booleans()),
+    st.tuples(st.just("offer"), st.sampled_from(tuple(Offer))),
+)
+TOUCHES: dict[str, events.BorrowEvent] = {
+    "done": events.DoneWanted(),
+    "print": events.DoneWanted(receipt=True),
+    "receipt": events.ReceiptChosen(True),
+    "none": events.ReceiptChosen(False),
+    "back": events.ReceiptChosen(None),
+    "thanks": events.ThanksRead(),
+}
+Move = tuple[str, object]
+
+
+class World:
+    """A library that answers late and in any order, and remembers every loan it made by act."""
+
+    def __init__(self) -> None:
+        self.state = Borrowing()
+        self.open: list[events.BorrowEffect] = []
+        self.lent: dict[str, str] = {}
+        self.acts = 0
+
+    def happen(self, event: events.BorrowEvent) -> None:
+        before = self.state
+        self.state, effects = advance(self.state, event)
+        for effect in effects:
+            if isinstance(effect, events.GoHome | events.SwitchCard):
+                left = [row for row in before.rows if not row.settled]
+                assert len(left) <= 1, "the visit ended over an open item"
+                assert not left or _settles(event, left[0].ticket)
+                self.open.clear()
+            elif not isinstance(effect, events.SayReceiptFailed):
+                self.open.append(effect)
+        self.check()
+
+    def check(self) -> None:
+        unsettled = self.state.unsettled
+        if self.state.step is not BorrowStep.ITEMS:
+            assert not unsettled
+        keys = [barcode_key(row.code) for row in self.state.rows]
+        assert len(keys) == len(set(keys)), "one item has two rows"
+        assert len(set(self.lent.values())) == len(self.lent), "one item is lent twice"
+        waiting = {e.ticket for e in self.open if isinstance(e, _ASKED)}
+        asking = {row.ticket for row in unsettled if row.step == "asking"}
+        assert {row.ticket for row in unsettled} <= waiting | asking, "an open item waits for nothing"
+
+    def play(self, move: Move) -> None:
+        kind, what = move
+        match kind, what:
+            case "scan", str(code):
+                self.acts += 1
+                self.happen(events.ItemRead(code, f"act-{self.acts}"))
+            case "touch", str(name):
+                self.happen(TOUCHES[name])
+            case "fee", bool(agreed) if self.state.fee_asked is not None:
+                self.happen(events.FeeAnswered(self.state.fee_asked.ticket, agreed))
+            case "offer", Offer() as offer:
+                for row in self.state.rows[:1]:
+                    self.acts += 1
+                    self.happen(events.OfferTaken(row.ticket, offer, f"act-{self.acts}"))
+            case "answer", (int(number), str(how)) if self.open:
+                self.answer(self.open.pop(number % len(self.open)), how)
+
+    def answer(self, effect: events.BorrowEffect, how: str) -> None:
+        match effect:
+            case events.PrintReceipt():
+                self.happen(events.ReceiptPrinted(how != "fail"))
+            case events.LookAt() if how == "fail":
+                self.happen(events.WentWrong(effect.ticket, effect.attempt, DatabaseUnavailable()))
+            case events.LookAt(ticket, attempt, "CARD9"):
+                self.happen(events.LookedAt(ticket, attempt, CodeKind.CARD))
+            case events.LookAt():
+                self.happen(self.looked(effect, how))
+            case events.LendItem():
+                self.lend(effect, how)
+            case events.TakeOffer():
+                act = {"renew": "renew", "return": "return"}.get(effect.offer, "hold")
+                done = Outcome(act, how != "no", effect.barcode)
+                self.happen(events.ActAnswered(effect.ticket, effect.attempt, done, 1))
+
+    def looked(self, effect: events.LookAt, how: str) -> events.LookedAt:
+        reasons = (Reason(ReasonCode.ITEM_WANTED_BY_OTHER),) if how == "no" else ()
+        fee = Money(100, "EUR") if how == "fee" else None
+        look = Look(Thing(effect.code, 1, effect.code), not reasons, reasons, fee, may_queue=True)
+        return events.LookedAt(effect.ticket, effect.attempt, CodeKind.ITEM, look)
+
+    def lend(self, effect: events.LendItem, how: str) -> None:
+        key = barcode_key(effect.barcode)
+        if how == "fail":
+            self.happen(events.WentWrong(effect.ticket, effect.attempt, DatabaseUnavailable()))
+            return
+        free = key not in self.lent.values() or self.lent.get(effect.act_id) == key
+        if free and how != "no":
+            self.lent[effect.act_id] = key
+        done = Outcome("checkout", free and how != "no", effect.barcode)
+        self.happen(events.ActAnswered(effect.ticket, effect.attempt, done))
+
+
+_ASKED = events.LookAt | events.LendItem | events.TakeOffer
+
+
+def _settles(event: events.BorrowEvent, ticket: int) -> bool:
+    return getattr(event, "ticket", None) == ticket
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(MOVES, max_size=40))
+def test_no_visit_ends_over_an_open_item_and_nothing_is_lent_twice(moves: list[Move]) -> None:
+    world = World()
+    for move in moves:
+        world.play(move)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(MOVES, max_size=30))
+def test_once_all_answers_are_in_done_always_ends_the_visit(moves: list[Move]) -> None:
+    world = World()
+    for move in moves:
+        world.play(move)
+    for move in [("touch", "back"), ("touch", "done")]:
+        world.play(move)
+    ended = False
+    for _ in range(200):
+        if not world.state.rows and not world.open:
+            ended = True
+            break
+        if world.open:
+            world.play(("answer", (0, "yes")))
+        world.play(("fee", True))
+        world.play(("touch", "none"))
+        world.play(("touch", "thanks"))
+        if not world.open and world.state.step is BorrowStep.ITEMS:
+            world.play(("touch", "done"))
+    assert ended
