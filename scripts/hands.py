@@ -99,14 +99,14 @@ class Hands:
 
     def enter(self) -> None:
         """Press Enter."""
-        QTest.keyClick(self._counter.window, Qt.Key.Key_Return)
+        self._press("\r")
         self.settle()
 
     def scan(self, code: str) -> None:
         """Let a keyboard-wedge scanner read a code: all its keys at once, and Enter."""
         for character in code:
             self._press(character)
-        QTest.keyClick(self._counter.window, Qt.Key.Key_Return)
+        self._press("\r")
         self.settle()
 
     def find(self, name: str) -> QQuickItem:
@@ -146,6 +146,8 @@ class Hands:
     def _press(self, character: str) -> None:
         window = self._counter.window
         key = Qt.Key(ord(character.upper())) if character.isascii() else Qt.Key.Key_unknown
+        if character == "\r":
+            key = Qt.Key.Key_Return
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
             QCoreApplication.sendEvent(window, event)

@@ -66,6 +66,7 @@ class Counter(QObject):
 
     def close(self) -> None:
         """Finish the changes begun, and take the window away."""
+        self.shell.stop()
         self._index_timer.stop()
         self.jobs.close()
         QCoreApplication.removeTranslator(self._translator)

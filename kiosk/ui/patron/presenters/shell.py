@@ -48,6 +48,10 @@ class ShellPresenter(QObject):
         self._second.start()
         self._show()
 
+    def stop(self) -> None:
+        """Let no second pass any more: the window is closing."""
+        self._second.stop()
+
     def touched(self) -> None:
         """Note that somebody is there."""
         self._idling = self._idling.touched()
