@@ -30,7 +30,8 @@ def import_files(
             progress=lambda step: tell(step.fraction, step),
         )
     if index and not dry_run:
-        run.services.finder.catch_up()
+        # All of it: whoever imports has the time, and nobody else is told to look after the rest.
+        run.services.finder.refresh()
     document, text = _told(run, report)
     run.result(document, text)
     return 0 if report.complete else 1
