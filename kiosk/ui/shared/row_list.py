@@ -55,7 +55,7 @@ class RowList(QAbstractListModel, Generic[RowT]):
         name = self._names.get(role)
         if name is None or not 0 <= index.row() < len(self._rows):
             return None
-        return getattr(self._rows[index.row()], name)
+        return _as_qt_knows_it(getattr(self._rows[index.row()], name))
 
     def roleNames(self) -> dict[int, QByteArray]:
         """Name the roles: the prefix and the field in camel case."""
@@ -90,3 +90,8 @@ def _alike(old: Sequence[RowT], new: Sequence[RowT], key: Callable[[RowT], objec
             break
         count += 1
     return count
+
+
+def _as_qt_knows_it(value: Any) -> Any:
+    """Return tuples as lists: QML gets a tuple as an opaque thing of Python's."""
+    return [_as_qt_knows_it(part) for part in value] if isinstance(value, tuple) else value

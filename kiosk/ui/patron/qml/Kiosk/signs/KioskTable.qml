@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 
 // A table of an answer. `rows` are lists of as many texts as there are heads; the first column stands left,
-// the others right; `marked` is the row that was asked for.
+// the others right where they are figures; `marked` is the row that was asked for. Long cells are broken.
 Column {
     id: table
 
@@ -13,6 +13,7 @@ Column {
     property list<string> icons // before the first column, one a row; empty: none
     property list<real> shares // of the width, one a column; empty: all alike but the first, twice as wide
     property int marked: -1
+    property bool figures: true
 
     readonly property real whole: shares.reduce((sum, share) => sum + share, 0)
 
@@ -25,7 +26,7 @@ Column {
     }
 
     Row {
-        height: Theme.px(52) + Theme.growth
+        height: Math.max(Theme.px(52) + Theme.growth, implicitHeight)
 
         Repeater {
             model: table.heads
@@ -35,13 +36,15 @@ Column {
                 required property int index
 
                 width: table.cellWidth(index)
-                height: parent.height
+                height: Math.max(lineCount * lineHeight + Theme.px(24), Theme.px(52) + Theme.growth)
+                leftPadding: table.figures && index > 0 ? Theme.px(12) : 0
+                rightPadding: table.figures || index === table.heads.length - 1 ? 0 : Theme.px(12)
                 text: modelData
                 level: KioskText.Caption
                 secondary: true
                 font.weight: Font.DemiBold
-                horizontalAlignment: index === 0 ? Text.AlignLeft : Text.AlignRight
-                elide: Text.ElideRight
+                horizontalAlignment: index === 0 || !table.figures ? Text.AlignLeft : Text.AlignRight
+                wrapMode: Text.WordWrap
                 Accessible.role: Accessible.ColumnHeader
             }
         }
@@ -66,6 +69,7 @@ Column {
             cells: modelData
             iconName: table.icons[index] ?? ""
             marked: index === table.marked
+            figures: table.figures
         }
     }
 }

@@ -12,8 +12,9 @@ Item {
     property list<string> cells
     property string iconName
     property bool marked: false
+    property bool figures: true
 
-    implicitHeight: Theme.px(72) + Theme.growth
+    implicitHeight: Math.max(Theme.px(72) + Theme.growth, line.implicitHeight + Theme.px(32))
     Accessible.role: Accessible.Row
     Accessible.name: cells.map((cell, column) => `${heads[column]} ${cell}`).join(", ")
 
@@ -37,7 +38,9 @@ Item {
     }
 
     Row {
-        height: parent.height
+        id: line
+
+        anchors.verticalCenter: parent.verticalCenter
 
         Repeater {
             model: row.cells
@@ -47,27 +50,30 @@ Item {
 
                 required property string modelData
                 required property int index
-                readonly property real inset: index === 0 && row.iconName !== "" ? Theme.px(50) : 0
+                readonly property real inset: index === 0 ? (row.iconName !== "" ? Theme.px(50) : 0) : row.figures ? Theme.px(12) : 0
+                readonly property real outset: row.figures || index === row.cells.length - 1 ? 0 : Theme.px(12)
 
+                anchors.verticalCenter: parent?.verticalCenter
                 width: row.widths[index] ?? 0
-                height: row.height
+                height: words.height
 
                 KioskIcon {
                     anchors.verticalCenter: parent.verticalCenter
-                    visible: cell.inset > 0
+                    visible: cell.index === 0 && row.iconName !== ""
                     name: row.iconName
                     size: Theme.px(32)
                 }
 
                 KioskText {
+                    id: words
+
                     x: cell.inset
-                    width: parent.width - x
-                    height: parent.height
+                    width: parent.width - x - cell.outset
                     text: cell.modelData
                     decorative: true
                     font.weight: cell.index === 0 || row.marked ? Font.DemiBold : Font.Normal
-                    horizontalAlignment: cell.index === 0 ? Text.AlignLeft : Text.AlignRight
-                    elide: Text.ElideRight
+                    horizontalAlignment: cell.index === 0 || !row.figures ? Text.AlignLeft : Text.AlignRight
+                    wrapMode: Text.WordWrap
                 }
             }
         }
