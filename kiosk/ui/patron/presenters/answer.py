@@ -1,0 +1,311 @@
+"""Shows what a question gets, one answer above the other, so that Back leads to the one before."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.model.errors import DatabaseUnavailable, FolderNotWritable, PrinterUnavailable
+from kiosk.paper.answer_slip import answer_slip_pdf
+from kiosk.policies.answer import Answered, ArticleAnswer, Band, Topic
+from kiosk.services import Services
+from kiosk.ui.patron.answer_paper import answer_slip
+from kiosk.ui.patron.answer_reading import AnswerAsker, AnswerReader, Reading
+from kiosk.ui.patron.answer_state import AnswerInputs, AnswerState, Paper, Verdict, answer_state, pinned
+from kiosk.ui.patron.receipt_printing import print_pdf
+from kiosk.ui.patron.shell_state import Route
+from kiosk.ui.patron.view_models.answer import AnswerViewModel
+from kiosk.ui.patron.view_models.shell import ShellViewModel
+from kiosk.ui.patron.visit import Visit
+from kiosk.ui.shared.jobs import Jobs
+
+_SLOW_MS = 1000
+_DEEPEST = 8  # pages kept for Back; past them the newest takes the place of the one before
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    inputs: AnswerInputs = field(default_factory=AnswerInputs)
+    topics: tuple[Topic, ...] = ()
+
+    @property
+    def reading(self) -> Reading:
+        return Reading(self.inputs.answered, self.inputs.shown, self.topics)
+
+    def with_reading(self, reading: Reading) -> "_Page":
+        inputs = replace(self.inputs, answered=reading.answered, shown=reading.shown, slow=False, trouble="")
+        return _Page(inputs, reading.topics)
+
+
+class AnswerPresenter(QObject):
+    """Join the Answer page to the articles; the signals lead to the catalogue and back to asking."""
+
+    findRequested = Signal(str)
+    editRequested = Signal(str)
+    topicRequested = Signal(str)
+
+    def __init__(
+        self,
+        view_model: AnswerViewModel,
+        shell: ShellViewModel,
+        services: Services,
+        jobs: Jobs,
+        visit: Visit,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._shell = shell
+        self._services = services
+        self._reader = AnswerReader(services)
+        self._jobs = jobs
+        self._visit = visit
+        self._pages: list[_Page] = []
+        self._turn = 0
+        self._seen_by = self._who()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_SLOW_MS)
+        self._patience.timeout.connect(lambda: self._change(slow=True))
+        view_model.editRequested.connect(self._edit)
+        view_model.refineRequested.connect(self._refine)
+        view_model.questionRequested.connect(self._open_beside)
+        view_model.topicRequested.connect(self.topicRequested)
+        view_model.verdictRequested.connect(self._judge)
+        view_model.searchRequested.connect(self._search)
+        view_model.printRequested.connect(self._print)
+        shell.routeChanged.connect(self._route_changed)
+        visit.changed.connect(self._visit_changed)
+
+    # What leads here.
+
+    def ask(self, text: str) -> None:
+        """Show what a question in own words gets."""
+        asker = self._asker()
+        self._enter(AnswerInputs(question=text))
+        self._read(lambda: self._reader.ask(text, asker), self._take_answered)
+
+    def open_article(self, key: str, chosen: Mapping[str, str] | None = None) -> None:
+        """Show the answer of an article, for the values chosen before."""
+        asker, wanted = self._asker(), dict(chosen or {})
+        self._enter(AnswerInputs(chosen=wanted))
+        self._read(lambda: self._reader.article(key, asker, wanted), self._take_article)
+
+    def forget(self) -> None:
+        """Forget every answer."""
+        self._jobs.forget("answer.read")
+        self._patience.stop()
+        self._pages.clear()
+        self._turn += 1
+        self._view_model.show(AnswerState(turn=self._turn))
+
+    # What the patron does.
+
+    def _edit(self, empty: bool) -> None:
+        if self._pages:
+            self.editRequested.emit("" if empty else self._top.inputs.question)
+
+    def _refine(self, key: str, value: str) -> None:
+        shown = self._top.inputs.shown if self._pages else None
+        if shown is None:
+            return
+        current = next((one.chosen for one in shown.refine if one.key == key), None)
+        chosen = {name: code for name, code in self._top.inputs.chosen.items() if name != key}
+        if value != current:
+            chosen[key] = value
+        self._change(chosen=chosen, paper=Paper.NONE)
+        self._read_again()
+
+    def _open_beside(self, key: str) -> None:
+        """Open one of the questions in sight: another answer to this question, or a question of its own."""
+        if not self._pages:
+            return
+        inputs = self._top.inputs
+        answered = inputs.answered.answers if inputs.answered is not None else ()
+        found = next((answer for answer in answered if answer.key == key), None)
+        if found is None:
+            self.open_article(key, inputs.chosen)
+            return
+        number = inputs.number
+        self._enter(replace(inputs, shown=found, verdict=Verdict.OPEN, paper=Paper.NONE, number=number))
+        self._change(chosen=self._pinned(found))
+
+    def _judge(self, helped: bool) -> None:
+        if not self._pages or self._top.inputs.verdict is not Verdict.OPEN:
+            return
+        self._change(verdict=Verdict.YES if helped else Verdict.NO)
+        self._tell_verdict()
+
+    def _search(self) -> None:
+        answered = self._top.inputs.answered if self._pages else None
+        if answered is not None and answered.catalog_query:
+            self.findRequested.emit(answered.catalog_query)
+
+    def _print(self) -> None:
+        shown = self._top.inputs.shown if self._pages else None
+        if shown is None or self._top.inputs.paper in (Paper.PRINTING, Paper.PRINTED):
+            return
+        visit, turn, services = self._visit, self._top.inputs.turn, self._services
+        slip, words, at = answer_slip(shown, visit), visit.words, visit.now()
+        self._change(paper=Paper.PRINTING)
+        self._jobs.parallel(
+            lambda: print_pdf(services, answer_slip_pdf(slip, words), at),
+            lambda _nothing: self._take_paper(turn, Paper.PRINTED),
+            lambda error: self._take_paper_trouble(turn, error),
+        )
+
+    # Reading, and what comes back.
+
+    def _enter(self, inputs: AnswerInputs) -> None:
+        """Lay a page above the others and go there."""
+        self._turn += 1
+        page = _Page(replace(inputs, turn=self._turn))
+        if self._pages and len(self._pages) >= _DEEPEST:
+            self._pages[-1] = page
+        else:
+            self._pages.append(page)
+            self._shell.go(Route((*self._shell.route.pages, "answer")), "push")
+        self._show()
+
+    def _read(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        turn = self._top.inputs.turn
+        self._patience.start()
+        self._jobs.latest(
+            "answer.read",
+            work,
+            lambda result: done(result) if self._is_on_top(turn) else None,
+            lambda error: self._take_trouble(error, turn),
+        )
+
+    def _read_again(self) -> None:
+        reading, asker, chosen = self._top.reading, self._asker(), dict(self._top.inputs.chosen)
+        self._read(lambda: self._reader.again(reading, asker, chosen), self._take_reading)
+
+    def _take_answered(self, reading: Reading) -> None:
+        answered = reading.answered
+        assert answered is not None
+        shown = answered.answers[0] if answered.band is Band.ANSWER else None
+        self._take_reading(replace(reading, shown=shown))
+        if shown is not None:
+            self._change(chosen=self._pinned(shown))
+        self._keep(answered)
+
+    def _take_article(self, answer: ArticleAnswer | None) -> None:
+        if answer is None:
+            self._patience.stop()
+            self._change(trouble="answer.trouble.gone")
+            return
+        self._take_reading(Reading(shown=answer))
+        self._change(question=answer.title)
+        self._keep(Answered(answer.title, answer.language, Band.ANSWER, (answer,)))
+
+    def _take_reading(self, reading: Reading) -> None:
+        self._patience.stop()
+        touched = self._top.inputs.answered is None and self._top.inputs.shown is not None
+        self._pages[-1] = self._top.with_reading(reading)
+        if touched and reading.shown is not None:
+            self._change(question=reading.shown.title)
+        self._show()
+
+    def _take_trouble(self, error: Exception, turn: int) -> None:
+        if not self._is_on_top(turn):
+            return
+        self._patience.stop()
+        if not isinstance(error, DatabaseUnavailable):
+            raise error
+        self._change(trouble="answer.trouble.database", slow=False)
+
+    def _take_paper(self, turn: int, paper: Paper) -> None:
+        if self._is_on_top(turn):
+            self._change(paper=paper)
+
+    def _take_paper_trouble(self, turn: int, error: Exception) -> None:
+        if not isinstance(error, FolderNotWritable | PrinterUnavailable):
+            raise error
+        self._take_paper(turn, Paper.FAILED)
+
+    # What the library learns: what was asked, and whether the answer helped; never who asked.
+
+    def _keep(self, answered: Answered) -> None:
+        asking, branch, at = self._services, self._visit.profile.branch, self._visit.now()
+        turn = self._top.inputs.turn
+        self._jobs.serial(
+            lambda: asking.asking.note(answered, branch=branch, at=at),
+            lambda number: self._take_number(turn, number),
+            _leave_it,
+        )
+
+    def _take_number(self, turn: int, number: int) -> None:
+        for place, page in enumerate(self._pages):
+            if page.inputs.turn == turn:
+                self._pages[place] = replace(page, inputs=replace(page.inputs, number=number))
+                if place == len(self._pages) - 1:
+                    self._tell_verdict()
+
+    def _tell_verdict(self) -> None:
+        inputs, services = self._top.inputs, self._services
+        number, helped = inputs.number, inputs.verdict is Verdict.YES
+        if number is not None and inputs.verdict is not Verdict.OPEN:
+            self._jobs.serial(lambda: services.asking.helped(number, helped), _done, _leave_it)
+
+    # The visit and the way.
+
+    def _route_changed(self) -> None:
+        depth = self._shell.route.pages.count("answer")
+        if depth < len(self._pages):
+            del self._pages[depth:]
+            self._jobs.forget("answer.read")
+            self._patience.stop()
+            if self._pages:
+                self._show()
+                self._read_again()
+
+    def _visit_changed(self) -> None:
+        """Answer in another language, or for another card."""
+        who = self._who()
+        if who != self._seen_by and self._pages:
+            self._read_again()
+            self._show()
+        self._seen_by = who
+
+    @property
+    def _top(self) -> _Page:
+        return self._pages[-1]
+
+    def _who(self) -> tuple[str, str | None]:
+        return self._visit.language, self._visit.card
+
+    def _asker(self) -> AnswerAsker:
+        visit = self._visit
+        return AnswerAsker(visit.language, visit.profile.branch, visit.card, visit.now())
+
+    def _pinned(self, answer: ArticleAnswer) -> dict[str, str]:
+        visit = self._visit
+        ordinary = next((one.code for one in visit.library.patron_categories if one.configured), None)
+        category = visit.signed_in.category if visit.signed_in is not None else ordinary
+        return pinned(answer.refine, visit.profile.branch, category)
+
+    def _is_on_top(self, turn: int) -> bool:
+        return bool(self._pages) and self._top.inputs.turn == turn
+
+    def _change(self, **values: object) -> None:
+        if self._pages:
+            inputs = replace(self._top.inputs, **values)  # type: ignore[arg-type]
+            self._pages[-1] = replace(self._top, inputs=inputs)
+            self._show()
+
+    def _show(self) -> None:
+        visit, page = self._visit, self._top
+        self._view_model.show(
+            answer_state(
+                page.inputs, visit.library, visit.words, visit.now(), page.topics, visit.card is not None
+            )
+        )
+
+
+def _done(_nothing: object) -> None:
+    """Nothing more to do."""
+
+
+def _leave_it(_error: Exception) -> None:
+    """Go on answering: that a question could not be kept is no reason to stop."""

@@ -1,0 +1,49 @@
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// What goes with an answer: whether it helped, other answers, how else to ask, questions like it.
+Column {
+    id: aside
+
+    required property AnswerViewModel answer
+    property bool stacked: false
+    property real inset: Theme.px(16)
+
+    readonly property bool answered: answer.mode === "answer"
+
+    spacing: Theme.px(22)
+
+    KioskAnswerVerdict {
+        width: parent.width
+        visible: aside.answered
+        stacked: aside.stacked
+        answer: aside.answer
+    }
+
+    KioskAskQuestions {
+        x: aside.inset
+        width: parent.width - 2 * x
+        visible: aside.answered && aside.answer.verdict === "no" && count > 0
+        group: "answer.other"
+        heading: qsTrId("answer.others")
+        model: aside.answer.others
+        onOpened: article => aside.answer.openQuestion(article)
+    }
+
+    KioskAnswerChannels {
+        x: aside.inset
+        width: parent.width - 2 * x
+        model: aside.answer.channels
+    }
+
+    KioskAskQuestions {
+        x: aside.inset
+        width: parent.width - 2 * x
+        visible: aside.answered && count > 0
+        group: "answer.related"
+        heading: qsTrId("answer.related")
+        model: aside.answer.related
+        onOpened: article => aside.answer.openQuestion(article)
+    }
+}

@@ -1,0 +1,79 @@
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// Below an answer: what a card would add, where the values come from, and the way to paper.
+Column {
+    id: foot
+
+    required property AnswerViewModel answer
+
+    topPadding: Theme.px(22)
+    spacing: Theme.px(16)
+
+    Row {
+        width: parent.width
+        visible: foot.answer.cardHint !== ""
+        spacing: Theme.px(14)
+
+        KioskIcon {
+            name: "card"
+            size: Theme.px(28)
+            color: Theme.ink2
+        }
+
+        KioskText {
+            width: parent.width - Theme.px(42)
+            text: foot.answer.cardHint
+            level: KioskText.Caption
+            secondary: true
+            wrapMode: Text.WordWrap
+        }
+    }
+
+    Row {
+        width: parent.width
+        bottomPadding: Theme.px(8)
+        spacing: Theme.px(12)
+
+        KioskIcon {
+            name: "check"
+            size: Theme.px(28)
+            color: Theme.good
+        }
+
+        KioskText {
+            objectName: "answer.asOf"
+            width: parent.width - Theme.px(40)
+            text: foot.answer.asOf
+            level: KioskText.Caption
+            secondary: true
+            wrapMode: Text.WordWrap
+        }
+    }
+
+    Flow {
+        width: parent.width
+        spacing: Theme.px(16)
+
+        KioskButton {
+            id: paper
+
+            objectName: "answer.print"
+            enabled: foot.answer.paper === "" || foot.answer.paper === "failed"
+            text: qsTrId("answer.print")
+            iconName: "print"
+            onClicked: foot.answer.printOut()
+        }
+
+        KioskText {
+            objectName: "answer.paperNote"
+            width: Math.min(implicitWidth, Math.max(parent.width - paper.width - Theme.px(24), parent.width / 2))
+            height: Math.max(paper.height, lineCount * lineHeight)
+            visible: text !== ""
+            text: foot.answer.paperNote
+            color: foot.answer.paper === "failed" ? Theme.stop : Theme.ink2
+            wrapMode: Text.WordWrap
+        }
+    }
+}
