@@ -62,6 +62,7 @@ class World:
         assert len(keys) == len(set(keys)), "one item has two rows"
         assert len(set(self.lent.values())) == len(self.lent), "one item is lent twice"
         waiting = {e.ticket for e in self.open if isinstance(e, _ASKED)}
+        assert waiting <= {row.ticket for row in self.state.rows}, "an item under way is forgotten"
         asking = {row.ticket for row in unsettled if row.step == "asking"}
         assert {row.ticket for row in unsettled} <= waiting | asking, "an open item waits for nothing"
 

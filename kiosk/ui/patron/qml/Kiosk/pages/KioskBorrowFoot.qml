@@ -39,8 +39,9 @@ Rectangle {
     Flow {
         id: buttons
 
-        readonly property bool oneEach: Theme.largeText // a line each
-        readonly property real room: width - (foot.stacked ? 1 : 2) * spacing
+        readonly property bool oneEach: Theme.largeText && foot.stacked // a line each
+        readonly property bool below: Theme.largeText || foot.stacked // Done has a line of its own
+        readonly property real room: width - (below ? 1 : 2) * spacing
 
         x: foot.side
         y: waiting.visible ? waiting.y + waiting.height + Theme.px(10) : Theme.px(foot.stacked ? 0 : 18)
@@ -51,7 +52,7 @@ Rectangle {
             objectName: "borrow.done"
             kind: KioskButton.Primary
             big: true
-            width: foot.stacked || buttons.oneEach ? buttons.width : Math.round(buttons.room * 0.456)
+            width: buttons.below ? buttons.width : Math.round(buttons.room * 0.456)
             text: qsTrId("borrow.done")
             iconName: "check"
             enabled: foot.borrow.waiting === ""
@@ -61,7 +62,7 @@ Rectangle {
         KioskButton {
             objectName: "borrow.print"
             compact: foot.stacked
-            width: buttons.oneEach ? buttons.width : foot.stacked ? buttons.room - account.width : Math.round(buttons.room * 0.33)
+            width: buttons.oneEach ? buttons.width : buttons.below ? buttons.room - account.width : Math.round(buttons.room * 0.33)
             text: qsTrId("borrow.receipt.print")
             iconName: "print"
             enabled: foot.borrow.receiptOffered && foot.borrow.waiting === ""
@@ -73,7 +74,7 @@ Rectangle {
 
             objectName: "borrow.account"
             compact: foot.stacked
-            width: buttons.oneEach ? buttons.width : foot.stacked ? implicitWidth : Math.floor(buttons.room * 0.213)
+            width: buttons.oneEach ? buttons.width : buttons.below ? implicitWidth : Math.floor(buttons.room * 0.213)
             text: qsTrId("borrow.account")
             iconName: "person"
             onClicked: foot.borrow.openAccount()

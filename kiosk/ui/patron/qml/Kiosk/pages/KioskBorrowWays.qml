@@ -15,7 +15,7 @@ Item {
     property string hint
 
     readonly property bool touchable: offer !== ""
-    readonly property bool aside: touchable && width - buttons.width > Theme.px(320)
+    readonly property bool aside: touchable && width - buttons.width > Theme.px(Theme.largeText ? 560 : 320)
 
     signal taken
     signal otherTaken
