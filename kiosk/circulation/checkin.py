@@ -66,6 +66,9 @@ class Checkin:
                 )
             )
         work.loans.close(loan.id, act_id=act_id, at=at)
+        if loan.claims_returned:
+            # It was claimed to be here, and now it is: nothing is disputed any more.
+            work.loans.claim_returned(loan.id, False)
         return fine if loan.patron_id is not None else None
 
 

@@ -214,6 +214,20 @@ def test_a_fine_keeps_the_loan_with_its_reader_until_it_is_paid(desk: Desk) -> N
     assert after.patron_id is None
 
 
+def test_a_return_settles_the_claim_that_it_was_returned(desk: Desk) -> None:
+    desk.copy()
+    desk.reader()
+    loan_id = desk.lend().loan_id or 0
+    with desk.database.act() as work:
+        work.loans.claim_returned(loan_id, True)
+        work.commit()
+    desk.take_back(at=NOON + days(1))
+    with desk.database.read() as view:
+        loan = view.loans.get(loan_id)
+    assert loan is not None
+    assert (loan.claims_returned, loan.patron_id) == (False, None)
+
+
 def test_what_came_in_as_lent_to_nobody_known_is_lendable_once_returned(desk: Desk) -> None:
     desk.copy()
     desk.reader()
