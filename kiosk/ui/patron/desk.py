@@ -5,10 +5,16 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.ui.patron.view_models.account import AccountViewModel
+from kiosk.ui.patron.view_models.answer import AnswerViewModel
+from kiosk.ui.patron.view_models.ask import AskViewModel
 from kiosk.ui.patron.view_models.borrow import BorrowViewModel
+from kiosk.ui.patron.view_models.browse import BrowseViewModel
+from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.idle import IdleViewModel
+from kiosk.ui.patron.view_models.record import RecordViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
 from kiosk.ui.shared.qt_property import Property
@@ -29,9 +35,15 @@ class Desk(QObject):  # type: ignore[operator]
         self._shell = ShellViewModel(self)
         self._idle = IdleViewModel(self)
         self._home = HomeViewModel(self)
+        self._ask = AskViewModel(self)
+        self._answer = AnswerViewModel(self)
         self._sign_in = SignInViewModel(self)
         self._borrow = BorrowViewModel(self)
+        self._account = AccountViewModel(self)
+        self._checkin = CheckinViewModel(self)
         self._find = FindViewModel(self)
+        self._record = RecordViewModel(self)
+        self._browse = BrowseViewModel(self)
 
     @Property(ShellViewModel, constant=True)
     def shell(self) -> ShellViewModel:
@@ -52,6 +64,16 @@ class Desk(QObject):  # type: ignore[operator]
         """The home screen."""
         return self._home
 
+    @Property(RecordViewModel, constant=True)
+    def record(self) -> RecordViewModel:
+        """A title, its copies and its place."""
+        return self._record
+
+    @Property(BrowseViewModel, constant=True)
+    def browse(self) -> BrowseViewModel:
+        """The catalogue's lists."""
+        return self._browse
+
     @Property(FindViewModel, constant=True)
     def find(self) -> FindViewModel:
         """Search and its results."""
@@ -66,3 +88,23 @@ class Desk(QObject):  # type: ignore[operator]
     def borrow(self) -> BorrowViewModel:
         """Items borrowed one after another."""
         return self._borrow
+
+    @Property(AccountViewModel, constant=True)
+    def account(self) -> AccountViewModel:
+        """Loans, holds, charges and messages of a card."""
+        return self._account
+
+    @Property(CheckinViewModel, constant=True)
+    def checkin(self) -> CheckinViewModel:
+        """Items handed in."""
+        return self._checkin
+
+    @Property(AskViewModel, constant=True)
+    def ask(self) -> AskViewModel:
+        """Questions to ask."""
+        return self._ask
+
+    @Property(AnswerViewModel, constant=True)
+    def answer(self) -> AnswerViewModel:
+        """The answer to one."""
+        return self._answer

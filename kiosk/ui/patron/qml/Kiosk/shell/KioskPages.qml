@@ -23,10 +23,35 @@ QtObject {
         }
     }
 
+    readonly property Component browse: Component {
+        KioskBrowsePage {
+            browse: pages.desk.browse
+        }
+    }
+
+    readonly property Component record: Component {
+        KioskRecordPage {
+            record: pages.desk.record
+        }
+    }
+
     readonly property Component borrow: Component {
         KioskBorrowPage {
             borrow: pages.desk.borrow
             signIn: pages.desk.signIn
+        }
+    }
+
+    readonly property Component account: Component {
+        KioskAccountPage {
+            account: pages.desk.account
+            signIn: pages.desk.signIn
+        }
+    }
+
+    readonly property Component giveBack: Component {
+        KioskReturnPage {
+            checkin: pages.desk.checkin
         }
     }
 
@@ -48,13 +73,31 @@ QtObject {
         }
     }
 
+    readonly property Component ask: Component {
+        KioskAskPage {
+            ask: pages.desk.ask
+        }
+    }
+
+    readonly property Component answer: Component {
+        KioskAnswerPage {
+            answer: pages.desk.answer
+        }
+    }
+
     readonly property var byName: ({
+            "ask": ask,
+            "answer": answer,
             "language": language,
             "access": access,
+            "account": account,
+            "return": giveBack,
             "borrow": borrow,
             "sign_in": signIn,
             "home": home,
-            "find": find
+            "find": find,
+            "record": record,
+            "browse": browse
         })
 
     function of(name: string): Component {
