@@ -74,16 +74,20 @@ FocusScope {
         }
     }
 
-    // A page that is not there is not gone to; a reset never waits for a transition.
+    // A page that is not there is not gone to; a reset never waits for a transition. The focus leaves the
+    // page first: with it the keyboard goes, and a stack that is resized while it clears crashes.
     function move(how: string, page: Component): void {
+        if (page === null && how !== "pop")
+            return;
+        pilot.forceActiveFocus(Qt.OtherFocusReason);
         if (how === "reset") {
             stack.clear(StackView.Immediate);
             stack.push(pages.home, StackView.Immediate);
         } else if (how === "pop" && stack.depth > 1) {
             stack.pop(Theme.reducedMotion ? StackView.Immediate : StackView.PopTransition);
-        } else if (page !== null && how === "push") {
+        } else if (how === "push") {
             stack.push(page, Theme.reducedMotion ? StackView.Immediate : StackView.PushTransition);
-        } else if (page !== null && how === "replace") {
+        } else if (how === "replace") {
             stack.pop(null, StackView.Immediate);
             stack.push(page, StackView.Immediate);
         }
