@@ -32,10 +32,10 @@ class Audience(StrEnum):
 class Description:
     """The searchable columns, derived from MARC alone; texts are in Unicode NFC.
 
-    ``title`` is as shown (245 a, b, n, p without punctuation at the end); ``filing_title`` sorts
-    it: folded, the article that does not file left out. ``authors`` are main and added entries as
-    shown ("Kehlmann, Daniel"), the main one first; ``names`` every name form on the record,
-    880 and the statement of responsibility included.
+    ``title`` is what it is called (245 a, n, p without punctuation at the end), ``subtitle`` its
+    245 b; ``filing_title`` sorts it: folded, the article that does not file left out. ``authors``
+    are main and added entries as shown ("Kehlmann, Daniel"), the main one first; ``names`` every
+    name form on the record, 880 and the statement of responsibility included.
     """
 
     title: str

@@ -186,8 +186,8 @@ def test_a_row_says_the_same_as_a_record(form: Form) -> None:
     from dataclasses import replace
 
     described = describe(to_marc(replace(WHOLE, form=form)))
-    assert described.title == "Die Vermessung der Welt : Roman"
-    assert described.filing_title == "vermessung der welt roman"
+    assert (described.title, described.subtitle) == ("Die Vermessung der Welt", "Roman")
+    assert described.filing_title == "vermessung der welt"
     assert described.authors == ("Kehlmann, Daniel", "Foy, Claire")
     assert described.other_titles == ("Measuring",)
     for name in (

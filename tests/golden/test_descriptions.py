@@ -22,8 +22,8 @@ def coded(**places: str) -> str:
     [
         (
             ["245 14 $aDer Turm :$bGeschichte /$cUwe Tellkamp."],
-            "Der Turm : Geschichte",
-            "turm geschichte",
+            "Der Turm",
+            "turm",
             "Geschichte",
         ),
         (["245 00 $a<<Der>> Turm"], "Der Turm", "turm", None),
@@ -32,9 +32,9 @@ def coded(**places: str) -> str:
         ([coded(at_35="eng"), "245 00 $aDie Hard"], "Die Hard", "die hard", None),
         ([coded(at_35="eng"), "245 00 $aA is for alibi"], "A is for alibi", "a is for alibi", None),
         ([coded(at_35="fre"), "245 12 $aL'été"], "L'été", "ete", None),
-        (["245 00 $aTurm$bGeschichte"], "Turm : Geschichte", "turm geschichte", "Geschichte"),
+        (["245 00 $aTurm$bGeschichte"], "Turm", "turm", "Geschichte"),
         (["245 00 $aWerke$n3$pBriefe"], "Werke. 3. Briefe", "werke 3 briefe", None),
-        (["245 00 $aFilm$h[videorecording] :$bein Test."], "Film : ein Test", "film ein test", "ein Test"),
+        (["245 00 $aFilm$h[videorecording] :$bein Test."], "Film", "film", "ein Test"),
         (["245 00 $aWer ist wer?"], "Wer ist wer?", "wer ist wer", None),
         (["245 00 $aV︠i︡atka"], "V︠i︡atka", "viatka", None),
         (["245 00 $aUnd so weiter ..."], "Und so weiter ...", "und so weiter", None),

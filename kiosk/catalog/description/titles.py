@@ -8,6 +8,7 @@ from kiosk.catalog.folding import fold
 from kiosk.catalog.marc.record import Field
 
 _TITLE_PARTS = "abnp"
+_PROPER_PARTS = "anp"  # what a title is called; $b has a column of its own
 _OTHER_TAGS = ("130", "240", "242", "246", "247", "730", "740")
 _ANALYTIC_TAGS = ("700", "710", "711")
 _PUNCTUATED = (":", ";", "=", "/", ".", ",", "?", "!", "-")
@@ -49,7 +50,7 @@ def titles_of(fields: Fields, linked: Fields, language: str | None) -> Titles:
     main = _main_field(fields, linked)
     if main is None:
         return Titles("", "", None, None, _others(fields, linked))
-    raw = _shown(main)
+    raw = _shown(main, _PROPER_PARTS) or _shown(main)
     skipped = main.indicators[1:2] if main.tag in ("245", "880") else ""
     title = trimmed(_MARKS.sub("", raw))
     return Titles(
@@ -69,15 +70,15 @@ def _main_field(fields: Fields, linked: Fields) -> Field | None:
     return None
 
 
-def _shown(field: Field) -> str:
-    """Join the parts of a title; the medium ($h) goes, its punctuation stays."""
+def _shown(field: Field, parts: str = _TITLE_PARTS) -> str:
+    """Join the wanted parts of a title; the medium ($h) goes, its punctuation stays."""
     shown = ""
     for code, value in field.subfields:
         text = value.strip()
         if code == "h":
             if text.endswith((":", "=", ";")) and not shown.endswith((":", "=", ";")):
                 shown = f"{shown.rstrip(' /')} {text[-1]}"
-        elif code in _TITLE_PARTS and text:
+        elif code in parts and text:
             shown = f"{shown}{_joint(shown, code)}{text}" if shown else text
     return shown
 

@@ -27,7 +27,7 @@ def _of_record(record: MarcRecord, description: Description) -> dict[str, str | 
     uniform = record.get("240")
     return {
         "control_number": record.control_number,
-        "title": _title(description),
+        "title": description.title,
         "subtitle": description.subtitle,
         "original_title": other_title(uniform) if uniform is not None else None,
         "author": author,
@@ -45,14 +45,6 @@ def _of_record(record: MarcRecord, description: Description) -> dict[str, str | 
         "audience": description.audience.value if description.audience else None,
         "call_number": description.call_number,
     }
-
-
-def _title(description: Description) -> str:
-    """Return the title without the subtitle at its end, which has a column of its own."""
-    title, subtitle = description.title, description.subtitle
-    if subtitle and title.endswith(subtitle) and len(title) > len(subtitle):
-        return trimmed(title[: -len(subtitle)])
-    return title
 
 
 def _contributors(record: MarcRecord, description: Description, author: str | None) -> str:
