@@ -21,7 +21,7 @@ KioskPressable {
 
     background: Rectangle {
         radius: Theme.radiusButton
-        color: button.chosen ? Theme.barInk : button.down ? Theme.blended("#FFFFFF", Theme.bar, 0.2) : Theme.faded(Theme.bar, 0)
+        color: button.chosen ? Theme.barInk : button.down ? Theme.blended(Theme.barInk, Theme.bar, 0.2) : Theme.faded(Theme.bar, 0)
     }
 
     contentItem: KioskLabel {
