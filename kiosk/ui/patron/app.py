@@ -1,9 +1,11 @@
 """The patron app: one window, its services, and everything that joins them."""
 
 import os
+import signal
+import socket
 import sys
 
-from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from PySide6.QtQuickControls2 import QQuickStyle
@@ -41,10 +43,29 @@ def run_patron_app(
     else:
         window.show()
     counter.begin()
+    _end_when_told(app)
     try:
         return app.exec()
     finally:
         counter.close()
+
+
+def _end_when_told(app: QGuiApplication) -> None:
+    """Close the window on SIGTERM and Ctrl-C, so that changes under way are finished first.
+
+    Python runs its handlers only when Python runs: a socket that the signal writes to wakes Qt's loop.
+    """
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda _number, _frame: app.quit())
+    if sys.platform == "win32":
+        return
+    heard, told = socket.socketpair()
+    for end in (heard, told):
+        end.setblocking(False)
+    signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False)
+    notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda: heard.recv(64))
+    app.aboutToQuit.connect(told.close)
 
 
 def _choose_platform(wanted: str | None) -> None:

@@ -1,7 +1,12 @@
 """Everything of one running patron app: desk, visit, presenters and scanner, joined together."""
 
+import logging
+import math
+import traceback
+
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from kiosk.model.errors import KioskError
 from kiosk.model.library import KioskProfile, Library
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
@@ -18,13 +23,18 @@ from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.readiness import Readiness
 from kiosk.ui.shared.translating import WordsTranslator
+from kiosk.words.reasons import error_sentence
 
 _SCHEMES = {"light": 0, "dark": 1, "high_contrast": 2}
 _INDEX_EVERY_MS = 1000
+_INCH = 25.4  # millimetres
 
 
 class Counter(QObject):
-    """Make the window hidden, then `begin`; `close` waits for changes under way and forgets the rest."""
+    """Make the window hidden, then `begin`; `close` waits for changes under way and forgets the rest.
+
+    ``size`` is that of the glass, in px; ``still`` is for whoever wants nothing to move.
+    """
 
     def __init__(
         self,
@@ -33,10 +43,13 @@ class Counter(QObject):
         profile: KioskProfile,
         language: str | None,
         size: tuple[int, int],
+        *,
+        still: bool = False,
     ) -> None:
         super().__init__()
         self.services = services
         self.jobs = Jobs(parent=self)
+        self.jobs.crashed.connect(self._crashed)
         first = language or profile.languages[0]
         self.visit = Visit(library, profile, services.clock, first, self)
         covers = Covers(services.folder.cover_cache, self.jobs, self)
@@ -47,7 +60,9 @@ class Counter(QObject):
         self.window = window_of(self.engine)
         self._readiness = Readiness(self.window, self)
         shell = self.shell_view_model = self.desk.view_model(ShellViewModel)
-        comfort = Comfort(scheme=_SCHEMES[services.settings.screen.theme])
+        screen = services.settings.screen
+        shell.setGlass(screen.size_inches * _INCH / math.hypot(*size), screen.viewing_distance_mm)
+        comfort = Comfort(scheme=_SCHEMES[screen.theme], reduced_motion=still)
         idle = self.desk.view_model(IdleViewModel)
         self.shell = ShellPresenter(shell, idle, self.visit, comfort, self)
         self.shell.languageChanged.connect(self._speak)
@@ -76,6 +91,13 @@ class Counter(QObject):
     def _speak(self, language: str) -> None:
         self._translator.speak(language)
         self.engine.retranslate()
+
+    def _crashed(self, error: Exception) -> None:
+        """Say what nobody else says; the page stays as it is. The log names places, never values."""
+        told = error if isinstance(error, KioskError) else KioskError()
+        places = "".join(traceback.format_tb(error.__traceback__))
+        logging.getLogger("kiosk").error("%s %s\n%s", told.code, type(error).__name__, places)
+        self.shell_view_model.showToast(error_sentence(told, self.visit.words))
 
     def _catch_up(self) -> None:
         """Bring this machine's index up to date beside the screen, one pass at a time."""

@@ -72,10 +72,9 @@ class AccountPresenter(QObject):
         """Take the card while it is asked for; what is scanned later is left to the kiosk."""
         return not self._sign_in.ready(PAGE) and self._sign_in.scanned(code)
 
-    def garbled(self) -> None:
-        """Say on the page that the card could not be read."""
-        if not self._sign_in.ready(PAGE):
-            self._sign_in.garbled()
+    def garbled(self) -> bool:
+        """Say on the page that the card could not be read, while it is asked for."""
+        return not self._sign_in.ready(PAGE) and self._sign_in.garbled()
 
     def _page_changed(self) -> None:
         if self._shell.route.page == PAGE:

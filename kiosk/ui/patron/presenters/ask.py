@@ -86,6 +86,10 @@ class AskPresenter(QObject):
         """Leave every scan to the kiosk: an item opens its record, a card begins its visit."""
         return False
 
+    def garbled(self) -> bool:
+        """Leave it to the kiosk to say that a scan could not be read."""
+        return False
+
     def forget(self) -> None:
         """Forget what was typed, asked and answered."""
         self._jobs.forget("ask.suggest")

@@ -88,12 +88,12 @@ class BorrowPresenter(QObject):
         self._advance(events.ItemRead(code, str(uuid4())))
         return True
 
-    def garbled(self) -> None:
+    def garbled(self) -> bool:
         """Say on the page that it could not be read."""
-        if self._sign_in.ready(PAGE):
-            self._advance(events.ReadBadly())
-        else:
-            self._sign_in.garbled()
+        if not self._sign_in.ready(PAGE):
+            return self._sign_in.garbled()
+        self._advance(events.ReadBadly())
+        return True
 
     def _page_changed(self) -> None:
         if self._shell.route.page == PAGE:

@@ -76,6 +76,10 @@ class BrowsePresenter(QObject):
         """Leave every scan to the kiosk."""
         return False
 
+    def garbled(self) -> bool:
+        """Leave it to the kiosk to say that a scan could not be read."""
+        return False
+
     def forget(self) -> None:
         """Forget where somebody was."""
         self._turn += 1

@@ -62,9 +62,10 @@ class CheckinPresenter(QObject):
         self._advance(flow.HandedIn(code, str(uuid4())))
         return True
 
-    def garbled(self) -> None:
+    def garbled(self) -> bool:
         """Say on the page that it could not be read."""
         self._advance(flow.ReadBadly())
+        return True
 
     def _again(self, ticket: int) -> None:
         self._advance(flow.AgainWanted(ticket))

@@ -101,6 +101,10 @@ class FindPresenter(QObject):
         """Leave every scan to the kiosk: an item opens its record, a card begins its visit."""
         return False
 
+    def garbled(self) -> bool:
+        """Leave it to the kiosk to say that a scan could not be read."""
+        return False
+
     def forget(self) -> None:
         """Forget what was typed and found."""
         self._turn += 1

@@ -4,12 +4,15 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from kiosk.catalog.search import SearchField
 from kiosk.services import Services
+from kiosk.ui.patron.code_reading import Recognised
 from kiosk.ui.patron.desk import Desk
 from kiosk.ui.patron.find_question import FilterKind
 from kiosk.ui.patron.presenters.account import AccountPresenter
 from kiosk.ui.patron.presenters.ask import AskPresenter
 from kiosk.ui.patron.presenters.borrow import BorrowPresenter
+from kiosk.ui.patron.presenters.browse import BrowsePresenter
 from kiosk.ui.patron.presenters.checkin import CheckinPresenter
 from kiosk.ui.patron.presenters.find import FindPresenter
 from kiosk.ui.patron.presenters.home import HomePresenter
@@ -19,6 +22,7 @@ from kiosk.ui.patron.view_models.account import AccountViewModel
 from kiosk.ui.patron.view_models.answer import AnswerViewModel
 from kiosk.ui.patron.view_models.ask import AskViewModel
 from kiosk.ui.patron.view_models.borrow import BorrowViewModel
+from kiosk.ui.patron.view_models.browse import BrowseViewModel
 from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
@@ -35,6 +39,10 @@ class TakesScans(Protocol):
 
     def scanned(self, code: str) -> bool:
         """Take the code, or return False to leave it to the kiosk."""
+        ...
+
+    def garbled(self) -> bool:
+        """Say that a scan could not be read, or return False to leave that to the kiosk."""
         ...
 
 
@@ -62,9 +70,11 @@ class Pages(QObject):
         self.checkin = CheckinPresenter(model(CheckinViewModel), *with_card)
         self.record = RecordPresenter(model(RecordViewModel), *with_card)
         self.find = FindPresenter(model(FindViewModel), *given, covers, self)
+        self.browse = BrowsePresenter(model(BrowseViewModel), *given, covers, self)
         self.ask = AskPresenter(model(AskViewModel), model(AnswerViewModel), *given, self)
         self._by_name: dict[str, TakesScans] = {
             "find": self.find,
+            "browse": self.browse,
             "record": self.record,
             "ask": self.ask,
             "answer": self.ask,
@@ -80,9 +90,14 @@ class Pages(QObject):
         """Return the presenter of the page in sight, if it may want a scan."""
         return self._by_name.get(self._shell.route.page)
 
-    def show_card(self, card: str) -> None:
+    @property
+    def hides_cards(self) -> bool:
+        """Tell whether a card shown is asked for its PIN, known or not."""
+        return self.sign_in.asks_pin_at_once
+
+    def show_card(self, card: str, known: Recognised) -> None:
         """Begin the visit of a card."""
-        self.sign_in.begin_with_card(card)
+        self.sign_in.begin_with_card(card, known)
 
     def show_record(self, key: str) -> None:
         """Show the title of that public id."""
@@ -90,7 +105,7 @@ class Pages(QObject):
 
     def _lead_from_home(self, home: HomeViewModel) -> None:
         shell = self._shell
-        home.findRequested.connect(self._find)
+        home.findRequested.connect(self.find.open)
         home.browseRequested.connect(self._browse)
         home.askRequested.connect(self._ask)
         home.questionRequested.connect(self.ask.open_question)
@@ -101,18 +116,20 @@ class Pages(QObject):
 
     def _lead_on(self) -> None:
         self.find.recordWanted.connect(self.show_record)
-        self.find.browseWanted.connect(self._browse)
+        self.find.browseWanted.connect(self.browse.open)
+        self.browse.recordWanted.connect(self.show_record)
+        self.browse.headingWanted.connect(lambda kind, name: self._search_heading(FilterKind(kind), name))
+        self.browse.callNumberWanted.connect(lambda text: self.find.search(text, SearchField.CALL_NUMBER))
         self.record.authorWanted.connect(lambda name: self._search_heading(FilterKind.AUTHOR, name))
         self.record.subjectWanted.connect(lambda name: self._search_heading(FilterKind.SUBJECT, name))
         self.ask.findRequested.connect(self._search)
 
-    def _find(self) -> None:
-        self._shell.openSection("find")
-        self.find.open()
-
     def _ask(self) -> None:
-        self._shell.openSection("ask")
         self.ask.open(typing=True)
+
+    def _browse(self, what: str) -> None:
+        self._shell.openSection("find")
+        self.browse.open(what)
 
     def _search(self, text: str) -> None:
         self._shell.openSection("find")
@@ -121,7 +138,3 @@ class Pages(QObject):
     def _search_heading(self, kind: FilterKind, heading: str) -> None:
         self._shell.openSection("find")
         self.find.search_heading(kind, heading)
-
-    def _browse(self, what: str) -> None:
-        self._shell.openSection("find")
-        self.find.open()

@@ -93,6 +93,10 @@ class RecordPresenter(QObject):
         """Leave every scan to the kiosk: an item opens its record here."""
         return False
 
+    def garbled(self) -> bool:
+        """Leave it to the kiosk to say that a scan could not be read."""
+        return False
+
     def forget(self) -> None:
         """Forget the title and what was asked for it."""
         self._turn += 1

@@ -1,33 +1,30 @@
 """Sends each scan where it belongs: the page in sight first, then card or item, whatever the page."""
 
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from kiosk.model.errors import KioskError
 from kiosk.model.record import record_key
 from kiosk.services import Services
+from kiosk.ui.patron.code_reading import Recognised, recognise
+from kiosk.ui.patron.flows.codes import CodeKind, is_readable
 from kiosk.ui.patron.presenters.pages import Pages
 from kiosk.ui.patron.scanning import Scanning
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.words.reasons import error_sentence
 
-
-class _Kind(Enum):
-    CARD = "card"
-    ITEM = "item"
-    NEITHER = "neither"
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    kind: _Kind
-    record: str = ""
+AnswerT = TypeVar("AnswerT")
 
 
 class ScanDesk(QObject):
-    """Listen to the scanner for the whole window; a scan counts as somebody being there."""
+    """Listen to the scanner for the whole window; a scan counts as somebody being there.
+
+    Scans are taken in order: one waits until the one before has found its page.
+    """
 
     def __init__(
         self,
@@ -45,44 +42,79 @@ class ScanDesk(QObject):
         self._jobs = jobs
         self._visit = visit
         self._pages = pages
+        self._waiting: list[str] = []
+        self._looking_up = False
+        self._leading = False
+        self._generation = 0
         scanning.scanned.connect(self.scanned)
         scanning.garbled.connect(self.garbled)
+        visit.ended.connect(self._forget)
 
     def scanned(self, code: str) -> None:
         """Take one scan."""
         self._shell.touch()
-        code = code.strip()
-        if not code.isprintable() or not code.isascii() or not code:
+        if self._looking_up:
+            self._waiting.append(code)
+        else:
+            self._take(code)
+
+    def _take(self, code: str) -> None:
+        if not (is_readable(code) and code.isascii()):
             self.garbled()
             return
+        code = code.strip()
         page = self._pages.in_sight()
         if page is not None and page.scanned(code):
             return
+        self._looking_up = True
         self._jobs.parallel(
-            lambda: self._look_up(code),
-            lambda known: self._known(code, known),
-            lambda _error: self._unknown(code),
+            lambda: recognise(self._services, code),
+            self._then(lambda known: self._known(code, known)),
+            self._then(self._failed),
         )
 
     def garbled(self) -> None:
-        """Say that what was scanned could not be read."""
+        """Say that what was scanned could not be read: on the page where it has a place for that."""
         self._shell.touch()
-        self._shell.showToast(self._visit.words("scan.garbled"))
+        page = self._pages.in_sight()
+        if page is None or not page.garbled():
+            self._shell.showToast(self._visit.words("scan.garbled"))
 
-    def _look_up(self, code: str) -> _Known:
-        with self._services.database.read() as view:
-            if view.patrons.by_card(code) is not None:
-                return _Known(_Kind.CARD)
-            item = view.items.by_barcode(code)
-            return _Known(_Kind.ITEM, record_key(item.record_id)) if item else _Known(_Kind.NEITHER)
+    def _then(self, done: Callable[[AnswerT], None]) -> Callable[[AnswerT], None]:
+        """Let an answer pass unless the visit has ended since, and go on with the scans that wait."""
+        generation = self._generation
 
-    def _known(self, code: str, known: _Known) -> None:
-        if known.kind is _Kind.CARD:
-            self._pages.show_card(code)
-        elif known.kind is _Kind.ITEM:
-            self._pages.show_record(known.record)
+        def pass_on(answer: AnswerT) -> None:
+            if generation != self._generation:
+                return
+            self._looking_up = False
+            self._leading = True
+            try:
+                done(answer)
+            finally:
+                self._leading = False
+            while self._waiting and not self._looking_up:
+                self._take(self._waiting.pop(0))
+
+        return pass_on
+
+    def _forget(self) -> None:
+        # A card ends the visit of another card: what is scanned after it is its own.
+        if not self._leading:
+            self._generation += 1
+            self._looking_up = False
+            self._waiting.clear()
+
+    def _known(self, code: str, known: Recognised) -> None:
+        if known.kind is CodeKind.ITEM and known.thing is not None:
+            self._pages.show_record(record_key(known.thing.record_id))
+        elif known.kind is CodeKind.CARD or self._pages.hides_cards:
+            # Where a PIN is asked for, nobody learns by scanning which cards there are.
+            self._pages.show_card(code, known)
         else:
-            self._unknown(code)
+            self._shell.showToast(self._visit.words("scan.unknown", code=code))
 
-    def _unknown(self, code: str) -> None:
-        self._shell.showToast(self._visit.words("scan.unknown", code=code))
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, KioskError):
+            raise error
+        self._shell.showToast(error_sentence(error, self._visit.words))

@@ -33,6 +33,7 @@ class ShellPresenter(QObject):
         self._visit = visit
         self._comfort = comfort
         self._idling = Idling(visit.profile.idle_seconds)
+        self._used = False
         self._language = visit.language
         shell.setComfort(comfort)
         shell.touched.connect(self.touched)
@@ -54,6 +55,7 @@ class ShellPresenter(QObject):
 
     def touched(self) -> None:
         """Note that somebody is there."""
+        self._used = True
         self._idling = self._idling.touched()
         self._show_idle()
 
@@ -65,19 +67,18 @@ class ShellPresenter(QObject):
         self._shell.setComfort(self._comfort)
         self._shell.go(Route(), "reset")
         self._show_idle()
+        self._used = False
 
     def second_passed(self) -> None:
         """Count one second; called by the clock."""
-        if self._anything_to_forget():
-            self._idling = self._idling.second_passed()
-            if self._idling.over:
-                self.end_visit()
-        else:
-            self._idling = self._idling.touched()
+        self._idling = self._idling.second_passed() if self._used else self._idling.touched()
+        if self._idling.over or (self._idling.counting and not self._anything_to_lose()):
+            # Home as the next visitor finds it is worth no question, but what was typed may still be known.
+            self.end_visit()
         self._show_idle()
         self._show()
 
-    def _anything_to_forget(self) -> bool:
+    def _anything_to_lose(self) -> bool:
         return (
             not self._shell.atHome
             or self._visit.signed_in is not None

@@ -91,8 +91,11 @@ class SignInPresenter(QObject):
         self._then = then
         self._shell.open(PAGE)
 
-    def begin_with_card(self, card: str) -> None:
-        """Begin the visit of a card shown on any page; a card's own second scan changes nothing."""
+    def begin_with_card(self, card: str, known: Recognised | None = None) -> None:
+        """Begin the visit of a card shown on any page; a card's own second scan changes nothing.
+
+        What is known of the code already is not looked up again.
+        """
         if self._visit.card is not None and is_same_card(self._visit.card, card):
             self._shell.openSection(self._first_page)
             return
@@ -100,16 +103,26 @@ class SignInPresenter(QObject):
         self._shell.openSection(self._first_page)
         self._purpose = ""
         self.ask(self._first_page)
-        self.scanned(card)
+        if known is None:
+            self.scanned(card)
+            return
+        self._flow, _look_up = flow.advance(self._flow, flow.CardRead(card))
+        self._advance(flow.CardAnswered(self._flow.turn, known.kind, known.holder))
 
     def scanned(self, code: str) -> bool:
         """Take a card, read or typed."""
         self._advance(flow.CardRead(code))
         return True
 
-    def garbled(self) -> None:
+    def garbled(self) -> bool:
         """Say that it could not be read."""
         self._advance(flow.ReadBadly())
+        return True
+
+    @property
+    def asks_pin_at_once(self) -> bool:
+        """Tell whether a card shown anywhere is asked for its PIN before anything else."""
+        return self._first_page in self._pin_for
 
     @property
     def _pin_for(self) -> frozenset[str]:

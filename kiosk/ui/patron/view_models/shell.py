@@ -20,6 +20,7 @@ class ShellViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
     comfortChanged = Signal()
+    glassChanged = Signal()
     routeChanged = Signal()
     toastChanged = Signal()
     moved = Signal(str, str)
@@ -34,6 +35,7 @@ class ShellViewModel(QObject):  # type: ignore[operator]
         self._comfort = Comfort()
         self._route = Route()
         self._toast = ("", "", "")
+        self._glass = (0.3113, 600.0)
         self._languages = RowList(Language, "language", lambda row: row.code, self)
 
     # What services set.
@@ -50,6 +52,11 @@ class ShellViewModel(QObject):  # type: ignore[operator]
         if comfort != self._comfort:
             self._comfort = comfort
             self.comfortChanged.emit()
+
+    def setGlass(self, pixel_pitch: float, distance: float) -> None:
+        """Say how big a pixel is and how far away people stand, both in mm: large text follows from it."""
+        self._glass = (pixel_pitch, distance)
+        self.glassChanged.emit()
 
     def showToast(self, text: str, action: str = "", name: str = "") -> None:
         """Say something for 6 s above the dock; `name` comes back in toastActed when `action` is touched."""
@@ -233,6 +240,16 @@ class ShellViewModel(QObject):  # type: ignore[operator]
     def lowReach(self) -> bool:
         """Whether all controls are in the lower part."""
         return self._comfort.low_reach
+
+    @Property(float, notify=glassChanged)
+    def pixelPitch(self) -> float:
+        """The size of a pixel in mm."""
+        return self._glass[0]
+
+    @Property(float, notify=glassChanged)
+    def viewingDistance(self) -> float:
+        """How far away people stand, in mm."""
+        return self._glass[1]
 
     @Property(str, notify=toastChanged)
     def toast(self) -> str:

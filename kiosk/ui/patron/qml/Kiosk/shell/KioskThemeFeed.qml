@@ -35,6 +35,18 @@ Item {
 
     Binding {
         target: Theme
+        property: "pixelPitch"
+        value: feed.shell.pixelPitch
+    }
+
+    Binding {
+        target: Theme
+        property: "viewingDistance"
+        value: feed.shell.viewingDistance
+    }
+
+    Binding {
+        target: Theme
         property: "windowWidth"
         value: feed.room.width
     }
