@@ -62,8 +62,8 @@ def _marked_word(word: str, begun: list[str]) -> str:
     lead = next((n for n, letter in enumerate(word) if letter.isalnum()), 0)
     best = 0
     for start in begun:
-        # Folding may change lengths (ß, ae): the shortest beginning that folds to what was typed.
-        ends = (n for n in range(lead + 1, len(word) + 1) if fold(word[lead:n]) == start)
+        # Folding may change lengths (ß, ae): the shortest beginning that has all that was typed.
+        ends = (n for n in range(lead + 1, len(word) + 1) if fold(word[lead:n]).startswith(start))
         best = max(best, next(ends, 0))
     if not best:
         return escape(word)

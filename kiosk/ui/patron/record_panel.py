@@ -103,6 +103,8 @@ def _later(asked: Asked, words: Wording, copies: str) -> Panel:
 def _copies(asked: Asked, words: Wording) -> str:
     if not asked.items:
         return ""
+    if not asked.available:
+        return words.count("record.copies.none", asked.items)
     return words.count("record.copies", asked.items, here=asked.available)
 
 

@@ -12,6 +12,7 @@ GridView {
     property int columns: 1
 
     objectName: "browse.headings"
+    keyNavigationEnabled: false // arrows lead from item to item
     cellWidth: Math.floor(width / columns)
     cellHeight: Theme.px(96) + Theme.growth
     boundsBehavior: Flickable.DragAndOvershootBounds

@@ -38,6 +38,7 @@ KioskPage {
         id: jumps
 
         objectName: "browse.jumps"
+        keyNavigationEnabled: false // arrows lead from item to item
         y: lists.y + lists.height + Theme.px(20)
         width: parent.width
         height: visible ? Theme.px(80) + Theme.growth : 0
@@ -79,10 +80,10 @@ KioskPage {
 
             x: Theme.px(24)
             y: Theme.px(6)
-            width: parent.width - x - Theme.px(page.columns > 1 ? 0 : 24)
+            width: parent.width - x - Theme.px(headings.columns > 1 ? 0 : 24)
             height: parent.height - 2 * y
             clip: true
-            columns: page.columns
+            columns: page.columns + (page.browse.what === 4 && !Theme.largeText ? 1 : 0)
             browse: page.browse
         }
     }

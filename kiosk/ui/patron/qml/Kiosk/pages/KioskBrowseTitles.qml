@@ -14,6 +14,7 @@ GridView {
     property real rowHeight: Theme.px(20 + 5 + 3 + 8 + 22 + 46) + Theme.headingLine + Theme.bodyLine + 2 * Theme.captionLine - Theme.px(28)
 
     objectName: "browse.titles"
+    keyNavigationEnabled: false // arrows lead from item to item
     cellWidth: Math.floor((width + (columns > 1 ? gapX : 0)) / columns)
     cellHeight: rowHeight + Theme.px(columns > 1 ? 20 : 16)
     bottomMargin: Theme.px(24)

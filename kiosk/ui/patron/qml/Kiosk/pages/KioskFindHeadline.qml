@@ -68,9 +68,19 @@ Column {
     }
 
     KioskProgress {
+        id: progress
+
         width: parent.width
         visible: head.find.slow
         text: qsTrId("find.slow")
-        value: 0.5
+
+        // How long a search takes is not known: the bar only tells that time passes, and never ends by itself.
+        NumberAnimation on value {
+            running: head.find.slow
+            from: 0.1
+            to: 0.95
+            duration: 8000
+            easing.type: Easing.OutCubic
+        }
     }
 }

@@ -68,15 +68,17 @@ KioskPage {
     Loader {
         id: sheet
 
-        parent: page.StackView.view?.parent ?? page
         anchors.fill: parent
         z: 50
         active: false
         sourceComponent: page.sheetShown === "order" ? order : filters
     }
 
-    onSheetShownChanged: if (sheetShown !== "")
-        sheet.active = true
+    // A sheet covers header and dock too.
+    onSheetShownChanged: if (sheetShown !== "") {
+        sheet.parent = StackView.view?.parent ?? page;
+        sheet.active = true;
+    }
     StackView.onDeactivating: sheetShown = ""
 
     Component {

@@ -16,6 +16,7 @@ GridView {
     property real rowHeight: Theme.px(20 + 5 + 3 + 8 + 22 + 46) + Theme.headingLine + Theme.bodyLine + 2 * Theme.captionLine - Theme.px(28)
 
     objectName: "find.results"
+    keyNavigationEnabled: false // arrows lead from item to item
     leftMargin: edge
     rightMargin: edge - (columns > 1 ? gapX : 0)
     cellWidth: Math.floor((width - leftMargin - rightMargin) / columns)

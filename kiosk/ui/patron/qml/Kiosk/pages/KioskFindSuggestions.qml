@@ -27,6 +27,7 @@ Item {
             id: list
 
             objectName: "find.suggestions"
+            keyNavigationEnabled: false // arrows lead from item to item
             x: Theme.px(24)
             y: Theme.px(6)
             width: parent.width - 2 * x

@@ -3,14 +3,16 @@ import Kiosk
 import Kiosk.Desk
 
 // Take it along on paper or on the phone, or have it kept; what one most likely wants is green.
-Row {
+Flow {
     id: buttons
 
     required property RecordViewModel record
 
     readonly property int count: record.holdable ? 3 : 2
-    readonly property real narrow: Math.floor((width - (count - 1) * spacing) * (count === 3 ? 0.3 : 0.43))
-    readonly property real wide: width - (count - 1) * (narrow + spacing)
+    // Where three do not fit beside one another, the green one has a line of its own.
+    readonly property bool stacked: count === 3 && width < Theme.px(900) + 4 * Theme.growth
+    readonly property real narrow: Math.floor(stacked ? (width - spacing) / 2 : (width - (count - 1) * spacing) * (count === 3 ? 0.3 : 0.43))
+    readonly property real wide: stacked ? width : width - (count - 1) * (narrow + spacing)
 
     spacing: Theme.px(16)
 

@@ -174,6 +174,9 @@ KioskCard {
                 required property bool labelTarget
                 required property bool labelBold
 
+                // Where the map is too small for them all, the words above say it and the shelf meant stays named.
+                visible: map.unit >= 0.85 * Theme.s || labelTarget || labelBold
+
                 readonly property real at: (labelX - map.record.mapX) * map.unit
 
                 x: labelAnchor === "start" ? at : labelAnchor === "end" ? at - width : at - width / 2
@@ -181,7 +184,7 @@ KioskCard {
                 text: labelText
                 decorative: true
                 level: KioskText.Caption
-                font.pixelSize: labelNumber ? Math.min(Theme.px(22), 22 * map.unit) : Math.min(Theme.captionSize, Math.max(Theme.px(22), 22 * map.unit))
+                font.pixelSize: Theme.px(22)
                 font.family: labelNumber ? Theme.mono : Theme.family
                 font.weight: labelNumber || labelBold ? Font.Bold : Font.Normal
                 color: labelTarget ? Theme.actInk : labelNumber ? Theme.labelInk : labelBold ? Theme.ink : Theme.ink2

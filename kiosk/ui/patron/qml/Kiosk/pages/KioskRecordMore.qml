@@ -28,6 +28,7 @@ Column {
         id: covers
 
         objectName: "record.more"
+        keyNavigationEnabled: false // arrows lead from item to item
         width: parent.width
         height: Theme.px(116 * 1.48) + Theme.captionLine + Theme.px(12)
         visible: count > 0

@@ -14,7 +14,7 @@ KioskPage {
     readonly property bool lying: !Theme.portrait && !Theme.largeText
     readonly property real edge: lying ? Theme.px(40) : Math.max(Theme.px(24), Math.round((width - Theme.px(1032)) / 2))
     readonly property real gap: Theme.px(28)
-    readonly property real leftWidth: lying ? Math.floor((width - 2 * edge - gap) * 0.54) : width - 2 * edge
+    readonly property real leftWidth: lying ? Math.floor((width - 2 * edge - gap) * 0.47) : width - 2 * edge
 
     name: record.title === "" ? qsTrId("record.page") : record.title
     firstFocus: flick
@@ -114,7 +114,6 @@ KioskPage {
     Loader {
         id: dialogs
 
-        parent: page.StackView.view?.parent ?? page
         anchors.fill: parent
         z: 50
         active: false
@@ -128,8 +127,11 @@ KioskPage {
         target: page.record
 
         function onChanged(): void {
-            if (page.record.dialog !== "")
-                dialogs.active = true;
+            if (page.record.dialog === "")
+                return;
+            // A dialog covers header and dock too.
+            dialogs.parent = page.StackView.view?.parent ?? page;
+            dialogs.active = true;
         }
     }
 }

@@ -25,6 +25,7 @@ Item {
         id: list
 
         objectName: "record.spines"
+        keyNavigationEnabled: false // arrows lead from item to item
         y: parent.height - height
         width: parent.width
         height: Theme.px(250)

@@ -1,0 +1,1 @@
+"""The Find and Browse pages over a real library."""

@@ -1,0 +1,1 @@
+"""The Record page over a real library."""

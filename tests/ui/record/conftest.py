@@ -1,0 +1,5 @@
+"""The Record page' kiosk."""
+
+from tests.ui.finding import built_library, finger, open_finding
+
+__all__ = ["built_library", "finger", "open_finding"]

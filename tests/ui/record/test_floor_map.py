@@ -1,0 +1,92 @@
+"""Floor maps as drawn for the sample library, and drawings that nobody should have made."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.catalog.floor_map import read_floor_map
+from tests.ui.sample_library import DATA
+
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">{}</svg>'
+
+
+def test_a_shelf_is_marked_on_its_floor_with_the_way_to_it() -> None:
+    drawn = read_floor_map(DATA / "maps" / "MAIN.svg")
+    assert drawn is not None
+    marked = drawn.marked("shelf-14")
+    assert marked is not None
+    assert marked.floor.view == (0, 0, 1000, 303)
+    assert (marked.steps, marked.climbs) == (40, False)
+    assert marked.way.startswith("M75,153")
+    assert marked.floor.here == (75, 153)
+    assert {word.key for word in marked.floor.words} >= {"stairs", "here", "info"}
+
+
+def test_the_way_to_another_floor_is_cut_to_that_floor() -> None:
+    drawn = read_floor_map(DATA / "maps" / "MAIN.svg")
+    assert drawn is not None
+    marked = drawn.marked("shelf-1")
+    assert marked is not None
+    assert marked.climbs
+    assert marked.way == "M75,422 L75,475 L320,475 L320,463"
+    assert marked.floor.here is None
+
+
+def test_every_shelf_of_the_sample_library_is_drawn_with_a_way() -> None:
+    from kiosk.staff.library_file import read_library_file
+
+    library = read_library_file(DATA / "library.toml")
+    maps = {branch.code: read_floor_map(DATA / "maps" / f"{branch.code}.svg") for branch in library.branches}
+    for shelf in library.shelves:
+        drawn = maps[shelf.branch]
+        assert drawn is not None
+        marked = drawn.marked(shelf.id)
+        assert marked is not None, shelf
+        assert marked.steps, shelf
+
+
+def test_a_plain_drawing_is_one_floor(tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    file.write_text(_SVG.format('<rect id="shelf-1" class="shelf" x="1" y="2" width="3" height="4"/>'))
+    drawn = read_floor_map(file)
+    assert drawn is not None
+    marked = drawn.marked("shelf-1")
+    assert marked is not None
+    assert (marked.target, marked.way, marked.steps) == ("M1,2 h3 v4 h-3 Z", "", None)
+    assert drawn.marked("shelf-2") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "not a drawing",
+        "<svg",
+        "<html></html>",
+        _SVG.format("<rect/>"),
+        _SVG.replace("0 0 100 50", "x").format(""),
+    ],
+)
+def test_a_bad_drawing_marks_nothing(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "map.svg"
+    file.write_text(text)
+    drawn = read_floor_map(file)
+    assert drawn is None or drawn.marked("shelf-1") is None
+
+
+def test_a_missing_or_huge_drawing_is_none(tmp_path: Path) -> None:
+    assert read_floor_map(tmp_path / "none.svg") is None
+    huge = tmp_path / "huge.svg"
+    huge.write_text(_SVG.format(" " * 2_100_000))
+    assert read_floor_map(huge) is None
+
+
+def test_path_data_holds_nothing_but_path_data(tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    file.write_text(_SVG.format('<path id="s" class="shelf" d="M0,0 L1,1 \';alert(1)//"/>'))
+    drawn = read_floor_map(file)
+    assert drawn is not None
+    marked = drawn.marked("s")
+    assert marked is not None
+    assert "'" not in marked.target
+    assert ";" not in marked.target
