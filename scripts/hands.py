@@ -1,128 +1,174 @@
 """Hands for the running patron app: real touches and keystrokes on the real window, and patience."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QPointF, Qt, QThread, QTimer
 from PySide6.QtGui import QImage, QInputDevice, QKeyEvent
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.services import Services
 from kiosk.ui.patron.counter import Counter
+from scripts.eyes import flickable_of, is_a, middle_of, place_of, shown_items, texts
 
 _PATIENCE_S = 20.0
 _STILL_S = 0.45  # longer than any transition of the screens
+_BETWEEN_KEYS_S = 0.05  # longer than any scanner leaves between two keys
 
 
 class OutOfSightError(RuntimeError):
     """What was to be touched is not on the screen."""
 
 
-class Hands:
-    """Use one counter as a patron does; `aside` does not exist here: everything goes through the window."""
+@dataclass(frozen=True, slots=True)
+class Barcodes:
+    """Telling items of the sample library: free ones of several kinds, one kept for another, lent ones."""
 
-    def __init__(self, counter: Counter, language: str, free: list[str], lent: list[str]) -> None:
-        self._counter = counter
+    free: tuple[str, ...]
+    kept: str
+    lent: tuple[str, ...]
+
+
+class Hands:
+    """Use one counter as a patron does: everything goes through its window."""
+
+    def __init__(self, counter: Counter, language: str, *, still: bool) -> None:
+        self.counter = counter
         self.language = language
-        self.free_barcodes = free
-        self.lent_barcodes = lent
+        self._rest = 0.0 if still else _STILL_S
         self._finger = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
 
     @classmethod
     def over(
-        cls,
-        services: Services,
-        language: str,
-        size: tuple[int, int],
-        on_gui_thread: Callable[[], bool],
+        cls, services: Services, language: str, size: tuple[int, int], *, still: bool = False
     ) -> "Hands":
-        """Open the app over a library and show it; some barcodes of it are looked up beforehand."""
+        """Open the app over a library and show it; ``still``: nothing moves, no second passes by itself."""
         library, profile = services.library(), services.profile()
-        free, lent = _barcodes(services)
-        services.forbid_here(on_gui_thread)
-        counter = Counter(services, library, profile, language, size)
+        services.forbid_here(_on_gui_thread)
+        counter = Counter(services, library, profile, language, size, still=still)
         counter.window.show()
         counter.begin()
-        hands = cls(counter, language, free, lent)
-        hands.settle()
+        if still:
+            counter.shell.stop()
+        hands = cls(counter, language, still=still)
+        hands.step_up()
         return hands
+
+    def step_up(self) -> None:
+        """Turn to this window, if there are several."""
+        self.window.requestActivate()
+        self.wait(self.window.isActive, "the window does not become active")
+        self.settle()
 
     def close(self) -> None:
         """Close the app."""
-        self._counter.close()
-        self._turn(0.05)
+        self.counter.close()
+        self.turn(0.05)
 
     def pass_seconds(self, seconds: int) -> None:
         """Let so many idle seconds go by at once."""
         for _ in range(seconds):
-            self._counter.shell.second_passed()
+            self.counter.shell.second_passed()
         self.settle()
+
+    @property
+    def window(self) -> QQuickWindow:
+        """The window touched."""
+        return self.counter.window
 
     @property
     def page(self) -> str:
         """Name the page in sight."""
-        return self._counter.shell_view_model.route.page
+        return self.counter.shell_view_model.route.page
+
+    @property
+    def focus(self) -> str:
+        """Name the item that has the focus."""
+        item = self.window.activeFocusItem()
+        return item.objectName() if item is not None else ""
+
+    @property
+    def texts(self) -> list[str]:
+        """Everything that is written on the window now."""
+        return texts(self.window.contentItem())
+
+    def reads(self, words: str) -> bool:
+        """Tell whether those words are written somewhere on the window."""
+        return any(words in text for text in self.texts)
 
     def touch(self, name: str) -> None:
         """Touch the middle of the item of that object name, scrolling to it first if need be."""
         item = self.find(name)
-        at = self._middle(item)
+        at = middle_of(item).toPoint()
         if not self._in_sight(item, at):
             self._scroll_to(item)
-            at = self._middle(item)
+            at = middle_of(item).toPoint()
         if not self._in_sight(item, at):
             raise OutOfSightError(f"{name} at {at.x()}, {at.y()}")
-        window = self._counter.window
-        QTest.touchEvent(window, self._finger).press(0, at, window).commit()
-        self._turn(0.03)
-        QTest.touchEvent(window, self._finger).release(0, at, window).commit()
-        self.settle()
+        self._press_finger(at)
 
-    def touch_first(self, beginning: str) -> None:
-        """Touch the first item whose object name begins so."""
-        names: list[str] = []
+    def touch_first(self, beginning: str) -> str:
+        """Touch the first item whose object name begins so, and return its name."""
+        found: list[str] = []
 
         def there() -> bool:
-            names[:] = _names(self._counter.window.contentItem(), beginning)
-            return bool(names)
+            names = (one.objectName() for one in shown_items(self.window.contentItem()))
+            found[:] = [name for name in names if name.startswith(beginning)]
+            return bool(found)
 
         self.wait(there, f"no item's name begins with {beginning}")
-        self.touch(names[0])
+        self.touch(found[0])
+        return found[0]
+
+    def touch_keys(self, text: str) -> None:
+        """Type by touching the keys of the on-screen keyboard."""
+        for letter in text:
+            self.touch("key.space" if letter == " " else f"key.{letter}")
 
     def type(self, text: str) -> None:
         """Type as a person does, slower than any scanner."""
         for character in text:
-            self._press(character)
-            self._turn(0.08)
+            self._stroke(character)
+            self.turn(_BETWEEN_KEYS_S)
+        self.settle()
+
+    def press(self, *keys: Qt.Key) -> None:
+        """Press keys that make no text: arrows, Tab, Escape, Enter."""
+        for key in keys:
+            QTest.keyClick(self.window, key)
         self.settle()
 
     def enter(self) -> None:
         """Press Enter."""
-        self._press("\r")
-        self.settle()
+        self.press(Qt.Key.Key_Return)
 
     def scan(self, code: str) -> None:
         """Let a keyboard-wedge scanner read a code: all its keys at once, and Enter."""
-        for character in code:
-            self._press(character)
-        self._press("\r")
+        self.scan_at_once(code)
         self.settle()
+
+    def scan_at_once(self, code: str) -> None:
+        """Scan without waiting for what comes of it."""
+        for character in code:
+            self._stroke(character)
+        self._stroke("\r")
 
     def find(self, name: str) -> QQuickItem:
         """Wait for the item of that object name, delegates included, and return it."""
         found: list[QQuickItem] = []
 
         def there() -> bool:
-            found[:] = [item] if (item := _named(self._counter.window.contentItem(), name)) else []
+            found[:] = self._named(name)[:1]
             return bool(found)
 
-        self.wait(there, f"no item is called {name}")
+        self.wait(there, f"no item is called {name} on {self.page}")
         return found[0]
 
     def sees(self, name: str) -> bool:
         """Tell whether an item of that object name is on the screen now."""
-        return _named(self._counter.window.contentItem(), name) is not None
+        return bool(self._named(name))
 
     def wait(self, condition: Callable[[], bool], else_say: str) -> None:
         """Let the app go on until it is so."""
@@ -130,93 +176,100 @@ class Hands:
         while not condition():
             if time.monotonic() > until:
                 raise TimeoutError(else_say)
-            self._turn(0.01)
+            self.turn(0.005)
 
     def settle(self) -> None:
         """Wait until no work is under way and nothing moves any more."""
-        self._turn(0.05)
-        self.wait(lambda: self._counter.jobs.running == 0, "work goes on and on")
-        self._turn(_STILL_S)
-        self.wait(lambda: self._counter.jobs.running == 0, "work goes on and on")
+        self.turn(0.03)
+        self.wait(self._quiet, "work goes on and on")
+        self.turn(self._rest)
+        self.wait(self._quiet, "work goes on and on")
+
+    def wait_for_covers(self) -> None:
+        """Wait until every cover in sight is painted and loaded."""
+        self.settle()
+        self.wait(self._covers_are_there, "covers do not come")
+        self.turn(0.2)  # the files are read on a thread of Qt's own
+        self.settle()
 
     def picture(self) -> QImage:
         """Give the window as it is shown now."""
-        return self._counter.window.grabWindow()
+        return self.window.grabWindow()
 
-    def _press(self, character: str) -> None:
-        window = self._counter.window
+    def turn(self, seconds: float) -> None:
+        """Let the app go on for so long."""
+        loop = QEventLoop()
+        QTimer.singleShot(int(seconds * 1000), loop.quit)
+        loop.exec()
+
+    def _quiet(self) -> bool:
+        shell = self._named("shell")
+        return self.counter.jobs.running == 0 and bool(shell) and not shell[0].property("busy")
+
+    def _named(self, name: str) -> list[QQuickItem]:
+        return [one for one in shown_items(self.window.contentItem()) if one.objectName() == name]
+
+    def _covers_are_there(self) -> bool:
+        pictures = (one for one in shown_items(self.window.contentItem()) if is_a(one, "KioskCover"))
+        return all(not one.property("source").isEmpty() for one in pictures)
+
+    def _press_finger(self, at: QPoint) -> None:
+        QTest.touchEvent(self.window, self._finger).press(0, at, self.window).commit()
+        self.turn(0.02)
+        QTest.touchEvent(self.window, self._finger).release(0, at, self.window).commit()
+        self.settle()
+
+    def _stroke(self, character: str) -> None:
         key = Qt.Key(ord(character.upper())) if character.isascii() else Qt.Key.Key_unknown
         if character == "\r":
             key = Qt.Key.Key_Return
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
-            QCoreApplication.sendEvent(window, event)
-
-    def _middle(self, item: QQuickItem) -> QPoint:
-        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+            QCoreApplication.sendEvent(self.window, event)
 
     def _in_sight(self, item: QQuickItem, at: QPoint) -> bool:
-        view = _flickable_of(item) or self._counter.window.contentItem()
-        corner = view.mapToScene(QPointF(0, 0))
-        return (
-            corner.x() <= at.x() <= corner.x() + view.width()
-            and corner.y() <= at.y() <= corner.y() + view.height()
-        )
+        view = flickable_of(item) or self.window.contentItem()
+        seen = place_of(view).intersected(place_of(self.window.contentItem()))
+        return seen.contains(QPointF(at))
 
     def _scroll_to(self, item: QQuickItem) -> None:
         """Scroll the nearest flickable so that the item stands in its middle."""
-        view = _flickable_of(item)
+        view = flickable_of(item)
         if view is None:
             return
-        y = item.mapToItem(view.property("contentItem"), QPointF(0, 0)).y()
-        most = max(0.0, float(view.property("contentHeight")) - view.height())
-        view.setProperty("contentY", min(most, max(0.0, y - view.height() / 2)))
-        self._turn(0.1)
-
-    def _turn(self, seconds: float) -> None:
-        loop = QEventLoop()
-        QTimer.singleShot(int(seconds * 1000), loop.quit)
-        loop.exec()
+        spot = item.mapToItem(view.property("contentItem"), QPointF(0, 0))
+        for axis, start, size in (("Y", spot.y(), view.height()), ("X", spot.x(), view.width())):
+            whole = float(view.property("contentHeight" if axis == "Y" else "contentWidth"))
+            if whole > size:
+                view.setProperty(f"content{axis}", min(whole - size, max(0.0, start - size / 2)))
+        self.turn(0.1)
 
 
-def _named(item: QQuickItem, name: str) -> QQuickItem | None:
-    if item.objectName() == name and item.isVisible():
-        return item
-    for child in item.childItems():
-        if (found := _named(child, name)) is not None:
-            return found
-    return None
-
-
-def _flickable_of(item: QQuickItem) -> QQuickItem | None:
-    parent = item.parentItem()
-    while parent is not None and parent.metaObject().indexOfProperty("contentY") < 0:
-        parent = parent.parentItem()
-    return parent
-
-
-def _names(item: QQuickItem, beginning: str) -> list[str]:
-    own = [item.objectName()] if item.isVisible() and item.objectName().startswith(beginning) else []
-    return own + [name for child in item.childItems() for name in _names(child, beginning)]
-
-
-def _barcodes(services: Services) -> tuple[list[str], list[str]]:
-    """Return barcodes of telling items: free ones of several kinds, one kept for another; and lent ones."""
+def telling_barcodes(services: Services) -> Barcodes:
+    """Look telling items up, before the app is opened."""
     free: dict[str, str] = {}
     lent: list[str] = []
     kept = ""
+    for barcode, kind, status in _copies(services):
+        if status == "available":
+            free.setdefault(kind, barcode)
+        elif status == "on_loan" and len(lent) < 4:
+            lent.append(barcode)
+        elif status == "hold_shelf":
+            kept = kept or barcode
+    kinds = ("book", "dvd", "music", "audiobook")
+    return Barcodes(tuple(free[kind] for kind in kinds if kind in free), kept, tuple(lent))
+
+
+def _copies(services: Services) -> Iterable[tuple[str, str, str]]:
     with services.database.read() as view:
         for batch in view.records.iterate(marc=False):
             for title in batch:
                 for copy in title.copies:
-                    item, status = copy.item, str(copy.status)
-                    if item.branch != "MAIN":
-                        continue
-                    if status == "available":
-                        free.setdefault(item.item_type, item.barcode)
-                    elif status == "on_loan" and len(lent) < 4:
-                        lent.append(item.barcode)
-                    elif status == "hold_shelf":
-                        kept = kept or item.barcode
-    chosen = [free[kind] for kind in ("book", "dvd", "music", "audiobook") if kind in free]
-    return [*chosen[:2], *([kept] if kept else []), *chosen[2:]], lent
+                    if copy.item.branch == "MAIN":
+                        yield copy.item.barcode, copy.item.item_type, str(copy.status)
+
+
+def _on_gui_thread() -> bool:
+    app = QCoreApplication.instance()
+    return app is not None and QThread.currentThread() is app.thread()

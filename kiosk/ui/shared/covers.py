@@ -28,12 +28,13 @@ class Covers(QObject):
         super().__init__(parent)
         self._folder = folder
         self._jobs = jobs
-        self._known: dict[CoverOrder, str] = {}
-        self._asked: set[CoverOrder] = set()
+        # By the names of their files, which tell nobody what a patron has looked at.
+        self._known: dict[str, str] = {}
+        self._asked: set[str] = set()
 
     def url(self, order: CoverOrder) -> str:
         """Give a cover's file URL, or nothing and have it painted."""
-        if (known := self._known.get(order)) is not None:
+        if (known := self._known.get(_name(order))) is not None:
             return known
         self.want([order])
         return ""
@@ -41,8 +42,9 @@ class Covers(QObject):
     def want(self, orders: Iterable[CoverOrder]) -> None:
         """Have covers painted that are not there yet; each is told of by `painted`."""
         for order in orders:
-            if order not in self._asked:
-                self._asked.add(order)
+            name = _name(order)
+            if name not in self._asked:
+                self._asked.add(name)
                 self._jobs.parallel(
                     partial(stored_cover, self._folder, order),
                     partial(self._take, order),
@@ -50,12 +52,12 @@ class Covers(QObject):
                 )
 
     def _take(self, order: CoverOrder, path: Path) -> None:
-        self._known[order] = QUrl.fromLocalFile(str(path)).toString()
-        self.painted.emit(order, self._known[order])
+        url = self._known[path.stem] = QUrl.fromLocalFile(str(path)).toString()
+        self.painted.emit(order, url)
 
     def _give_up(self, order: CoverOrder, _error: Exception) -> None:
         """Show no picture and try again when asked again: a full disk does not stop the screen."""
-        self._asked.discard(order)
+        self._asked.discard(_name(order))
 
 
 def stored_cover(folder: Path, order: CoverOrder) -> Path:

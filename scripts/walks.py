@@ -1,0 +1,220 @@
+"""The walks on which the screens are pictured: real touches and keystrokes from home to each screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scripts.hands import Barcodes, Hands
+
+Snap = Callable[[str], None]
+ANNA, EMILY, TOMASZ = "20000017", "20000033", "20000025"
+_FOR_FILMS = {
+    "pl": "ile mogę trzymać film",
+    "de": "wie lange darf ich einen film behalten",
+    "en": "how long can i keep a film",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One way through the app; ``moving`` where what moves is itself to be seen."""
+
+    name: str
+    languages: tuple[str, ...]
+    steps: Callable[[Hands, Snap, Barcodes], None]
+    every_size: bool = False
+    moving: bool = False
+
+
+def _home(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.wait_for_covers()
+    snap("home")
+
+
+def _access(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("dock.access")
+    snap("access")
+    hands.touch("access.scheme.2")
+    hands.touch("dock.home")
+    hands.wait_for_covers()
+    snap("home-high-contrast")
+    hands.touch("dock.access")
+    hands.touch("access.scheme.0")
+    hands.touch("access.largeText")
+    snap("access-large-text")
+    hands.touch("dock.home")
+    snap("home-large-text")
+    hands.touch("home.find")
+    hands.type("mond")
+    hands.enter()
+    hands.wait_for_covers()
+    snap("results-large-text")
+
+
+def _low_reach(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("dock.access")
+    hands.touch("access.lowReach")
+    hands.touch("dock.home")
+    snap("home-low-reach")
+    hands.touch("home.find")
+    hands.type("mond")
+    hands.enter()
+    hands.wait_for_covers()
+    snap("results-low-reach")
+
+
+def _find(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("home.find")
+    snap("find")
+    hands.type("kaf" if hands.language == "de" else "mo")
+    hands.wait_for_covers()
+    snap("find-suggestions")
+
+
+def _results(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("home.find")
+    hands.type({"de": "kafka", "en": "moon", "pl": "lem"}[hands.language])
+    hands.enter()
+    hands.wait_for_covers()
+    snap("results")
+
+
+def _filters(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    _results(hands, lambda _name: None, _barcodes)
+    hands.touch("find.filter.language.ger" if hands.language == "de" else "find.filter.language.eng")
+    hands.wait_for_covers()
+    snap("results-filtered")
+    hands.touch("find.allFilters")
+    snap("results-all-filters")
+
+
+def _dark(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("dock.access")
+    hands.touch("access.scheme.1")
+    hands.touch("dock.home")
+    hands.touch("home.find")
+    hands.type("mond")
+    hands.enter()
+    hands.wait_for_covers()
+    snap("results-dark")
+    hands.touch_first("find.title.")
+    hands.wait_for_covers()
+    snap("record-dark")
+
+
+def _nothing(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("home.find")
+    hands.type("xqzvwk")
+    hands.enter()
+    snap("results-none")
+
+
+def _browse(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("home.browse.new")
+    hands.wait_for_covers()
+    snap("browse-new")
+    hands.touch("browse.lists.2")
+    snap("browse-subjects")
+    hands.touch("browse.lists.4")
+    snap("browse-shelf")
+
+
+def _record(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("home.find")
+    hands.type("vermessung der welt kehlmann")
+    hands.enter()
+    hands.touch_first("find.title.")
+    hands.wait_for_covers()
+    snap("record")
+    hands.touch("record.phone")
+    snap("record-phone")
+
+
+def _ask(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("home.ask")
+    snap("ask")
+    hands.type(_FOR_FILMS[hands.language])
+    snap("ask-suggestions")
+    hands.enter()
+    snap("answer")
+
+
+def _no_answer(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("home.ask")
+    hands.type("how do i repair a washing machine")
+    hands.enter()
+    snap("answer-none")
+
+
+def _borrow(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
+    hands.touch("homeCard.borrow")
+    snap("borrow-card")
+    hands.scan(EMILY)
+    snap("borrow-empty")
+    for barcode in (*barcodes.free[:2], barcodes.kept, *barcodes.free[2:]):
+        hands.scan(barcode)
+    hands.wait_for_covers()
+    snap("borrow")
+    hands.touch("borrow.done")
+    snap("borrow-receipt")
+    hands.touch("borrow.receipt.no")
+    snap("borrow-thanks")
+
+
+def _card_typed(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("homeCard.borrow")
+    hands.touch("signIn.type")
+    snap("borrow-card-typed")
+
+
+def _account(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("home.account")
+    hands.scan(ANNA)
+    hands.wait_for_covers()
+    snap("account")
+    hands.touch("account.renewAll")
+    snap("account-renewed")
+
+
+def _return(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
+    hands.touch("home.return")
+    snap("return-empty")
+    for barcode in barcodes.lent:
+        hands.scan(barcode)
+    hands.wait_for_covers()
+    snap("return")
+
+
+def _language(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    hands.touch("home.account")
+    hands.touch("dock.language")
+    snap("language")
+
+
+def _idle(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
+    hands.touch("homeCard.borrow")
+    hands.scan(ANNA)
+    hands.scan(barcodes.free[0])
+    hands.pass_seconds(51)
+    snap("idle-countdown")
+
+
+WALKS = (
+    Walk("home", ("de", "en", "pl"), _home, every_size=True),
+    Walk("access", ("de",), _access, moving=True),
+    Walk("low-reach", ("de",), _low_reach),
+    Walk("language", ("en",), _language),
+    Walk("find", ("de", "en"), _find),
+    Walk("results", ("de", "en", "pl"), _results, every_size=True),
+    Walk("filters", ("de", "en"), _filters),
+    Walk("dark", ("de",), _dark),
+    Walk("nothing", ("en",), _nothing),
+    Walk("browse", ("pl", "en"), _browse),
+    Walk("record", ("de", "en"), _record),
+    Walk("ask", ("de", "en", "pl"), _ask),
+    Walk("no-answer", ("en",), _no_answer),
+    Walk("borrow", ("de", "en", "pl"), _borrow, every_size=True),
+    Walk("card-typed", ("pl",), _card_typed),
+    Walk("account", ("de", "pl"), _account),
+    Walk("return", ("de", "en"), _return),
+    Walk("idle", ("en",), _idle),
+)

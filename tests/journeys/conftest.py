@@ -1,0 +1,127 @@
+"""The whole app over the sample library, made once and copied for each test."""
+
+import gc
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.founding import found
+from kiosk.library_folder import LibraryFolder
+from kiosk.model.clock import FixedClock
+from kiosk.services import Services
+from scripts.hands import Barcodes, Hands, telling_barcodes
+from tests.journeys.ways import start_afresh
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+T = TypeVar("T")
+# A Tuesday afternoon in the sample library: open, two weeks before its first closure.
+NOW = datetime(2026, 11, 24, 13, 32, tzinfo=UTC)
+PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The sample library as it was founded, and items in it worth scanning."""
+
+    folder: Path
+    barcodes: Barcodes
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """One app running over a library of its own, and a patron's hands at it."""
+
+    hands: Hands
+    services: Services
+    barcodes: Barcodes
+
+    @property
+    def folder(self) -> Path:
+        """The library folder."""
+        return self.services.folder.path
+
+    def aside(self, look: Callable[[Services], T]) -> T:
+        """Look into the library at another desk: not on the thread of this window."""
+        with ThreadPoolExecutor(1) as desk:
+            return desk.submit(look, self.services).result()
+
+
+OpenKiosk = Callable[..., Kiosk]
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """The sample library, made once."""
+    folder = tmp_path_factory.mktemp("sample") / "library"
+    services = Services(LibraryFolder(folder), FixedClock(NOW))
+    found(services, demo=True, report=lambda _step: None)
+    barcodes = telling_barcodes(services)
+    services.close()
+    return Sample(folder, barcodes)
+
+
+@pytest.fixture
+def open_kiosk(qtbot: QtBot, sample: Sample, tmp_path: Path) -> Iterator[OpenKiosk]:
+    """Open an app over a library of its own: `open_kiosk("de", LANDSCAPE)`."""
+    opened: list[Kiosk] = []
+
+    def opener(language: str = "en", size: tuple[int, int] = PORTRAIT) -> Kiosk:
+        opened.append(_open(sample, tmp_path / f"library-{len(opened)}", language, size))
+        return opened[-1]
+
+    yield opener
+    _close(opened)
+    qtbot.wait(0)
+
+
+@pytest.fixture(scope="session")
+def running(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[object, Kiosk]]:
+    """The apps that stay open for all tests that leave the library as it is."""
+    kiosks: dict[object, Kiosk] = {}
+    yield kiosks
+    _close(list(kiosks.values()))
+
+
+@pytest.fixture
+def use_kiosk(
+    qtbot: QtBot, sample: Sample, tmp_path_factory: pytest.TempPathFactory, running: dict[object, Kiosk]
+) -> Iterator[OpenKiosk]:
+    """Use an app that is open already, at home and with nobody there: `use_kiosk("de", LANDSCAPE)`."""
+
+    def user(language: str = "en", size: tuple[int, int] = PORTRAIT) -> Kiosk:
+        if (language, size) not in running:
+            folder = tmp_path_factory.mktemp("running") / "library"
+            running[language, size] = _open(sample, folder, language, size)
+        kiosk = running[language, size]
+        kiosk.hands.step_up()
+        start_afresh(kiosk.hands)
+        return kiosk
+
+    yield user
+    for kiosk in running.values():
+        start_afresh(kiosk.hands)
+
+
+def _open(sample: Sample, folder: Path, language: str, size: tuple[int, int]) -> Kiosk:
+    shutil.copytree(sample.folder, folder)
+    services = Services(LibraryFolder(folder), FixedClock(NOW))
+    return Kiosk(Hands.over(services, language, size, still=True), services, sample.barcodes)
+
+
+def _close(kiosks: list[Kiosk]) -> None:
+    for kiosk in kiosks:
+        kiosk.hands.close()
+        kiosk.services.close()
+    kiosks.clear()
+    # What is left goes here and now: on a worker's thread, timers could not be stopped.
+    gc.collect()

@@ -1,0 +1,158 @@
+"""Nothing of one patron is left for the next: not on the screen, not in QML, not in Python."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QJSValue
+from PySide6.QtQuick import QQuickItem
+
+from scripts.hands import Hands
+from tests.journeys.conftest import Kiosk, OpenKiosk
+from tests.journeys.ways import ANNA, WAYS, start_afresh
+
+_TELLING = ("QString", "QStringList", "QUrl", "QVariant", "QVariantList", "QVariantMap", "QJSValue")
+_TYPED = "fürchterliche"
+
+
+def test_a_countdown_asks_before_a_visit_ends_and_more_time_is_given_as_often_as_wanted(
+    use_kiosk: OpenKiosk,
+) -> None:
+    hands = use_kiosk("en").hands
+    WAYS["account"](hands)
+    hands.pass_seconds(44)
+    assert not hands.sees("idle.more")
+    for _ in range(3):
+        hands.pass_seconds(1)
+        assert hands.sees("idle.more")
+        hands.touch("idle.more")
+        assert not hands.sees("idle.more")
+        assert hands.page == "account"
+        hands.pass_seconds(44)
+    hands.pass_seconds(20)
+    assert hands.reads("1"), hands.texts
+    assert hands.counter.visit.card == ANNA
+    hands.pass_seconds(1)
+    assert (hands.page, hands.counter.visit.card) == ("home", None)
+
+
+def test_behind_the_countdown_of_a_signed_in_visit_nothing_of_the_account_is_drawn(
+    use_kiosk: OpenKiosk,
+) -> None:
+    hands = use_kiosk("de").hands
+    WAYS["account"](hands)
+    hands.pass_seconds(46)
+    with_account = hands.picture()
+    hands.touch("idle.more")
+    WAYS["borrowing"](hands) if hands.page == "home" else hands.touch("tab.borrow")
+    hands.pass_seconds(46)
+    assert with_account == hands.picture()
+
+
+def test_the_countdown_tells_of_scans_that_are_not_finished(use_kiosk: OpenKiosk) -> None:
+    hands = use_kiosk("en").hands
+    WAYS["return"](hands)
+    hands.pass_seconds(46)
+    assert hands.sees("idle.end")
+    hands.touch("idle.end")
+    assert hands.page == "home"
+
+
+def test_whoever_walks_away_from_home_leaves_nothing_typed(use_kiosk: OpenKiosk) -> None:
+    kiosk = use_kiosk("de")
+    hands = kiosk.hands
+    _type_something(hands)
+    hands.touch("dock.home")
+    hands.pass_seconds(46)
+    assert not hands.sees("idle.more")
+    assert not _left(kiosk, (_TYPED,))
+
+
+_ENDS: dict[str, Callable[[Hands], None]] = {
+    "idle": lambda hands: hands.pass_seconds(66),
+    "sign-out": lambda hands: hands.touch("dock.signOut"),
+    "finish at the countdown": lambda hands: (hands.pass_seconds(46), hands.touch("idle.end"))[0],
+    "another card": lambda hands: hands.scan("20000281"),
+}
+
+
+@pytest.mark.parametrize("end", _ENDS)
+def test_the_end_of_a_visit_leaves_nothing_of_the_patron(open_kiosk: OpenKiosk, end: str) -> None:
+    kiosk = open_kiosk("de")
+    hands = kiosk.hands
+    _type_something(hands)
+    start = kiosk.aside(lambda services: services.accounts.statement(ANNA, services.clock.now(), "MAIN"))
+    mine = {loan.title for loan in start.loans} | {hold.title for hold in start.holds}
+    hands.touch("dock.home")
+    WAYS["account"](hands)
+    assert len(_left(kiosk, mine)) == len(mine), "the account shows its titles, and this test sees them"
+    hands.touch("account.borrow") if hands.sees("account.borrow") else None
+    for barcode in kiosk.barcodes.free[:2]:
+        hands.scan(barcode)
+    lent = kiosk.aside(lambda services: services.accounts.statement(ANNA, services.clock.now(), "MAIN"))
+    mine |= {loan.title for loan in lent.loans}
+    _ENDS[end](hands)
+    assert hands.counter.visit.card != ANNA
+    at_home = {row.title for row in hands.counter.desk.home.arrivals.rows}
+    assert not _left(kiosk, (ANNA, "Anna K", "Krause", _TYPED, *(mine - at_home)))
+
+
+def _type_something(hands: Hands) -> None:
+    start_afresh(hands)
+    hands.touch("home.find")
+    hands.type(_TYPED)
+    hands.enter()
+    hands.touch("tab.ask")
+    if hands.page == "ask" and hands.sees("ask.field.input"):
+        hands.touch("ask.field.input")
+        hands.type(_TYPED)
+
+
+def _left(kiosk: Kiosk, words: Iterable[str]) -> dict[str, str]:
+    """Return which of the words are still somewhere, and where."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    kiosk.hands.settle()
+    found: dict[str, str] = {}
+    sought = tuple(words)
+    for where, text in _everything(kiosk):
+        for word in sought:
+            if word in text:
+                found.setdefault(word, where)
+    return found
+
+
+def _everything(kiosk: Kiosk) -> Iterator[tuple[str, str]]:
+    """Yield every text that the app holds, and whose it is."""
+    counter = kiosk.hands.counter
+    seen: set[int] = set()
+    for root in (counter.window, counter):
+        for thing in _below(root, seen):
+            kind = f"{thing.metaObject().className()} {thing.objectName()}"
+            for name, value in _properties(thing):
+                yield f"{kind}.{name}", value
+            # The presenters, the lists and the visit keep their state in Python.
+            if "kiosk" in type(thing).__module__:
+                yield kind, repr(vars(thing))
+    yield "clipboard", QGuiApplication.clipboard().text()
+
+
+def _below(thing: QObject, seen: set[int]) -> Iterator[QObject]:
+    if id(thing) in seen:
+        return
+    seen.add(id(thing))
+    yield thing
+    inside = list(thing.children())
+    if isinstance(thing, QQuickItem):
+        inside += thing.childItems()
+    for one in inside:
+        yield from _below(one, seen)
+
+
+def _properties(thing: QObject) -> Iterator[tuple[str, str]]:
+    meta = thing.metaObject()
+    for index in range(meta.propertyCount()):
+        one = meta.property(index)
+        if one.typeName() in _TELLING and one.isReadable():
+            value = one.read(thing)
+            yield one.name(), str(value.toVariant() if isinstance(value, QJSValue) else value)

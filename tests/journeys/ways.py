@@ -1,0 +1,111 @@
+"""The way from home to every page of the app, as a patron would take it."""
+
+from collections.abc import Callable
+
+from scripts.hands import Hands
+
+ANNA, EMILY, TOMASZ = "20000017", "20000033", "20000025"
+
+
+def _find(hands: Hands) -> None:
+    hands.touch("home.find")
+
+
+def _typing(hands: Hands) -> None:
+    hands.touch("home.find")
+    hands.type("kaf")
+
+
+def _results(hands: Hands) -> None:
+    hands.touch("home.find")
+    hands.type("kafka")
+    hands.enter()
+
+
+def _nothing(hands: Hands) -> None:
+    hands.touch("home.find")
+    hands.type("xqzv")
+    hands.enter()
+
+
+def _record(hands: Hands) -> None:
+    _results(hands)
+    hands.touch_first("find.title.")
+
+
+def _browse(hands: Hands) -> None:
+    hands.touch_first("home.browse.")
+
+
+def _subjects(hands: Hands) -> None:
+    hands.touch("home.browse.subjects")
+
+
+def _ask(hands: Hands) -> None:
+    hands.touch("home.ask")
+
+
+def _answer(hands: Hands) -> None:
+    hands.touch_first("home.question.")
+
+
+def _borrow(hands: Hands) -> None:
+    hands.touch("homeCard.borrow")
+
+
+def _borrowing(hands: Hands) -> None:
+    _borrow(hands)
+    hands.scan(ANNA)
+
+
+def _account_card(hands: Hands) -> None:
+    hands.touch("home.account")
+
+
+def _account(hands: Hands) -> None:
+    _account_card(hands)
+    hands.scan(ANNA)
+
+
+def _return(hands: Hands) -> None:
+    hands.touch("home.return")
+
+
+def _language(hands: Hands) -> None:
+    hands.touch("home.account")
+    hands.touch("dock.language")
+
+
+def _access(hands: Hands) -> None:
+    hands.touch("dock.access")
+
+
+def _stay(_hands: Hands) -> None:
+    """Home is where every way begins."""
+
+
+WAYS: dict[str, Callable[[Hands], None]] = {
+    "home": _stay,
+    "find": _find,
+    "typing": _typing,
+    "results": _results,
+    "nothing": _nothing,
+    "record": _record,
+    "browse": _browse,
+    "subjects": _subjects,
+    "ask": _ask,
+    "answer": _answer,
+    "borrow": _borrow,
+    "borrowing": _borrowing,
+    "account card": _account_card,
+    "account": _account,
+    "return": _return,
+    "language": _language,
+    "access": _access,
+}
+
+
+def start_afresh(hands: Hands) -> None:
+    """End whatever visit is on, as the idle time would."""
+    hands.counter.shell.end_visit()
+    hands.settle()
