@@ -13,6 +13,7 @@ GridView {
 
     objectName: "browse.headings"
     keyNavigationEnabled: false // arrows lead from item to item
+    cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile
     cellWidth: Math.floor(width / columns)
     cellHeight: Theme.px(96) + Theme.growth
     boundsBehavior: Flickable.DragAndOvershootBounds

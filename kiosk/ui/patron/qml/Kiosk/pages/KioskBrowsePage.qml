@@ -39,6 +39,7 @@ KioskPage {
 
         objectName: "browse.jumps"
         keyNavigationEnabled: false // arrows lead from item to item
+        cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile
         y: lists.y + lists.height + Theme.px(20)
         width: parent.width
         height: visible ? Theme.px(80) + Theme.growth : 0

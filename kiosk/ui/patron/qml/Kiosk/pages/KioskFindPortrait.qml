@@ -14,6 +14,8 @@ Item {
     readonly property Item content: results
     readonly property bool typing: find.mode === "typing"
     readonly property bool listing: find.mode === "results" && find.trouble === "" && find.nothing === ""
+    // In low reach the keyboard leaves little: what begins as typed comes before where to look.
+    readonly property bool tight: typing && find.text !== "" && height < Theme.px(560)
     readonly property real edge: Math.max(Theme.px(40), Math.round((width - Theme.px(1000)) / 2))
 
     signal sheetWanted
@@ -45,19 +47,20 @@ Item {
         x: page.edge
         y: box.y + box.height + Theme.px(20)
         width: parent.width - 2 * x
-        visible: page.typing
+        visible: page.typing && !page.tight
         find: page.find
     }
 
     Loader {
         x: page.edge - Theme.px(16)
-        y: scope.y + scope.height + Theme.px(22)
+        y: page.tight ? scope.y : scope.y + scope.height + Theme.px(22)
         width: parent.width - 2 * x
         height: parent.height - y
         active: page.typing && page.find.text !== ""
 
         sourceComponent: KioskFindSuggestions {
             find: page.find
+            footed: !page.tight // the keyboard's own key does the same
         }
     }
 

@@ -17,13 +17,13 @@ GridView {
 
     objectName: "find.results"
     keyNavigationEnabled: false // arrows lead from item to item
+    cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile
     leftMargin: edge
     rightMargin: edge - (columns > 1 ? gapX : 0)
     cellWidth: Math.floor((width - leftMargin - rightMargin) / columns)
     cellHeight: rowHeight + Theme.px(columns > 1 ? 20 : 16)
     bottomMargin: Theme.px(24)
     boundsBehavior: Flickable.DragAndOvershootBounds
-    cacheBuffer: Math.max(0, Math.round(height / 2))
     model: find.rows
     onContentYChanged: readOn()
     onCountChanged: readOn()

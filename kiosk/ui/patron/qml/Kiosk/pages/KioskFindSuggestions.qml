@@ -28,6 +28,7 @@ Item {
 
             objectName: "find.suggestions"
             keyNavigationEnabled: false // arrows lead from item to item
+            cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile
             x: Theme.px(24)
             y: Theme.px(6)
             width: parent.width - 2 * x

@@ -29,6 +29,7 @@ Column {
 
         objectName: "record.more"
         keyNavigationEnabled: false // arrows lead from item to item
+        cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile
         width: parent.width
         height: Theme.px(116 * 1.48) + Theme.captionLine + Theme.px(12)
         visible: count > 0

@@ -26,6 +26,7 @@ Item {
 
         objectName: "record.spines"
         keyNavigationEnabled: false // arrows lead from item to item
+        cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile
         y: parent.height - height
         width: parent.width
         height: Theme.px(250)
