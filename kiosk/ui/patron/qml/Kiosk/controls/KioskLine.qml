@@ -13,7 +13,7 @@ KioskPressable {
     property bool ruled: true
 
     deadY: Theme.px(8)
-    implicitHeight: Theme.rowHeight
+    implicitHeight: Math.max(Theme.rowHeight, words.height + Theme.px(32))
     padding: 0
     around: Theme.radiusSlip
     Accessible.name: note === "" ? text : `${text}, ${note}`
@@ -39,6 +39,8 @@ KioskPressable {
 
     contentItem: Item {
         KioskText {
+            id: words
+
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - arrow.width - Theme.px(16) - (noteText.visible ? noteText.width + Theme.px(16) : 0)
             text: line.text
