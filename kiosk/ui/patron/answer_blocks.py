@@ -11,6 +11,7 @@ FIGURES = frozenset({"loans", "limits", "fees", "membership"})
 _BY_KIND = frozenset({"loans", "limits", "fees"})
 _HEAD_SIZE = 0.85  # heads are set smaller than cells
 _ICON_LETTERS = 3  # room that an icon takes, in letters
+_GAP_LETTERS = 1.5
 _WIDEST = 30  # letters of a cell that count for its column: longer ones are broken
 _KINDS = MappingProxyType(
     {
@@ -125,6 +126,7 @@ def _shares(heads: Sequence[str], rows: Sequence[Sequence[str]], icons: bool) ->
         max([len(head) * _HEAD_SIZE, *(min(len(row[column]), _WIDEST) for row in rows)], default=1)
         for column, head in enumerate(heads)
     ]
+    letters = [count + _GAP_LETTERS for count in letters]
     letters[0] += _ICON_LETTERS if icons else 0
     total = sum(letters) or 1
     return tuple(round(count / total, 4) for count in letters)

@@ -73,6 +73,12 @@ class AnswerReader:
         return Reading(answered, shown, topics)
 
 
+def spoken_in(reading: Reading) -> str:
+    """Return the language of what came back, empty where nothing did."""
+    told = reading.shown or reading.answered
+    return told.language if told is not None else ""
+
+
 def _by_card(ask: Callable[[str | None], T], card: str | None) -> T:
     try:
         return ask(card)

@@ -6,9 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.model.library import Library
-from kiosk.policies.answer import Answered, ArticleAnswer, Band, Refinement, RelatedQuestion, Topic
+from kiosk.policies.answer import Answered, ArticleAnswer, Band, Refinement, RelatedQuestion
+from kiosk.policies.blocks import Block, Heading, Table
 from kiosk.policies.live.opening import channels_shown
 from kiosk.ui.patron.answer_blocks import AnswerBlock, answer_blocks, channel_icon, marked_up
+from kiosk.ui.patron.answer_reading import Reading
 from kiosk.ui.patron.ask_state import QuestionRow, TopicChip, question_rows, topic_chips
 from kiosk.words import Wording
 
@@ -73,19 +75,15 @@ class ChannelRow:
 
 @dataclass(frozen=True, slots=True)
 class AnswerInputs:
-    """All that decides what is shown of one question.
+    """What is asked and done on one question's page.
 
-    `shown` is the article in sight, `chosen` what chips or the question's own words say, `number`
-    that of the kept question. `turn` tells one question from the next.
+    `chosen` is what chips or the question's own words say; `turn` tells one question from the next.
     """
 
     question: str = ""
-    answered: Answered | None = None
-    shown: ArticleAnswer | None = None
     chosen: Mapping[str, str] = field(default_factory=dict)
     verdict: Verdict = Verdict.OPEN
     paper: Paper = Paper.NONE
-    number: int | None = None
     slow: bool = False
     trouble: str = ""
     turn: int = 0
@@ -103,6 +101,7 @@ class AnswerState:
     groups: tuple[RefineGroup, ...] = ()
     chips: Mapping[str, tuple[RefineChip, ...]] = field(default_factory=dict)
     blocks: tuple[AnswerBlock, ...] = ()
+    details: tuple[AnswerBlock, ...] = ()
     as_of: str = ""
     card_hint: str = ""
     paper: str = Paper.NONE
@@ -117,16 +116,24 @@ class AnswerState:
     turn: int = 0
 
 
-def answer_state(
-    inputs: AnswerInputs,
-    library: Library,
-    words: Wording,
-    now: datetime,
-    topics: Sequence[Topic] = (),
-    signed_in: bool = False,
-) -> AnswerState:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where, when and in which words the page is shown."""
+
+    library: Library
+    words: Wording
+    now: datetime
+    signed_in: bool = False
+
+    def channels(self) -> tuple[ChannelRow, ...]:
+        """Return how else the library is reached."""
+        return channel_rows(self.library, self.words, self.now)
+
+
+def answer_state(inputs: AnswerInputs, reading: Reading, around: Surroundings) -> AnswerState:
     """Derive the page."""
-    query = inputs.answered.catalog_query if inputs.answered is not None else None
+    words, answered = around.words, reading.answered
+    query = answered.catalog_query if answered is not None else None
     state = AnswerState(
         question=inputs.question,
         search=words("answer.search", text=query) if query else "",
@@ -135,20 +142,22 @@ def answer_state(
     )
     if inputs.trouble:
         title = words(inputs.trouble)
-        return replace(
-            state, mode=AnswerMode.TROUBLE, title=title, channels=channel_rows(library, words, now)
-        )
-    if inputs.shown is not None:
-        return _answer(state, inputs, inputs.shown, library, words, now, signed_in)
-    if inputs.answered is None:
+        return replace(state, mode=AnswerMode.TROUBLE, title=title, channels=around.channels())
+    if reading.shown is not None:
+        return _answer(state, inputs, reading, reading.shown, around)
+    if answered is None:
         return state
-    channels = channel_rows(library, words, now)
-    if inputs.answered.band is Band.NONE or not inputs.answered.answers:
-        title, chips = words("answer.none"), topic_chips(topics)
-        return replace(state, mode=AnswerMode.NONE, title=title, topics=chips, channels=channels)
-    others = question_rows(_titles(inputs.answered))[:CHOICES]
+    if answered.band is Band.NONE or not answered.answers:
+        return replace(
+            state,
+            mode=AnswerMode.NONE,
+            title=words("answer.none"),
+            topics=topic_chips(reading.topics),
+            channels=around.channels(),
+        )
+    others = question_rows(_titles(answered))[:CHOICES]
     title = words("answer.choose" if len(others) > 1 else "answer.choose.one")
-    return replace(state, mode=AnswerMode.CHOOSE, title=title, others=others, channels=channels)
+    return replace(state, mode=AnswerMode.CHOOSE, title=title, others=others, channels=around.channels())
 
 
 def channel_rows(library: Library, words: Wording, now: datetime) -> tuple[ChannelRow, ...]:
@@ -167,15 +176,11 @@ def pinned(refine: Sequence[Refinement], branch: str, category: str | None) -> d
 
 
 def _answer(
-    state: AnswerState,
-    inputs: AnswerInputs,
-    answer: ArticleAnswer,
-    library: Library,
-    words: Wording,
-    now: datetime,
-    signed_in: bool,
+    state: AnswerState, inputs: AnswerInputs, reading: Reading, answer: ArticleAnswer, around: Surroundings
 ) -> AnswerState:
+    words = around.words
     refused = inputs.verdict is Verdict.NO
+    told, details = _parted(answer)
     return replace(
         state,
         mode=AnswerMode.ANSWER,
@@ -184,16 +189,29 @@ def _answer(
         lead=marked_up(answer.lead.runs) if answer.lead is not None else "",
         groups=tuple(RefineGroup(one.key, one.prompt) for one in answer.refine),
         chips={one.key: _chips(one) for one in answer.refine},
-        blocks=answer_blocks(answer.blocks),
+        blocks=answer_blocks(told),
+        details=answer_blocks(details),
         as_of=words("answer.as_of", day=words.dated(answer.as_of, "year")),
-        card_hint=words("answer.card_hint") if answer.account_would_say and not signed_in else "",
+        card_hint=words("answer.card_hint") if answer.account_would_say and not around.signed_in else "",
         paper=inputs.paper,
         paper_note=words(f"answer.paper.{inputs.paper}") if inputs.paper else "",
         verdict=inputs.verdict,
-        others=_others(inputs, answer) if refused else (),
+        others=_others(reading, answer) if refused else (),
         related=question_rows(answer.related),
-        channels=channel_rows(library, words, now) if refused else (),
+        channels=around.channels() if refused else (),
     )
+
+
+def _parted(answer: ArticleAnswer) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Part what answers from what else is worth knowing: the sections after a figure and its table."""
+    tables = [place for place, block in enumerate(answer.blocks) if isinstance(block, Table)]
+    if not answer.figure or not tables:
+        return answer.blocks, ()
+    later = (
+        place for place, block in enumerate(answer.blocks) if place > tables[0] and isinstance(block, Heading)
+    )
+    place = next(later, len(answer.blocks))
+    return answer.blocks[:place], answer.blocks[place:]
 
 
 def _chips(refinement: Refinement) -> tuple[RefineChip, ...]:
@@ -203,13 +221,12 @@ def _chips(refinement: Refinement) -> tuple[RefineChip, ...]:
     )
 
 
-def _others(inputs: AnswerInputs, answer: ArticleAnswer) -> tuple[QuestionRow, ...]:
+def _others(reading: Reading, answer: ArticleAnswer) -> tuple[QuestionRow, ...]:
     """Return what else the question may have meant; of a question touched there is nothing else."""
-    if inputs.answered is None:
+    if reading.answered is None:
         return ()
-    related = {one.key for one in answer.related}
-    found = [one for one in _titles(inputs.answered) if one.key != answer.key and one.key not in related]
-    return question_rows(found)
+    known = {answer.key, *(one.key for one in answer.related)}
+    return question_rows(one for one in _titles(reading.answered) if one.key not in known)
 
 
 def _titles(answered: Answered) -> list[RelatedQuestion]:

@@ -3,16 +3,23 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from kiosk.model.errors import DatabaseUnavailable, FolderNotWritable, PrinterUnavailable
-from kiosk.paper.answer_slip import answer_slip_pdf
-from kiosk.policies.answer import Answered, ArticleAnswer, Band, Topic
+from kiosk.model.errors import DatabaseUnavailable
+from kiosk.policies.answer import Answered, ArticleAnswer, Band
 from kiosk.services import Services
-from kiosk.ui.patron.answer_paper import answer_slip
-from kiosk.ui.patron.answer_reading import AnswerAsker, AnswerReader, Reading
-from kiosk.ui.patron.answer_state import AnswerInputs, AnswerState, Paper, Verdict, answer_state, pinned
-from kiosk.ui.patron.receipt_printing import print_pdf
+from kiosk.ui.patron.answer_reading import AnswerAsker, AnswerReader, Reading, spoken_in
+from kiosk.ui.patron.answer_state import (
+    AnswerInputs,
+    AnswerState,
+    Paper,
+    Surroundings,
+    Verdict,
+    answer_state,
+    pinned,
+)
+from kiosk.ui.patron.presenters.answer_printing import AnswerPrinting
+from kiosk.ui.patron.presenters.question_notes import QuestionNotes
 from kiosk.ui.patron.shell_state import Route
 from kiosk.ui.patron.view_models.answer import AnswerViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -25,16 +32,11 @@ _DEEPEST = 8  # pages kept for Back; past them the newest takes the place of the
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    inputs: AnswerInputs = field(default_factory=AnswerInputs)
-    topics: tuple[Topic, ...] = ()
+    """One question's page; `screen` is the language of the screen on which it was read."""
 
-    @property
-    def reading(self) -> Reading:
-        return Reading(self.inputs.answered, self.inputs.shown, self.topics)
-
-    def with_reading(self, reading: Reading) -> "_Page":
-        inputs = replace(self.inputs, answered=reading.answered, shown=reading.shown, slow=False, trouble="")
-        return _Page(inputs, reading.topics)
+    inputs: AnswerInputs
+    reading: Reading = field(default_factory=Reading)
+    screen: str = ""
 
 
 class AnswerPresenter(QObject):
@@ -56,10 +58,12 @@ class AnswerPresenter(QObject):
         super().__init__(parent)
         self._view_model = view_model
         self._shell = shell
-        self._services = services
         self._reader = AnswerReader(services)
         self._jobs = jobs
         self._visit = visit
+        self._notes = QuestionNotes(services, jobs, visit, self)
+        self._printing = AnswerPrinting(services, jobs, visit, self)
+        self._printing.came.connect(self._take_paper)
         self._pages: list[_Page] = []
         self._turn = 0
         self._seen_by = self._who()
@@ -96,6 +100,7 @@ class AnswerPresenter(QObject):
         self._jobs.forget("answer.read")
         self._patience.stop()
         self._pages.clear()
+        self._notes.forget()
         self._turn += 1
         self._view_model.show(AnswerState(turn=self._turn))
 
@@ -106,7 +111,7 @@ class AnswerPresenter(QObject):
             self.editRequested.emit("" if empty else self._top.inputs.question)
 
     def _refine(self, key: str, value: str) -> None:
-        shown = self._top.inputs.shown if self._pages else None
+        shown = self._shown()
         if shown is None:
             return
         current = next((one.chosen for one in shown.refine if one.key == key), None)
@@ -120,46 +125,39 @@ class AnswerPresenter(QObject):
         """Open one of the questions in sight: another answer to this question, or a question of its own."""
         if not self._pages:
             return
-        inputs = self._top.inputs
-        answered = inputs.answered.answers if inputs.answered is not None else ()
-        found = next((answer for answer in answered if answer.key == key), None)
+        before = self._top
+        answered = before.reading.answered
+        found = next((one for one in answered.answers if one.key == key), None) if answered else None
         if found is None:
-            self.open_article(key, inputs.chosen)
+            self.open_article(key, before.inputs.chosen)
             return
-        number = inputs.number
-        self._enter(replace(inputs, shown=found, verdict=Verdict.OPEN, paper=Paper.NONE, number=number))
-        self._change(chosen=self._pinned(found))
+        self._enter(AnswerInputs(question=before.inputs.question, chosen=self._pinned(found)))
+        self._notes.share(self._top.inputs.turn, before.inputs.turn)
+        self._take_reading(replace(before.reading, shown=found))
 
     def _judge(self, helped: bool) -> None:
         if not self._pages or self._top.inputs.verdict is not Verdict.OPEN:
             return
         self._change(verdict=Verdict.YES if helped else Verdict.NO)
-        self._tell_verdict()
+        self._notes.judge(self._top.inputs.turn, helped)
 
     def _search(self) -> None:
-        answered = self._top.inputs.answered if self._pages else None
+        answered = self._top.reading.answered if self._pages else None
         if answered is not None and answered.catalog_query:
             self.findRequested.emit(answered.catalog_query)
 
     def _print(self) -> None:
-        shown = self._top.inputs.shown if self._pages else None
+        shown = self._shown()
         if shown is None or self._top.inputs.paper in (Paper.PRINTING, Paper.PRINTED):
             return
-        visit, turn, services = self._visit, self._top.inputs.turn, self._services
-        slip, words, at = answer_slip(shown, visit), visit.words, visit.now()
-        self._change(paper=Paper.PRINTING)
-        self._jobs.parallel(
-            lambda: print_pdf(services, answer_slip_pdf(slip, words), at),
-            lambda _nothing: self._take_paper(turn, Paper.PRINTED),
-            lambda error: self._take_paper_trouble(turn, error),
-        )
+        self._printing.print(shown, self._top.inputs.turn)
 
     # Reading, and what comes back.
 
     def _enter(self, inputs: AnswerInputs) -> None:
         """Lay a page above the others and go there."""
         self._turn += 1
-        page = _Page(replace(inputs, turn=self._turn))
+        page = _Page(replace(inputs, turn=self._turn), screen=self._visit.language)
         if self._pages and len(self._pages) >= _DEEPEST:
             self._pages[-1] = page
         else:
@@ -178,33 +176,35 @@ class AnswerPresenter(QObject):
         )
 
     def _read_again(self) -> None:
-        reading, asker, chosen = self._top.reading, self._asker(), dict(self._top.inputs.chosen)
-        self._read(lambda: self._reader.again(reading, asker, chosen), self._take_reading)
+        page = self._top
+        language = self._visit.language if page.screen != self._visit.language else ""
+        asker = replace(self._asker(), language=language or spoken_in(page.reading) or page.screen)
+        chosen = dict(page.inputs.chosen)
+        self._read(lambda: self._reader.again(page.reading, asker, chosen), self._take_reading)
 
     def _take_answered(self, reading: Reading) -> None:
         answered = reading.answered
-        assert answered is not None
-        shown = answered.answers[0] if answered.band is Band.ANSWER else None
-        self._take_reading(replace(reading, shown=shown))
+        shown = answered.answers[0] if answered and answered.band is Band.ANSWER else None
         if shown is not None:
             self._change(chosen=self._pinned(shown))
-        self._keep(answered)
+        self._take_reading(replace(reading, shown=shown))
+        if answered is not None:
+            self._notes.keep(self._top.inputs.turn, answered)
 
     def _take_article(self, answer: ArticleAnswer | None) -> None:
+        self._take_reading(Reading(shown=answer))
         if answer is None:
-            self._patience.stop()
             self._change(trouble="answer.trouble.gone")
             return
-        self._take_reading(Reading(shown=answer))
-        self._change(question=answer.title)
-        self._keep(Answered(answer.title, answer.language, Band.ANSWER, (answer,)))
+        asked = Answered(answer.title, answer.language, Band.ANSWER, (answer,))
+        self._notes.keep(self._top.inputs.turn, asked)
 
     def _take_reading(self, reading: Reading) -> None:
         self._patience.stop()
-        touched = self._top.inputs.answered is None and self._top.inputs.shown is not None
-        self._pages[-1] = self._top.with_reading(reading)
-        if touched and reading.shown is not None:
-            self._change(question=reading.shown.title)
+        inputs = replace(self._top.inputs, slow=False, trouble="")
+        if reading.answered is None and reading.shown is not None:
+            inputs = replace(inputs, question=reading.shown.title)
+        self._pages[-1] = _Page(inputs, reading, self._visit.language)
         self._show()
 
     def _take_trouble(self, error: Exception, turn: int) -> None:
@@ -215,38 +215,12 @@ class AnswerPresenter(QObject):
             raise error
         self._change(trouble="answer.trouble.database", slow=False)
 
+    @Slot(int, object)
     def _take_paper(self, turn: int, paper: Paper) -> None:
-        if self._is_on_top(turn):
-            self._change(paper=paper)
-
-    def _take_paper_trouble(self, turn: int, error: Exception) -> None:
-        if not isinstance(error, FolderNotWritable | PrinterUnavailable):
-            raise error
-        self._take_paper(turn, Paper.FAILED)
-
-    # What the library learns: what was asked, and whether the answer helped; never who asked.
-
-    def _keep(self, answered: Answered) -> None:
-        asking, branch, at = self._services, self._visit.profile.branch, self._visit.now()
-        turn = self._top.inputs.turn
-        self._jobs.serial(
-            lambda: asking.asking.note(answered, branch=branch, at=at),
-            lambda number: self._take_number(turn, number),
-            _leave_it,
-        )
-
-    def _take_number(self, turn: int, number: int) -> None:
         for place, page in enumerate(self._pages):
             if page.inputs.turn == turn:
-                self._pages[place] = replace(page, inputs=replace(page.inputs, number=number))
-                if place == len(self._pages) - 1:
-                    self._tell_verdict()
-
-    def _tell_verdict(self) -> None:
-        inputs, services = self._top.inputs, self._services
-        number, helped = inputs.number, inputs.verdict is Verdict.YES
-        if number is not None and inputs.verdict is not Verdict.OPEN:
-            self._jobs.serial(lambda: services.asking.helped(number, helped), _done, _leave_it)
+                self._pages[place] = replace(page, inputs=replace(page.inputs, paper=paper))
+                self._show()
 
     # The visit and the way.
 
@@ -264,9 +238,12 @@ class AnswerPresenter(QObject):
         """Answer in another language, or for another card."""
         who = self._who()
         if who != self._seen_by and self._pages:
+            self._change(paper=Paper.NONE)
             self._read_again()
-            self._show()
         self._seen_by = who
+
+    def _shown(self) -> ArticleAnswer | None:
+        return self._top.reading.shown if self._pages else None
 
     @property
     def _top(self) -> _Page:
@@ -296,16 +273,5 @@ class AnswerPresenter(QObject):
 
     def _show(self) -> None:
         visit, page = self._visit, self._top
-        self._view_model.show(
-            answer_state(
-                page.inputs, visit.library, visit.words, visit.now(), page.topics, visit.card is not None
-            )
-        )
-
-
-def _done(_nothing: object) -> None:
-    """Nothing more to do."""
-
-
-def _leave_it(_error: Exception) -> None:
-    """Go on answering: that a question could not be kept is no reason to stop."""
+        asked_by = Surroundings(visit.library, visit.words, visit.now(), visit.card is not None)
+        self._view_model.show(answer_state(page.inputs, page.reading, asked_by))

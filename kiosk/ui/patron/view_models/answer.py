@@ -36,6 +36,7 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
         self._groups = RowList(RefineGroup, "group", lambda row: row.key, self)
         self._chips = {key: RowList(RefineChip, "chip", lambda row: row.value, self) for key in _REFINABLE}
         self._blocks = RowList(AnswerBlock, "block", lambda row: (row.number, row.kind), self)
+        self._details = RowList(AnswerBlock, "block", lambda row: (row.number, row.kind), self)
         self._others = RowList(QuestionRow, "question", lambda row: row.article, self)
         self._related = RowList(QuestionRow, "question", lambda row: row.article, self)
         self._topics = RowList(TopicChip, "topic", lambda row: row.key, self)
@@ -51,6 +52,7 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
             chips.show(state.chips.get(key, ()))
         self._groups.show(tuple(group for group in state.groups if group.key in self._chips))
         self._blocks.show(state.blocks)
+        self._details.show(state.details)
         self._others.show(state.others)
         self._related.show(state.related)
         self._topics.show(state.topics)
@@ -142,6 +144,11 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
     def blocks(self) -> QObject:
         """Rows of AnswerBlock, prefixed block."""
         return self._blocks
+
+    @Property(QObject, constant=True)
+    def details(self) -> QObject:
+        """What else is worth knowing: rows of AnswerBlock, prefixed block."""
+        return self._details
 
     @Property(QObject, constant=True)
     def others(self) -> QObject:

@@ -37,6 +37,12 @@ Column {
         model: aside.answer.channels
     }
 
+    KioskAnswerDetails {
+        width: parent.width
+        visible: !aside.stacked && aside.answered && detailed
+        answer: aside.answer
+    }
+
     KioskAskQuestions {
         x: aside.inset
         width: parent.width - 2 * x

@@ -58,17 +58,9 @@ KioskCard {
             }
         }
 
-        Column {
+        KioskAnswerText {
             width: parent.width
-            spacing: Theme.px(14)
-
-            Repeater {
-                model: card.answer.blocks
-
-                KioskAnswerBlock {
-                    width: inner.width
-                }
-            }
+            model: card.answer.blocks
         }
 
         KioskAnswerFoot {

@@ -77,7 +77,7 @@ Column {
                             width: parent.width
                             text: row.channelValue
                             decorative: true
-                            level: KioskText.Row
+                            level: channels.width < Theme.px(760) ? KioskText.Body : KioskText.Row
                             font.weight: Font.DemiBold
                             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                         }

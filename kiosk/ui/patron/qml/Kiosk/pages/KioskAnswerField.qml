@@ -38,6 +38,8 @@ KioskPressable {
             decorative: true
             level: KioskText.Title
             font.weight: Font.DemiBold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.bodySize
             elide: Text.ElideRight
         }
 

@@ -9,7 +9,7 @@ Item {
     property string lead
     property real topGap: 0
 
-    readonly property real largest: Theme.largeText ? Theme.posterSize : Theme.px(96)
+    readonly property real largest: Theme.px(96)
     readonly property bool beside: figure !== "" && metrics.advanceWidth <= width * 0.5
 
     readonly property real taken: figure === "" ? words.height : beside ? Math.max(value.height, words.height) : value.height + Theme.px(16) + words.height

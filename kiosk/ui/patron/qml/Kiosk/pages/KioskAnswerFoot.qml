@@ -17,6 +17,7 @@ Column {
         spacing: Theme.px(14)
 
         KioskIcon {
+            y: Math.round((Theme.captionLine - height) / 2)
             name: "card"
             size: Theme.px(28)
             color: Theme.ink2
@@ -37,6 +38,7 @@ Column {
         spacing: Theme.px(12)
 
         KioskIcon {
+            y: Math.round((Theme.captionLine - height) / 2)
             name: "check"
             size: Theme.px(28)
             color: Theme.good

@@ -62,6 +62,12 @@ KioskPage {
                 sourceComponent: page.answer.mode === "answer" ? answered : instead
             }
 
+            KioskAnswerDetails {
+                width: parent.width
+                visible: page.lying && page.answer.mode === "answer" && detailed
+                answer: page.answer
+            }
+
             Loader {
                 width: parent.width
                 active: page.ready && !page.lying

@@ -36,8 +36,10 @@ Item {
                 width: parent.width
 
                 KioskAskQuestions {
+                    id: meant
+
                     width: parent.width
-                    columns: suggestions.columns
+                    columns: meant.count > 1 ? suggestions.columns : 1
                     group: "ask.suggestion"
                     model: suggestions.ask.suggestions
                     onOpened: article => suggestions.ask.openQuestion(article)

@@ -1,0 +1,41 @@
+"""Puts an answer on paper beside the screen and tells how far it is."""
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.model.errors import FolderNotWritable, PrinterUnavailable
+from kiosk.paper.answer_slip import answer_slip_pdf
+from kiosk.policies.answer import ArticleAnswer
+from kiosk.services import Services
+from kiosk.ui.patron.answer_paper import answer_slip
+from kiosk.ui.patron.answer_state import Paper
+from kiosk.ui.patron.receipt_printing import print_pdf
+from kiosk.ui.patron.visit import Visit
+from kiosk.ui.shared.jobs import Jobs
+
+
+class AnswerPrinting(QObject):
+    """Print answers; `came` tells the page's turn and the Paper it has come to."""
+
+    came = Signal(int, object)
+
+    def __init__(self, services: Services, jobs: Jobs, visit: Visit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._jobs = jobs
+        self._visit = visit
+
+    def print(self, answer: ArticleAnswer, turn: int) -> None:
+        """Print an answer as it is shown, in the language spoken."""
+        services, words, at = self._services, self._visit.words, self._visit.now()
+        slip = answer_slip(answer, self._visit)
+        self.came.emit(turn, Paper.PRINTING)
+        self._jobs.parallel(
+            lambda: print_pdf(services, answer_slip_pdf(slip, words), at),
+            lambda _nothing: self.came.emit(turn, Paper.PRINTED),
+            lambda error: self._failed(turn, error),
+        )
+
+    def _failed(self, turn: int, error: Exception) -> None:
+        if not isinstance(error, FolderNotWritable | PrinterUnavailable):
+            raise error
+        self.came.emit(turn, Paper.FAILED)
