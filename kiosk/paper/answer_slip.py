@@ -103,7 +103,10 @@ def _laid_out(slip: AnswerSlip, words: Wording) -> Iterator[_Line]:
     if slip.figure:
         size = _fitting(slip.figure, 30)
         yield from _block(slip.figure, "bold", size, size * 1.25)
+        yield _gap()
     yield from _block(slip.lead, "regular", 11, 14)
+    if slip.settings:
+        yield _gap()
     for setting in slip.settings:
         yield from _block(setting, "regular", 9, 12)
     for text in slip.texts:

@@ -10,7 +10,7 @@ from kiosk.policies.blocks import Block, Bullets, Heading, Paragraph, Run, Steps
 FIGURES = frozenset({"loans", "limits", "fees", "membership"})
 _BY_KIND = frozenset({"loans", "limits", "fees"})
 _HEAD_SIZE = 0.85  # heads are set smaller than cells
-_ICON_LETTERS = 3  # room that an icon takes, in letters
+_ICON_LETTERS = 4  # room that an icon takes, in letters
 _GAP_LETTERS = 1.5
 _WIDEST = 30  # letters of a cell that count for its column: longer ones are broken
 _KINDS = MappingProxyType(
