@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests import postgresql_server
 import pytest
 
 from kiosk.storage import Database, sqlite_url
+from tests import postgresql_server
 
 MADE_AT = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 

@@ -15,7 +15,7 @@ import pytest
 from stdnum import isbn, luhn
 
 from kiosk.catalog.call_numbers import call_number_key, shelf_of
-from kiosk.membership.patron_files import COLUMNS as PATRON_COLUMNS
+from kiosk.membership.patron_rows import COLUMNS as PATRON_COLUMNS
 from kiosk.model.library import Library
 from kiosk.model.record import Form
 from kiosk.staff.library_file import read_library_file

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from tests import postgresql_server
 import pytest
 
 from kiosk.model.errors import DatabaseDamaged, DatabaseNewer, DatabaseUnavailable, FileUnreadable
 from kiosk.storage import Database, backup, check, restore
+from tests import postgresql_server
 
 from .builders import Town
 

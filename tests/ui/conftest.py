@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.ui.patron.desk import Desk
 from kiosk.ui.patron.shell_state import Comfort
 from kiosk.ui.patron.window import open_window, window_of
+from kiosk.ui.shared.translating import WordsTranslator
 from tests.ui.sample_home import home_state, shell_state
-from tests.ui.screen_words import ScreenWords
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -53,14 +53,14 @@ def open_screen(qtbot: QtBot) -> Iterator[OpenScreen]:
     from PySide6.QtWidgets import QApplication
 
     screens: list[Screen] = []
-    words: list[ScreenWords] = []
+    words: list[WordsTranslator] = []
     app = QApplication.instance()
     assert app is not None
 
     def opener(
         language: str = "de", width: int = 1080, height: int = 1920, comfort: Comfort | None = None
     ) -> Screen:
-        spoken = ScreenWords(language)
+        spoken = WordsTranslator(language)
         app.installTranslator(spoken)
         words.append(spoken)
         desk = Desk()

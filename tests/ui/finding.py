@@ -38,7 +38,6 @@ from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.translating import WordsTranslator
 from tests.ui.sample_home import shell_state
 from tests.ui.sample_library import CARD, NOW, Row, build_library
-from tests.ui.screen_words import ScreenWords
 
 T = TypeVar("T")
 _AUTHORS = ("Kafka", "Kehlmann", "Stach")
@@ -225,7 +224,7 @@ def open_finding(
         services = Services(LibraryFolder(tmp_path / "library"), FixedClock(NOW))
         library, profile = services.library(), services.profile()
         services.forbid_here(_on_gui_thread)
-        translators = (ScreenWords(language), WordsTranslator(language))
+        translators = (WordsTranslator(language),)
         for translator in translators:
             QGuiApplication.installTranslator(translator)
         desk = Desk()

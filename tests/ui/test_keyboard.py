@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from kiosk.ui import patron
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.shared.fonts import load_fonts
+from kiosk.ui.shared.translating import WordsTranslator
 from tests.ui.conftest import named_item
 from tests.ui.sample_home import shell_state
-from tests.ui.screen_words import ScreenWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def typing(qtbot: QtBot) -> Iterator[Typing]:
 
     app = QApplication.instance()
     assert app is not None
-    words = ScreenWords("de")
+    words = WordsTranslator("de")
     app.installTranslator(words)
     load_fonts()
     engine = QQmlApplicationEngine()

@@ -31,7 +31,6 @@ from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.translating import WordsTranslator
 from tests.ui.ask.asking_library import ADULT, CHILD, NOW, make_library, open_library
 from tests.ui.sample_home import shell_state
-from tests.ui.screen_words import ScreenWords
 
 T = TypeVar("T")
 _CATEGORIES = {ADULT: "adult", CHILD: "child"}
@@ -234,9 +233,8 @@ def _opened(
 ) -> tuple[Kiosk, tuple[QTranslator, ...]]:
     library, own = services.library(), services.profile()
     services.forbid_here(_on_gui_thread)
-    screen_words, words = ScreenWords(language), WordsTranslator(language)
-    for translator in (screen_words, words):
-        QGuiApplication.installTranslator(translator)
+    words = WordsTranslator(language)
+    QGuiApplication.installTranslator(words)
     desk = Desk()
     shell = desk.view_model(ShellViewModel)
     shell.setComfort(comfort or Comfort(reduced_motion=True))
@@ -249,12 +247,12 @@ def _opened(
     kiosk = Kiosk(qtbot, services, desk, window, engine, jobs, visit, asking, finger)
     asking.findRequested.connect(kiosk.found.append)
     desk.view_model(HomeViewModel).questionRequested.connect(asking.open_question)
-    frame = _Frame(desk, visit, engine, screen_words, words)
+    frame = _Frame(desk, visit, engine, words)
     visit.changed.connect(frame.show)
     frame.show()
     with qtbot.waitExposed(window):
         window.show()
-    return kiosk, (screen_words, words)
+    return kiosk, (words,)
 
 
 class _Frame(QObject):
@@ -265,17 +263,16 @@ class _Frame(QObject):
         desk: Desk,
         visit: Visit,
         engine: QQmlApplicationEngine,
-        screen_words: ScreenWords,
         words: WordsTranslator,
     ) -> None:
         super().__init__(desk)
         self._desk, self._visit, self._engine = desk, visit, engine
-        self._screen_words, self._words = screen_words, words
+        self._words, self._spoken = words, visit.language
 
     def show(self) -> None:
         language = self._visit.language
-        if self._screen_words.spoken != language:
-            self._screen_words.spoken = language
+        if self._spoken != language:
+            self._spoken = language
             self._words.speak(language)
             self._engine.retranslate()
         state = shell_state(language, signed_in=self._visit.signed_in is not None)

@@ -33,7 +33,6 @@ from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.translating import WordsTranslator
 from tests.ui.borrow.lending_library import lending_library
 from tests.ui.sample_home import shell_state
-from tests.ui.screen_words import ScreenWords
 
 T = TypeVar("T")
 
@@ -192,7 +191,7 @@ def open_kiosk(qtbot: QtBot, tmp_path: Path, finger: QPointingDevice) -> Iterato
             prepare(services)
         library, own = services.library(), services.profile()
         services.forbid_here(_on_gui_thread)
-        translators = (ScreenWords(language), WordsTranslator(language))
+        translators = (WordsTranslator(language),)
         for translator in translators:
             QGuiApplication.installTranslator(translator)
         desk = Desk()
