@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from functools import cache
 
 import pytest
 
@@ -17,6 +18,7 @@ LANGUAGES = ("de", "en", "pl")
 FORMS = {"de": 2, "en": 2, "pl": 3}
 
 
+@cache
 def texts(language: str) -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for domain, message in messages(language):
