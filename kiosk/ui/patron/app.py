@@ -65,7 +65,12 @@ def _end_when_told(app: QGuiApplication) -> None:
     signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False)
     notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read, app)
     notifier.activated.connect(lambda: heard.recv(64))
-    app.aboutToQuit.connect(told.close)
+
+    def closing() -> None:
+        signal.set_wakeup_fd(-1)
+        told.close()
+
+    app.aboutToQuit.connect(closing)
 
 
 def _choose_platform(wanted: str | None) -> None:

@@ -10,6 +10,7 @@ from kiosk.model.errors import KioskError
 from kiosk.model.library import KioskProfile, Library
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
+from kiosk.ui.patron.key_watch import KeyWatch
 from kiosk.ui.patron.presenters.pages import Pages
 from kiosk.ui.patron.presenters.scans import ScanDesk
 from kiosk.ui.patron.presenters.shell import ShellPresenter
@@ -67,8 +68,10 @@ class Counter(QObject):
         self.shell = ShellPresenter(shell, idle, self.visit, comfort, self)
         self.shell.languageChanged.connect(self._speak)
         self.pages = Pages(self.desk, shell, services, self.jobs, self.visit, covers, self)
+        self._key_watch = KeyWatch(self.window, shell, self)
         scanning = Scanning(self.window, services.settings.scanner, self)
         self.scans = ScanDesk(scanning, shell, services, self.jobs, self.visit, self.pages, self)
+        self.scans.heard.connect(self.shell.stay)
         self._index_timer = QTimer(self)
         self._index_timer.setInterval(_INDEX_EVERY_MS)
         self._index_timer.timeout.connect(self._catch_up)

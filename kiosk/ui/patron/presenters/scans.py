@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.model.errors import KioskError
 from kiosk.model.record import record_key
@@ -21,10 +21,12 @@ AnswerT = TypeVar("AnswerT")
 
 
 class ScanDesk(QObject):
-    """Listen to the scanner for the whole window; a scan counts as somebody being there.
+    """Listen to the scanner for the whole window; `heard` tells of every scan, whatever comes of it.
 
     Scans are taken in order: one waits until the one before has found its page.
     """
+
+    heard = Signal()
 
     def __init__(
         self,
@@ -52,7 +54,7 @@ class ScanDesk(QObject):
 
     def scanned(self, code: str) -> None:
         """Take one scan."""
-        self._shell.touch()
+        self.heard.emit()
         if self._looking_up:
             self._waiting.append(code)
         else:
@@ -75,7 +77,7 @@ class ScanDesk(QObject):
 
     def garbled(self) -> None:
         """Say that what was scanned could not be read: on the page where it has a place for that."""
-        self._shell.touch()
+        self.heard.emit()
         page = self._pages.in_sight()
         if page is None or not page.garbled():
             self._shell.showToast(self._visit.words("scan.garbled"))

@@ -39,8 +39,8 @@ class ShellPresenter(QObject):
         shell.touched.connect(self.touched)
         shell.languageRequested.connect(visit.speak)
         shell.signOutRequested.connect(self.end_visit)
-        shell.routeChanged.connect(self.touched)
-        idle.moreTimeRequested.connect(self.touched)
+        shell.routeChanged.connect(self.stay)
+        idle.moreTimeRequested.connect(self.stay)
         idle.endRequested.connect(self.end_visit)
         visit.changed.connect(self._visit_changed)
         self._second = QTimer(self)
@@ -54,7 +54,12 @@ class ShellPresenter(QObject):
         self._second.stop()
 
     def touched(self) -> None:
-        """Note that somebody is there."""
+        """Note that somebody is there; the countdown wants an answer, so that a brush does not end it."""
+        if not self._idling.counting:
+            self.stay()
+
+    def stay(self) -> None:
+        """Give all the idle time anew."""
         self._used = True
         self._idling = self._idling.touched()
         self._show_idle()

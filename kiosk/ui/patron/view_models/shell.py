@@ -25,6 +25,7 @@ class ShellViewModel(QObject):  # type: ignore[operator]
     toastChanged = Signal()
     moved = Signal(str, str)
     touched = Signal()
+    stepped = Signal(bool)
     languageRequested = Signal(str)
     signOutRequested = Signal()
     toastActed = Signal(str)
@@ -70,6 +71,10 @@ class ShellViewModel(QObject):  # type: ignore[operator]
         self._route = route
         self.routeChanged.emit()
         self.moved.emit(how, route.page)
+
+    def step(self, forward: bool) -> None:
+        """Lead the focus to the next control, or the one before."""
+        self.stepped.emit(forward)
 
     @property
     def route(self) -> Route:

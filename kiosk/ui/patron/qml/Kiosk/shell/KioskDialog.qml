@@ -17,10 +17,16 @@ FocusScope {
 
     signal dismissed
 
+    property Item before: null // what had the focus, and gets it back
+
     anchors.fill: parent
     visible: veil.opacity > 0
-    onShownChanged: if (shown)
-        (firstFocus ?? card).forceActiveFocus(Qt.TabFocusReason)
+    onShownChanged: if (shown) {
+        before = Window.activeFocusItem;
+        (firstFocus ?? card).forceActiveFocus(Qt.TabFocusReason);
+    } else if (activeFocus) {
+        before?.forceActiveFocus(Qt.OtherFocusReason);
+    }
     Keys.onEscapePressed: dialog.dismissed()
     Keys.onBackPressed: dialog.dismissed()
 

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk
 
-// Leads the focus by arrow keys and Back, shows the ring on keys only, keeps what has the focus in sight.
+// Leads the focus by arrow keys, Tab and Back, shows the ring on keys only, keeps the focus in sight.
 Item {
     id: pilot
 
@@ -10,6 +10,10 @@ Item {
 
     signal backWanted
     signal somebodyThere
+
+    KioskKeyPath {
+        id: path
+    }
 
     onFocusedChanged: bringIntoSight(focused)
 
@@ -34,8 +38,7 @@ Item {
         };
         const step = steps[event.key] ?? 0;
         if (step !== 0) {
-            Theme.keysInUse = true;
-            pilot.step(step > 0);
+            pilot.step(step > 0, event.key !== Qt.Key_Down && event.key !== Qt.Key_Up);
             event.accepted = true;
         } else if (event.key === Qt.Key_Back || event.key === Qt.Key_Escape) {
             pilot.backWanted();
@@ -43,11 +46,11 @@ Item {
         }
     }
 
-    function step(forward: bool): void {
-        const start = focused ?? scope;
-        const next = start.nextItemInFocusChain(forward);
-        if (next)
-            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    // `aside` leads out of a list of one column: up and down would have to walk it to its end.
+    function step(forward: bool, aside: bool): void {
+        Theme.keysInUse = true;
+        const next = path.follower(focused ?? scope, forward, aside);
+        next?.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 
     function bringIntoSight(item: Item): void {

@@ -69,6 +69,10 @@ FocusScope {
     Connections {
         target: root.shell
 
+        function onStepped(forward: bool): void {
+            pilot.step(forward, true);
+        }
+
         function onMoved(how: string, page: string): void {
             root.move(how, pages.of(page));
         }

@@ -1,0 +1,97 @@
+import QtQuick
+import Kiosk
+
+// Which control follows which by keys. A list is walked row by row, seen or not; out of a dialog no key
+// leads but Back.
+QtObject {
+    function follower(start: Item, forward: bool, aside: bool): Item {
+        const dialog = dialogAround(start);
+        const row = rowAround(start);
+        let next = start.nextItemInFocusChain(forward);
+        if (row && isWithin(next, row) && next !== row)
+            return next;
+        if (row && !(aside && isOneColumn(row))) {
+            const neighbour = rowBeside(row, forward ? 1 : -1);
+            if (neighbour)
+                return entrance(neighbour, forward);
+        }
+        const list = row?.parent ?? null;
+        for (let tries = 0; tries < 2000 && next && next !== start; tries++) {
+            const other = rowAround(next);
+            if (!(list && other?.parent === list) && (!dialog || isWithin(next, dialog)))
+                return other ? entrance(endRow(next, forward), forward) : next;
+            next = next.nextItemInFocusChain(forward);
+        }
+        return null;
+    }
+
+    function dialogAround(item: Item): KioskDialog {
+        for (let outer = item; outer; outer = outer.parent) {
+            const dialog = outer as KioskDialog;
+            if (dialog?.shown)
+                return dialog;
+        }
+        return null;
+    }
+
+    // The delegate of a list that an item is or lies in: what stands on the list's own ground.
+    function rowAround(item: Item): Item {
+        for (let outer = item; outer?.parent; outer = outer.parent) {
+            const view = outer.parent.parent as ItemView;
+            if (view && outer.parent === view.contentItem && indexOf(view, outer) >= 0)
+                return outer;
+        }
+        return null;
+    }
+
+    function indexOf(view: ItemView, row: Item): int {
+        return view.indexAt(row.x + row.width / 2, row.y + row.height / 2);
+    }
+
+    function rowBeside(row: Item, step: int): Item {
+        const view = row.parent.parent as ItemView;
+        return rowAt(view, indexOf(view, row) + step);
+    }
+
+    // A list is entered at its first or last row, whichever of its rows was made first.
+    function endRow(item: Item, first: bool): Item {
+        const row = rowAround(item);
+        const view = row.parent.parent as ItemView;
+        return rowAt(view, first ? 0 : view.count - 1) ?? row;
+    }
+
+    function rowAt(view: ItemView, index: int): Item {
+        if (index < 0 || index >= view.count)
+            return null;
+        if (!view.itemAtIndex(index))
+            view.positionViewAtIndex(index, ItemView.Contain);
+        return view.itemAtIndex(index);
+    }
+
+    function isOneColumn(row: Item): bool {
+        const grid = row.parent.parent as GridView;
+        const list = row.parent.parent as ListView;
+        return list ? list.orientation === ListView.Vertical : grid ? grid.cellWidth * 2 > grid.width : false;
+    }
+
+    // Where the focus comes in: the row itself, or the first or last control in it.
+    function entrance(row: Item, forward: bool): Item {
+        if (row.activeFocusOnTab)
+            return row;
+        const first = row.nextItemInFocusChain(true);
+        let last = first;
+        for (let next = first; !forward && next && isWithin(next, row); next = next.nextItemInFocusChain(true)) {
+            last = next;
+            if (next.nextItemInFocusChain(true) === first)
+                break;
+        }
+        return isWithin(last, row) ? last : null;
+    }
+
+    function isWithin(item: Item, area: Item): bool {
+        for (let outer = item; outer; outer = outer.parent)
+            if (outer === area)
+                return true;
+        return false;
+    }
+}
