@@ -140,6 +140,10 @@ class Hands:
             QTest.keyClick(self.window, key)
         self.settle()
 
+    def press_at_once(self, key: Qt.Key) -> None:
+        """Press a key without waiting for what comes of it."""
+        QTest.keyClick(self.window, key)
+
     def enter(self) -> None:
         """Press Enter."""
         self.press(Qt.Key.Key_Return)

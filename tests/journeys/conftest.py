@@ -70,36 +70,42 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return Sample(folder, barcodes)
 
 
-@pytest.fixture
-def open_kiosk(qtbot: QtBot, sample: Sample, tmp_path: Path) -> Iterator[OpenKiosk]:
-    """Open an app over a library of its own: `open_kiosk("de", LANDSCAPE)`."""
-    opened: list[Kiosk] = []
-
-    def opener(language: str = "en", size: tuple[int, int] = PORTRAIT) -> Kiosk:
-        opened.append(_open(sample, tmp_path / f"library-{len(opened)}", language, size))
-        return opened[-1]
-
-    yield opener
-    _close(opened)
-    qtbot.wait(0)
-
-
 @pytest.fixture(scope="session")
-def running(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[object, Kiosk]]:
-    """The apps that stay open for all tests that leave the library as it is."""
+def running() -> Iterator[dict[object, Kiosk]]:
+    """The one app that runs: what speaks its language is the process's own, so there are never two."""
     kiosks: dict[object, Kiosk] = {}
     yield kiosks
-    _close(list(kiosks.values()))
+    _close(kiosks)
+
+
+@pytest.fixture
+def open_kiosk(
+    qtbot: QtBot, sample: Sample, tmp_path: Path, running: dict[object, Kiosk]
+) -> Iterator[OpenKiosk]:
+    """Open an app over a library of its own: `open_kiosk("de", LANDSCAPE)`."""
+
+    def opener(language: str = "en", size: tuple[int, int] = PORTRAIT) -> Kiosk:
+        _close(running)
+        running["own"] = _open(sample, tmp_path / "library", language, size)
+        return running["own"]
+
+    yield opener
+    _close(running)
+    qtbot.wait(0)
 
 
 @pytest.fixture
 def use_kiosk(
     qtbot: QtBot, sample: Sample, tmp_path_factory: pytest.TempPathFactory, running: dict[object, Kiosk]
 ) -> Iterator[OpenKiosk]:
-    """Use an app that is open already, at home and with nobody there: `use_kiosk("de", LANDSCAPE)`."""
+    """Use the app that is open already, at home and with nobody there: `use_kiosk("de", LANDSCAPE)`.
+
+    It is for tests that leave the library as it is.
+    """
 
     def user(language: str = "en", size: tuple[int, int] = PORTRAIT) -> Kiosk:
         if (language, size) not in running:
+            _close(running)
             folder = tmp_path_factory.mktemp("running") / "library"
             running[language, size] = _open(sample, folder, language, size)
         kiosk = running[language, size]
@@ -118,8 +124,8 @@ def _open(sample: Sample, folder: Path, language: str, size: tuple[int, int]) ->
     return Kiosk(Hands.over(services, language, size, still=True), services, sample.barcodes)
 
 
-def _close(kiosks: list[Kiosk]) -> None:
-    for kiosk in kiosks:
+def _close(kiosks: dict[object, Kiosk]) -> None:
+    for kiosk in kiosks.values():
         kiosk.hands.close()
         kiosk.services.close()
     kiosks.clear()

@@ -22,7 +22,7 @@ def test_keys_lead_to_every_control_each_with_a_ring_in_sight(
     WAYS[name](hands)
     wanted = {_named(one): one for one in _controls(hands)}
     reached: dict[str, list[str]] = {}
-    for _ in range(3 * len(wanted) + 20):
+    for _ in range(300):
         hands.press_at_once(key)
         item = hands.window.activeFocusItem()
         if item is None or item.objectName() == "":
@@ -32,7 +32,8 @@ def test_keys_lead_to_every_control_each_with_a_ring_in_sight(
         hands.turn(0)
         reached[item.objectName()] = _faults(hands, item)
     assert {where: faults for where, faults in reached.items() if faults} == {}
-    now = {_named(one) for one in _controls(hands)}
+    # Tab passes lists by, which may be endless: the arrows walk them.
+    now = {_named(one) for one in _controls(hands) if key == Qt.Key.Key_Up or not _in_list(one)}
     assert sorted((set(wanted) & now) - set(reached)) == []
 
 
@@ -97,6 +98,15 @@ def _controls(hands: Hands) -> list[QQuickItem]:
 def _of_keyboard(item: QQuickItem) -> bool:
     """The on-screen keys type what a keyboard has itself."""
     return item.objectName().startswith("key.")
+
+
+def _in_list(item: QQuickItem) -> bool:
+    parent = item.parentItem()
+    while parent is not None:
+        if is_a(parent, "QQuickItemView"):
+            return True
+        parent = parent.parentItem()
+    return False
 
 
 def _named(item: QQuickItem) -> str:

@@ -4,31 +4,38 @@ import re
 
 import pytest
 
+from scripts.hands import Hands
 from tests.journeys.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
 from tests.journeys.ways import WAYS, start_afresh
 
 _KEY = re.compile(r"^[a-z_]+(\.[a-z_A-Z0-9]+)+$")
-# What a patron typed or what stands in the catalogue is in its own language, and so it is in both.
 
 
-@pytest.mark.parametrize(("first", "second"), [("de", "pl"), ("pl", "en"), ("en", "de")])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("de", "pl"),
+        pytest.param("pl", "en", marks=pytest.mark.proof),
+        pytest.param("en", "de", marks=pytest.mark.proof),
+    ],
+)
 def test_a_page_after_a_switch_reads_as_one_opened_in_that_language(
     use_kiosk: OpenKiosk, first: str, second: str
 ) -> None:
-    switched, native = use_kiosk(first).hands, use_kiosk(second).hands
-    for name, way in WAYS.items():
-        read = []
-        for hands in (switched, native):
-            hands.step_up()
-            start_afresh(hands)
-            way(hands)
-            if hands.counter.visit.language != second:
-                hands.counter.shell_view_model.chooseLanguage(second)
-                hands.settle()
-            read.append(sorted(hands.texts))
-        assert read[0] == read[1], f"{name}: {set(read[0]) ^ set(read[1])}"
-        raw = [text for text in read[0] if _KEY.match(text)]
-        assert not raw, name
+    native = {name: _read(use_kiosk(second).hands, name, second) for name in WAYS}
+    switched = {name: _read(use_kiosk(first).hands, name, second) for name in WAYS}
+    for name in WAYS:
+        assert switched[name] == native[name], f"{name}: {set(switched[name]) ^ set(native[name])}"
+        assert [text for text in native[name] if _KEY.match(text)] == [], name
+
+
+def _read(hands: Hands, name: str, language: str) -> list[str]:
+    start_afresh(hands)
+    WAYS[name](hands)
+    if hands.counter.visit.language != language:
+        hands.counter.shell_view_model.chooseLanguage(language)
+        hands.settle()
+    return sorted(hands.texts)
 
 
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE])
