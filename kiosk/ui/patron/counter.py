@@ -24,7 +24,6 @@ from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.readiness import Readiness
 from kiosk.ui.shared.translating import WordsTranslator
-from kiosk.words.reasons import error_sentence
 
 _SCHEMES = {"light": 0, "dark": 1, "high_contrast": 2}
 _INDEX_EVERY_MS = 1000
@@ -97,10 +96,10 @@ class Counter(QObject):
 
     def _crashed(self, error: Exception) -> None:
         """Say what nobody else says; the page stays as it is. The log names places, never values."""
-        told = error if isinstance(error, KioskError) else KioskError()
+        code = error.code if isinstance(error, KioskError) else KioskError.code
         places = "".join(traceback.format_tb(error.__traceback__))
-        logging.getLogger("kiosk").error("%s %s\n%s", told.code, type(error).__name__, places)
-        self.shell_view_model.showToast(error_sentence(told, self.visit.words))
+        logging.getLogger("kiosk").error("%s %s\n%s", code, type(error).__name__, places)
+        self.shell_view_model.showToast(f"{self.visit.words(KioskError.key)} ({code})")
 
     def _catch_up(self) -> None:
         """Bring this machine's index up to date beside the screen, one pass at a time."""

@@ -15,7 +15,6 @@ from kiosk.ui.patron.scanning import Scanning
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.jobs import Jobs
-from kiosk.words.reasons import error_sentence
 
 AnswerT = TypeVar("AnswerT")
 
@@ -119,4 +118,4 @@ class ScanDesk(QObject):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, KioskError):
             raise error
-        self._shell.showToast(error_sentence(error, self._visit.words))
+        self._shell.showToast(self._visit.words("borrow.failed", code=error.code))
