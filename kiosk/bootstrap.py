@@ -6,18 +6,26 @@ import logging
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from kiosk.cli.app import REFUSED, main
 from kiosk.cli.context import CommandContext, Launchers, WindowChoice
 from kiosk.library_folder import LibraryFolder
 from kiosk.services import Services
 
+if TYPE_CHECKING:
+    from kiosk.ui.patron.curtain import Curtain
 
-def start(arguments: Sequence[str]) -> int:
-    """Run one command line; a mistake in the program is told as such, with where it happened."""
+
+def start(arguments: Sequence[str], curtain: "Curtain | None" = None) -> int:
+    """Run one command line; a mistake in the program is told as such, with where it happened.
+
+    ``curtain`` is what already stands on the screen and makes way for the patron app.
+    """
     _speak_any_encoding()
     try:
-        return main(arguments, _services, Launchers(patron=_patron_app))
+        return main(arguments, _services, Launchers(patron=partial(_patron_app, curtain)))
     except Exception:  # noqa: BLE001 - the outermost place: whatever comes here is a mistake of ours
         traceback.print_exc()
         logging.getLogger("kiosk").critical("K000")
@@ -39,7 +47,7 @@ def _services(home: str | None) -> Services:
     return Services(LibraryFolder.find(home))
 
 
-def _patron_app(context: CommandContext, choice: WindowChoice) -> int:
+def _patron_app(curtain: "Curtain | None", context: CommandContext, choice: WindowChoice) -> int:
     from kiosk.ui.patron.app import run_patron_app
 
-    return run_patron_app(context.services, choice.size, choice.language, choice.platform)
+    return run_patron_app(context.services, choice.size, choice.language, choice.platform, curtain)

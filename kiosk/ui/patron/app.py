@@ -5,7 +5,7 @@ import signal
 import socket
 import sys
 
-from PySide6.QtCore import QCoreApplication, QSocketNotifier, QThread
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from PySide6.QtQuickControls2 import QQuickStyle
@@ -13,6 +13,7 @@ from PySide6.QtQuickControls2 import QQuickStyle
 from kiosk.model.errors import NoDisplay
 from kiosk.services import Services
 from kiosk.ui.patron.counter import Counter
+from kiosk.ui.patron.curtain import Curtain
 from kiosk.ui.patron.window import window_of
 
 _SCREENLESS = ("offscreen", "vnc", "minimal")
@@ -23,14 +24,16 @@ def run_patron_app(
     size: tuple[int, int] | None = None,
     language: str | None = None,
     platform: str | None = None,
+    curtain: Curtain | None = None,
 ) -> int:
     """Show the patron app until it is closed; return the process's exit status.
 
-    Fullscreen unless a size is given; ``language`` is the first one shown, ``platform`` Qt's.
+    Fullscreen unless a size is given; ``language`` is the first one shown, ``platform``
+    Qt's; the ``curtain`` goes when the first frame is there.
     Raises NoDisplay where there is no screen to show it on.
     """
     _choose_platform(platform)
-    app = QGuiApplication(sys.argv[:1])
+    app = _application()
     app.setApplicationName("kiosk")
     QQuickStyle.setStyle("Basic")
     _paint_without_a_graphics_card()
@@ -43,11 +46,20 @@ def run_patron_app(
     else:
         window.show()
     counter.begin()
+    if curtain is not None:
+        queued, once = Qt.ConnectionType.QueuedConnection, Qt.ConnectionType.SingleShotConnection
+        window.frameSwapped.connect(curtain.drop, Qt.ConnectionType(queued.value | once.value))
     _end_when_told(app)
     try:
         return app.exec()
     finally:
         counter.close()
+
+
+def _application() -> QGuiApplication:
+    """Return the application that the curtain has begun, or begin it."""
+    begun = QGuiApplication.instance()
+    return begun if isinstance(begun, QGuiApplication) else QGuiApplication(sys.argv[:1])
 
 
 def _end_when_told(app: QGuiApplication) -> None:
