@@ -12,9 +12,8 @@ import sys
 from kiosk.ui.patron.curtain import raise_curtain
 curtain = raise_curtain(["run", "--windowed", "540x960", "--platform", "offscreen"])
 assert curtain is not None and curtain.painted
-heavy = [name for name in ("sqlalchemy", "typer", "pydantic", "tantivy", "PySide6.QtQml") if name in sys.modules]
+heavy = {"sqlalchemy", "typer", "pydantic", "tantivy", "PySide6.QtQml"} & set(sys.modules)
 assert not heavy, heavy
-picture = curtain.screen().grabWindow(curtain.winId())
 curtain.drop()
 """
 
