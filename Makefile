@@ -42,7 +42,8 @@ setup-test: .venv/installed
 	@sh scripts/system-libraries.sh run
 	test -x $(PY) && $(PY) -c 'import sys' || { rm -rf .venv && python3 -m venv .venv; }
 	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+		--config-settings editable_mode=compat --editable .
 	@touch $@
 
 clean:

@@ -260,7 +260,7 @@ def telling_barcodes(services: Services) -> Barcodes:
         elif status == "on_loan" and len(lent) < 4:
             lent.append(barcode)
         elif status == "hold_shelf":
-            kept = kept or barcode
+            kept = barcode
     kinds = ("book", "dvd", "music", "audiobook")
     return Barcodes(tuple(free[kind] for kind in kinds if kind in free), kept, tuple(lent))
 

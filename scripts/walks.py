@@ -216,5 +216,5 @@ WALKS = (
     Walk("card-typed", ("pl",), _card_typed),
     Walk("account", ("de", "pl"), _account),
     Walk("return", ("de", "en"), _return),
-    Walk("idle", ("en",), _idle),
+    Walk("idle", ("en",), _idle, moving=True),
 )

@@ -5,10 +5,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
+from importlib import import_module
 
 import typer
 
-from kiosk.cli import catalog, circulation, database, doctor, init, library, nightly, patrons, policies, run
 from kiosk.cli.context import CommandContext, Launchers, spoken_language
 from kiosk.model.errors import KioskError
 from kiosk.services import Services
@@ -21,8 +21,24 @@ _ParserError: type[Exception] = next(
 )
 
 
-def command_line() -> typer.Typer:
-    """Return the parser with every noun."""
+# Each noun's module, and what in it answers: a group of commands, or a command itself.
+_NOUNS = {
+    "library": ("library", "app"),
+    "catalog": ("catalog", "app"),
+    "patrons": ("patrons", "app"),
+    "circulation": ("circulation", "app"),
+    "policies": ("policies", "app"),
+    "db": ("database", "app"),
+    "init": ("init", "init"),
+    "run": ("run", "run"),
+    "nightly": ("nightly", "nightly"),
+    "index": ("catalog", "index"),
+    "doctor": ("doctor", "doctor"),
+}
+
+
+def command_line(noun: str | None = None) -> typer.Typer:
+    """Return the parser, with one noun where it is known which is wanted: the others cost start time."""
     app = typer.Typer(
         name="kiosk",
         no_args_is_help=True,
@@ -31,17 +47,15 @@ def command_line() -> typer.Typer:
         help="A self-help desk for public libraries.",
         epilog="Anywhere: --home DIR names the library folder, --json gives one JSON document.",
     )
-    app.add_typer(library.app, name="library")
-    app.add_typer(catalog.app, name="catalog")
-    app.add_typer(patrons.app, name="patrons")
-    app.add_typer(circulation.app, name="circulation")
-    app.add_typer(policies.app, name="policies")
-    app.add_typer(database.app, name="db")
-    app.command("init")(init.init)
-    app.command("run")(run.run)
-    app.command("nightly")(nightly.nightly)
-    app.command("index")(catalog.index)
-    app.command("doctor")(doctor.doctor)
+    # A parser with a single command would take that for the whole: two at least keep the nouns.
+    known = noun in _NOUNS
+    wanted = {name: _NOUNS[name] for name in (noun, "init", "doctor") if name} if known else _NOUNS
+    for name, (module, attribute) in wanted.items():
+        command = getattr(import_module(f"kiosk.cli.{module}"), attribute)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
     return app
 
 
@@ -72,7 +86,7 @@ def main(argv: Sequence[str], open_services: Callable[[str | None], Services], l
 
 
 def _run(arguments: list[str], context: CommandContext) -> int:
-    parser = typer.main.get_command(command_line())
+    parser = typer.main.get_command(command_line(arguments[0] if arguments else None))
     # Help too is no part of the one document that standard output carries.
     with redirect_stdout(sys.stderr if context.as_json else context.output):
         try:

@@ -2,6 +2,7 @@ import QtQuick
 import Kiosk
 
 // An icon and a word side by side, as on every button: never in the accessibility tree, the control is.
+// Where both have no room the icon goes, and only then is the word cut.
 Item {
     id: label
 
@@ -31,7 +32,7 @@ Item {
 
         KioskIcon {
             anchors.verticalCenter: parent.verticalCenter
-            visible: label.iconName !== ""
+            visible: label.iconName !== "" && !(label.tight && label.text !== "")
             name: label.iconName
             size: label.iconSize
             thickness: label.iconThickness
@@ -44,7 +45,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             anchors.verticalCenterOffset: -label.lift
             visible: label.text !== ""
-            width: label.tight ? label.width - (label.iconName !== "" ? label.iconSize + label.gap : 0) : implicitWidth
+            width: label.tight ? Math.min(label.width, implicitWidth) : implicitWidth
             text: label.text
             decorative: true
             level: label.level

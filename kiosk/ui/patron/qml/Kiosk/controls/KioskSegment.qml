@@ -36,12 +36,20 @@ KioskPressable {
         }
     }
 
-    contentItem: KioskText {
-        text: segment.text
-        decorative: true
-        horizontalAlignment: Text.AlignHCenter
-        color: segment.selected ? Theme.paper : Theme.ink
-        font.weight: Font.DemiBold
-        elide: Text.ElideRight
+    contentItem: Item {
+        implicitWidth: words.implicitWidth
+
+        KioskText {
+            id: words
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            text: segment.text
+            decorative: true
+            horizontalAlignment: Text.AlignHCenter
+            color: segment.selected ? Theme.paper : Theme.ink
+            font.weight: Font.DemiBold
+            elide: Text.ElideRight
+        }
     }
 }

@@ -10,8 +10,21 @@ Column {
 
     required property HomeViewModel home
     property int rows: 2
+    property real room: Infinity // how high the questions may be in all
+
+    readonly property int fitting: {
+        let used = own.implicitHeight;
+        for (let index = 0; index < Math.min(rows, questions.count); index++) {
+            used += questions.itemAt(index)?.implicitHeight ?? 0;
+            if (used > room)
+                return index;
+        }
+        return rows;
+    }
 
     Repeater {
+        id: questions
+
         model: ask.home.questions
 
         KioskLine {
@@ -21,13 +34,15 @@ Column {
 
             objectName: `home.question.${questionArticle}`
             width: ask.width
-            visible: index < ask.rows
+            visible: index < ask.fitting
             text: questionText
             onClicked: ask.home.askQuestion(questionArticle)
         }
     }
 
     KioskLine {
+        id: own
+
         objectName: "home.ask"
         width: ask.width
         text: qsTrId("home.ask.own")

@@ -41,16 +41,19 @@ Item {
         elide: Text.ElideRight
     }
 
-    Row {
+    Grid {
         id: buttons
+
+        readonly property bool oneEach: Theme.largeText && borrow.stacked // a line each
 
         x: borrow.stacked ? Math.round((parent.width - width) / 2) : Theme.largeText ? 0 : order.x
         y: borrow.stacked ? order.y + order.height + Theme.px(14) : Theme.largeText ? parent.height - height - Theme.px(2) : Theme.px(133)
         spacing: Theme.px(16)
+        columns: oneEach ? 1 : 2
 
         KioskButton {
             objectName: "home.account"
-            width: Theme.largeText && !borrow.stacked ? (borrow.width - buttons.spacing) / (borrow.home.returning ? 2 : 1) : implicitWidth
+            width: buttons.oneEach ? borrow.width : Theme.largeText && !borrow.stacked ? (borrow.width - buttons.spacing) / (borrow.home.returning ? 2 : 1) : implicitWidth
             text: borrow.stacked ? qsTrId("home.account.short") : qsTrId("home.account")
             iconName: "person"
             onClicked: borrow.home.account()
@@ -58,7 +61,7 @@ Item {
 
         KioskButton {
             objectName: "home.return"
-            width: Theme.largeText && !borrow.stacked ? (borrow.width - buttons.spacing) / 2 : implicitWidth
+            width: buttons.oneEach ? borrow.width : Theme.largeText && !borrow.stacked ? (borrow.width - buttons.spacing) / 2 : implicitWidth
             visible: borrow.home.returning
             text: qsTrId("section.return")
             iconName: "return"

@@ -54,7 +54,7 @@ Item {
 
         Row {
             anchors.verticalCenter: parent.verticalCenter
-            visible: !Theme.largeText && header.shell.openLong !== ""
+            visible: !(Theme.largeText && Theme.portrait) && header.shell.openLong !== ""
             spacing: Theme.px(12)
 
             Rectangle {

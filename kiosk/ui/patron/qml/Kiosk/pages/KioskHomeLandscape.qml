@@ -31,7 +31,7 @@ Item {
             width: parent.width - 2 * x
             home: cards.home
             chips: Theme.narrow ? 2 : 3
-            counted: true
+            counted: !Theme.largeText
         }
     }
 
@@ -52,7 +52,8 @@ Item {
             y: Theme.px(8)
             width: parent.width - x - Theme.px(34)
             home: cards.home
-            rows: Math.max(1, Math.floor((cards.cardHeight - Theme.px(10)) / Theme.rowHeight) - 1)
+            rows: 4
+            room: cards.cardHeight - Theme.px(18)
         }
     }
 

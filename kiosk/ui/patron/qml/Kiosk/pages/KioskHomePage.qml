@@ -33,14 +33,28 @@ KioskPage {
         width: parent.width - 2 * x
     }
 
-    Loader {
-        id: cards
+    // In low reach every card begins within reach, and the last ones are scrolled to.
+    Flickable {
+        id: bed
 
-        x: Math.max(Theme.px(48), Math.round((parent.width - Theme.px(Theme.portrait ? 984 : 1824)) / 2))
-        y: greeting.y + greeting.height + Theme.px(!Theme.portrait ? 106 : 103)
-        width: parent.width - 2 * x
+        readonly property real tabs: Theme.px(!Theme.portrait ? 106 : 103)
+
+        y: Theme.lowReach ? Math.round(parent.height * 0.4) : greeting.y + greeting.height
+        width: parent.width
         height: shelf.y - y
-        sourceComponent: Theme.portrait ? standing : lying
+        contentHeight: Theme.lowReach ? tabs + (cards.item as KioskHomePortrait)?.natural ?? 0 : height
+        interactive: contentHeight > height
+        clip: interactive
+
+        Loader {
+            id: cards
+
+            x: Math.max(Theme.px(48), Math.round((parent.width - Theme.px(Theme.portrait ? 984 : 1824)) / 2))
+            y: bed.tabs
+            width: bed.width - 2 * x
+            height: bed.contentHeight - y
+            sourceComponent: Theme.portrait ? standing : lying
+        }
     }
 
     Component {

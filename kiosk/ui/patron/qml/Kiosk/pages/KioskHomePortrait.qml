@@ -8,7 +8,7 @@ Item {
 
     required property HomeViewModel home
 
-    readonly property real slack: Math.max(0, height - Theme.px(24) - find.natural - ask.natural - borrow.natural - 2 * Theme.px(4))
+    readonly property real natural: borrow.y + borrow.height + Theme.px(24)
 
     KioskHomeCard {
         id: find

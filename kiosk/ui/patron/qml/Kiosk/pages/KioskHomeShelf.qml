@@ -18,8 +18,11 @@ Item {
 
     property bool drift: true
 
-    implicitHeight: list.count > 0 ? Theme.rowLine + Theme.px(20) + visibleHeight : 0
-    visible: list.count > 0
+    // Large text needs the room in landscape, low reach the ground.
+    readonly property bool wanted: list.count > 0 && !(Theme.largeText && Theme.landscape) && !Theme.lowReach
+
+    implicitHeight: wanted ? Theme.rowLine + Theme.px(20) + visibleHeight : 0
+    visible: wanted
 
     KioskText {
         x: Theme.px(48)

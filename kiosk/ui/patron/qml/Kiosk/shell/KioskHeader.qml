@@ -31,7 +31,7 @@ Rectangle {
         anchors.left: logo.right
         anchors.leftMargin: Theme.px(16)
         anchors.verticalCenter: logo.verticalCenter
-        visible: !Theme.logoOnly
+        visible: !Theme.logoOnly && !(Theme.landscape && implicitWidth > Theme.px(420))
         width: Math.min(implicitWidth, Theme.portrait ? clock.x - x - Theme.px(24) : Theme.px(420))
         text: header.shell.library
         font.weight: Font.Bold

@@ -16,6 +16,8 @@ Item {
     readonly property list<int> firsts: [0, 3, 8, 0]
     readonly property list<int> counts: [3, 5, 2, 0]
 
+    readonly property real taller: Math.max(0, words.height - Theme.px(32)) // a label of more than a line
+
     implicitHeight: Theme.px(342)
 
     Repeater {
@@ -47,7 +49,7 @@ Item {
         x: Theme.px(12)
         y: Theme.px(12)
         width: parent.width - 2 * x
-        height: Theme.px(226)
+        height: Theme.px(226) - place.taller
         radius: Theme.px(3)
         color: place.chosen ? Theme.blended("#000000", Theme.giveBack, 0.4) : Theme.paper
         border.width: Theme.highContrast ? Theme.stroke(2) : 0
@@ -121,25 +123,26 @@ Item {
     }
 
     Rectangle {
-        x: Theme.px(26)
-        y: Theme.px(250)
+        x: Theme.px(12)
+        y: Theme.px(250) - place.taller
         width: parent.width - 2 * x
-        height: Theme.px(40)
+        height: Theme.px(40) + place.taller
         radius: Theme.radiusLabel
         color: Theme.label
         border.width: Theme.controlStroke
         border.color: Theme.labelFrame
 
         KioskText {
-            anchors.fill: parent
+            id: words
+
+            anchors.centerIn: parent
+            width: parent.width - Theme.px(12)
             horizontalAlignment: Text.AlignHCenter
             text: place.label
             level: KioskText.Caption
             color: Theme.labelInk
             font.weight: Font.Bold
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.px(16)
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
         }
     }
 }
