@@ -129,7 +129,7 @@ class Finder:
             record = _known(view.records.find(text), text)
             (listed,) = view.records.listing([record.id])
             copies = view.items.of_record(record.id)
-            facts = self._decider.facts_of_records(view, asker.card, [record.id])[record.id]
+            facts = self._decider.facts_of_records(view, asker.card, [record.id], at=asker.at)[record.id]
         book, category = RuleBook(facts.library), asker.category or _anybody(facts.library)
         known = {copy.item.id: copy for copy in facts.record.copies} if facts.record else {}
         return ShownTitle(
@@ -185,7 +185,7 @@ class Finder:
             return self._decider.libraries.current(view)
 
     def _says(self, view: View, record_ids: Sequence[int], asker: Asker) -> dict[int, Say]:
-        facts = self._decider.facts_of_records(view, asker.card, record_ids)
+        facts = self._decider.facts_of_records(view, asker.card, record_ids, at=asker.at)
         book: RuleBook | None = None
         says = {}
         for record_id, known in facts.items():

@@ -62,7 +62,7 @@ class Checkout:
 
     def _attempt(self, work: Work, card: str, request: Request, by: ActBy, act_id: str) -> Outcome | None:
         barcode = request.barcode or ""
-        (facts,) = self._decider.facts_of_items(work, card, [barcode], lock=True)
+        (facts,) = self._decider.facts_of_items(work, card, [barcode], lock=True, at=by.at)
         before = work.loans.by_act(act_id)
         if before is not None:
             return replace(_outcome(barcode, facts, None, before), charge=_charged(work, act_id))

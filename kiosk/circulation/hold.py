@@ -50,7 +50,9 @@ class PlaceHold:
             Act.HOLD, by.at, by.branch, pickup, functions=by.functions, pin=pin, override=override
         )
         with self._database.act() as work:
-            facts = self._decider.facts_of_records(work, card, [record_id], lock=True).get(record_id)
+            facts = self._decider.facts_of_records(work, card, [record_id], lock=True, at=by.at).get(
+                record_id
+            )
             if facts is None or facts.record is None:
                 raise RecordUnknown(record=record_key(record_id))
             before = work.holds.by_act(act_id)
@@ -101,7 +103,9 @@ class CancelHold:
         Raises CardUnknown and RecordUnknown.
         """
         with self._database.act() as work:
-            facts = self._decider.facts_of_records(work, card, [record_id], lock=True).get(record_id)
+            facts = self._decider.facts_of_records(work, card, [record_id], lock=True, at=by.at).get(
+                record_id
+            )
             if facts is None or facts.record is None:
                 raise RecordUnknown(record=record_key(record_id))
             if facts.patron is None:

@@ -39,7 +39,7 @@ class Renew:
             Act.RENEW, by.at, by.branch, functions=by.functions, pin=pin, override=override, barcode=barcode
         )
         with self._database.act() as work:
-            (facts,) = self._decider.facts_of_items(work, card, [barcode], lock=True)
+            (facts,) = self._decider.facts_of_items(work, card, [barcode], lock=True, at=by.at)
             before = work.loans.renewed_by(act_id)
             if before is not None:
                 return _outcome(barcode, facts, before, charge=_charged(work, act_id))

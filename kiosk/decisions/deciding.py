@@ -18,14 +18,21 @@ class Decider:
         self.libraries = libraries
 
     def facts_of_items(
-        self, view: View, card: str | None, barcodes: Sequence[str], *, lock: bool = False
+        self,
+        view: View,
+        card: str | None,
+        barcodes: Sequence[str],
+        *,
+        lock: bool = False,
+        at: datetime | None = None,
     ) -> list[Facts]:
         """Return the facts of each barcode in the order given; with ``lock`` nobody else changes them now.
 
+        Give ``at`` for a decision at that moment: loans that only count are then counted.
         An unknown card leaves ``patron`` empty, an unknown barcode ``copy``.
         """
         library = self.libraries.current(view)
-        known = view.facts.gather(card=card, barcodes=barcodes, lock=lock)
+        known = view.facts.gather(card=card, barcodes=barcodes, lock=lock, at=at)
         facts = []
         for barcode in barcodes:
             copy = known.copies.get(barcode_key(barcode))
@@ -34,11 +41,17 @@ class Decider:
         return facts
 
     def facts_of_records(
-        self, view: View, card: str | None, record_ids: Sequence[int], *, lock: bool = False
+        self,
+        view: View,
+        card: str | None,
+        record_ids: Sequence[int],
+        *,
+        lock: bool = False,
+        at: datetime | None = None,
     ) -> dict[int, Facts]:
         """Return the facts of each record that there is, without a copy singled out."""
         library = self.libraries.current(view)
-        known = view.facts.gather(card=card, record_ids=record_ids, lock=lock)
+        known = view.facts.gather(card=card, record_ids=record_ids, lock=lock, at=at)
         return {
             record_id: Facts(library, known.patron, None, known.records[record_id])
             for record_id in record_ids
@@ -55,7 +68,7 @@ class Decider:
 
     def explain(self, view: View, card: str, barcode: str, act: Act, branch: str, at: datetime) -> Decision:
         """Decide without doing: the same facts and the same function as the act itself."""
-        (facts,) = self.facts_of_items(view, card, [barcode])
+        (facts,) = self.facts_of_items(view, card, [barcode], at=at)
         if act is Act.HOLD:
             facts = replace(facts, copy=None)
         return self.decide(Request(act, at, branch, barcode=barcode), facts)

@@ -127,13 +127,27 @@ class HoldFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedLoans:
+    """How many further open loans of one kind a card has: none overdue, none claimed as returned."""
+
+    item_branch: str
+    item_type: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class PatronFacts:
-    """A patron with all that is open on the card; ``unpaid`` leaves running fines out."""
+    """A patron with all that is open on the card; ``unpaid`` leaves running fines out.
+
+    For a decision at a moment, loans that can only count towards a limit are ``counted`` and not
+    spelled out; otherwise ``loans`` has all of them.
+    """
 
     patron: Patron
     unpaid: Money
     loans: tuple[LoanFacts, ...] = ()
     holds: tuple[HoldFacts, ...] = ()
+    counted: tuple[CountedLoans, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,4 +147,5 @@ def _limits(
     kind: Kind = (item.branch, item.item_type) if item is not None else (None, None)
     if act is Act.HOLD:
         return hold_limits(library, category, kind, patron.holds)
-    return loan_limits(library, category, kind, patron.loans, but_item=item.id if item is not None else None)
+    but_item = item.id if item is not None else None
+    return loan_limits(library, category, kind, patron.loans, but_item, patron.counted)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from kiosk.model.decision import HoldFacts, LimitUse, LoanFacts
+from kiosk.model.decision import CountedLoans, HoldFacts, LimitUse, LoanFacts
 from kiosk.model.library import Library
 from kiosk.model.rule import CirculationRule
 from kiosk.rules.codes import same_code
@@ -13,18 +13,26 @@ Kind = tuple[str | None, str | None]
 
 
 def loan_limits(
-    library: Library, category: str, kind: Kind, loans: Iterable[LoanFacts], but_item: int | None = None
+    library: Library,
+    category: str,
+    kind: Kind,
+    loans: Iterable[LoanFacts],
+    but_item: int | None = None,
+    counted: Iterable[CountedLoans] = (),
 ) -> tuple[LimitUse, ...]:
     """Return the use of every loan limit that covers an item of that kind, the narrowest group first.
 
-    Loans claimed as returned are left out, and the loan of the item ``but_item`` itself.
+    Loans claimed as returned are left out, and the loan of the item ``but_item`` itself;
+    ``counted`` are those known by number only.
     """
-    counted = Counter(
+    open_loans = Counter(
         (facts.item_branch, facts.item_type)
         for facts in loans
         if not facts.loan.claims_returned and facts.loan.item_id != but_item
     )
-    return _limits(library, "max_loans", category, kind, counted)
+    for further in counted:
+        open_loans[further.item_branch, further.item_type] += further.count
+    return _limits(library, "max_loans", category, kind, open_loans)
 
 
 def hold_limits(

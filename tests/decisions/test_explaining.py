@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.decisions import Decider, LibraryCache
-from kiosk.model.decision import Act, Decision, ReasonCode
+from kiosk.model.decision import Act, Decision, ReasonCode, Request
 from kiosk.model.outcome import Outcome
 from tests.circulation.desk import MAIN, NOON, Desk, by, days, eur, town_library
 from tests.circulation.small_worlds import BRANCHES, CARDS, COPIES, PASTS, Step, World
@@ -32,6 +32,24 @@ def test_explaining_agrees_with_what_the_act_then_does(
     if done.done:
         assert done.due_at == said.due_at
         assert done.charge == _charge(said)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(past=PASTS, act=st.sampled_from(Act), card=st.sampled_from(CARDS), copy=st.sampled_from(tuple(COPIES)))
+def test_loans_that_are_only_counted_decide_as_those_spelled_out(
+    desk: Desk, past: list[Step], act: Act, card: str, copy: str
+) -> None:
+    world = World(desk)
+    world.live(past)
+    who, what = world.own(card), world.own(copy)
+    request = Request(act, world.now, MAIN, barcode=what)
+    with desk.database.read() as view:
+        (told,) = desk.decider.facts_of_items(view, who, [what])
+        (counted,) = desk.decider.facts_of_items(view, who, [what], at=world.now)
+    assert desk.decider.decide(request, counted) == desk.decider.decide(request, told)
+    if told.patron is not None and counted.patron is not None:
+        further = sum(one.count for one in counted.patron.counted)
+        assert len(counted.patron.loans) + further == len(told.patron.loans)
 
 
 def _do(world: World, act: Act, who: str, what: str, branch: str) -> Outcome:

@@ -1,9 +1,24 @@
 """The four statements behind the facts of a decision."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Row, Select, func, literal, null, or_, select, true, union, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Row,
+    Select,
+    func,
+    literal,
+    not_,
+    null,
+    or_,
+    select,
+    true,
+    union,
+    union_all,
+)
 
 from kiosk.model.item import Condition, barcode_key
 from kiosk.storage.catalogue.copies import open_loan_of_item
@@ -47,14 +62,16 @@ def patron(card: str | None, patron_id: int | None, wanted: Wanted | None, *, lo
     return query
 
 
-def loans_of(patron_id: int) -> Select[Any]:
+def loans_of(patron_id: int, at: datetime | None, wanted: Wanted | None) -> Select[Any]:
     """Return the query of a patron's open loans, the first due first, each row with the unpaid sum.
 
-    The sum is not asked for beside the patron: while that statement waits for a lock, it may grow.
+    For a moment, only those overdue then, claimed as returned or of wanted records come with all
+    their columns; the others are counted by branch and type, in rows without an id. The sum is not
+    asked for beside the patron: while that statement waits for a lock, it may grow.
     """
     total = func.coalesce(func.sum(charges.c.open_amount), 0).label("unpaid")
     unpaid = select(total).where(charges.c.patron_id == patron_id, charges.c.open_amount > 0).subquery()
-    lent = (
+    detail = (
         select(
             *loans.c,
             items.c.record_id,
@@ -67,10 +84,34 @@ def loans_of(patron_id: int) -> Select[Any]:
         .select_from(loans.join(items, items.c.id == loans.c.item_id))
         .join(records, records.c.id == items.c.record_id)
         .where(loans.c.patron_id == patron_id, loans.c.returned_at.is_(None))
-        .subquery()
     )
+    if at is not None:
+        told = [loans.c.due_at < at, loans.c.claims_returned.is_(True)]
+        if wanted is not None:
+            told.append(items.c.record_id.in_(wanted))
+        lent = union_all(
+            detail.add_columns(literal(0).label("counted")).where(or_(*told)),
+            _counted(patron_id, detail, not_(or_(*told))),
+        ).subquery()
+    else:
+        lent = detail.add_columns(literal(0).label("counted")).subquery()
     query = select(*lent.c, unpaid.c.unpaid, currency_column())
     return query.select_from(unpaid.outerjoin(lent, true())).order_by(lent.c.due_at, lent.c.id)
+
+
+def _counted(patron_id: int, detail: Select[Any], others: ColumnElement[bool]) -> Select[Any]:
+    """Return the counts of a patron's other open loans in the columns of the detailed ones."""
+    shown = {"item_branch": items.c.branch, "item_type": items.c.item_type}
+    columns = [
+        shown[column.key].label(column.key) if column.key in shown else null().label(column.key)
+        for column in detail.selected_columns
+    ]
+    query = select(*columns, func.count().label("counted"))
+    return (
+        query.select_from(loans.join(items, items.c.id == loans.c.item_id))
+        .where(loans.c.patron_id == patron_id, loans.c.returned_at.is_(None), others)
+        .group_by(items.c.branch, items.c.item_type)
+    )
 
 
 def holds_of(patron_id: int | None, wanted: Wanted | None) -> Select[Any] | CompoundSelect[Any] | None:
