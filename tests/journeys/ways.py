@@ -105,6 +105,53 @@ WAYS: dict[str, Callable[[Hands], None]] = {
 }
 
 
+def _card_typed(hands: Hands) -> None:
+    _borrow(hands)
+    hands.touch("signIn.type")
+
+
+def _all_filters(hands: Hands) -> None:
+    _results(hands)
+    hands.touch("find.allFilters")
+
+
+def _phone(hands: Hands) -> None:
+    _record(hands)
+    hands.touch("record.phone")
+
+
+def _asking(hands: Hands) -> None:
+    _ask(hands)
+    hands.type("dvd")
+
+
+def _no_answer(hands: Hands) -> None:
+    _ask(hands)
+    hands.type("xqzv wvk")
+    hands.enter()
+
+
+def _unknown(hands: Hands) -> None:
+    hands.scan("99999999")
+
+
+def _countdown(hands: Hands) -> None:
+    _results(hands)
+    hands.pass_seconds(46)
+
+
+# What stands on a page only for a while.
+MOMENTS: dict[str, Callable[[Hands], None]] = {
+    "card typed": _card_typed,
+    "all filters": _all_filters,
+    "phone": _phone,
+    "asking": _asking,
+    "no answer": _no_answer,
+    "unknown code": _unknown,
+    "countdown": _countdown,
+}
+
+
 def start_afresh(hands: Hands) -> None:
     """End whatever visit is on, as the idle time would."""
     hands.counter.shell.end_visit()

@@ -12,7 +12,7 @@ KioskPressable {
 
     readonly property color inkNow: current ? Theme.secInk : Theme.ink
 
-    deadX: Theme.px(8)
+    deadX: Theme.px(12) // tabs lie 8 px over one another
     implicitHeight: Theme.px(86)
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     leftPadding: Theme.px(snug ? 22 : 37)

@@ -66,6 +66,7 @@ Item {
                 width: parent.width - 2 * x
                 height: parent.height
                 padding: 0
+                deadY: Theme.px(8)
                 ringInside: true
                 visible: suggestions.footed && suggestions.find.showAll !== ""
                 text: suggestions.find.showAll

@@ -67,6 +67,7 @@ Item {
             width: shelf.coverWidth
             height: shelf.visibleHeight
             padding: 0
+            deadY: Theme.px(4)
             ringInside: true
             around: 0
             text: arrivalAuthor === "" ? arrivalTitle : `${arrivalTitle}, ${arrivalAuthor}`

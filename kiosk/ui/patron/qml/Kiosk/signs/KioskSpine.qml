@@ -13,7 +13,9 @@ KioskPressable {
     property real unitsHigh: 210
     property bool current: false
 
-    readonly property real label: Theme.px(54)
+    // In high contrast a book's colours would not stand out enough from one another.
+    readonly property color back: Theme.highContrast ? Theme.card : ground
+    readonly property color lettersInk: Theme.highContrast ? Theme.ink : inkColor
 
     implicitWidth: Theme.px(80)
     implicitHeight: Theme.px(unitsHigh)
@@ -33,7 +35,9 @@ KioskPressable {
 
         Rectangle {
             anchors.fill: parent
-            color: spine.down ? Qt.darker(spine.ground, 1.15) : spine.ground
+            color: spine.down ? Qt.darker(spine.back, 1.15) : spine.back
+            border.width: Theme.highContrast ? Theme.stroke(2) : 0
+            border.color: Theme.line
         }
 
         Rectangle {
@@ -53,7 +57,7 @@ KioskPressable {
             y: Theme.px(12)
             width: parent.width
             height: Theme.stroke(3)
-            color: Theme.faded(spine.inkColor, 0.6)
+            color: Theme.faded(spine.lettersInk, 0.6)
         }
     }
 
@@ -76,7 +80,7 @@ KioskPressable {
                 lineHeight: Theme.px(24)
                 font.pixelSize: Theme.px(22)
                 font.weight: Font.Bold
-                color: spine.inkColor
+                color: spine.lettersInk
                 elide: Text.ElideRight
             }
 
@@ -88,7 +92,7 @@ KioskPressable {
                 decorative: true
                 lineHeight: Theme.px(24)
                 font.pixelSize: Theme.px(22)
-                color: spine.inkColor
+                color: spine.lettersInk
                 elide: Text.ElideRight
             }
         }
