@@ -12,7 +12,7 @@ run: setup
 	@$(PY) -m kiosk --home "$(HOME_FOLDER)" run --demo-if-empty $(ARGS)
 
 test: setup-test check
-	$(PY) -m pytest -n auto --dist loadfile
+	$(PY) -m scripts.run_tests
 
 check:
 	.venv/bin/ruff format --check .

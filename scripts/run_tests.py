@@ -1,0 +1,111 @@
+"""Runs all tests, each room in a process of its own and as many at once as there are cores.
+
+usage: python -m scripts.run_tests [PYTEST-ARGUMENTS]
+
+A room of its own keeps windows, servers and memory of one from the next. A process that dies of a
+signal (a crash of a library in C++) is told of loudly and its room is run once more; a second
+death fails. Ends with pytest's own summary over all rooms.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+TESTS = ROOT / "tests"
+# The slowest rooms begin first, so that none is left over at the end.
+_SLOW_FIRST = ("journeys", "ui/find", "circulation", "ui", "cli", "storage", "catalog", "policies")
+_PATIENCE_S = 900
+_COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)")
+_NOTHING_COLLECTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What became of one room."""
+
+    room: str
+    status: int
+    output: str
+
+
+def rooms() -> list[str]:
+    """Return the folders with tests below `tests`, those of `ui` each by itself, the slow ones first."""
+    folders = {path.parent for path in TESTS.rglob("test_*.py")}
+    found = {_room_of(folder) for folder in folders}
+    rank = {name: place for place, name in enumerate(_SLOW_FIRST)}
+    return sorted(found, key=lambda room: (rank.get(room, len(rank)), room))
+
+
+def _room_of(folder: Path) -> str:
+    parts = folder.relative_to(TESTS).parts
+    return "/".join(parts[:2] if parts[:1] == ("ui",) else parts[:1])
+
+
+def run(room: str, arguments: Sequence[str]) -> Ran:
+    """Run one room; after a death by signal, once more."""
+    ran = _run_once(room, arguments)
+    if ran.status >= 0:
+        return ran
+    again = _run_once(room, arguments)
+    told = f"{ran.output}\n!!! {room} died of signal {-ran.status} and was run again\n{again.output}"
+    return Ran(room, again.status, told)
+
+
+def _run_once(room: str, arguments: Sequence[str]) -> Ran:
+    paths = [f"tests/{room}"]
+    if room == "ui":
+        paths = sorted(str(path.relative_to(ROOT)) for path in (TESTS / "ui").glob("test_*.py"))
+    command = [sys.executable, "-m", "pytest", *paths, *arguments]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=_PATIENCE_S,
+        )
+    except subprocess.TimeoutExpired as late:
+        said = late.stdout.decode(errors="replace") if isinstance(late.stdout, bytes) else late.stdout or ""
+        return Ran(room, 1, f"{said}\n!!! {room} did not end within {_PATIENCE_S} s; 1 failed")
+    status = 0 if done.returncode == _NOTHING_COLLECTED else done.returncode
+    return Ran(room, status, done.stdout)
+
+
+def _counted(output: str) -> dict[str, int]:
+    """Return the counts of pytest's summary, the last line of its output."""
+    summary = (output.rstrip().splitlines() or [""])[-1]
+    return {"error" if kind == "errors" else kind: int(n) for n, kind in _COUNTS.findall(summary)}
+
+
+def main() -> int:
+    """Run every room and print what each said, then the sum."""
+    begun, arguments = time.monotonic(), sys.argv[1:]
+    counts: Counter[str] = Counter()
+    failed = []
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        for ran in pool.map(lambda room: run(room, arguments), rooms()):
+            print(f"--- {ran.room}\n{ran.output.rstrip()}", flush=True)
+            found = _counted(ran.output)
+            counts.update(found)
+            if ran.status:
+                failed.append(ran.room)
+                counts["failed"] += 0 if found.get("failed") or found.get("error") else 1
+    if failed:
+        print(f"\nfailed: {', '.join(failed)}")
+    kinds = ("failed", "passed", "skipped", "xfailed", "xpassed", "error")
+    told = ", ".join(f"{counts[kind]} {kind}" for kind in kinds if counts[kind])
+    print(f"\n{told or 'no tests ran'} in {time.monotonic() - begun:.2f}s")
+    return 1 if failed or not counts["passed"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
