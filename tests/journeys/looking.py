@@ -37,6 +37,8 @@ class Look:
         dialogs = [one for one in drawn if is_a(one, "KioskDialog") and one.property("shown")]
         if dialogs:
             drawn = tuple(shown_items(dialogs[-1]))
+        for toast in (one for one in drawn if is_a(one, "KioskToast")):
+            drawn = tuple(one for one in drawn if _is_within(one, "KioskToast") or not _covers(toast, one))
         return cls(hands, picture, min(picture.width(), picture.height()) / 1080, drawn)
 
     @property
@@ -73,7 +75,7 @@ class Look:
         window = place_of(self.hands.window.contentItem())
         found = []
         for one in self.words:
-            if one.property("truncated") and not _is_of_catalogue(one):
+            if one.property("truncated") and not (_is_of_catalogue(one) or _is_typed(one)):
                 found.append(f"{_named(one)}: elided")
             if is_a(one, "QQuickText") and one.property("contentWidth") > one.width() + 1.5:
                 found.append(f"{_named(one)}: {one.property('contentWidth'):.0f} in {one.width():.0f}")
@@ -187,6 +189,19 @@ def _named(item: QQuickItem) -> str:
 
 def _nested(one: QQuickItem, other: QQuickItem) -> bool:
     return one.isAncestorOf(other) or other.isAncestorOf(one)
+
+
+def _is_typed(item: QQuickItem) -> bool:
+    """Tell whether it is what a patron asked, in the field that leads back to asking it."""
+    outer: QQuickItem | None = item
+    while outer is not None and not outer.objectName():
+        outer = outer.parentItem()
+    return outer is not None and outer.objectName().endswith(".field")
+
+
+def _covers(toast: QQuickItem, item: QQuickItem) -> bool:
+    shared = place_of(toast).intersected(visible_part(item))
+    return shared.height() > 0 and visible_part(item).height() < place_of(toast).height() * 2
 
 
 def _is_of_catalogue(item: QQuickItem) -> bool:

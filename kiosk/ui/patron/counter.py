@@ -99,7 +99,7 @@ class Counter(QObject):
         code = error.code if isinstance(error, KioskError) else KioskError.code
         places = "".join(traceback.format_tb(error.__traceback__))
         logging.getLogger("kiosk").error("%s %s\n%s", code, type(error).__name__, places)
-        self.shell_view_model.showToast(f"{self.visit.words(KioskError.key)} ({code})")
+        self.shell_view_model.showToast(f"{self.visit.words(KioskError.key)} ({code})", icon="alert")
 
     def _catch_up(self) -> None:
         """Bring this machine's index up to date beside the screen, one pass at a time."""

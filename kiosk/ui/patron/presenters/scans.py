@@ -79,7 +79,7 @@ class ScanDesk(QObject):
         self.heard.emit()
         page = self._pages.in_sight()
         if page is None or not page.garbled():
-            self._shell.showToast(self._visit.words("scan.garbled"))
+            self._complain(self._visit.words("scan.garbled"))
 
     def _then(self, done: Callable[[AnswerT], None]) -> Callable[[AnswerT], None]:
         """Let an answer pass unless the visit has ended since, and go on with the scans that wait."""
@@ -113,9 +113,12 @@ class ScanDesk(QObject):
             # Where a PIN is asked for, nobody learns by scanning which cards there are.
             self._pages.show_card(code, known)
         else:
-            self._shell.showToast(self._visit.words("scan.unknown", code=code))
+            self._complain(self._visit.words("scan.unknown", code=code))
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, KioskError):
             raise error
-        self._shell.showToast(self._visit.words("borrow.failed", code=error.code))
+        self._complain(self._visit.words("borrow.failed", code=error.code))
+
+    def _complain(self, sentence: str) -> None:
+        self._shell.showToast(sentence, icon="alert")

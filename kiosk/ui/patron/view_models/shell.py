@@ -35,7 +35,7 @@ class ShellViewModel(QObject):  # type: ignore[operator]
         self._state = ShellState()
         self._comfort = Comfort()
         self._route = Route()
-        self._toast = ("", "", "")
+        self._toast = ("", "", "", "check")
         self._glass = (0.3113, 600.0)
         self._languages = RowList(Language, "language", lambda row: row.code, self)
 
@@ -59,9 +59,9 @@ class ShellViewModel(QObject):  # type: ignore[operator]
         self._glass = (pixel_pitch, distance)
         self.glassChanged.emit()
 
-    def showToast(self, text: str, action: str = "", name: str = "") -> None:
+    def showToast(self, text: str, action: str = "", name: str = "", icon: str = "check") -> None:
         """Say something for 6 s above the dock; `name` comes back in toastActed when `action` is touched."""
-        self._toast = (text, action, name)
+        self._toast = (text, action, name, icon)
         self.toastChanged.emit()
 
     def go(self, route: Route, how: str) -> None:
@@ -265,3 +265,8 @@ class ShellViewModel(QObject):  # type: ignore[operator]
     def toastAction(self) -> str:
         """What the toast offers."""
         return self._toast[1]
+
+    @Property(str, notify=toastChanged)
+    def toastIcon(self) -> str:
+        """The sign before it: whether it tells of something done, or of trouble."""
+        return self._toast[3]

@@ -49,7 +49,7 @@ KioskPressable {
             color: line.color
             font.weight: line.weight
             elide: Text.ElideRight
-            maximumLineCount: 2
+            maximumLineCount: 3
             wrapMode: Text.WordWrap
         }
 

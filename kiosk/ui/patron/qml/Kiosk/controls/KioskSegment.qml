@@ -37,13 +37,19 @@ KioskPressable {
     }
 
     contentItem: Item {
+        id: room
+
+        // A word that needs it takes the room beside it too.
+        readonly property real spill: words.implicitWidth > width ? Theme.px(20) : 0
+
         implicitWidth: words.implicitWidth
 
         KioskText {
             id: words
 
+            x: -room.spill
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width
+            width: parent.width + 2 * room.spill
             text: segment.text
             decorative: true
             horizontalAlignment: Text.AlignHCenter

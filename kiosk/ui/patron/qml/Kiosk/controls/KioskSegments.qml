@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// One choice of a few, all in one frame and equally wide.
+// One choice of a few, all in one frame and equally wide, unless a word needs more than its share.
 FocusScope {
     id: segments
 
@@ -12,7 +12,21 @@ FocusScope {
     property string name // for screen readers: what is chosen here
     property bool equal: true // else each as wide as its word
 
+    readonly property list<real> wishes: Array.from({
+        length: parts.count
+    }, (_, index) => parts.itemAt(index)?.implicitWidth ?? 0)
+    readonly property real wanted: wishes.reduce((all, wish) => all + wish, 0)
+    readonly property bool even: wishes.every(wish => wish - Theme.px(40) <= width / Math.max(1, parts.count))
+
     signal chosen(index: int)
+
+    function widthOf(index: int, start: real): real {
+        if (!equal)
+            return wishes[index] ?? 0;
+        if (index + 1 === labels.length)
+            return width - start;
+        return Math.floor(even ? width / labels.length : width * (wishes[index] ?? 0) / Math.max(1, wanted));
+    }
 
     implicitHeight: Theme.px(80) + Theme.growth
     implicitWidth: row.implicitWidth
@@ -33,6 +47,8 @@ FocusScope {
         height: parent.height
 
         Repeater {
+            id: parts
+
             model: segments.labels
 
             KioskSegment {
@@ -41,7 +57,7 @@ FocusScope {
 
                 objectName: `${segments.objectName}.${index}`
                 text: modelData
-                width: segments.equal ? (index + 1 === segments.labels.length ? segments.width - x : Math.floor(segments.width / segments.labels.length)) : implicitWidth
+                width: segments.widthOf(index, x)
                 height: segments.height
                 selected: index === segments.currentIndex
                 divided: index > 0 && !selected && index !== segments.currentIndex + 1

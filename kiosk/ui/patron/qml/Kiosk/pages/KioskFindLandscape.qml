@@ -50,18 +50,24 @@ Item {
 
         x: page.start
         y: Theme.px(24)
-        width: Math.min(parent.width - x - Theme.px(40), Theme.px(Theme.narrow ? 760 : 860))
+        width: Math.max(Theme.px(620), Math.min(room, Theme.px(Theme.narrow ? 760 : 860)))
         visible: page.typing
+
+        readonly property real room: parent.width - x - Theme.px(40) - (showAll.visible ? showAll.implicitWidth + Theme.px(32) : 0)
+
         find: page.find
     }
 
+    // In large text there is no room for it: the keyboard's own key leads there as well.
     KioskTextLink {
+        id: showAll
+
         objectName: "find.showAll"
         anchors.left: scope.right
         anchors.leftMargin: Theme.px(32)
         y: scope.y
         width: Math.min(implicitWidth, parent.width - x - Theme.px(40))
-        visible: page.typing && page.find.showAll !== ""
+        visible: page.typing && page.find.showAll !== "" && !Theme.largeText
         text: page.find.showAll
         iconName: "search"
         weight: Font.Bold

@@ -64,6 +64,11 @@ Item {
                 }
             }
 
+            Item {
+                width: 1
+                height: Theme.px(12)
+            }
+
             KioskTextLink {
                 objectName: "find.allFilters"
                 x: Theme.px(18)

@@ -66,6 +66,9 @@ KioskPressable {
             decorative: true
             color: row.inkNow
             font.weight: Font.DemiBold
+            lineHeight: Theme.px(Theme.bodyUnits + 4)
+            maximumLineCount: 2
+            wrapMode: Text.Wrap
             elide: Text.ElideRight
         }
 

@@ -13,7 +13,7 @@ Item {
     KioskHomeCard {
         id: find
 
-        readonly property real natural: Theme.px(396) + (Theme.largeText ? Theme.px(16) : 0)
+        readonly property real natural: Theme.px(396) + (Theme.largeText ? Theme.px(24) : 0)
 
         width: parent.width
         height: natural

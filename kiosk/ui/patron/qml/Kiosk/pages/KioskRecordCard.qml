@@ -43,7 +43,7 @@ KioskCard {
             text: card.record.location
             level: KioskText.Caption
             secondary: true
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
         }
 
         KioskCallNumber {

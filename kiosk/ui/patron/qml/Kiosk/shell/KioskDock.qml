@@ -75,7 +75,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(dock.shell.atHome ? 28 : Theme.largeText ? 8 : 20)
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.px(Theme.largeText ? 8 : 24)
+        spacing: Theme.px(Theme.largeText ? 16 : 24)
 
         KioskDockButton {
             objectName: "dock.language"

@@ -111,7 +111,7 @@ FocusScope {
 
         y: root.footTop
         width: parent.width
-        height: Theme.lowReach && !root.shell.atHome ? Theme.px(92) : 0
+        height: Theme.lowReach && !root.shell.atHome ? Theme.px(108) : 0
         visible: height > 0
 
         Rectangle {
@@ -121,6 +121,7 @@ FocusScope {
 
         Loader {
             x: Theme.px(24)
+            y: Theme.px(16)
             active: lowTabs.visible
 
             sourceComponent: KioskTabs {
@@ -144,6 +145,7 @@ FocusScope {
         y: root.footTop - height - Theme.px(24)
         width: Math.min(parent.width - 2 * Theme.px(24), Theme.px(1032))
         text: root.shell.toast
+        iconName: root.shell.toastIcon
         action: root.shell.toastAction
         onActed: root.shell.actOnToast()
         onEnded: root.shell.endToast()

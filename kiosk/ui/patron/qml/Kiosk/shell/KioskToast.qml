@@ -14,7 +14,7 @@ Rectangle {
     signal acted
     signal ended
 
-    implicitHeight: Theme.px(96) + Theme.growth
+    implicitHeight: Math.max(Theme.px(96) + Theme.growth, words.height + Theme.px(48))
     visible: opacity > 0
     opacity: 0
     radius: Theme.radiusButton
@@ -39,17 +39,27 @@ Rectangle {
         onTriggered: toast.ended()
     }
 
-    KioskLabel {
+    KioskIcon {
+        id: icon
+
         x: Theme.px(28)
-        width: undo.visible ? undo.x - x - Theme.px(16) : parent.width - 2 * x
         anchors.verticalCenter: parent.verticalCenter
-        text: toast.lastText
-        iconName: toast.iconName
-        iconSize: Theme.icon(34)
-        iconThickness: 2.4
-        gap: Theme.px(18)
-        weight: Font.Normal
+        name: toast.iconName
+        size: Theme.icon(34)
+        thickness: 2.4
         color: Theme.paper
+    }
+
+    KioskText {
+        id: words
+
+        x: icon.x + icon.width + Theme.px(18)
+        anchors.verticalCenter: parent.verticalCenter
+        width: (undo.visible ? undo.x - Theme.px(16) : parent.width - Theme.px(28)) - x
+        text: toast.lastText
+        decorative: true
+        color: Theme.paper
+        wrapMode: Text.WordWrap
     }
 
     KioskTextLink {
