@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from kiosk.model.errors import DatabaseDamaged, DatabaseNewer, DatabaseOlder
 from kiosk.storage import Database, check, migrations, schema, sqlite_url, upgrade
@@ -36,6 +36,27 @@ def test_the_migrations_make_the_same_checks_and_indexes(database: Database) -> 
     """Autogenerate looks at neither checks nor partial indexes, so both are compared by name."""
     with database.connection(to_write=False) as connection:
         assert _constraints(connection) == _expected_constraints(connection)
+
+
+def test_an_index_of_some_rows_is_one_on_either_database(database: Database) -> None:
+    """Were the condition of open loans forgotten, an item could be lent but once in its life."""
+    indexes = [index for table in metadata.tables.values() for index in table.indexes]
+    said = {index.name: index.info["where"] for index in indexes if index.info}
+    with database.connection(to_write=False) as connection:
+        if connection.dialect.name == "sqlite":
+            rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql LIKE '%WHERE%'"))
+        else:
+            rows = connection.execute(
+                text("SELECT indexname, indexdef FROM pg_indexes WHERE indexdef LIKE '%WHERE%'")
+            )
+        made = {name: _plain(sql.partition(" WHERE ")[2]) for name, sql in rows}
+    assert made.keys() == said.keys()
+    if connection.dialect.name == "sqlite":
+        assert made == {name: _plain(where) for name, where in said.items()}
+
+
+def _plain(condition: str) -> str:
+    return " ".join(condition.split()).casefold()
 
 
 def _constraints(connection: Connection) -> set[tuple[str, str]]:

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Date, DateTime, Dialect, MetaData, Text, TypeDecorator
+from sqlalchemy import Column, Date, DateTime, Dialect, Index, MetaData, Text, TypeDecorator, text
 from sqlalchemy.types import TypeEngine
 
 metadata = MetaData(
@@ -16,6 +16,15 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def partial_index(name: str, *columns: Column[Any], where: str, unique: bool = False) -> Index:
+    """Index only the rows of which the condition holds.
+
+    The migrations name the condition for either database; here only SQLite's is said, because a word
+    about PostgreSQL would load its dialect into every command on a database that is none.
+    """
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), info={"where": where})
 
 
 def storable(text: str) -> str:
@@ -86,4 +95,4 @@ class Json(TypeDecorator[Any]):
         return [] if value == "[]" else None if value is None else json.loads(value)
 
 
-__all__ = ["Date", "Json", "KeyText", "Moment", "Words", "metadata", "storable"]
+__all__ = ["Date", "Json", "KeyText", "Moment", "Words", "metadata", "partial_index", "storable"]

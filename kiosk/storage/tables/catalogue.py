@@ -9,12 +9,11 @@ from sqlalchemy import (
     Integer,
     Table,
     UniqueConstraint,
-    text,
 )
 
 from kiosk.model.item import Condition, Place
 from kiosk.model.record import Audience, Form
-from kiosk.storage.tables.base import Json, KeyText, Moment, Words, metadata
+from kiosk.storage.tables.base import Json, KeyText, Moment, Words, metadata, partial_index
 from kiosk.storage.tables.checks import one_of
 
 # The MARC record comes last: a statement that does not ask for it never reads its pages.
@@ -56,13 +55,12 @@ records = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_records_control_number", records.c.control_number)
-Index(
+partial_index(
     "uq_records_identity",
     records.c.agency,
     records.c.control_number,
     unique=True,
-    sqlite_where=text("agency IS NOT NULL AND control_number IS NOT NULL"),
-    postgresql_where=text("agency IS NOT NULL AND control_number IS NOT NULL"),
+    where="agency IS NOT NULL AND control_number IS NOT NULL",
 )
 
 # ISBNs are kept as 13 digits whatever form the record has, so that either form finds it.
@@ -125,10 +123,9 @@ Index("ix_items_record_id_barcode_key", items.c.record_id, items.c.barcode_key)
 # The order of the shelf, of all branches and of one: neighbours are found without sorting.
 Index("ix_items_shelf", items.c.shelf_key, items.c.record_id)
 Index("ix_items_branch_shelf", items.c.branch, items.c.shelf_key, items.c.record_id)
-Index(
+partial_index(
     "ix_items_place",
     items.c.place,
     items.c.at_branch,
-    sqlite_where=text("place <> 'shelf'"),
-    postgresql_where=text("place <> 'shelf'"),
+    where="place <> 'shelf'",
 )

@@ -8,12 +8,11 @@ from sqlalchemy import (
     Index,
     Integer,
     Table,
-    text,
 )
 
 from kiosk.model.hold import OPEN_HOLD_STATES, HoldState
 from kiosk.model.rule import PeriodUnit
-from kiosk.storage.tables.base import Date, KeyText, Moment, metadata
+from kiosk.storage.tables.base import Date, KeyText, Moment, metadata, partial_index
 from kiosk.storage.tables.checks import one_of
 
 OPEN_STATES = tuple(sorted(state.value for state in OPEN_HOLD_STATES))
@@ -58,25 +57,22 @@ loans = Table(
     ),
     sqlite_autoincrement=True,
 )
-Index(
+partial_index(
     "uq_loans_open_item",
     loans.c.item_id,
     unique=True,
-    sqlite_where=text("returned_at IS NULL"),
-    postgresql_where=text("returned_at IS NULL"),
+    where="returned_at IS NULL",
 )
-Index(
+partial_index(
     "ix_loans_open_patron_due",
     loans.c.patron_id,
     loans.c.due_at,
-    sqlite_where=text("returned_at IS NULL"),
-    postgresql_where=text("returned_at IS NULL"),
+    where="returned_at IS NULL",
 )
-Index(
+partial_index(
     "ix_loans_open_due",
     loans.c.due_at,
-    sqlite_where=text("returned_at IS NULL"),
-    postgresql_where=text("returned_at IS NULL"),
+    where="returned_at IS NULL",
 )
 
 renewals = Table(
@@ -113,18 +109,16 @@ holds = Table(
 )
 Index("ix_holds_record_id_placed_at", holds.c.record_id, holds.c.placed_at)
 Index("ix_holds_patron_id_state", holds.c.patron_id, holds.c.state)
-Index(
+partial_index(
     "uq_holds_open_patron_record",
     holds.c.patron_id,
     holds.c.record_id,
     unique=True,
-    sqlite_where=text(OPEN_HOLD),
-    postgresql_where=text(OPEN_HOLD),
+    where=OPEN_HOLD,
 )
-Index(
+partial_index(
     "uq_holds_open_trapped_item",
     holds.c.trapped_item_id,
     unique=True,
-    sqlite_where=text(OPEN_HOLD),
-    postgresql_where=text(OPEN_HOLD),
+    where=OPEN_HOLD,
 )

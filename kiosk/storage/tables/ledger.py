@@ -1,9 +1,9 @@
 """Charges and how they become less; erasing a patron leaves the sums and takes the name."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Table, UniqueConstraint
 
 from kiosk.model.charge import ChargeKind, SettlementKind
-from kiosk.storage.tables.base import KeyText, Moment, Words, metadata
+from kiosk.storage.tables.base import KeyText, Moment, Words, metadata, partial_index
 from kiosk.storage.tables.checks import one_of
 
 charges = Table(
@@ -25,12 +25,11 @@ charges = Table(
     UniqueConstraint("act_id", "kind"),
     sqlite_autoincrement=True,
 )
-Index(
+partial_index(
     "ix_charges_open",
     charges.c.patron_id,
     charges.c.booked_at,
-    sqlite_where=text("open_amount > 0"),
-    postgresql_where=text("open_amount > 0"),
+    where="open_amount > 0",
 )
 
 settlements = Table(

@@ -1,8 +1,8 @@
 """Patrons, what staff wrote about their cards, and how often a PIN was wrong."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, text
+from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Integer, Table
 
-from kiosk.storage.tables.base import Date, KeyText, Moment, Words, metadata
+from kiosk.storage.tables.base import Date, KeyText, Moment, Words, metadata, partial_index
 
 patrons = Table(
     "patrons",
@@ -40,12 +40,11 @@ restrictions = Table(
     Column("lifted_by", Words),
     Column("lifted_at", Moment),
 )
-Index(
+partial_index(
     "uq_restrictions_imported",
     restrictions.c.patron_id,
     unique=True,
-    sqlite_where=text("imported AND lifted_at IS NULL"),
-    postgresql_where=text("imported AND lifted_at IS NULL"),
+    where="imported AND lifted_at IS NULL",
 )
 
 # A scope is a card or a kiosk, as the caller names it; unknown cards are counted as well.
