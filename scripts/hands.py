@@ -15,6 +15,7 @@ from scripts.eyes import flickable_of, is_a, middle_of, place_of, shown_items, t
 
 _PATIENCE_S = 20.0
 _STILL_S = 0.45  # longer than any transition of the screens
+_BETWEEN_SCANNED_MS = 3
 _BETWEEN_KEYS_S = 0.05  # longer than any scanner leaves between two keys
 
 
@@ -130,7 +131,7 @@ class Hands:
     def type(self, text: str) -> None:
         """Type as a person does, slower than any scanner."""
         for character in text:
-            self._stroke(character)
+            self._stroke(character, _milliseconds())
             self.turn(_BETWEEN_KEYS_S)
         self.settle()
 
@@ -155,9 +156,9 @@ class Hands:
 
     def scan_at_once(self, code: str) -> None:
         """Scan without waiting for what comes of it."""
-        for character in code:
-            self._stroke(character)
-        self._stroke("\r")
+        begun = _milliseconds()
+        for number, character in enumerate(f"{code}\r"):
+            self._stroke(character, begun + number * _BETWEEN_SCANNED_MS)
 
     def find(self, name: str) -> QQuickItem:
         """Wait for the item of that object name, delegates included, and return it."""
@@ -223,12 +224,13 @@ class Hands:
         QTest.touchEvent(self.window, self._finger).release(0, at, self.window).commit()
         self.settle()
 
-    def _stroke(self, character: str) -> None:
+    def _stroke(self, character: str, at: int) -> None:
         key = Qt.Key(ord(character.upper())) if character.isascii() else Qt.Key.Key_unknown
         if character == "\r":
             key = Qt.Key.Key_Return
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
+            event.setTimestamp(at)  # as the device has it: a busy machine makes no scan slow
             QCoreApplication.sendEvent(self.window, event)
 
     def _in_sight(self, item: QQuickItem, at: QPoint) -> bool:
@@ -247,6 +249,10 @@ class Hands:
             if whole > size:
                 view.setProperty(f"content{axis}", min(whole - size, max(0.0, start - size / 2)))
         self.turn(0.1)
+
+
+def _milliseconds() -> int:
+    return int(time.monotonic() * 1000)
 
 
 def telling_barcodes(services: Services) -> Barcodes:
