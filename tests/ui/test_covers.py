@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.shared.cover_design import COLOURINGS, CoverOrder, design
+from kiosk.ui.shared.cover_design import COLOURINGS, SHELF, CoverOrder, design
 from kiosk.ui.shared.cover_painting import paint_cover
 from kiosk.ui.shared.cover_text import broken, cover_font
 from kiosk.ui.shared.covers import Covers, stored_cover
@@ -43,6 +43,31 @@ def test_any_title_gets_a_cover_in_every_layout(title: str, layout: int) -> None
         image = paint_cover(CoverOrder(title, title, form, 122, layout=layout))
         assert image.width() == 122
         assert image.height() == (122 if form in {"music", "audiobook", "game"} else 181)
+
+
+LONG = [
+    ("Kafka. Die frühen Jahre", "Reiner Stach"),
+    ("Język polski dla dzieci", ""),
+    ("Prowadź swój pług przez kości umarłych", "Olga Tokarczuk"),
+    ("Die Geschichte von dem Mann, der auszog, das Fürchten zu lernen", "Hans-Joachim von Donnersmarck"),
+]
+
+
+@pytest.mark.parametrize("form", ["book", "music"])
+@pytest.mark.parametrize(("title", "author"), LONG)
+def test_a_title_never_runs_into_the_bars_of_a_shelf(title: str, author: str, form: str) -> None:
+    lettered = paint_cover(CoverOrder(title, author, form, 250, colouring=2, layout=SHELF))
+    bare = paint_cover(CoverOrder("", "", form, 250, colouring=2, layout=SHELF))
+    top = round((92.4 if form == "book" else 55.35) * 2.5)
+    for y in range(top, lettered.height()):
+        assert [lettered.pixel(x, y) for x in range(250)] == [bare.pixel(x, y) for x in range(250)], y
+
+
+def test_a_line_may_end_with_a_hyphen_of_the_titles_own() -> None:
+    font = _font()
+    room = QFontMetricsF(font).horizontalAdvance("Nähmaschinen-") + 1
+    assert broken("Nähmaschinen-Koffer", font, room) == ["Nähmaschinen-", "Koffer"]
+    assert broken("Nähmaschinen-Koffer", font, 10 * room) == ["Nähmaschinen-Koffer"]
 
 
 def test_a_title_has_the_same_cover_every_time() -> None:

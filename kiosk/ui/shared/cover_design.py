@@ -109,7 +109,8 @@ def _fold(words: str) -> int:
 
 
 def _title_size(title: str, layout: int, square: bool) -> float:
-    longest = max((len(word) for word in title.split()), default=1)
+    # A line may break after a hyphen of the title's own.
+    longest = max((len(word) for word in title.replace("-", "- ").split()), default=1)
     size = min(19.0, 130 / longest)
     if len(title) > 40:
         size = min(size, 11.0)

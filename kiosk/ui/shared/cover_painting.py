@@ -1,6 +1,6 @@
 """Typographic covers for what has no picture, painted with QPainter on any thread."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
@@ -20,6 +20,7 @@ from kiosk.ui.shared.cover_design import (
 from kiosk.ui.shared.cover_text import broken, cover_font, draw_lines
 
 PITCH = 1.35
+SMALLEST = 5.0  # of a title, in units
 
 
 def paint_cover(order: CoverOrder) -> QImage:
@@ -71,6 +72,15 @@ class _Board:
         font = cover_font(self.plan.title_size * self.unit, QFont.Weight.Bold)
         return max(1, len(broken(self.title, font, room * self.unit)))
 
+    def with_title_within(self, room: float, height: float) -> "_Board":
+        """Give the board with a title as large as its layout allows and no higher than `height`."""
+        board = self
+        size = self.plan.title_size
+        while size > SMALLEST and size * (1 + (board.lines_of_title(room) - 1) * PITCH) > height:
+            size = max(SMALLEST, size - 0.5)
+            board = replace(board, plan=replace(board.plan, title_size=size))
+        return board
+
     def lines_of_author(self, room: float) -> int:
         font = cover_font(self.plan.author_size * self.unit, QFont.Weight.Medium)
         return len(broken(self.plan.author, font, room * self.unit, 3))
@@ -102,23 +112,24 @@ def _moon(board: _Board) -> None:
     painter.setBrush(QColor(plan.accent))
     painter.drawEllipse(QRectF(30 * unit, top * unit, 96 * unit, 96 * unit))
     board.fill(plan.ground, 20, 85.4 if plan.square else 134.4, 80, 2.2)
-    _author_over_title(board)
+    _author_over_title(board, 64 if plan.square else 90)
 
 
-def _author_over_title(board: _Board) -> None:
-    plan = board.plan
-    baseline = board.write_author(17, 10, 82) if plan.author else 4
-    board.write_title(baseline + 8 + 0.754 * plan.title_size, 10, 84)
+def _author_over_title(board: _Board, foot: float) -> None:
+    baseline = board.write_author(17, 10, 82) if board.plan.author else 4
+    board = board.with_title_within(84, foot - baseline - 8)
+    board.write_title(baseline + 8 + 0.754 * board.plan.title_size, 10, 84)
 
 
 def _label(board: _Board) -> None:
+    rows = max(0, board.lines_of_author(70) - 1)
+    board = board.with_title_within(68, board.plan.height - 64 - rows * 9.6)
     plan = board.plan
     lines = board.lines_of_title(68)
-    height = max(58.0, 30.2 + lines * plan.title_size * PITCH)
+    height = max(58.0, 30.2 + lines * plan.title_size * PITCH + rows * 9.6)
     board.fill(plan.text, 9, 12.3, 82, height)
     _frame(board, 11.5, 14.8, 77, height - 5)
     board.write_title(19.3 + plan.title_size, 16, 68, centred=True, ink=plan.ground)
-    rows = max(0, board.lines_of_author(70) - 1)
     board.write_author(12.3 + height - 9 - rows * 9.6, 15, 70, centred=True, ink=plan.ground)
     board.fill(plan.accent, 9, plan.height - 16, 82, 1.7)
     board.fill(plan.accent, 9, plan.height - 11.7, 82, 2.2)
@@ -139,10 +150,11 @@ def _shelf(board: _Board) -> None:
     foot = board.plan.height - 148
     for n in range(1 if board.plan.square else 0, 5):
         board.fill(board.plan.accent, 0, foot + 92.4 + 10.95 * n, 100, 2.4 + 1.65 * n, 0.4 + 0.15 * n)
-    _author_over_title(board)
+    _author_over_title(board, 52 if board.plan.square else 88)
 
 
 def _initial(board: _Board) -> None:
+    board = board.with_title_within(82, board.plan.height * 0.42)
     plan, painter, unit = board.plan, board.painter, board.unit
     path = QPainterPath()
     path.addText(0, 0, cover_font(165 * unit, QFont.Weight.ExtraBold), plan.initial)
@@ -151,7 +163,8 @@ def _initial(board: _Board) -> None:
     painter.setBrush(QColor(plan.accent))
     painter.drawPath(path)
     base = 8.5 + plan.title_size + (board.lines_of_title(82) - 1) * plan.title_size * PITCH
-    band = base + (15.5 + 9.8 if plan.author else 8)
+    rows = max(0, board.lines_of_author(84) - 1)
+    band = base + (15.5 + 9.8 + rows * 9.6 if plan.author else 8)
     board.fill(plan.ground, 0, 0, 100, band)
     last = board.write_title(8.5 + plan.title_size, 10, 82)
     board.write_author(last + 15.2, 10, 84)
@@ -160,8 +173,9 @@ def _initial(board: _Board) -> None:
 def _spine(board: _Board) -> None:
     plan = board.plan
     board.fill(plan.accent, 0, 0, 26.4, plan.height)
-    board.write_title(11.6 + plan.title_size, 34, 60)
     rows = board.lines_of_author(58)
+    board = board.with_title_within(60, plan.height - 44 - max(0, rows - 1) * 9.6)
+    board.write_title(11.6 + board.plan.title_size, 34, 60)
     if rows:
         first = plan.height - 13 - (rows - 1) * 9.6
         board.fill(plan.accent, 34, first - 14, 20, 2.2)
@@ -169,6 +183,7 @@ def _spine(board: _Board) -> None:
 
 
 def _arch(board: _Board) -> None:
+    board = board.with_title_within(86, board.plan.height * 0.52)
     plan, painter, unit = board.plan, board.painter, board.unit
     last = board.write_title(9 + plan.title_size, 8, 86, centred=True)
     last = board.write_author(last + 15.5, 8, 86, centred=True)

@@ -1,5 +1,8 @@
 """Breaking and drawing the words on a typographic cover."""
 
+import re
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
@@ -22,9 +25,9 @@ def broken(text: str, font: QFont, room: float, most: int = MAX_LINES) -> list[s
     """Break into at most `most` lines no wider than `room`, hyphenating a word that is wider."""
     metrics = QFontMetricsF(font)
     lines: list[str] = []
-    for word in (piece for whole in text[:LONGEST].split() for piece in _pieces(whole, metrics, room)):
-        joined = f"{lines[-1]} {word}" if lines and not lines[-1].endswith("-") else word
-        if lines and joined != word and metrics.horizontalAdvance(joined) <= room:
+    for word, apart in _words(text[:LONGEST], metrics, room):
+        joined = f"{lines[-1]}{' ' if apart else ''}{word}" if lines else word
+        if lines and metrics.horizontalAdvance(joined) <= room:
             lines[-1] = joined
         else:
             lines.append(word)
@@ -51,6 +54,19 @@ def draw_lines(
         baseline += pitch
     painter.setPen(Qt.PenStyle.NoPen)
     return baseline - pitch if lines else baseline
+
+
+def _words(text: str, metrics: QFontMetricsF, room: float) -> Iterator[tuple[str, bool]]:
+    """Give what may stand on a line of its own, and whether a space parts it from the piece before.
+
+    A line may end with a hyphen of the text's own; only a piece that is still too wide is cut.
+    """
+    for whole in text.split():
+        apart = True
+        for part in re.findall(r"[^-]+-*|-+", whole):
+            for piece in _pieces(part, metrics, room):
+                yield piece, apart
+                apart = False
 
 
 def _pieces(word: str, metrics: QFontMetricsF, room: float) -> list[str]:

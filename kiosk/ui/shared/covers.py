@@ -12,7 +12,7 @@ from kiosk.ui.shared.cover_design import CoverOrder
 from kiosk.ui.shared.cover_painting import paint_cover
 from kiosk.ui.shared.jobs import Jobs
 
-STYLE = 1  # raise it when covers are painted otherwise, so that old files are left alone
+STYLE = 2  # raise it when covers are painted otherwise, so that old files are left alone
 
 
 class UnwritableCoverError(OSError):
