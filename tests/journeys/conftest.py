@@ -82,11 +82,11 @@ def running() -> Iterator[dict[object, Kiosk]]:
 def open_kiosk(
     qtbot: QtBot, sample: Sample, tmp_path: Path, running: dict[object, Kiosk]
 ) -> Iterator[OpenKiosk]:
-    """Open an app over a library of its own: `open_kiosk("de", LANDSCAPE)`."""
+    """Open an app over a library of its own: `open_kiosk("de", LANDSCAPE, kiosk="kiosk-west")`."""
 
-    def opener(language: str = "en", size: tuple[int, int] = PORTRAIT) -> Kiosk:
+    def opener(language: str = "en", size: tuple[int, int] = PORTRAIT, kiosk: str = "kiosk-1") -> Kiosk:
         _close(running)
-        running["own"] = _open(sample, tmp_path / "library", language, size)
+        running["own"] = _open(sample, tmp_path / "library", language, size, kiosk)
         return running["own"]
 
     yield opener
@@ -118,8 +118,12 @@ def use_kiosk(
         start_afresh(kiosk.hands)
 
 
-def _open(sample: Sample, folder: Path, language: str, size: tuple[int, int]) -> Kiosk:
+def _open(
+    sample: Sample, folder: Path, language: str, size: tuple[int, int], kiosk: str = "kiosk-1"
+) -> Kiosk:
     shutil.copytree(sample.folder, folder)
+    settings = folder / "settings.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"kiosk-1"', f'"{kiosk}"'), "utf-8")
     services = Services(LibraryFolder(folder), FixedClock(NOW))
     return Kiosk(Hands.over(services, language, size, still=True), services, sample.barcodes)
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -110,9 +110,7 @@ def _window(display: str, process: subprocess.Popen[str]) -> str:
 
 
 def _scan_both(display: str, barcode: str) -> bool:
-    for code in (ANNA, barcode):
-        _xdotool(display, "type", "--delay", "3", f"{code}\n")
-        time.sleep(0.3)  # a hand needs as long to take the next thing up
+    _xdotool(display, "type", "--delay", "3", f"{ANNA}\n{barcode}\n")
     return True
 
 
@@ -137,6 +135,7 @@ def _is_lent(services: Services, barcode: str) -> bool:
 def _wait(condition: Callable[[], bool], process: subprocess.Popen[str]) -> None:
     until = time.monotonic() + _PATIENCE_S
     while not condition():
-        assert process.poll() is None, process.stderr and process.stderr.read()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.1)
+            raise AssertionError(process.stderr and process.stderr.read())
         assert time.monotonic() < until, "it takes too long"
-        time.sleep(0.1)
