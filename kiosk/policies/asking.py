@@ -9,7 +9,7 @@ from kiosk.decisions import Decider
 from kiosk.model.article import Article
 from kiosk.model.clock import Clock
 from kiosk.model.decision import PatronFacts
-from kiosk.model.errors import CardUnknown, DatabaseUnavailable
+from kiosk.model.errors import CardUnknown, EnvironmentTrouble
 from kiosk.model.library import Library
 from kiosk.policies.answer import Answered, ArticleAnswer, Band, RelatedQuestion, Topic
 from kiosk.policies.article_text import TOPICS
@@ -147,7 +147,7 @@ class Asking:
         try:
             with self._database.read() as view:
                 asked = view.questions.commonest(language, now - _REMEMBERED, limit)
-        except DatabaseUnavailable:
+        except EnvironmentTrouble:
             asked = ()
         shown = {article.key: article for article in knowledge.shown(language, now.date())}
         keys = dict.fromkeys((*(key for key, _times in asked), *_COMMONEST, *shown))
@@ -180,7 +180,7 @@ class Asking:
     def _known(self) -> Knowledge:
         try:
             self.refresh()
-        except DatabaseUnavailable:
+        except EnvironmentTrouble:
             if self._knowledge is None:
                 raise
         assert self._knowledge is not None
@@ -193,7 +193,7 @@ class Asking:
             with self._database.read() as view:
                 library = self._decider.libraries.current(view)
                 patron = view.facts.gather(card=card).patron if card is not None else None
-        except DatabaseUnavailable:
+        except EnvironmentTrouble:
             known = self._decider.libraries.last_known()
             if known is None:
                 raise

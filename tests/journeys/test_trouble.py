@@ -49,7 +49,7 @@ def test_without_a_database_scans_and_searches_say_why_and_all_goes_on_when_it_i
     hands.scan(first)
     with _away(kiosk):
         hands.scan(second)
-        assert hands.reads(_told("borrow.failed")), hands.texts
+        assert hands.reads(_told("trouble.database_unavailable")), hands.texts
         assert _card(kiosk) == EMILY
         _find_without_states(kiosk)
         _ask_all_the_same(kiosk)
@@ -57,7 +57,7 @@ def test_without_a_database_scans_and_searches_say_why_and_all_goes_on_when_it_i
             start_afresh(hands)
             WAYS[name](hands)
             hands.scan(first if name == "return" else EMILY)
-            assert hands.reads(_told("borrow.failed")), f"{name}: {hands.texts}"
+            assert hands.reads(_told("trouble.database_unavailable")), f"{name}: {hands.texts}"
             assert _card(kiosk) is None
         start_afresh(hands)
     WAYS["borrow"](hands)
@@ -80,7 +80,7 @@ def _find_without_states(kiosk: Kiosk) -> None:
     assert hands.reads(_told("find.database_away"))
     assert hands.reads(_told("state.unknown"))
     hands.touch_first("find.title.")
-    assert hands.reads(_told("record.trouble.database"))
+    assert hands.reads(_told("trouble.database_unavailable"))
 
 
 def _ask_all_the_same(kiosk: Kiosk) -> None:
@@ -110,7 +110,7 @@ def test_a_database_that_somebody_else_holds_is_told_of_and_the_item_is_not_lent
     try:
         holder.execute("BEGIN IMMEDIATE")
         hands.scan(barcode)
-        assert hands.reads(_told("borrow.failed")), hands.texts
+        assert hands.reads(_told("trouble.database_busy")), hands.texts
         holder.execute("ROLLBACK")
     finally:
         holder.close()

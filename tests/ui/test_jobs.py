@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
+from kiosk.model.errors import DiskFull
 from kiosk.ui.shared.jobs import Jobs
 
 
@@ -97,6 +98,38 @@ def test_an_error_that_nobody_expects_is_told_aloud(jobs: Jobs, qtbot: QtBot) ->
     with qtbot.waitSignal(jobs.crashed) as told:
         jobs.parallel(broken, lambda _: None)
     assert isinstance(told.args[0], BrokenError)
+
+
+def test_a_mistake_is_told_aloud_even_to_whom_the_work_was_for(jobs: Jobs, qtbot: QtBot) -> None:
+    loud: list[Exception] = []
+    told: list[Exception] = []
+    jobs.crashed.connect(loud.append)
+
+    def mistaken() -> None:
+        raise BrokenError
+
+    def in_trouble() -> None:
+        raise DiskFull
+
+    with qtbot.waitSignal(jobs.idle):
+        jobs.serial(mistaken, lambda _: None, told.append)
+        jobs.serial(in_trouble, lambda _: None, told.append)
+    assert [type(error) for error in told] == [BrokenError, DiskFull]
+    assert [type(error) for error in loud] == [BrokenError]
+
+
+def test_a_panic_of_native_code_ends_its_job_too(jobs: Jobs, qtbot: QtBot) -> None:
+    class Panic(BaseException):
+        """What native code raises: no Exception."""
+
+    def panicking() -> None:
+        raise Panic
+
+    told: list[Exception] = []
+    with qtbot.waitSignal(jobs.idle):
+        jobs.parallel(panicking, lambda _: None, told.append)
+    assert [str(error) for error in told] == ["Panic"]
+    assert jobs.running == 0
 
 
 def test_closing_finishes_the_changes_and_delivers_nothing_more(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from kiosk.policies.live.opening import channels_shown
 from kiosk.ui.patron.answer_blocks import AnswerBlock, answer_blocks, channel_icon, marked_up
 from kiosk.ui.patron.answer_reading import Reading
 from kiosk.ui.patron.ask_state import QuestionRow, TopicChip, question_rows, topic_chips
+from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
 
 CHOICES = 3
@@ -84,8 +85,9 @@ class AnswerInputs:
     chosen: Mapping[str, str] = field(default_factory=dict)
     verdict: Verdict = Verdict.OPEN
     paper: Paper = Paper.NONE
+    paper_code: str = ""
     slow: bool = False
-    trouble: str = ""
+    trouble: Trouble | None = None
     turn: int = 0
 
 
@@ -141,7 +143,7 @@ def answer_state(inputs: AnswerInputs, reading: Reading, around: Surroundings) -
         turn=inputs.turn,
     )
     if inputs.trouble:
-        title = words(inputs.trouble)
+        title = inputs.trouble.said(words)
         return replace(state, mode=AnswerMode.TROUBLE, title=title, channels=around.channels())
     if reading.shown is not None:
         return _answer(state, inputs, reading, reading.shown, around)
@@ -194,7 +196,7 @@ def _answer(
         as_of=words("answer.as_of", day=words.dated(answer.as_of, "year")),
         card_hint=words("answer.card_hint") if answer.account_would_say and not around.signed_in else "",
         paper=inputs.paper,
-        paper_note=words(f"answer.paper.{inputs.paper}") if inputs.paper else "",
+        paper_note=words(f"answer.paper.{inputs.paper}", code=inputs.paper_code) if inputs.paper else "",
         verdict=inputs.verdict,
         others=_others(reading, answer) if refused else (),
         related=question_rows(answer.related),

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from kiosk.policies.answer import RelatedQuestion, Topic
 from kiosk.policies.understanding.letters import fold, words_of
+from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
 
 SUGGESTED = 6
@@ -53,7 +54,7 @@ class AskInputs:
     commonest: tuple[RelatedQuestion, ...] = ()
     topics: tuple[Topic, ...] = ()
     topic: str = ""
-    trouble: str = ""
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def ask_state(inputs: AskInputs, words: Wording) -> AskState:
         topics=topic_chips(inputs.topics, inputs.topic),
         suggestions=suggested(inputs, words.language) if typed else (),
         own=words("ask.own", text=typed) if typed else "",
-        trouble=words(inputs.trouble) if inputs.trouble else "",
+        trouble=inputs.trouble.said(words) if inputs.trouble else "",
     )
 
 

@@ -7,6 +7,7 @@ from kiosk.model.library import Library
 from kiosk.ui.patron.browse_loading import KINDS, Heading, Headings
 from kiosk.ui.patron.title_rows import SeenTitle, TitleRow, title_rows
 from kiosk.ui.patron.title_words import life_dates
+from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
 
 LISTS = ("new", "popular", "subjects", "authors", "shelf")
@@ -36,13 +37,13 @@ class JumpRow:
 
 @dataclass(frozen=True, slots=True)
 class BrowseInputs:
-    """All that decides what is shown; None while it is being read. `trouble` is a key of a sentence."""
+    """All that decides what is shown; None while it is being read."""
 
     what: str = "new"
     titles: tuple[SeenTitle, ...] | None = None
     headings: Headings | None = None
     jumped: str = ""
-    trouble: str = ""
+    trouble: Trouble | None = None
     turn: int = 0
     covers: Mapping[str, str] = field(default_factory=dict)
 
@@ -66,7 +67,7 @@ class BrowseState:
 def browse_state(inputs: BrowseInputs, branch: str, library: Library, words: Wording) -> BrowseState:
     """Derive the page."""
     what = LISTS.index(inputs.what)
-    trouble = words(inputs.trouble) if inputs.trouble else ""
+    trouble = inputs.trouble.said(words) if inputs.trouble else ""
     if inputs.what not in KINDS:
         titles = inputs.titles or ()
         empty = inputs.titles is not None and not titles

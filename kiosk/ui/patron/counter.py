@@ -6,7 +6,7 @@ import traceback
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from kiosk.model.errors import KioskError
+from kiosk.catalog.search import Refreshed
 from kiosk.model.library import KioskProfile, Library
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
@@ -24,9 +24,11 @@ from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.readiness import Readiness
 from kiosk.ui.shared.translating import WordsTranslator
+from kiosk.ui.shared.trouble import trouble_behind
 
 _SCHEMES = {"light": 0, "dark": 1, "high_contrast": 2}
 _INDEX_EVERY_MS = 1000
+_INDEX_AGAIN_MS = 5000
 _INCH = 25.4  # millimetres
 
 
@@ -96,16 +98,22 @@ class Counter(QObject):
 
     def _crashed(self, error: Exception) -> None:
         """Say what nobody else says; the page stays as it is. The log names places, never values."""
-        code = error.code if isinstance(error, KioskError) else KioskError.code
+        trouble = trouble_behind(error)
         places = "".join(traceback.format_tb(error.__traceback__))
-        logging.getLogger("kiosk").error("%s %s\n%s", code, type(error).__name__, places)
-        self.shell_view_model.showToast(f"{self.visit.words(KioskError.key)} ({code})", icon="alert")
+        logging.getLogger("kiosk").error("%s %s\n%s", trouble.code, type(error).__name__, places)
+        self.shell_view_model.showToast(trouble.said(self.visit.words), icon="alert")
 
     def _catch_up(self) -> None:
         """Bring this machine's index up to date beside the screen, one pass at a time."""
         if not self._catching_up:
             self._catching_up = True
-            self.jobs.parallel(self.services.finder.catch_up, self._caught_up, self._caught_up)
+            self.jobs.parallel(self.services.finder.catch_up, self._caught_up, self._not_caught_up)
 
-    def _caught_up(self, _result: object) -> None:
+    def _caught_up(self, _done: Refreshed) -> None:
         self._catching_up = False
+        self._index_timer.setInterval(_INDEX_EVERY_MS)
+
+    def _not_caught_up(self, _error: Exception) -> None:
+        """Try again later: whoever searches meanwhile is told by the page."""
+        self._catching_up = False
+        self._index_timer.setInterval(_INDEX_AGAIN_MS)

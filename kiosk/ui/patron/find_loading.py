@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from kiosk.catalog.call_numbers import shelf_of
 from kiosk.catalog.finding import Asker, FoundTitle
 from kiosk.catalog.search import Loosening, Row, SearchField, SearchRequest, Suggestion
-from kiosk.model.errors import DatabaseUnavailable
+from kiosk.model.errors import EnvironmentTrouble
 from kiosk.model.library import Library, Shelf
 from kiosk.model.record import record_key
 from kiosk.services import Services
@@ -98,7 +98,7 @@ class FindLoader:
         away = False
         try:
             titles = self.seen(self._services.finder.rows([row.record_id for row in rows], asker))
-        except DatabaseUnavailable:
+        except EnvironmentTrouble:
             titles, away = self._indexed(rows), True
         return Found(
             question=question,

@@ -20,6 +20,7 @@ from kiosk.ui.patron.find_loading import Found, Suggested
 from kiosk.ui.patron.find_question import FIELDS, SORTS, FilterKind, Question
 from kiosk.ui.patron.find_suggestions import SuggestionRow, suggestion_rows
 from kiosk.ui.patron.title_rows import TitleRow, title_rows
+from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
 
 FORMS_ON_PAGE = 6
@@ -37,13 +38,13 @@ class FindMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FindInputs:
-    """All that decides what is shown. `trouble` is a key of a sentence; `turn` counts the searches shown."""
+    """All that decides what is shown. `turn` counts the searches shown."""
 
     mode: FindMode = FindMode.START
     question: Question = field(default_factory=Question)
     suggested: Suggested | None = None
     found: Found | None = None
-    trouble: str = ""
+    trouble: Trouble | None = None
     slow: bool = False
     turn: int = 0
     covers: Mapping[str, str] = field(default_factory=dict)
@@ -93,7 +94,7 @@ def find_state(
         where=FIELDS.index(question.where) if question.where in FIELDS else 0,
         sort=SORTS.index(question.sort),
         filtered=bool(question.filters),
-        trouble=words(inputs.trouble) if inputs.trouble else "",
+        trouble=inputs.trouble.said(words) if inputs.trouble else "",
         slow=inputs.slow,
         turn=inputs.turn,
     )

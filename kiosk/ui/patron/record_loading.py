@@ -7,7 +7,7 @@ from kiosk.catalog.call_numbers import call_number_key, shelf_of
 from kiosk.catalog.finding import Asker, ShownCopy, ShownTitle
 from kiosk.catalog.floor_map import FloorMap, MarkedFloor, read_floor_map
 from kiosk.catalog.search import Filters, SearchRequest
-from kiosk.model.errors import IndexUnavailable
+from kiosk.model.errors import EnvironmentTrouble
 from kiosk.model.item import ItemStatus
 from kiosk.model.library import Library, Shelf
 from kiosk.services import Services
@@ -130,7 +130,7 @@ class RecordLoader:
         request = SearchRequest(filters=Filters(authors=authors[:1]), limit=MORE + 1, facets=False)
         try:
             hits = self._services.finder.index.search(request).hits
-        except IndexUnavailable:
+        except EnvironmentTrouble:
             return ()
         ids = [hit.record_id for hit in hits if hit.record_id != shown.record.id][:MORE]
         return self._titles.seen(self._services.finder.rows(ids, asker))

@@ -14,6 +14,7 @@ from kiosk.ui.patron.record_map import MapLabel, MapState, map_labels, map_state
 from kiosk.ui.patron.record_panel import Asked, Panel, panel
 from kiosk.ui.patron.title_words import DOT, first_author, spoken_name
 from kiosk.ui.shared.cover_design import SQUARE_FORMS, CoverOrder, design
+from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
 from kiosk.words.languages import language_name
 from kiosk.words.reasons import what_to_do, why_not
@@ -64,13 +65,13 @@ class PickupRow:
 
 @dataclass(frozen=True, slots=True)
 class RecordInputs:
-    """All that decides what is shown. `dialog` is empty, hold, refused or qr; `trouble` a key."""
+    """All that decides what is shown. `dialog` is empty, hold, refused or qr."""
 
     record: Record | None = None
     chosen: str = ""
     dialog: str = ""
     refusal: tuple[Reason, ...] = ()
-    trouble: str = ""
+    trouble: Trouble | None = None
     covers: Mapping[str, str] = field(default_factory=dict)
     big_covers: Mapping[str, str] = field(default_factory=dict)
 
@@ -124,7 +125,7 @@ def record_state(inputs: RecordInputs, around: Surroundings) -> RecordState:
     """Derive the page."""
     words, record = around.words, inputs.record
     if record is None:
-        return RecordState(trouble=words(inputs.trouble) if inputs.trouble else "")
+        return RecordState(trouble=inputs.trouble.said(words) if inputs.trouble else "")
     description, say = record.shown.record.description, record.shown.say
     chosen = chosen_copy(record, inputs.chosen)
     modules: Modules = qr_modules(note_of(record, around)) if inputs.dialog == "qr" else ()

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from kiosk.model.decision import Reason, ReasonCode
-from kiosk.model.errors import KioskError
 from kiosk.ui.patron.flows.signing_in import SigningIn, SignInStep, Trouble
+from kiosk.ui.shared.trouble import trouble_behind
 from kiosk.words import Wording
 from kiosk.words.reasons import reason_sentence, way_out
 
@@ -56,5 +56,5 @@ def trouble_sentence(state: SigningIn, words: Wording) -> str:
 
 
 def failure_sentence(error: Exception | None, words: Wording) -> str:
-    """Say that it failed, with the support code: what exactly is wrong is for the log, not for a patron."""
-    return words("borrow.failed", code=error.code if isinstance(error, KioskError) else KioskError.code)
+    """Say why it failed and what to do, with the support code."""
+    return trouble_behind(error).said(words) if error is not None else ""

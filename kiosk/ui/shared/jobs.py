@@ -7,7 +7,13 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from kiosk.ui.shared.trouble import is_expected
+
 T = TypeVar("T")
+
+
+class BrokenWorkError(RuntimeError):
+    """What native code ended with instead of an error; its one argument is the name of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +38,9 @@ class _Outcome:
 class Jobs(QObject):
     """Run work in order (`serial`), side by side (`parallel`) or only the newest of a kind (`latest`).
 
-    `done` and `failed` are called on the thread of this object, which must have an event loop. An
-    error without `failed` goes to the signal `crashed`. After `close` nothing is called any more.
+    `done` and `failed` are called on the thread of this object, which must have an event loop. An error
+    without `failed`, and every one that is a mistake of the program, is told by the signal `crashed`.
+    After `close` nothing is called any more.
     """
 
     crashed = Signal(object)
@@ -108,11 +115,16 @@ class Jobs(QObject):
             outcome = _Outcome(job, result=job.work())
         except Exception as error:  # noqa: BLE001 - handed to whoever asked for the work
             outcome = _Outcome(job, error=error)
+        except BaseException as panic:  # noqa: BLE001 - a job that never ends would be waited for
+            broken = BrokenWorkError(type(panic).__name__).with_traceback(panic.__traceback__)
+            outcome = _Outcome(job, error=broken)
         self._ended.emit(outcome)
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
         self._open -= 1
+        if outcome.error is not None and not self._closed:
+            self._tell_mistake(outcome.error, outcome.job)
         if not (self._closed or outcome.skipped or self._is_old(outcome.job)):
             self._hand_over(outcome)
         if self._open == 0:
@@ -123,8 +135,11 @@ class Jobs(QObject):
             outcome.job.done(outcome.result)
         elif outcome.job.failed is not None:
             outcome.job.failed(outcome.error)
-        else:
-            self.crashed.emit(outcome.error)
+
+    def _tell_mistake(self, error: Exception, job: _Job) -> None:
+        """Say aloud what nobody else does: of a mistake of the program a page says little."""
+        if job.failed is None or not is_expected(error):
+            self.crashed.emit(error)
 
     def _is_old(self, job: _Job) -> bool:
         return job.key != "" and self._newest.get(job.key) != job.turn

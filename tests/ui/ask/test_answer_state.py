@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kiosk.model.errors import DatabaseBusy
 from kiosk.model.library import Library
 from kiosk.policies.answer import Answered, ArticleAnswer, Band, Choice, Refinement, RelatedQuestion
 from kiosk.policies.blocks import Block, Bullets, Heading, Paragraph, Run, Steps, Table, TableRow
@@ -20,6 +21,7 @@ from kiosk.ui.patron.answer_state import (
     answer_state,
     pinned,
 )
+from kiosk.ui.shared.trouble import trouble_behind
 from kiosk.words import wording
 from tests.ui.ask.asking_library import DATA, NIGHT, NOW
 
@@ -147,9 +149,10 @@ def test_whoever_can_be_reached_now_stands_first(library: Library) -> None:
 
 
 def test_trouble_says_what_to_do_and_whom_to_ask(library: Library) -> None:
-    state = shown(library, Reading(), AnswerInputs(trouble="answer.trouble.database"))
+    state = shown(library, Reading(), AnswerInputs(trouble=trouble_behind(DatabaseBusy())))
     assert state.mode == AnswerMode.TROUBLE
-    assert "in einer Minute" in state.title
+    assert "noch einmal" in state.title
+    assert "(K205)" in state.title
     assert state.channels
 
 

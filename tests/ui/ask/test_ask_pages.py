@@ -420,7 +420,7 @@ def test_with_nothing_known_the_page_says_why_and_whom_to_ask(
     kiosk = open_kiosk("de")
     _take_the_database_away(kiosk.services, monkeypatch)
     kiosk.begin()
-    assert kiosk.ask.trouble.startswith("Die Antworten der Bibliothek sind gerade nicht erreichbar")
+    assert kiosk.ask.trouble.startswith("Unsere Daten sind gerade nicht erreichbar")
     kiosk.question(FILM)
     assert kiosk.answer.mode == "trouble"
     assert len(kiosk.answer.channels.rows) == 3  # type: ignore[attr-defined]

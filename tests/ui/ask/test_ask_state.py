@@ -2,8 +2,10 @@
 
 import pytest
 
+from kiosk.model.errors import DatabaseUnavailable
 from kiosk.policies.answer import RelatedQuestion, Topic
 from kiosk.ui.patron.ask_state import SUGGESTED, AskInputs, ask_state
+from kiosk.ui.shared.trouble import trouble_behind
 from kiosk.words import wording
 
 RENEW = RelatedQuestion("renewals", "Wie verlängere ich, und wie oft?")
@@ -86,6 +88,6 @@ def test_a_topic_of_the_librarys_own_has_a_drawing_too() -> None:
 
 
 def test_with_nothing_known_there_is_no_heading_over_nothing() -> None:
-    shown = ask_state(AskInputs(trouble="ask.trouble.database"), WORDS)
+    shown = ask_state(AskInputs(trouble=trouble_behind(DatabaseUnavailable())), WORDS)
     assert shown.heading == ""
-    assert shown.trouble.startswith("Die Antworten der Bibliothek")
+    assert shown.trouble.startswith("Unsere Daten sind gerade nicht erreichbar")

@@ -92,9 +92,10 @@ class ReceiptChosen:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptPrinted:
-    """Whether the receipt came out."""
+    """Whether the receipt came out, and if not, why."""
 
     done: bool
+    error: Exception | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ class SwitchCard:
 @dataclass(frozen=True, slots=True)
 class SayReceiptFailed:
     """Tell that the receipt did not come out; the loans stand all the same."""
+
+    error: Exception | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,11 +124,11 @@ def _ending(state: Borrowing, event: BorrowEvent) -> Next:
             return _closed_if_settled(replace(state, closing=True, receipt=receipt, notice=None), ())
         case ReceiptChosen(wanted) if state.step is BorrowStep.RECEIPT:
             return _receipt_chosen(state, wanted)
-        case ReceiptPrinted(done) if state.step is BorrowStep.PRINTING:
+        case ReceiptPrinted(done, error) if state.step is BorrowStep.PRINTING:
             thanks = replace(state, step=BorrowStep.THANKS, printed=done)
-            return thanks, () if done else (SayReceiptFailed(),)
-        case ReceiptPrinted(done) if not done:
-            return state, (SayReceiptFailed(),)
+            return thanks, () if done else (SayReceiptFailed(error),)
+        case ReceiptPrinted(done, error) if not done:
+            return state, (SayReceiptFailed(error),)
         case ThanksRead() if state.step is BorrowStep.THANKS:
             return Borrowing(), (GoHome(),)
     return state, ()

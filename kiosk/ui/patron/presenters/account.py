@@ -176,6 +176,9 @@ class AccountPresenter(QObject):
 
         def failed(error: Exception) -> None:
             self._error = error
+            if self._read is not None:
+                # What was read before stays in sight, but not as if it were read now.
+                self._shell.showToast(failure_sentence(error, self._visit.words), icon="alert")
             self._show()
 
         self._show()

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from kiosk.model.errors import DatabaseUnavailable
 from kiosk.policies.answer import Answered, ArticleAnswer, Band
 from kiosk.services import Services
 from kiosk.ui.patron.answer_reading import AnswerAsker, AnswerReader, Reading, spoken_in
@@ -25,6 +24,7 @@ from kiosk.ui.patron.view_models.answer import AnswerViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.trouble import Trouble, trouble_behind
 
 _SLOW_MS = 1000
 _DEEPEST = 8  # pages kept for Back; past them the newest takes the place of the one before
@@ -194,14 +194,14 @@ class AnswerPresenter(QObject):
     def _take_article(self, answer: ArticleAnswer | None) -> None:
         self._take_reading(Reading(shown=answer))
         if answer is None:
-            self._change(trouble="answer.trouble.gone")
+            self._change(trouble=Trouble("answer.trouble.gone"))
             return
         asked = Answered(answer.title, answer.language, Band.ANSWER, (answer,))
         self._notes.keep(self._top.inputs.turn, asked)
 
     def _take_reading(self, reading: Reading) -> None:
         self._patience.stop()
-        inputs = replace(self._top.inputs, slow=False, trouble="")
+        inputs = replace(self._top.inputs, slow=False, trouble=None)
         if reading.answered is None and reading.shown is not None:
             inputs = replace(inputs, question=reading.shown.title)
         self._pages[-1] = _Page(inputs, reading, self._visit.language)
@@ -211,15 +211,13 @@ class AnswerPresenter(QObject):
         if not self._is_on_top(turn):
             return
         self._patience.stop()
-        if not isinstance(error, DatabaseUnavailable):
-            raise error
-        self._change(trouble="answer.trouble.database", slow=False)
+        self._change(trouble=trouble_behind(error), slow=False)
 
-    @Slot(int, object)
-    def _take_paper(self, turn: int, paper: Paper) -> None:
+    @Slot(int, object, str)
+    def _take_paper(self, turn: int, paper: Paper, code: str) -> None:
         for place, page in enumerate(self._pages):
             if page.inputs.turn == turn:
-                self._pages[place] = replace(page, inputs=replace(page.inputs, paper=paper))
+                self._pages[place] = replace(page, inputs=replace(page.inputs, paper=paper, paper_code=code))
                 self._show()
 
     # The visit and the way.

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.model.errors import FolderNotWritable, PrinterUnavailable
 from kiosk.paper.answer_slip import answer_slip_pdf
 from kiosk.policies.answer import ArticleAnswer
 from kiosk.services import Services
@@ -11,12 +10,13 @@ from kiosk.ui.patron.answer_state import Paper
 from kiosk.ui.patron.receipt_printing import print_pdf
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.trouble import trouble_behind
 
 
 class AnswerPrinting(QObject):
-    """Print answers; `came` tells the page's turn and the Paper it has come to."""
+    """Print answers; `came` tells the page's turn, the Paper it has come to, and the code of a trouble."""
 
-    came = Signal(int, object)
+    came = Signal(int, object, str)
 
     def __init__(self, services: Services, jobs: Jobs, visit: Visit, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,14 +28,12 @@ class AnswerPrinting(QObject):
         """Print an answer as it is shown, in the language spoken."""
         services, words, at = self._services, self._visit.words, self._visit.now()
         slip = answer_slip(answer, self._visit)
-        self.came.emit(turn, Paper.PRINTING)
+        self.came.emit(turn, Paper.PRINTING, "")
         self._jobs.parallel(
             lambda: print_pdf(services, answer_slip_pdf(slip, words), at),
-            lambda _nothing: self.came.emit(turn, Paper.PRINTED),
+            lambda _nothing: self.came.emit(turn, Paper.PRINTED, ""),
             lambda error: self._failed(turn, error),
         )
 
     def _failed(self, turn: int, error: Exception) -> None:
-        if not isinstance(error, FolderNotWritable | PrinterUnavailable):
-            raise error
-        self.came.emit(turn, Paper.FAILED)
+        self.came.emit(turn, Paper.FAILED, trouble_behind(error).code)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.model.errors import DatabaseUnavailable
 from kiosk.policies.answer import RelatedQuestion, Topic
 from kiosk.policies.understanding.letters import LONGEST_QUESTION
 from kiosk.services import Services
@@ -15,6 +14,7 @@ from kiosk.ui.patron.view_models.ask import AskViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.trouble import trouble_behind
 
 _OF_ASKING = frozenset({"ask", "answer"})
 _COMMONEST = 6
@@ -138,13 +138,11 @@ class AskPresenter(QObject):
         )
 
     def _take_lists(self, lists: _Lists) -> None:
-        self._inputs = replace(self._inputs, commonest=lists.commonest, topics=lists.topics, trouble="")
+        self._inputs = replace(self._inputs, commonest=lists.commonest, topics=lists.topics, trouble=None)
         self._show()
 
     def _take_trouble(self, error: Exception) -> None:
-        if not isinstance(error, DatabaseUnavailable):
-            raise error
-        self._inputs = replace(self._inputs, trouble="ask.trouble.database")
+        self._inputs = replace(self._inputs, trouble=trouble_behind(error))
         self._show()
 
     def _suggest(self) -> None:
@@ -165,7 +163,10 @@ class AskPresenter(QObject):
         return tuple(RelatedQuestion(answer.key, answer.title) for answer in answered.answers)
 
     def _take_meant(self, meant: tuple[RelatedQuestion, ...]) -> None:
-        self._inputs = replace(self._inputs, meant=meant)
+        if self._inputs.trouble is not None:
+            # It is over: what could not be read before can be read now.
+            self._load()
+        self._inputs = replace(self._inputs, meant=meant, trouble=None)
         self._show()
 
     def _visit_changed(self) -> None:

@@ -23,6 +23,7 @@ from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.trouble import trouble_behind
 
 PAGE = "borrow"
 _THANKS_MS = 10_000
@@ -173,8 +174,9 @@ class BorrowPresenter(QObject):
                 )
             case events.PrintReceipt(rows):
                 self._print(rows)
-            case events.SayReceiptFailed():
-                self._shell.showToast(self._visit.words("borrow.receipt.failed"))
+            case events.SayReceiptFailed(error):
+                code = trouble_behind(error).code if error is not None else ""
+                self._shell.showToast(self._visit.words("borrow.receipt.failed", code=code), icon="alert")
             case events.SwitchCard(code):
                 self._sign_in.begin_with_card(code)
             case events.GoHome():
@@ -231,7 +233,7 @@ class BorrowPresenter(QObject):
         self._jobs.parallel(
             lambda: print_receipt(self._services, receipt, words),
             self._mine(lambda _: self._advance(events.ReceiptPrinted(True))),
-            self._mine(lambda _: self._advance(events.ReceiptPrinted(False))),
+            self._mine(lambda error: self._advance(events.ReceiptPrinted(False, error))),
         )
 
     def _mine(self, done: Callable[[AnswerT], None]) -> Callable[[AnswerT], None]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.model.errors import DatabaseUnavailable
 from kiosk.services import Services
 from kiosk.ui.patron.browse_loading import KINDS, BrowseLoader, Headings
 from kiosk.ui.patron.browse_state import LISTS, BrowseInputs, browse_state
@@ -18,6 +17,7 @@ from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.trouble import trouble_behind
 
 PAGE = "browse"
 _JOB = "browse.read"
@@ -148,20 +148,18 @@ class BrowsePresenter(QObject):
             )
 
     def _take_titles(self, titles: tuple[SeenTitle, ...]) -> None:
-        self._inputs = replace(self._inputs, titles=titles, trouble="")
+        self._inputs = replace(self._inputs, titles=titles, trouble=None)
         self._covers.want(titles)
         self._show()
 
     def _take_headings(self, headings: Headings) -> None:
         self._reading_on = False
-        self._inputs = replace(self._inputs, headings=headings, trouble="")
+        self._inputs = replace(self._inputs, headings=headings, trouble=None)
         self._show()
 
     def _fail(self, error: Exception) -> None:
         self._reading_on = False
-        if not isinstance(error, DatabaseUnavailable):
-            raise error
-        self._inputs = replace(self._inputs, trouble="find.trouble.database")
+        self._inputs = replace(self._inputs, trouble=trouble_behind(error))
         self._show()
 
     def _visit_changed(self) -> None:

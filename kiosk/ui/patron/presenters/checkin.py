@@ -19,6 +19,8 @@ from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.trouble import trouble_behind
+from kiosk.words import Wording
 
 PAGE = "return"
 AnswerT = TypeVar("AnswerT")
@@ -127,12 +129,16 @@ class CheckinPresenter(QObject):
 
     def _print(self, rows: tuple[flow.ReturnRow, ...]) -> None:
         receipt, words = return_receipt(rows, self._visit), self._visit.words
-        shell, sentence = self._shell, words("return.receipt.failed")
         self._jobs.parallel(
             lambda: print_receipt(self._services, receipt, words),
             _nothing_more,
-            lambda _error: shell.showToast(sentence),
+            lambda error: self._say_not_printed(error, words),
         )
+
+    def _say_not_printed(self, error: Exception, words: Wording) -> None:
+        """Tell it in the words of the visit in which it was asked for: by now that may have ended."""
+        code = trouble_behind(error).code
+        self._shell.showToast(words("return.receipt.failed", code=code), icon="alert")
 
     def _leave(self) -> None:
         """Go home; a patron who is signed in stays so, as there may be something to borrow."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.catalog.search import SearchField, YearRange
-from kiosk.model.errors import DatabaseUnavailable, IndexUnavailable
 from kiosk.services import Services
 from kiosk.ui.patron.find_loading import FindLoader, Found, Suggested
 from kiosk.ui.patron.find_question import FIELDS, SORTS, FilterKind, Question
@@ -16,6 +15,7 @@ from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.trouble import trouble_behind
 
 # Device pixels: twice what a screen of the usual size needs; the small ones go without the author.
 _ROW_COVER, _SUGGESTION_COVER = 224, 80
@@ -121,7 +121,7 @@ class FindPresenter(QObject):
 
     def _begin_typing(self) -> None:
         if self._inputs.mode is not FindMode.TYPING:
-            self._inputs = replace(self._inputs, mode=FindMode.TYPING, trouble="")
+            self._inputs = replace(self._inputs, mode=FindMode.TYPING, trouble=None)
             self._suggest()
             self._show()
 
@@ -129,7 +129,7 @@ class FindPresenter(QObject):
         if text == self._question.text and self._inputs.mode is FindMode.TYPING:
             return
         self._inputs = replace(
-            self._inputs, mode=FindMode.TYPING, question=self._question.typed(text), trouble=""
+            self._inputs, mode=FindMode.TYPING, question=self._question.typed(text), trouble=None
         )
         self._suggest()
         self._show()
@@ -204,7 +204,7 @@ class FindPresenter(QObject):
         asker, turn = self._visit.asker(), self._turn
         self._reading_on = False
         self._jobs.forget("find.suggest")
-        self._inputs = replace(self._inputs, mode=FindMode.RESULTS, question=question, trouble="")
+        self._inputs = replace(self._inputs, mode=FindMode.RESULTS, question=question, trouble=None)
         self._patience.start()
         self._jobs.latest(
             "find.search",
@@ -224,7 +224,7 @@ class FindPresenter(QObject):
             "find.search",
             lambda: self._loader.following(found.question, asker, found.read),
             lambda following: self._take_following(following, turn),
-            lambda error: self._take_trouble(error, turn),
+            lambda error: self._stay_with_found(error, turn),
         )
 
     def _take_suggested(self, suggested: Suggested, turn: int) -> None:
@@ -252,12 +252,16 @@ class FindPresenter(QObject):
         self._reading_on = False
         if turn != self._turn:
             return
-        if not isinstance(error, IndexUnavailable | DatabaseUnavailable):
-            raise error
         self._patience.stop()
-        key = "find.trouble.index" if isinstance(error, IndexUnavailable) else "find.trouble.database"
-        self._inputs = replace(self._inputs, trouble=key, slow=False, found=None, suggested=None)
+        trouble = trouble_behind(error)
+        self._inputs = replace(self._inputs, trouble=trouble, slow=False, found=None, suggested=None)
         self._show()
+
+    def _stay_with_found(self, error: Exception, turn: int) -> None:
+        """Keep the titles already there; scrolling on asks for the others again."""
+        self._reading_on = False
+        if turn == self._turn:
+            self._shell.showToast(trouble_behind(error).said(self._visit.words), icon="alert")
 
     def _is_slow(self) -> None:
         self._inputs = replace(self._inputs, slow=True)

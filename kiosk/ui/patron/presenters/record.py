@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.model.errors import DatabaseUnavailable, KioskError, RecordUnknown
+from kiosk.model.errors import RecordUnknown
 from kiosk.model.outcome import Outcome
 from kiosk.paper.slip import ShelfSlip, slip_pdf
 from kiosk.services import Services
@@ -22,6 +22,7 @@ from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.trouble import Trouble, trouble_behind
 
 PAGE = "record"
 _UNDO = "record.hold"
@@ -119,18 +120,20 @@ class RecordPresenter(QObject):
         )
 
     def _take(self, record: Record) -> None:
-        self._inputs = replace(self._inputs, record=record, trouble="")
+        self._inputs = replace(self._inputs, record=record, trouble=None)
         self._covers.want(record.more)
         self._big_covers.want([record.seen])
         self._show()
 
     def _fail(self, error: Exception) -> None:
-        if isinstance(error, RecordUnknown):
-            self._change(record=None, trouble="record.trouble.unknown")
-        elif isinstance(error, DatabaseUnavailable):
-            self._change(record=None, trouble="record.trouble.database")
-        else:
-            raise error
+        gone = isinstance(error, RecordUnknown)
+        self._change(
+            record=None, trouble=Trouble("record.trouble.unknown") if gone else trouble_behind(error)
+        )
+
+    def _fail_to_act(self, error: Exception) -> None:
+        """Say what went wrong with a hold; the title stays in sight, to be tried again."""
+        self._shell.showToast(trouble_behind(error).said(self._visit.words), icon="alert")
 
     def _visit_changed(self) -> None:
         """Say everything anew: in another language, or for another card."""
@@ -152,9 +155,8 @@ class RecordPresenter(QObject):
         )
 
     def _not_printed(self, error: Exception) -> None:
-        if not isinstance(error, KioskError):
-            raise error
-        self._shell.showToast(self._visit.words("record.not_printed"))
+        words = self._visit.words
+        self._shell.showToast(words("record.not_printed", code=trouble_behind(error).code), icon="alert")
 
     # Holds.
 
@@ -182,7 +184,7 @@ class RecordPresenter(QObject):
         self._jobs.serial(
             lambda: act(card, record.seen.record_id, by, pickup_branch=pickup, act_id=act_id),
             self._mine(self._hold_answered),
-            self._mine(self._fail),
+            self._mine(self._fail_to_act),
         )
 
     def _hold_answered(self, outcome: Outcome) -> None:
@@ -199,10 +201,15 @@ class RecordPresenter(QObject):
         if name != _UNDO or card is None or record_id is None:
             return
         self._undoable = None
+
+        def failed(error: Exception) -> None:
+            self._undoable, words = record_id, self._visit.words
+            self._shell.showToast(trouble_behind(error).said(words), words("record.held.undo"), _UNDO)
+
         self._jobs.serial(
             lambda: self._services.acts.cancel_hold(card, record_id, by),
             self._mine(self._undone),
-            self._mine(self._fail),
+            self._mine(failed),
         )
 
     def _undone(self, _outcome: Outcome) -> None:

@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.model.errors import KioskError
 from kiosk.model.record import record_key
 from kiosk.services import Services
 from kiosk.ui.patron.code_reading import Recognised, recognise
@@ -15,6 +14,7 @@ from kiosk.ui.patron.scanning import Scanning
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.trouble import trouble_behind
 
 AnswerT = TypeVar("AnswerT")
 
@@ -116,9 +116,7 @@ class ScanDesk(QObject):
             self._complain(self._visit.words("scan.unknown", code=code))
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, KioskError):
-            raise error
-        self._complain(self._visit.words("borrow.failed", code=error.code))
+        self._complain(trouble_behind(error).said(self._visit.words))
 
     def _complain(self, sentence: str) -> None:
         self._shell.showToast(sentence, icon="alert")
