@@ -30,7 +30,7 @@ class SignInState:
 
 def sign_in_state(state: SigningIn, purpose: str, words: Wording) -> SignInState:
     """Return what to show of a sign-in for a purpose: borrow, account or holds."""
-    at_pin = state.step in (SignInStep.PIN, SignInStep.CHECKING)
+    at_pin = state.step in (SignInStep.PIN, SignInStep.CHECKING) or bool(state.kept)
     return SignInState(
         asks_pin=at_pin,
         order=words("sign_in.pin.order" if at_pin else "sign_in.order"),

@@ -127,6 +127,49 @@ def test_a_garbled_scan_says_so(event: SignInEvent) -> None:
     assert (state.trouble, effects) == (Trouble.GARBLED, ())
 
 
+@pytest.mark.parametrize(("code", "kind"), [("30000017", CodeKind.ITEM), ("9783518188972", CodeKind.NOTHING)])
+def test_an_item_read_while_the_pin_is_asked_for_keeps_the_card_and_says_to_type_it(
+    code: str, kind: CodeKind
+) -> None:
+    state = after(at_pin(), CardRead(code))
+    state, effects = advance(state, CardAnswered(state.turn, kind))
+    assert (state.step, state.card, state.trouble, effects) == (
+        SignInStep.PIN,
+        "20000017",
+        Trouble.PIN_FIRST,
+        (),
+    )
+    _, effects = advance(state, PinTyped("2468"))
+    assert next(effect for effect in effects if isinstance(effect, CheckPin)).card == "20000017"
+
+
+def test_an_item_read_while_the_pin_is_checked_keeps_the_card_too() -> None:
+    state = after(at_pin(), PinTyped("2468"), CardRead("30000017"))
+    state = after(state, CardAnswered(state.turn, CodeKind.ITEM))
+    assert (state.step, state.card, state.trouble) == (SignInStep.PIN, "20000017", Trouble.PIN_FIRST)
+
+
+@pytest.mark.parametrize(("kind", "holder"), [(CodeKind.CARD, LOST), (CodeKind.NOTHING, None)])
+def test_another_card_read_while_the_pin_is_asked_for_takes_its_place_known_or_not(
+    kind: CodeKind, holder: Cardholder | None
+) -> None:
+    state = after(at_pin(), CardRead("20000041"))
+    state = after(state, CardAnswered(state.turn, kind, holder))
+    assert (state.step, state.card, state.kept, state.trouble) == (SignInStep.PIN, "20000041", "", None)
+
+
+def test_a_scan_that_cannot_be_looked_up_while_the_pin_is_asked_for_keeps_the_card() -> None:
+    state = after(at_pin(), CardRead("30000017"))
+    state = after(state, AskingFailed(state.turn, OSError()))
+    assert (state.step, state.card, state.trouble) == (SignInStep.PIN, "20000017", Trouble.FAILED)
+
+
+def test_a_book_number_is_never_taken_for_a_card() -> None:
+    state = after(begin(asks_pin=True), CardRead("9783518188972"))
+    state = after(state, CardAnswered(state.turn, CodeKind.NOTHING))
+    assert (state.step, state.trouble) == (SignInStep.CARD, Trouble.ITEM)
+
+
 def test_a_failing_database_is_told_and_can_be_tried_again() -> None:
     state = looking(asks_pin=False)
     state = after(state, AskingFailed(state.turn, OSError()))

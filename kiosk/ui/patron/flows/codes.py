@@ -6,6 +6,7 @@ from enum import StrEnum
 from kiosk.model.item import barcode_key
 
 SHORTEST, LONGEST = 3, 64
+_BOOK_NUMBER = 13
 
 
 class CodeKind(StrEnum):
@@ -46,6 +47,12 @@ def is_readable(code: str) -> bool:
     """Tell whether a scan can be a code at all, and not the remains of one."""
     text = code.strip()
     return SHORTEST <= len(text) <= LONGEST and text.isprintable()
+
+
+def is_book_number(code: str) -> bool:
+    """Tell whether a code is the number printed on a book's back (ISBN): no library's card has one."""
+    text = code.strip()
+    return len(text) == _BOOK_NUMBER and text.isdecimal() and text.startswith(("978", "979"))
 
 
 def same_thing(one: str, other: str) -> bool:

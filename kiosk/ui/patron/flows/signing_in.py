@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.model.decision import PinState
-from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, is_readable
+from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, is_book_number, is_readable
 
 SHORTEST_PIN = 4
 
@@ -26,6 +26,7 @@ class Trouble(StrEnum):
     GARBLED = "garbled"
     UNKNOWN = "unknown"
     ITEM = "item"
+    PIN_FIRST = "pin_first"
     LOST = "lost"
     SHORT_PIN = "short_pin"
     WRONG_PIN = "wrong_pin"
@@ -35,11 +36,15 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SigningIn:
-    """One sign-in; `turn` counts what was asked, so that an answer to an older question is dropped."""
+    """One sign-in; `turn` counts what was asked, so that an answer to an older question is dropped.
+
+    `kept` is the card whose PIN was being asked for when something else was read.
+    """
 
     asks_pin: bool = False
     step: SignInStep = SignInStep.CARD
     card: str = ""
+    kept: str = ""
     trouble: Trouble | None = None
     locked_until: datetime | None = None
     error: Exception | None = None
@@ -158,8 +163,7 @@ def advance(state: SigningIn, event: SignInEvent) -> Next:
         case PinAnswered() if state.step is SignInStep.CHECKING and event.turn == state.turn:
             return _pin_answered(state, event)
         case AskingFailed(turn, error) if turn == state.turn:
-            back = SignInStep.PIN if state.step is SignInStep.CHECKING else SignInStep.CARD
-            return replace(state, step=back, trouble=Trouble.FAILED, error=error), ()
+            return _asking_failed(state, error), ()
         case OtherCard():
             return SigningIn(state.asks_pin, turn=state.turn + 1), ()
     return state, ()
@@ -169,19 +173,35 @@ def _card_read(state: SigningIn, code: str) -> Next:
     if not is_readable(code):
         return replace(state, trouble=Trouble.GARBLED), ()
     turn = state.turn + 1
-    looking = SigningIn(state.asks_pin, SignInStep.LOOKING, code.strip(), turn=turn)
+    kept = state.card if state.step in (SignInStep.PIN, SignInStep.CHECKING) else state.kept
+    looking = SigningIn(state.asks_pin, SignInStep.LOOKING, code.strip(), kept, turn=turn)
     return looking, (FindCard(turn, code.strip()),)
 
 
 def _card_answered(state: SigningIn, answer: CardAnswered) -> Next:
-    if answer.kind is CodeKind.ITEM:
+    laid_down = answer.kind is CodeKind.ITEM or (answer.holder is None and is_book_number(state.card))
+    if laid_down and state.kept:
+        return _back_to_pin(state, Trouble.PIN_FIRST), ()
+    if laid_down:
         return replace(state, step=SignInStep.CARD, card="", trouble=Trouble.ITEM), ()
     if state.asks_pin:
         # Known or not: whoever guesses card numbers learns nothing here.
-        return replace(state, step=SignInStep.PIN), ()
+        return replace(state, step=SignInStep.PIN, kept=""), ()
     if answer.holder is None:
         return replace(state, step=SignInStep.CARD, trouble=Trouble.UNKNOWN), ()
     return _let_in(state, answer.holder, proved=False)
+
+
+def _back_to_pin(state: SigningIn, trouble: Trouble) -> SigningIn:
+    """Ask for the PIN of the card that was there before; a book laid down meanwhile does not drop it."""
+    return replace(state, step=SignInStep.PIN, card=state.kept, kept="", trouble=trouble)
+
+
+def _asking_failed(state: SigningIn, error: Exception) -> SigningIn:
+    if state.kept:
+        return replace(_back_to_pin(state, Trouble.FAILED), error=error)
+    back = SignInStep.PIN if state.step is SignInStep.CHECKING else SignInStep.CARD
+    return replace(state, step=back, trouble=Trouble.FAILED, error=error)
 
 
 def _pin_typed(state: SigningIn, pin: str) -> Next:
