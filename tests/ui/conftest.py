@@ -1,8 +1,10 @@
 """An offscreen screen without a graphics card, and the patron window on it."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 import pytest
 from PySide6.QtQml import QQmlApplicationEngine
@@ -17,6 +19,21 @@ from tests.ui.sample_home import home_state, shell_state
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage_rounds() -> Iterator[Iterator[int]]:
+    """Go no round on a worker's thread, as the app does not: it would free what belongs to a window."""
+    gc.disable()
+    yield count(1)
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def taken_out(garbage_rounds: Iterator[int]) -> Iterator[None]:
+    """Take out on this thread what a test has left."""
+    yield
+    gc.collect(1 if next(garbage_rounds) % 20 else 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.patron.window import open_window, window_of
 from kiosk.ui.shared.covers import Covers
+from kiosk.ui.shared.garbage import GarbageRounds
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.readiness import Readiness
 from kiosk.ui.shared.translating import WordsTranslator
@@ -73,6 +74,8 @@ class Counter(QObject):
         scanning = Scanning(self.window, services.settings.scanner, self)
         self.scans = ScanDesk(scanning, shell, services, self.jobs, self.visit, self.pages, self)
         self.scans.heard.connect(self.shell.stay)
+        self._garbage = GarbageRounds(self)
+        self.visit.ended.connect(self._garbage.sweep_soon)
         self._index_timer = QTimer(self)
         self._index_timer.setInterval(_INDEX_EVERY_MS)
         self._index_timer.timeout.connect(self._catch_up)
@@ -82,6 +85,7 @@ class Counter(QObject):
         """Start what goes on while the window is shown."""
         self.pages.home.refresh()
         self._index_timer.start()
+        self._garbage.start()
 
     def close(self) -> None:
         """Finish the changes begun, and take the window away."""
@@ -91,6 +95,7 @@ class Counter(QObject):
         QCoreApplication.removeTranslator(self._translator)
         self.window.close()
         self.engine.deleteLater()
+        self._garbage.close()
 
     def _speak(self, language: str) -> None:
         self._translator.speak(language)

@@ -1,0 +1,57 @@
+"""Takes garbage out on the GUI thread alone: a worker that frees a Qt object takes the process with it."""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_LOOK_EVERY_MS = 1000
+# As many new objects make a round worth its while; a full round is left to the end of a visit.
+_YOUNG = 20_000
+_YOUNG_ROUNDS = 10
+_AFTER_MOTION_MS = 600
+
+
+class GarbageRounds(QObject):
+    """Switch Python's own rounds off, and go round on this object's thread until it is closed.
+
+    Python collects cycles on whichever thread happens to make one object too many. What was made
+    before the start stays for good and is never looked through.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_MOTION_MS)
+        self._soon.timeout.connect(self.sweep)
+
+    def start(self) -> None:
+        """Keep what there is, and look every second for what came since."""
+        gc.collect()
+        gc.freeze()
+        gc.disable()
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect what is young, if there is much of it."""
+        young, rounds, _old = gc.get_count()
+        if young >= _YOUNG:
+            gc.collect(1 if rounds >= _YOUNG_ROUNDS else 0)
+
+    def sweep_soon(self) -> None:
+        """Collect all that came since the start when the page no longer moves: it takes some frames."""
+        self._soon.start()
+
+    def sweep(self) -> None:
+        """Collect all that came since the start."""
+        gc.collect()
+
+    def close(self) -> None:
+        """Give Python its own rounds back."""
+        self._timer.stop()
+        self._soon.stop()
+        gc.unfreeze()
+        gc.enable()
