@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL, ExceptionContext
 
 from kiosk.model.errors import NoLibraryHere
 from kiosk.storage import sqlite
+from kiosk.storage.file_watch import refuse_other_library, watch_file
 from kiosk.storage.link import Link
 from kiosk.storage.schema import refuse_other_schema, revision_of
 from kiosk.storage.trouble import trouble_of
@@ -37,6 +38,7 @@ class Database:
         self._engine = create_engine(url, **_engine_options(url))
         self._readers = self._engine.execution_options(**_reader_options(url))
         self._writers = self._engine.execution_options(**{_TO_WRITE: True})
+        self._checked = False
         self._listen(self._engine)
 
     @classmethod
@@ -58,6 +60,7 @@ class Database:
             except BaseException:
                 database.close()
                 raise
+            database._keep_to_this_library()
         return database
 
     @property
@@ -121,6 +124,12 @@ class Database:
         """Close every connection that is not lent out."""
         self._engine.dispose()
 
+    def _keep_to_this_library(self) -> None:
+        """From now on tell a database that another program has changed, or another file, as trouble."""
+        self._checked = True
+        if self.file is not None:
+            watch_file(self._engine, self.file)
+
     def _listen(self, engine: Engine) -> None:
         event.listen(engine, "handle_error", self._tell_trouble)
         event.listen(engine, "before_cursor_execute", self._guard)
@@ -132,6 +141,11 @@ class Database:
         trouble = trouble_of(context.original_exception, self.file)
         if trouble is not None:
             raise trouble from context.original_exception
+        if self._checked and self.file is not None and context.connection is not None:
+            # What fails for no reason of ours may have been made by a newer program meanwhile.
+            driver = context.connection.connection.dbapi_connection
+            if isinstance(driver, sqlite3.Connection):
+                refuse_other_library(driver, self.file)
 
     def _guard(self, *_of_no_interest: Any) -> None:
         if self._forbid_thread is not None and self._forbid_thread():

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, column, func, select, table
 
 from kiosk.model.calendar import Calendar
 from kiosk.model.errors import ConfigurationInUse, NoLibraryHere
@@ -13,9 +13,15 @@ from kiosk.storage.library.reading import load_library
 from kiosk.storage.library.usage import InUse, money_in_use, uses_of
 from kiosk.storage.library.writing import branch_row, category_row, item_type_row, write_library
 from kiosk.storage.link import Link
-from kiosk.storage.numbers import count_up, counter
+from kiosk.storage.numbers import count_up
+from kiosk.storage.schema import refuse_other_schema
 
 _VERSION = "library_version"
+# One statement for both: every act looks at it, and a library changed by a newer program is left alone.
+_VERSION_AND_SCHEMA = select(
+    t.meta.c.value,
+    select(column("version_num")).select_from(table("alembic_version")).scalar_subquery().label("schema"),
+).where(t.meta.c.name == _VERSION)
 
 
 class LibrarySettings:
@@ -25,8 +31,15 @@ class LibrarySettings:
         self._link = link
 
     def version(self) -> int:
-        """Return a number that every change of the configuration moves on."""
-        return counter(self._link, _VERSION)
+        """Return a number that every change of the configuration moves on.
+
+        Raises DatabaseNewer or DatabaseOlder where another program has changed the schema meanwhile.
+        """
+        row = self._link.first(_VERSION_AND_SCHEMA)
+        if row is None:
+            return 0
+        refuse_other_schema(row.schema)
+        return int(row.value)
 
     def exists(self) -> bool:
         """Tell whether a configuration was ever stored."""
