@@ -10,6 +10,7 @@ from kiosk.catalog.search import Refreshed
 from kiosk.model.library import KioskProfile, Library
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
+from kiosk.ui.patron.index_process import IndexProcess
 from kiosk.ui.patron.key_watch import KeyWatch
 from kiosk.ui.patron.presenters.pages import Pages
 from kiosk.ui.patron.presenters.scans import ScanDesk
@@ -80,6 +81,7 @@ class Counter(QObject):
         self._index_timer.setInterval(_INDEX_EVERY_MS)
         self._index_timer.timeout.connect(self._catch_up)
         self._catching_up = False
+        self._index_process = IndexProcess(services.folder.path, self)
 
     def begin(self) -> None:
         """Start what goes on while the window is shown."""
@@ -94,8 +96,10 @@ class Counter(QObject):
         self.jobs.close()
         QCoreApplication.removeTranslator(self._translator)
         self.window.close()
-        self.engine.deleteLater()
         self._garbage.close()
+        # Presenters first: none may still speak to a page that is gone.
+        self.deleteLater()
+        self.engine.deleteLater()
 
     def _speak(self, language: str) -> None:
         self._translator.speak(language)
@@ -114,8 +118,10 @@ class Counter(QObject):
             self._catching_up = True
             self.jobs.parallel(self.services.finder.catch_up, self._caught_up, self._not_caught_up)
 
-    def _caught_up(self, _done: Refreshed) -> None:
+    def _caught_up(self, done: Refreshed) -> None:
         self._catching_up = False
+        if done.rebuild_needed and not done.busy:
+            self._index_process.want()
         self._index_timer.setInterval(_INDEX_EVERY_MS)
 
     def _not_caught_up(self, _error: Exception) -> None:
