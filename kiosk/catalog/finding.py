@@ -162,6 +162,10 @@ class Finder:
         """
         status = self.index.status(self._source)
         if status.rebuild_needed:
+            # Another process may have built it meanwhile.
+            self.index.reload()
+            status = self.index.status(self._source)
+        if status.rebuild_needed:
             with self._database.read() as view:
                 titles = view.records.counts().titles
             if titles > BACKLOG * 20:

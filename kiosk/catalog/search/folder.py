@@ -12,7 +12,7 @@ import secrets
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -84,6 +84,11 @@ class IndexFolder:
         """Let a finished generation serve from now on."""
         _replace(self.path / _POINTER, generation.name + "\n")
 
+    def condemn(self, generation: Path) -> None:
+        """Let nobody search a generation that turned out damaged: whoever looks next builds another."""
+        with suppress(OSError):
+            (generation / _STATE).unlink(missing_ok=True)
+
     def sweep(self) -> None:
         """Remove generations that do not serve: replaced ones, and what a killed rebuild left."""
         current = self.current()
@@ -115,6 +120,18 @@ def told_apart() -> Iterator[None]:
         if "No space left" in str(trouble):
             raise DiskFull(path="") from trouble
         raise IndexUnavailable(detail=str(trouble)[:200]) from trouble
+    except BaseException as panic:
+        # The index library panics over bytes that make no sense, which is no Exception in Python.
+        if type(panic).__name__ != "PanicException":
+            raise
+        raise IndexUnavailable(detail=str(panic)[:200]) from panic
+
+
+def speaks_of_damage(trouble: IndexUnavailable) -> bool:
+    """Tell files that are damaged or gone from whatever else may fail: a rebuild mends only these."""
+    cause = trouble.__cause__
+    told = str(cause)
+    return not isinstance(cause, Exception) or "orrupt" in told or "open file for read" in told
 
 
 def _replace(path: Path, text: str) -> None:

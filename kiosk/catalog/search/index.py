@@ -1,5 +1,7 @@
 """The catalogue's search index: open it, search it, keep it up to date."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -8,7 +10,7 @@ import tantivy
 
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.engine import SearchEngine
-from kiosk.catalog.search.folder import IndexFolder, StoredState, told_apart
+from kiosk.catalog.search.folder import IndexFolder, StoredState, speaks_of_damage, told_apart
 from kiosk.catalog.search.records import ChangeSource
 from kiosk.catalog.search.requests import (
     IndexState,
@@ -66,21 +68,24 @@ class SearchIndex:
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Answer a request. Raises IndexUnavailable where there is no index to ask."""
-        index = self._serving()
-        with told_apart():
+        with self._asking() as index:
             return SearchEngine(index.schema, index.searcher(), self._analyzer).answer(request)
 
     def suggest(
         self, prefix: str, field: SearchField = SearchField.ANY, limit: int = 8
     ) -> tuple[Suggestion, ...]:
         """Return titles, authors and subjects that begin so. Raises IndexUnavailable."""
-        index = self._serving()
-        with told_apart():
+        with self._asking() as index:
             return tuple(suggestions(index.schema, index.searcher(), prefix, field, limit))
 
     def refresh(self, source: ChangeSource, most: int | None = None) -> Refreshed:
         """Apply the catalogue's changes since last time (at most so many) and show them."""
-        done = IndexWriting(self._folder, self._analyzer).refresh(source, most)
+        generation = self._folder.current()
+        try:
+            done = IndexWriting(self._folder, self._analyzer).refresh(source, most)
+        except IndexUnavailable as trouble:
+            self._give_up(generation, trouble)
+            raise
         self.reload()
         return done
 
@@ -107,11 +112,27 @@ class SearchIndex:
     def _stored(self) -> StoredState | None:
         return self._folder.state(self._opened.generation) if self._opened else None
 
-    def _serving(self) -> tantivy.Index:
+    @contextmanager
+    def _asking(self) -> Iterator[tantivy.Index]:
+        """Lend the serving index; one that cannot be read after all serves no longer."""
         opened = self._opened
         if opened is None:
-            raise IndexUnavailable(state=self._state.value)
-        return opened.index
+            raise IndexUnavailable(state=self._state.value, detail=self._state.value)
+        try:
+            with told_apart():
+                yield opened.index
+        except IndexUnavailable as trouble:
+            self._give_up(opened.generation, trouble)
+            raise
+
+    def _give_up(self, generation: Path | None, trouble: IndexUnavailable) -> None:
+        if not speaks_of_damage(trouble):
+            return
+        with self._lock:
+            if generation is not None and generation == self._folder.current():
+                self._folder.condemn(generation)
+            if self._opened is not None and self._opened.generation == generation:
+                self._opened, self._state = None, IndexState.DAMAGED
 
     def _open(self, generation: Path | None) -> tuple[_Opened | None, IndexState]:
         if generation is None:

@@ -2,10 +2,12 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
@@ -134,6 +136,35 @@ def test_a_garbled_index_is_noticed_and_can_be_rebuilt(tmp_path: Path, feed: Fee
     assert total(opened, "hobbit") == 1
 
 
+@pytest.mark.parametrize("part", ["term", "idx", "fast", "store", "fieldnorm"])
+def test_an_index_garbled_while_it_is_open_is_told_of_or_goes_on_and_is_given_up_by_the_next_change(
+    index: SearchIndex, feed: Feed, tmp_path: Path, part: str
+) -> None:
+    for path in (tmp_path / "index").glob(f"generation-*/*.{part}"):
+        path.write_bytes(bytes(byte ^ 0x5A for byte in path.read_bytes()))
+    for _ in range(2):
+        with suppress(IndexUnavailable):
+            index.search(SearchRequest("hobbit"))
+    feed.put(feed.held[1])
+    with suppress(IndexUnavailable):
+        index.refresh(feed)
+    assert index.status(feed).rebuild_needed
+    assert SearchIndex.open(tmp_path / "index").status(feed).rebuild_needed
+    index.rebuild(feed)
+    assert total(index, "hobbit") == 1
+
+
+def test_a_folder_deleted_while_it_is_open_is_noticed_and_built_anew(
+    index: SearchIndex, feed: Feed, tmp_path: Path
+) -> None:
+    shutil.rmtree(tmp_path / "index")
+    assert index.refresh(feed).rebuild_needed
+    with pytest.raises(IndexUnavailable):
+        index.search(SearchRequest("hobbit"))
+    index.rebuild(feed)
+    assert total(index, "hobbit") == 1
+
+
 def test_a_pointer_out_of_the_folder_is_not_followed(tmp_path: Path, feed: Feed) -> None:
     SearchIndex.open(tmp_path / "a").rebuild(feed)
     (tmp_path / "b").mkdir()
@@ -225,6 +256,7 @@ def test_searching_goes_on_while_the_index_is_rebuilt(index: SearchIndex, feed: 
 _KILLED = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[2])
+from contextlib import suppress
 from pathlib import Path
 from tests.catalog.search.shelf import Feed, all_works
 from kiosk.catalog.search import SearchIndex
