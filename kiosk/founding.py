@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.library_folder import LibraryFolder
+from kiosk.model.errors import DiskFull, FolderNotWritable
 from kiosk.settings import write_default_settings
 from kiosk.staff.founding import SampleFolder, empty_library
 
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
     from kiosk.services import Services
 
 SAMPLE = Path(__file__).parent.parent / "data"
-_UNFINISHED = "sample-unfinished"
 _ZONE = "Europe/Berlin"
 
 
@@ -33,21 +35,36 @@ def found(services: Services, *, demo: bool, report: Callable[[str], None]) -> F
     """
     folder, settings = services.folder, services.settings
     folder.create(settings)
+    # Marked before anything is made, so that whatever is left after a sudden end is known as unfinished.
+    begun = demo and not (folder.is_unfinished or folder.holds_library(settings))
+    if begun:
+        _mark_unfinished(folder)
     write_default_settings(folder.settings_file)
-    unfinished = folder.path / _UNFINISHED
     done = services.upgrade()
     with services.database.read() as view:
         there = view.library.exists()
     if demo and not there:
-        unfinished.touch()
+        _mark_unfinished(folder)
+    elif begun:
+        # Only its settings were missing: it is no sample of ours.
+        folder.unfinished_mark.unlink()
     if not there and not demo:
+        folder.unfinished_mark.unlink(missing_ok=True)
         with services.database.act() as work:
             work.library.replace(empty_library(_ZONE))
             work.commit()
-    if unfinished.exists():
+    if folder.is_unfinished:
         _fill(services, SampleFolder(SAMPLE), report)
-        unfinished.unlink()
+        folder.unfinished_mark.unlink()
     return Founded(done.created or not there)
+
+
+def _mark_unfinished(folder: LibraryFolder) -> None:
+    try:
+        folder.unfinished_mark.touch()
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise (DiskFull() if full else FolderNotWritable(folder=folder.path)) from error
 
 
 def _fill(services: Services, sample: SampleFolder, report: Callable[[str], None]) -> None:

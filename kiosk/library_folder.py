@@ -36,6 +36,16 @@ class LibraryFolder:
     def cover_cache(self) -> Path:
         return self.path / "cover-cache"
 
+    @property
+    def unfinished_mark(self) -> Path:
+        """The file that lies here while the sample library is being made."""
+        return self.path / "sample-unfinished"
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Tell whether making the sample library was begun here and did not come to its end."""
+        return self.unfinished_mark.exists()
+
     def settings(self) -> Settings:
         """Read this machine's settings."""
         return read_settings(self.settings_file)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.context import WindowChoice, context_of
-from kiosk.model.errors import NoLibraryHere
+from kiosk.model.errors import LibraryUnfinished, NoLibraryHere
 
 
 def run(
@@ -22,11 +22,12 @@ def run(
     here = context_of(context)
     size = _size(windowed)
     services = here.services
-    if not services.folder.holds_library(services.settings):
+    folder = services.folder
+    if folder.is_unfinished or not folder.holds_library(services.settings):
         if not demo_if_empty:
-            raise NoLibraryHere(folder=services.folder.path)
+            raise (LibraryUnfinished if folder.is_unfinished else NoLibraryHere)(folder=folder.path)
         words = here.words()
-        here.complain(words("run.making_demo", folder=services.folder.path))
+        here.complain(words("run.making_demo", folder=folder.path))
         services.found(demo=True, report=lambda key: here.complain(words(key)))
     status = here.launchers.patron(here, WindowChoice(size, language, platform))
     if status:

@@ -94,6 +94,10 @@ class ConfigurationInUse(InputError):
     key, code = "error.configuration_in_use", "K121"
 
 
+class LibraryUnfinished(InputError):
+    key, code = "error.library_unfinished", "K122"
+
+
 class DatabaseUnavailable(EnvironmentTrouble):
     key, code = "error.database_unavailable", "K201"
 

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from kiosk.circulation.acts import Acts
+from kiosk.model.errors import InputError
 from kiosk.model.library import Library
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy
@@ -57,7 +58,10 @@ class SamplePast:
             if self._done(act):
                 continue
             by = ActBy(self._moment(act, now), act.branch, account="sample")
-            why = self._play(act, by)
+            try:
+                why = self._play(act, by)
+            except InputError as refusal:
+                why = refusal.key.removeprefix("error.")
             if why:
                 refused.append(f"{act.number} {act.act} {act.card} {act.subject}: {why}")
         return refused

@@ -1,11 +1,13 @@
 """A furnished library folder, made once and copied for each test."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.command import Cli, furnish
+from tests.small_disks import small_disk_at
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +26,10 @@ def cli(furnished: Path, tmp_path: Path) -> Cli:
     home = tmp_path / "library"
     shutil.copytree(furnished, home)
     return Cli(home)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 8 MB."""
+    with small_disk_at(tmp_path / "disk", 8) as disk:
+        yield disk

@@ -6,7 +6,6 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ import pytest
 from kiosk.circulation.checkout import Checkout
 from kiosk.storage import sqlite
 from tests.cli.command import NOON, Cli, Said, environment, furnish
+from tests.small_disks import filled
 
 CHECKOUT = ("circulation", "checkout", "R1", "B1", "--at", NOON)
 
@@ -120,13 +120,9 @@ def test_a_folder_that_cannot_be_written_to_is_told(cli: Cli) -> None:
 def test_a_full_disk_is_told_and_what_was_there_is_whole(small_disk: Path) -> None:
     cli = furnish(small_disk / "library")
     assert cli(*CHECKOUT).status == 0
-    filler = small_disk / "filler"
-    with filler.open("wb", buffering=0) as stream:
-        for size in (1 << 16, 1 << 12, 1):
-            _fill(stream, size)
-    said = cli("circulation", "return", "B1", at=NOON)
-    assert code(said) == (1, "disk_full")
-    filler.unlink()
+    with filled(small_disk):
+        said = cli("circulation", "return", "B1", at=NOON)
+        assert code(said) == (1, "disk_full")
     assert len(cli.circulation("account", "R1").json["loans"]) == 1
     assert cli("circulation", "return", "B1", at=NOON).status == 0
 
@@ -203,29 +199,6 @@ def _without_rights(cli: Cli, *words: str) -> Said:
         command = [setpriv, f"--bounding-set={less}", f"--inh-caps={less}", *command]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment())
     return Said(done.returncode, done.stdout, done.stderr)
-
-
-def _fill(stream: Any, size: int) -> None:
-    try:
-        while True:
-            stream.write(b"x" * size)
-    except OSError:
-        return
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 8 MB; only root can make one."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = shutil.which("mount")
-    made = mount and subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(disk)], capture_output=True, check=False
-    )
-    if not made or made.returncode:
-        pytest.skip("a small disk of its own cannot be mounted here; the limit on file sizes is tested")
-    yield disk
-    subprocess.run(["umount", "-l", str(disk)], check=True)
 
 
 def _many_patrons(cli: Cli) -> Path:

@@ -17,6 +17,9 @@ ACTS = """days_ago,time,act,card,subject,branch
 3,12:00,checkout,R1,B9,MAIN
 3,12:00,hold,R1,nothing like it,MAIN
 2,12:00,dance,R1,B1,MAIN
+1,12:00,pay,R1,500.00,MAIN
+1,12:00,pay,R9,1.00,MAIN
+1,12:00,pay,R1,lots,MAIN
 """
 
 
@@ -37,6 +40,9 @@ def test_the_past_is_played_once_and_what_was_refused_is_told(desk: Desk, tmp_pa
         "patron.owes, item.unknown",
         "no such title",
         "no such act",
+        "more_than_owed",
+        "card_unknown",
+        "invalid_amount",
     ]
     charges = desk.charges("R1")
     assert sorted(charges) == [("fine", "0.00"), ("replacement", "10.60")]
