@@ -41,5 +41,5 @@ Text {
 
     Accessible.ignored: decorative || text === ""
     Accessible.role: heading ? Accessible.Heading : Accessible.StaticText
-    Accessible.name: textFormat === Text.PlainText ? text : text.replace(/<[^>]*>/g, "")
+    Accessible.name: (textFormat === Text.PlainText ? text : text.replace(/<[^>]*>/g, "")).replace(/\u00a0|&nbsp;/g, " ")
 }

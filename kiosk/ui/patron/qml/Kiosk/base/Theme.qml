@@ -117,6 +117,11 @@ KioskPalette {
         return section === "ask" ? askText : section === "borrow" ? borrowText : section === "return" ? giveBackText : findText;
     }
 
+    // A number stays on one line with the word it counts: "7 days", "1 December".
+    function unbroken(words: string): string {
+        return words.replace(/(\d\.?) (?=[^\s\d])/g, "$1\u00a0");
+    }
+
     // Translucent layers.
     function faded(base: color, share: real): color {
         return Qt.rgba(base.r, base.g, base.b, share);

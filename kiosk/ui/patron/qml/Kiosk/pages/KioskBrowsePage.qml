@@ -94,7 +94,7 @@ KioskPage {
 
         x: page.edge
         y: lists.y + lists.height + Theme.px(20)
-        width: parent.width - 2 * x
+        width: parent.width - 2 * x + (columns > 1 ? gapX : 0)
         height: parent.height - y
         clip: true
         visible: !page.browse.listing

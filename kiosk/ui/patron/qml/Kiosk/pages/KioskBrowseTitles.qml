@@ -16,7 +16,7 @@ GridView {
     objectName: "browse.titles"
     keyNavigationEnabled: false // arrows lead from item to item
     cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile
-    cellWidth: Math.floor((width + (columns > 1 ? gapX : 0)) / columns)
+    cellWidth: Math.floor(width / columns)
     cellHeight: rowHeight + Theme.px(columns > 1 ? 20 : 16)
     bottomMargin: Theme.px(24)
     boundsBehavior: Flickable.DragAndOvershootBounds

@@ -49,7 +49,7 @@ Item {
         id: scope
 
         x: page.start
-        y: Theme.px(24)
+        y: Theme.px(16)
         width: Math.max(Theme.px(620), Math.min(room, Theme.px(Theme.narrow ? 760 : 860)))
         visible: page.typing
 
@@ -76,7 +76,7 @@ Item {
 
     Loader {
         x: page.start
-        y: scope.y + scope.height + Theme.px(12)
+        y: scope.y + scope.height + Theme.px(10)
         width: parent.width - x - Theme.px(40)
         height: parent.height - y
         active: page.typing && page.find.text !== ""
@@ -148,7 +148,7 @@ Item {
     Loader {
         x: page.start
         y: page.typing ? scope.y + scope.height + Theme.px(24) : Theme.px(40)
-        width: Math.min(parent.width - x - Theme.px(40), Theme.px(1000))
+        width: Math.min(parent.width - x - Theme.px(40), Theme.px(page.typing ? 1400 : 1000))
         active: !page.listing && !(page.typing && page.find.text !== "")
 
         sourceComponent: Column {

@@ -16,7 +16,10 @@ Item {
         id: flick
 
         width: parent.width
-        height: (years.any ? foot.y : parent.height) - y
+        height: years.any ? Math.floor(foot.y / each) * each : parent.height // whole rows above the years
+
+        readonly property real each: Theme.px(96) + Theme.growth
+
         contentHeight: rows.height
         clip: true
 

@@ -15,6 +15,7 @@ KioskPressable {
     required property string chipIcon
     required property bool chipExtra
 
+    readonly property bool iconic: !Theme.largeText || chipSelected // large words take the icon's room
     readonly property color inkNow: chipSelected ? Theme.paper : Theme.ink
 
     objectName: `find.filter.${chipKind}.${chipValue}`
@@ -40,7 +41,7 @@ KioskPressable {
         }
 
         Rectangle {
-            x: Theme.px(62)
+            x: Theme.px(row.iconic ? 62 : 18)
             y: parent.height - height
             width: parent.width - x
             height: Theme.hairline
@@ -53,22 +54,22 @@ KioskPressable {
         KioskIcon {
             x: Theme.px(18)
             anchors.verticalCenter: parent.verticalCenter
+            visible: row.iconic
             name: row.chipSelected ? "check" : row.chipIcon
             size: Theme.px(28)
             color: row.inkNow
         }
 
         KioskText {
-            x: Theme.px(62)
+            x: Theme.px(row.iconic ? 62 : 18)
             anchors.verticalCenter: parent.verticalCenter
             width: count.x - x - Theme.px(12)
             text: row.chipLabel
             decorative: true
             color: row.inkNow
             font.weight: Font.DemiBold
-            lineHeight: Theme.px(Theme.bodyUnits + 4)
-            maximumLineCount: 2
-            wrapMode: Text.Wrap
+            fontSizeMode: Text.HorizontalFit // a single word cannot be broken
+            minimumPixelSize: Theme.captionSize
             elide: Text.ElideRight
         }
 

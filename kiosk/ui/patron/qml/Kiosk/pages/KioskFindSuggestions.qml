@@ -19,7 +19,7 @@ Item {
         id: card
 
         width: parent.width
-        height: Math.min(suggestions.height - Theme.px(16), suggestions.listHeight + foot.height + Theme.px(20))
+        height: Math.min(suggestions.height - Theme.px(suggestions.footed ? 16 : 12), suggestions.listHeight + foot.height + Theme.px(suggestions.footed ? 20 : 12))
         lift: 6
         visible: list.count > 0 || suggestions.find.nothing !== "" || suggestions.footed && suggestions.find.showAll !== ""
 
@@ -32,7 +32,7 @@ Item {
             x: Theme.px(24)
             y: Theme.px(6)
             width: parent.width - 2 * x
-            height: parent.height - foot.height - y - Theme.px(14)
+            height: parent.height - foot.height - y - Theme.px(suggestions.footed ? 14 : 6)
             clip: true
             cellWidth: Math.floor(width / suggestions.columns)
             cellHeight: suggestions.rowHeight

@@ -20,6 +20,11 @@ KioskRow {
     required property bool titleSquare
     property real coverUnits: Theme.portrait ? 112 : 98
 
+    // A title too long for its line takes a second one: the author's where there is none, else in smaller type.
+    readonly property bool lone: titleAuthor === ""
+    readonly property bool long: letters.advanceWidth > width - textX - Theme.px(72)
+    readonly property bool squeezed: long && !lone && letters.advanceWidth * Theme.bodyUnits / Theme.headingUnits <= width - textX - Theme.px(72)
+    readonly property bool dense: long && !lone && !squeezed
     readonly property real textX: Theme.px(coverUnits + 48)
     readonly property list<string> spoken: [titleTitle, titleAuthor, titleMeta, titleState, titleCallNumber, titlePlace]
 
@@ -43,14 +48,17 @@ KioskRow {
         id: titleText
 
         x: row.textX
-        y: Theme.px(20)
+        y: row.dense ? Theme.px(11) : row.lone && !row.long ? Theme.px(20) + Math.round(Theme.bodyLine / 2) : Theme.px(20)
         width: parent.width - x - Theme.px(8)
+        height: row.dense ? 2 * lineHeight : row.lone && row.long ? Theme.headingLine + Theme.bodyLine + Theme.px(5) : Theme.headingLine
         text: row.titleTitle
         decorative: true
-        level: KioskText.Heading
+        level: row.dense || row.squeezed ? KioskText.Body : KioskText.Heading
+        lineHeight: row.dense ? Theme.px(Theme.bodyUnits + 4) : row.lone ? Math.round((Theme.headingLine + Theme.bodyLine) / 2) : Theme.headingLine
         font.weight: Font.Bold
         elide: Text.ElideRight
-        maximumLineCount: 1
+        maximumLineCount: row.long && !row.squeezed ? 2 : 1
+        wrapMode: row.long && !row.squeezed ? Text.WordWrap : Text.NoWrap
     }
 
     KioskText {
@@ -58,9 +66,9 @@ KioskRow {
 
         x: row.textX
         anchors.top: titleText.bottom
-        anchors.topMargin: Theme.px(5)
+        anchors.topMargin: Theme.px(row.dense ? 2 : row.lone ? 0 : 5)
         width: titleText.width
-        height: Theme.bodyLine
+        height: row.lone ? 0 : Theme.bodyLine
         text: row.titleAuthor
         decorative: true
         elide: Text.ElideRight
@@ -92,6 +100,15 @@ KioskRow {
     }
 
     TextMetrics {
+        id: letters
+
+        font.family: Theme.family
+        font.pixelSize: Theme.headingSize
+        font.weight: Font.Bold
+        text: row.titleTitle
+    }
+
+    TextMetrics {
         id: whole
 
         font.family: Theme.family
@@ -102,7 +119,7 @@ KioskRow {
     Row {
         x: row.textX
         anchors.top: metaRow.bottom
-        anchors.topMargin: Theme.px(8)
+        anchors.topMargin: Theme.px(row.dense ? 5 : 8)
         spacing: Theme.px(14)
 
         KioskStateChip {

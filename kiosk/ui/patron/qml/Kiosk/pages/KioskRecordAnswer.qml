@@ -44,14 +44,14 @@ Rectangle {
     Column {
         id: words
 
-        x: slip.x + answer.signWidth + Theme.px(24)
+        x: slip.x + answer.signWidth + Theme.px(Theme.portrait ? 24 : 18)
         anchors.verticalCenter: parent.verticalCenter
-        width: parent.width - x - Theme.px(16)
+        width: parent.width - x - Theme.px(10)
         spacing: Theme.px(2)
 
         KioskText {
             width: parent.width
-            text: answer.record.answer
+            text: Theme.unbroken(answer.record.answer)
             heading: true
             level: KioskText.Heading
             color: answer.inkNow
@@ -61,14 +61,14 @@ Rectangle {
         KioskText {
             width: parent.width
             visible: text !== ""
-            text: answer.record.answerFirst
+            text: Theme.unbroken(answer.record.answerFirst)
             wrapMode: Text.WordWrap
         }
 
         KioskText {
             width: parent.width
             visible: text !== ""
-            text: answer.record.answerSecond
+            text: Theme.unbroken(answer.record.answerSecond)
             wrapMode: Text.WordWrap
         }
     }

@@ -10,7 +10,7 @@ Flow {
 
     readonly property int count: record.holdable ? 3 : 2
     // Where three do not fit beside one another, the green one has a line of its own.
-    readonly property bool stacked: count === 3 && width < Theme.px(900) + 4 * Theme.growth
+    readonly property bool stacked: count === 3 && width < Theme.px(880) + 4 * Theme.growth
     readonly property real narrow: Math.floor(stacked ? (width - spacing) / 2 : (width - (count - 1) * spacing) * (count === 3 ? 0.3 : 0.43))
     readonly property real wide: stacked ? width : width - (count - 1) * (narrow + spacing)
 

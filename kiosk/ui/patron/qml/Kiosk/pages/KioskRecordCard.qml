@@ -8,8 +8,9 @@ KioskCard {
 
     required property RecordViewModel record
 
-    readonly property real coverUnits: Theme.largeText || width < Theme.px(900) ? 180 : 252
-    readonly property real leftEnd: Theme.px(coverUnits + 60)
+    readonly property real coverUnits: Theme.largeText || width < Theme.px(1000) ? 168 : 252
+    readonly property bool brief: record.subtitle !== "" && record.subtitle.length < 20 // "a novel" has no line of its own
+    readonly property real leftEnd: Theme.px(coverUnits + (Theme.portrait ? 60 : 56))
 
     implicitHeight: Math.max(cover.y + Theme.px(coverUnits * 1.48) + foot.height + Theme.px(34), words.height + 2 * Theme.px(28))
     lift: 6
@@ -58,9 +59,9 @@ KioskCard {
     Column {
         id: words
 
-        x: card.leftEnd + Theme.px(29)
+        x: card.leftEnd + Theme.px(Theme.portrait ? 29 : 24)
         y: Theme.px(28)
-        width: parent.width - x - Theme.px(30)
+        width: parent.width - x - Theme.px(Theme.portrait ? 30 : 24)
 
         KioskText {
             width: parent.width
@@ -74,7 +75,7 @@ KioskCard {
 
         KioskText {
             width: parent.width
-            visible: text !== ""
+            visible: text !== "" && !card.brief
             text: card.record.subtitle
             secondary: true
             wrapMode: Text.WordWrap
@@ -102,7 +103,7 @@ KioskCard {
 
         KioskText {
             width: parent.width
-            text: card.record.meta
+            text: card.brief ? `${card.record.subtitle} · ${card.record.meta}` : card.record.meta
             level: KioskText.Caption
             secondary: true
             wrapMode: Text.WordWrap

@@ -175,8 +175,10 @@ KioskCard {
                 required property bool labelBold
 
                 // Where the map is too small for them all, the words above say it and the shelf meant stays named.
-                visible: map.unit >= 0.85 * Theme.s || labelTarget || labelBold
+                visible: map.unit >= 0.65 * Theme.s || labelTarget || labelBold
 
+                // On a small map a shelf is narrower than its number, which then stands on a plate.
+                readonly property bool small: map.unit < 0.95 * Theme.s
                 readonly property real at: (labelX - map.record.mapX) * map.unit
 
                 x: labelAnchor === "start" ? at : labelAnchor === "end" ? at - width : at - width / 2
@@ -187,7 +189,21 @@ KioskCard {
                 font.pixelSize: Theme.px(22)
                 font.family: labelNumber ? Theme.mono : Theme.family
                 font.weight: labelNumber || labelBold ? Font.Bold : Font.Normal
+                leftPadding: labelNumber && small ? Theme.px(5) : 0
+                rightPadding: leftPadding
                 color: labelTarget ? Theme.actInk : labelNumber ? Theme.labelInk : labelBold ? Theme.ink : Theme.ink2
+
+                Rectangle {
+                    z: -1
+                    y: Math.round((parent.height - height) / 2) + Theme.px(2)
+                    width: parent.width
+                    height: Theme.px(40)
+                    visible: parent.labelNumber && parent.small
+                    radius: Theme.px(3)
+                    color: parent.labelTarget ? Theme.action : Theme.label
+                    border.width: Theme.stroke(parent.labelTarget ? 0 : 2)
+                    border.color: Theme.edge
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ KioskPage {
     readonly property bool lying: !Theme.portrait && !Theme.largeText
     readonly property real edge: lying ? Theme.px(40) : Math.max(Theme.px(24), Math.round((width - Theme.px(1032)) / 2))
     readonly property real gap: Theme.px(28)
-    readonly property real leftWidth: lying ? Math.floor((width - 2 * edge - gap) * 0.47) : width - 2 * edge
+    readonly property real leftWidth: lying ? Math.floor((width - 2 * edge - gap) * 0.5) : width - 2 * edge
 
     name: record.title === "" ? qsTrId("record.page") : record.title
     firstFocus: flick
@@ -59,7 +59,7 @@ KioskPage {
             x: page.edge
             y: Theme.px(24)
             width: page.leftWidth
-            spacing: Theme.px(28)
+            spacing: Theme.px(24)
 
             KioskRecordCard {
                 width: parent.width
@@ -76,7 +76,7 @@ KioskPage {
             id: right
 
             x: page.lying ? left.x + left.width + page.gap : page.edge
-            y: page.lying ? left.y : left.y + left.height + Theme.px(20)
+            y: page.lying ? left.y : left.y + left.height + Theme.px(16)
             width: page.lying ? parent.width - x - page.edge : page.leftWidth
             spacing: Theme.px(24)
 
@@ -89,17 +89,25 @@ KioskPage {
                 width: parent.width
                 record: page.record
             }
+
+            KioskRecordShelf {
+                width: parent.width
+                visible: page.lying && filled
+                edge: 0
+                record: page.record
+            }
         }
 
         Column {
             id: rest
 
-            y: Math.max(left.y + left.height, right.y + right.height) + Theme.px(26)
+            y: Math.max(left.y + left.height, right.y + right.height) + Theme.px(22)
             width: parent.width
 
             KioskRecordShelf {
                 width: parent.width
-                edge: page.edge + Theme.px(page.lying ? 0 : 16)
+                visible: !page.lying && filled
+                edge: page.edge + Theme.px(16)
                 record: page.record
             }
 

@@ -10,9 +10,10 @@ Item {
 
     required property RecordViewModel record
     property real edge: Theme.px(40)
+    readonly property bool filled: list.count > 1
 
     implicitHeight: Theme.headingLine + Theme.px(16) + list.height
-    visible: list.count > 1
+    clip: edge === 0
 
     KioskText {
         x: shelf.edge

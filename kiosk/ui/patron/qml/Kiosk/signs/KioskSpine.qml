@@ -17,11 +17,30 @@ KioskPressable {
     readonly property color back: Theme.highContrast ? Theme.card : ground
     readonly property color lettersInk: Theme.highContrast ? Theme.ink : inkColor
 
+    // A narrow back bears the words that matter: no article in front, whole words as far as there is room.
+    readonly property string lettered: {
+        const words = title.replace(/^(der|die|das|ein|eine|the|an?|les?|la|el|il) (?=.)/i, "").split(" ");
+        const loose = word => word.length < 4 && word === word.toLowerCase() || /^[^\p{L}\d]+$/u.test(word);
+        while (words.length > 1 && (letters.advanceWidth(words.join(" ")) > lettering.width || loose(words[words.length - 1])))
+            words.pop();
+        if (words[0] === words[0].toLowerCase() && /^\p{Lu}/u.test(words.length > 1 ? "" : title.split(" ")[2] ?? ""))
+            words[0] = title.split(" ")[2]; // an adjective says less than its noun
+        return words.join(" ").replace(/[\s.,:;]+$/, "");
+    }
+
     implicitWidth: Theme.px(80)
     implicitHeight: Theme.px(unitsHigh)
     padding: 0
     around: Theme.radiusLabel
     text: `${title}, ${author}, ${callNumber.replace("\n", " ")}`
+
+    FontMetrics {
+        id: letters
+
+        font.family: Theme.family
+        font.pixelSize: Theme.px(22)
+        font.weight: Font.Bold
+    }
 
     background: Item {
         Rectangle {
@@ -74,7 +93,9 @@ KioskPressable {
 
             KioskText {
                 width: parent.width
-                text: spine.title
+                text: spine.lettered
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.px(15)
                 level: KioskText.Caption
                 decorative: true
                 lineHeight: Theme.px(24)
