@@ -26,7 +26,7 @@ KioskPage {
         id: box
 
         x: page.edge
-        y: Theme.px(Theme.portrait ? 28 : 24)
+        y: Theme.px(Theme.portrait ? 28 : 16)
         width: parent.width - 2 * x
         z: 2
         ask: page.ask
@@ -34,7 +34,7 @@ KioskPage {
 
     Loader {
         x: page.edge - Theme.px(16)
-        y: page.foot + Theme.px(Theme.portrait ? 24 : 16)
+        y: page.foot + Theme.px(Theme.portrait ? 24 : 12)
         width: parent.width - 2 * x
         height: parent.height - y
         active: page.asking

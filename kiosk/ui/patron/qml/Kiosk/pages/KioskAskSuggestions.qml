@@ -15,7 +15,7 @@ Item {
 
     KioskCard {
         width: parent.width
-        height: Math.min(suggestions.height - Theme.px(16), inner.height + Theme.px(12))
+        height: Math.min(suggestions.height - Theme.px(Theme.portrait ? 16 : 6), inner.height + Theme.px(12))
         lift: 6
         visible: suggestions.ask.own !== ""
 

@@ -11,6 +11,10 @@ QtObject {
             "en": ["qwertyuiop", "asdfghjkl", "zxcvbnm'"],
             "pl": ["ąćęłńóśźż", "qwertyuiop", "asdfghjkl", "zxcvbnm'"]
         })
+    // Where there is room beside the letters, the first row of a layout stands there, row by row.
+    readonly property var blocks: ({
+            "pl": ["ąćę", "łńó", "śźż"]
+        })
     readonly property list<string> signs: ["1234567890/", "@#&%+*=()\"!", ",;:?'_–„“"]
 
     readonly property var variants: ({
@@ -50,8 +54,13 @@ QtObject {
             }
         })
 
-    function rows(language: string, signsShown: bool): list<string> {
-        return signsShown ? signs : letters[language] ?? letters["en"];
+    function rows(language: string, signsShown: bool, aside: bool): list<string> {
+        const all = letters[language] ?? letters["en"];
+        return signsShown ? signs : aside && language in blocks ? all.slice(1) : all;
+    }
+
+    function block(language: string, signsShown: bool): list<string> {
+        return signsShown ? [] : blocks[language] ?? [];
     }
 
     function behind(key: string): string {

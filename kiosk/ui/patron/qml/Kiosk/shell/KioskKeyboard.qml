@@ -13,13 +13,15 @@ Rectangle {
     property bool signsShown: false
     property string variantsOf
 
-    readonly property list<string> rows: KioskKeyLayouts.rows(language, signsShown)
+    readonly property bool aside: Theme.landscape && Theme.unitsWide >= 1400 // room for a block beside
+    readonly property list<string> rows: KioskKeyLayouts.rows(language, signsShown, aside)
+    readonly property real over: Theme.px(Theme.landscape ? 16 : 28)
 
     signal typed(text: string)
     signal erased
     signal went
 
-    implicitHeight: Theme.px(68) + (rows.length + 1) * Theme.px(108) - Theme.px(20)
+    implicitHeight: over + Theme.px(Theme.landscape ? 12 : 40) + (rows.length + 1) * Theme.px(108) - Theme.px(20)
     color: Theme.sunk
     Accessible.role: Accessible.Pane
     Accessible.name: qsTrId("keyboard.name")
@@ -49,8 +51,8 @@ Rectangle {
     Column {
         id: bed
 
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.px(28)
+        x: Math.round((keyboard.width - width - (block.visible ? block.width + Theme.px(48) : 0)) / 2)
+        y: keyboard.over
         width: Theme.px(1040)
         spacing: Theme.px(20)
 
@@ -118,9 +120,20 @@ Rectangle {
         }
     }
 
+    KioskKeyBlock {
+        id: block
+
+        x: bed.x + bed.width + Theme.px(48)
+        y: bed.y
+        visible: block.rows.length > 0
+        rows: keyboard.aside ? KioskKeyLayouts.block(keyboard.language, keyboard.signsShown) : []
+        shifted: keyboard.shifted
+        onTyped: letter => keyboard.press(letter)
+    }
+
     KioskKeyVariants {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.px(28) - height + Theme.px(88)
+        y: keyboard.over - height + Theme.px(88)
         letters: KioskKeyLayouts.behind(keyboard.variantsOf).split("").map(letter => keyboard.shown(letter))
         onChosen: letter => {
             keyboard.typed(letter);

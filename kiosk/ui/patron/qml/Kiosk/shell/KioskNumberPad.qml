@@ -13,7 +13,7 @@ Rectangle {
     signal erased
     signal went
 
-    implicitHeight: Theme.px(68) + 4 * Theme.px(108) - Theme.px(20)
+    implicitHeight: Theme.px(Theme.landscape ? 28 : 68) + 4 * Theme.px(108) - Theme.px(20)
     color: Theme.sunk
     Accessible.role: Accessible.Pane
     Accessible.name: qsTrId("keyboard.numbers")
@@ -26,7 +26,7 @@ Rectangle {
 
     Grid {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.px(28)
+        y: Theme.px(Theme.landscape ? 16 : 28)
         columns: 3
         columnSpacing: Theme.px(16)
         rowSpacing: Theme.px(20)
