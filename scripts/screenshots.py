@@ -1,6 +1,6 @@
 """Walks the real app on the sample library with real touches and keystrokes, and writes every screen.
 
-usage: python -m scripts.screenshots FOLDER [PART]   - only walks whose name, size and language have the part
+usage: python -m scripts.screenshots FOLDER [PART …]   - only walks whose name, size and language have a part
 """
 
 import os
@@ -64,7 +64,7 @@ class Studio:
 def main() -> int:
     """Make the sample library once, then walk each way in each size; fail on any warning of Qt's."""
     target = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/screens")
-    wanted = sys.argv[2] if len(sys.argv) > 2 else ""
+    wanted = sys.argv[2:] or [""]
     target.mkdir(parents=True, exist_ok=True)
     warnings: list[str] = []
 
@@ -84,7 +84,7 @@ def main() -> int:
         for walk in WALKS:
             for size in (*SIZES,) if walk.every_size else ("portrait", "landscape"):
                 for language in walk.languages:
-                    if wanted in f"{walk.name}-{size}-{language}":
+                    if any(part in f"{walk.name}-{size}-{language}" for part in wanted):
                         studio.take(walk, size, language)
     return 1 if warnings else 0
 

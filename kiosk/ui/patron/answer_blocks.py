@@ -25,7 +25,7 @@ _KINDS = MappingProxyType(
         "map": ("map", "atlas"),
     }
 )
-_CHANNELS = MappingProxyType({"phone": "info", "email": "mail", "web": "globe", "chat": "ask"})
+_CHANNELS = MappingProxyType({"phone": "phone", "email": "mail", "web": "globe", "chat": "ask"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
 
 _ARRIVALS = 16
-_QUESTIONS = 3
+_QUESTIONS = 20
+_FIRST, _BRIEF, _BRIEF_LETTERS = 3, 4, 26  # the commonest, and the commonest that stand on a narrow line
 _COVER_WIDTH = 232
 _REFRESH_MS = 5 * 60 * 1000
 _SQUARE = frozenset({Form.MUSIC, Form.AUDIOBOOK, Form.GAME})
@@ -78,7 +79,8 @@ class HomePresenter(QObject):
         self._show()
 
     def _take_questions(self, questions: tuple[HomeQuestion, ...]) -> None:
-        self._questions = questions
+        brief = [one for one in questions if len(one.text) <= _BRIEF_LETTERS]
+        self._questions = tuple(dict.fromkeys((*questions[:_FIRST], *brief[:_BRIEF])))
         self._show()
 
     def _words_changed(self) -> None:

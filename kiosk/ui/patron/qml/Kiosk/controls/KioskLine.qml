@@ -11,6 +11,7 @@ KioskPressable {
     property string note // at the right, before the arrow
     property string trailingIcon: "arrow"
     property bool ruled: true
+    property real gap: Theme.px(16) // between the words and the arrow
 
     deadY: Theme.px(8)
     implicitHeight: Math.max(Theme.rowHeight, words.height + Theme.px(32))
@@ -42,7 +43,7 @@ KioskPressable {
             id: words
 
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - arrow.width - Theme.px(16) - (noteText.visible ? noteText.width + Theme.px(16) : 0)
+            width: parent.width - arrow.width - line.gap - (noteText.visible ? noteText.width + Theme.px(16) : 0)
             text: line.text
             decorative: true
             level: line.level

@@ -90,7 +90,7 @@ Item {
             width: parent.width
             visible: !row.loanRenewable
             horizontalAlignment: row.below ? Text.AlignLeft : Text.AlignHCenter
-            text: row.loanSide
+            text: Theme.unbroken(row.loanSide)
             level: KioskText.Caption
             secondary: true
             wrapMode: Text.WordWrap

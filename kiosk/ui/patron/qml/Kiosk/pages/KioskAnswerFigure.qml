@@ -48,7 +48,7 @@ Item {
         x: answer.beside ? value.width + Theme.px(30) : 0
         y: answer.topGap + (answer.figure === "" ? 0 : answer.beside ? Math.round((answer.taken - height) / 2) : value.height + Theme.px(16))
         width: answer.width - x
-        text: answer.lead
+        text: Theme.unbroken(answer.lead).replace(/\u00a0/g, "&nbsp;") // plain ones are lost in marked up text
         level: KioskText.Row
     }
 }

@@ -5,5 +5,5 @@ import Kiosk
 KioskText {
     textFormat: Text.StyledText
     wrapMode: Text.WordWrap
-    Accessible.name: text.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&")
+    Accessible.name: text.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&nbsp;/g, " ").replace(/&amp;/g, "&")
 }

@@ -20,9 +20,11 @@ Column {
         KioskText {
             id: today
 
+            width: count.stacked || Theme.largeText ? parent.width : parent.width - onCard.width - Theme.px(24)
             text: count.borrow.count
             heading: true
             level: KioskText.Title
+            wrapMode: Text.WordWrap
         }
 
         KioskText {

@@ -47,7 +47,7 @@ KioskCard {
 
     KioskCover {
         x: Theme.px(23)
-        y: Theme.px(17) + (square ? Theme.px(44) : 0)
+        y: Theme.px(17) + (square ? Theme.px(22) : 0)
         unitsWide: 92
         source: row.lineCover
         square: row.lineSquare

@@ -9,17 +9,30 @@ Column {
     id: ask
 
     required property HomeViewModel home
-    property int rows: 2
+    property int rows: 3 // with one's own
+    property real gap: Theme.px(16)
     property real room: Infinity // how high the questions may be in all
 
-    readonly property int fitting: {
+    // The commonest that fit; where the card is narrow, rather those that stand on a line each.
+    readonly property list<int> chosen: {
+        const all = Array.from({
+            length: questions.count
+        }, (_, index) => index);
+        const brief = fitting(all.filter(index => (questions.itemAt(index)?.implicitHeight ?? Infinity) <= Theme.rowHeight));
+        const first = fitting(all);
+        return brief.length > first.length ? brief : first;
+    }
+
+    function fitting(order: list<int>): list<int> {
+        const taken = [];
         let used = own.implicitHeight;
-        for (let index = 0; index < Math.min(rows, questions.count); index++) {
+        for (const index of order) {
             used += questions.itemAt(index)?.implicitHeight ?? 0;
-            if (used > room)
-                return index;
+            if (used > room || taken.length === rows - 1)
+                break;
+            taken.push(index);
         }
-        return rows;
+        return taken;
     }
 
     Repeater {
@@ -34,8 +47,9 @@ Column {
 
             objectName: `home.question.${questionArticle}`
             width: ask.width
-            visible: index < ask.fitting
+            visible: ask.chosen.includes(index)
             text: questionText
+            gap: ask.gap
             onClicked: ask.home.askQuestion(questionArticle)
         }
     }
@@ -46,6 +60,7 @@ Column {
         objectName: "home.ask"
         width: ask.width
         text: qsTrId("home.ask.own")
+        gap: ask.gap
         color: Theme.highContrast ? Theme.link : Theme.askText
         weight: Font.Bold
         ruled: false

@@ -33,5 +33,6 @@ Grid {
         font.family: Theme.family
         font.pixelSize: Theme.posterSize
         font.weight: Font.Bold
+        font.letterSpacing: -1.5 * Theme.s
     }
 }

@@ -48,9 +48,10 @@ Item {
         onOpened: cards.home.ask()
 
         KioskHomeAsk {
-            x: Theme.highContrast ? Theme.px(36) : Theme.px(66)
+            x: Theme.highContrast ? Theme.px(36) : Theme.px(62)
             y: Theme.px(8)
-            width: parent.width - x - Theme.px(34)
+            width: parent.width - x - Theme.px(28)
+            gap: Theme.px(8)
             home: cards.home
             rows: 4
             room: cards.cardHeight - Theme.px(18)

@@ -51,7 +51,7 @@ Item {
             y: Theme.px(10)
             width: parent.width - x - Theme.px(44)
             home: cards.home
-            rows: 2
+            rows: 3
         }
     }
 

@@ -54,7 +54,7 @@ Item {
 
         KioskButton {
             objectName: "return.print"
-            width: buttons.room - x
+            width: buttons.room - Math.round(buttons.room * 0.49)
             height: Theme.px(104) + Theme.growth
             text: qsTrId("return.receipt")
             iconName: "print"

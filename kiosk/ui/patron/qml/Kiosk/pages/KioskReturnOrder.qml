@@ -13,6 +13,8 @@ FocusScope {
 
     readonly property bool cramped: height < Theme.px(620)
     readonly property bool aside: Theme.landscape && !cramped
+    // A little above the middle of the page; with the keys shown, at its top.
+    readonly property real highest: typing ? Theme.px(72) : Math.max(Theme.px(72), Math.round((height - reader.height - Theme.px(64) - words.height) * 0.38))
     readonly property real column: Math.min(width - 2 * Theme.px(40), Theme.px(aside ? 1560 : 1000))
 
     Rectangle {
@@ -24,7 +26,7 @@ FocusScope {
         id: reader
 
         x: Math.round((order.width - order.column) / 2)
-        y: order.aside ? Math.round((order.height - height) / 2) : Theme.px(72)
+        y: order.aside ? Math.round((order.height - height) / 2) : order.highest
         width: Theme.px(380)
         height: Math.round(width * 220 / 260)
         visible: !order.cramped
@@ -32,6 +34,8 @@ FocusScope {
     }
 
     Column {
+        id: words
+
         x: order.aside ? reader.x + reader.width + Theme.px(96) : reader.x
         y: order.cramped ? Theme.px(24) : order.aside ? Math.round((order.height - height) / 2) : reader.y + reader.height + Theme.px(64)
         width: order.column - (x - reader.x)

@@ -14,6 +14,8 @@ FocusScope {
     readonly property bool fieldShown: typing || signIn.asksPin
     readonly property bool cramped: height < Theme.px(620) // the number pad has taken the room
     readonly property bool aside: Theme.landscape && !cramped
+    // A little above the middle of the page; with the keys shown, at its top.
+    readonly property real highest: fieldShown ? Theme.px(72) : Math.max(Theme.px(72), Math.round((height - reader.height - Theme.px(64) - words.height) * 0.38))
     readonly property real column: Math.min(width - 2 * Theme.px(40), Theme.px(aside ? 1560 : 1000))
 
     function beginTyping(): void {
@@ -44,7 +46,7 @@ FocusScope {
         id: reader
 
         x: Math.round((panel.width - panel.column) / 2)
-        y: panel.aside ? Math.round((panel.height - height) / 2) : Theme.px(72)
+        y: panel.aside ? Math.round((panel.height - height) / 2) : panel.highest
         width: Theme.px(420)
         height: Math.round(width * 200 / 290)
         visible: !panel.cramped && !panel.signIn.asksPin

@@ -34,7 +34,7 @@ FocusScope {
         id: veil
 
         anchors.fill: parent
-        color: dialog.opaque ? Theme.paper : Theme.scrim
+        color: dialog.opaque ? Theme.blended(Theme.scrim, Theme.paper, Theme.scrim.a) : Theme.scrim
         opacity: 0
 
         TapHandler {

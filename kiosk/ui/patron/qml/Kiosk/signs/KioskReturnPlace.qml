@@ -18,6 +18,9 @@ Item {
 
     readonly property real taller: Math.max(0, words.height - Theme.px(32)) // a label of more than a line
 
+    // As many as stand there without one behind another, beside the one that is laid down.
+    readonly property int fitting: Math.floor((inside.width - Theme.px(chosen ? 86 : 10)) / Theme.px(29))
+
     implicitHeight: Theme.px(342)
 
     Repeater {
@@ -57,7 +60,7 @@ Item {
         clip: true
 
         Repeater {
-            model: place.counts[place.number % 4]
+            model: Math.max(0, Math.min(place.counts[place.number % 4], place.fitting))
 
             Rectangle {
                 id: back

@@ -15,11 +15,34 @@ Column {
     property int marked: -1
     property bool figures: true
 
+    // What each column of figures needs, where all fit on one line with room between them.
+    readonly property list<real> needs: heads.map((head, column) => rows.reduce((most, cells) => Math.max(most, letters.advanceWidth(cells[column] ?? "")), smallLetters.advanceWidth(head)) + (column === 0 && icons.length > 0 ? Theme.px(50) : 0))
+    readonly property real spare: width - needs.reduce((sum, need) => sum + need, 0)
+    readonly property real between: heads.length > 1 ? Math.min(Theme.px(64), spare / (heads.length - 1)) : 0
+    readonly property bool snug: figures && between >= Theme.px(24)
     readonly property real whole: shares.reduce((sum, share) => sum + share, 0)
 
     Accessible.role: Accessible.Table
 
+    FontMetrics {
+        id: letters
+
+        font.family: Theme.family
+        font.pixelSize: Theme.bodySize
+        font.weight: Font.DemiBold
+    }
+
+    FontMetrics {
+        id: smallLetters
+
+        font.family: Theme.family
+        font.pixelSize: Theme.captionSize
+        font.weight: Font.DemiBold
+    }
+
     function cellWidth(column: int): real {
+        if (snug)
+            return Math.floor(column === 0 ? needs[0] + spare - between * (heads.length - 1) : needs[column] + between);
         const parts = shares.length === heads.length ? whole : heads.length + 1;
         const part = shares.length === heads.length ? shares[column] : column === 0 ? 2 : 1;
         return Math.floor(width * part / parts);
