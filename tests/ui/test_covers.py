@@ -15,6 +15,7 @@ from kiosk.ui.shared.covers import Covers, stored_cover
 from kiosk.ui.shared.fonts import load_fonts
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.palette import contrast
+from tests.small_disks import filled, small_disk_at
 
 FORMS = ["book", "ebook", "audiobook", "music", "film", "game", "map", "score", "serial", "kit", "unheard-of"]
 HARD = [
@@ -135,8 +136,26 @@ def test_a_cover_is_painted_once_and_given_at_once_after_that(tmp_path: Path, qt
 def test_a_cover_painted_before_is_not_painted_again(tmp_path: Path) -> None:
     order = CoverOrder("Momo", "Michael Ende", "book", 112)
     path = stored_cover(tmp_path, order)
-    path.write_bytes(b"kept")
-    assert stored_cover(tmp_path, order).read_bytes() == b"kept"
+    before = path.stat().st_mtime_ns
+    assert stored_cover(tmp_path, order).stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("rest", [b"", b"\x89PNG half of it"])
+def test_a_cover_that_a_power_cut_left_half_is_painted_again(tmp_path: Path, rest: bytes) -> None:
+    order = CoverOrder("Momo", "Michael Ende", "book", 112)
+    file = stored_cover(tmp_path, order)
+    whole = file.read_bytes()
+    file.write_bytes(rest)
+    assert stored_cover(tmp_path, order).read_bytes() == whole
+
+
+def test_a_full_disk_leaves_no_half_cover_and_the_next_wish_with_room_paints_it(tmp_path: Path) -> None:
+    order = CoverOrder("Momo", "Michael Ende", "book", 112)
+    with small_disk_at(tmp_path / "disk", 1) as disk:
+        with filled(disk), pytest.raises(OSError, match="No space left"):
+            stored_cover(disk / "covers", order)
+        assert not list(disk.glob("covers/*"))
+        assert not QImage(str(stored_cover(disk / "covers", order))).isNull()
 
 
 def test_a_folder_that_cannot_be_written_costs_the_picture_only(tmp_path: Path, qtbot: QtBot) -> None:

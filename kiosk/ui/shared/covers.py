@@ -1,22 +1,24 @@
 """The cache of painted covers: PNG files in a folder, painted off the GUI thread, loaded by URL."""
 
+import os
 from collections.abc import Iterable
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QBuffer, QObject, QUrl, Signal
 
 from kiosk.ui.shared.cover_design import CoverOrder
 from kiosk.ui.shared.cover_painting import paint_cover
 from kiosk.ui.shared.jobs import Jobs
 
+_PNG_END = b"\x00\x00\x00\x00IEND\xaeB`\x82"
 STYLE = 2  # raise it when covers are painted otherwise, so that old files are left alone
 
 
-class UnwritableCoverError(OSError):
-    """A cover that could not be stored; its one argument is the file."""
+class UnpaintableCoverError(OSError):
+    """A cover that could not be made; its one argument is the title."""
 
 
 class Covers(QObject):
@@ -63,16 +65,34 @@ class Covers(QObject):
 def stored_cover(folder: Path, order: CoverOrder) -> Path:
     """Give the file of a cover, painting it first if need be; two at once do no harm."""
     target = folder / f"{_name(order)}.png"
-    if not target.exists():
+    if not _is_whole(target):
         folder.mkdir(parents=True, exist_ok=True)
         beside = folder / f"{target.stem}.{uuid4().hex}.part"
         try:
-            if not paint_cover(order).save(str(beside), "PNG"):  # type: ignore[call-overload]
-                raise UnwritableCoverError(str(target))
+            beside.write_bytes(_png_of(order))
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
     return target
+
+
+def _is_whole(file: Path) -> bool:
+    """Tell whether a cover lies there to its end: a power cut may have left less of it."""
+    try:
+        with file.open("rb") as stream:
+            stream.seek(-len(_PNG_END), os.SEEK_END)
+            return bool(stream.read() == _PNG_END)
+    except OSError:
+        return False
+
+
+def _png_of(order: CoverOrder) -> bytes:
+    """Paint into memory: written to a full disk by Qt, a cover is said to be there and is not."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    if not paint_cover(order).save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise UnpaintableCoverError(order.title)
+    return bytes(buffer.data().data())
 
 
 def _name(order: CoverOrder) -> str:
