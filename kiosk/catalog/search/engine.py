@@ -21,6 +21,7 @@ from kiosk.catalog.search.requests import (
     SearchResult,
     Sort,
 )
+from kiosk.catalog.search.vocabulary import Vocabulary
 from kiosk.catalog.search.weights import WEIGHTS
 from kiosk.catalog.search.wording import Wording, read_wording
 
@@ -40,11 +41,18 @@ class _Found:
 class SearchEngine:
     """Answers requests against one state of the index."""
 
-    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher, analyzer: Analyzer) -> None:
+    def __init__(
+        self,
+        schema: tantivy.Schema,
+        searcher: tantivy.Searcher,
+        analyzer: Analyzer,
+        vocabulary: Vocabulary,
+    ) -> None:
         self._schema = schema
         self._searcher = searcher
         self._analyzer = analyzer
-        self._planner = Planner(schema, searcher)
+        self._vocabulary = vocabulary
+        self._planner = Planner(schema, searcher, vocabulary)
 
     def answer(self, request: SearchRequest) -> SearchResult:
         """Answer one request."""
@@ -104,7 +112,7 @@ class SearchEngine:
         if request.field not in _WORD_FIELDS or wording.number:
             return None
         best, most = None, known
-        for text in readings(self._searcher, wording):
+        for text in readings(self._searcher, self._vocabulary, wording):
             found = self._try(as_asked(request), request, read_wording(text, self._analyzer)).total
             if found > most:
                 best, most = text, found

@@ -22,6 +22,7 @@ from kiosk.catalog.search.requests import (
     Suggestion,
 )
 from kiosk.catalog.search.suggest import suggestions
+from kiosk.catalog.search.vocabulary import Vocabulary
 from kiosk.catalog.search.writer import IndexWriting, Progress
 from kiosk.model.errors import IndexUnavailable
 
@@ -47,6 +48,7 @@ class SearchIndex:
     def __init__(self, folder: IndexFolder) -> None:
         self._folder = folder
         self._analyzer = Analyzer()
+        self._vocabulary = Vocabulary()
         self._lock = Lock()
         self._opened: _Opened | None = None
         self._state = IndexState.MISSING
@@ -65,11 +67,14 @@ class SearchIndex:
             if self._opened is not None and self._opened.generation == generation and _reloaded(self._opened):
                 return
             self._opened, self._state = self._open(generation)
+            self._vocabulary = Vocabulary()
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Answer a request. Raises IndexUnavailable where there is no index to ask."""
         with self._asking() as index:
-            return SearchEngine(index.schema, index.searcher(), self._analyzer).answer(request)
+            return SearchEngine(index.schema, index.searcher(), self._analyzer, self._vocabulary).answer(
+                request
+            )
 
     def suggest(
         self, prefix: str, field: SearchField = SearchField.ANY, limit: int = 8

@@ -12,7 +12,7 @@ from tantivy import Occur, Query
 from kiosk.catalog.search.analysis import Word
 from kiosk.catalog.search.plan import Leniency, Plan, either, every
 from kiosk.catalog.search.requests import SearchField
-from kiosk.catalog.search.vocabulary import NearWord, edits_allowed, near_words
+from kiosk.catalog.search.vocabulary import NearWord, Vocabulary, edits_allowed
 from kiosk.catalog.search.weights import WEIGHTS, Weights
 from kiosk.catalog.search.wording import MOST_WORDS, Wording
 
@@ -41,10 +41,15 @@ class Planner:
     """Plans searches against one state of the index."""
 
     def __init__(
-        self, schema: tantivy.Schema, searcher: tantivy.Searcher, weights: Weights = WEIGHTS
+        self,
+        schema: tantivy.Schema,
+        searcher: tantivy.Searcher,
+        vocabulary: Vocabulary,
+        weights: Weights = WEIGHTS,
     ) -> None:
         self._schema = schema
         self._searcher = searcher
+        self._vocabulary = vocabulary
         self._weights = weights
 
     def plan(self, wording: Wording, field: SearchField, leniency: Leniency) -> Plan:
@@ -88,15 +93,15 @@ class Planner:
             found.append(self._term("call_key", wording.whole))
         return found
 
-    def _near(self, wording: Wording) -> dict[str, list[NearWord]]:
+    def _near(self, wording: Wording) -> dict[str, tuple[NearWord, ...]]:
         return {
-            word.text: near_words(self._searcher, word.text, _MOST_NEAR)
+            word.text: self._vocabulary.near(self._searcher, word.text, _MOST_NEAR)
             for word in wording.words
             if edits_allowed(word.text)
         }
 
     def _match(
-        self, wording: Wording, field: SearchField, leniency: Leniency, near: dict[str, list[NearWord]]
+        self, wording: Wording, field: SearchField, leniency: Leniency, near: dict[str, tuple[NearWord, ...]]
     ) -> Query:
         names = _MATCHED[field]
         last = wording.words[-1] if wording.words else None
@@ -115,7 +120,7 @@ class Planner:
         return either([matched, joined]) if joined else matched
 
     def _matching(
-        self, word: Word, name: str, leniency: Leniency, near: dict[str, list[NearWord]], last: bool
+        self, word: Word, name: str, leniency: Leniency, near: dict[str, tuple[NearWord, ...]], last: bool
     ) -> Iterable[Query]:
         for token in (word.text, *word.marks()):
             yield self._term(name, token)
@@ -154,7 +159,7 @@ class Planner:
         wording: Wording,
         field: SearchField,
         leniency: Leniency,
-        near: dict[str, list[NearWord]],
+        near: dict[str, tuple[NearWord, ...]],
     ) -> Query:
         weights = self._weights
         # Beside near words, words merely begun so would only drown them.

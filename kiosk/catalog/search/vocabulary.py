@@ -1,7 +1,10 @@
 """The catalogue's own words near a given one, for typing errors and for "did you mean"."""
 
+import threading
+from array import array
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import tantivy
 
@@ -9,8 +12,11 @@ from kiosk.catalog.search.documents import SHOWN
 
 SHORTEST_FUZZY = 4
 _SHORTEST_TWO_EDITS = 8
-# Of all words with one beginning only the most frequent are looked at.
-_MOST_LOOKED_AT = 4000
+# Of all words with one first letter only the most frequent are known.
+_MOST_KNOWN = 40_000
+# Words are read again when the catalogue has grown or shrunk by more than one in so many records.
+_GROWN = 200
+_MOST_REMEMBERED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,18 @@ class NearWord:
     edits: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words of one first letter and one length, side by side with how they are written and how often."""
+
+    texts: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    records: "array[int]" = field(default_factory=lambda: array("I"))
+
+
+_Letter = dict[int, _Words]
+
+
 def edits_allowed(word: str) -> int:
     """Return how many typing errors a word may hold: one from four letters, two from eight."""
     if len(word) < SHORTEST_FUZZY or any(char.isdecimal() for char in word):
@@ -30,41 +48,72 @@ def edits_allowed(word: str) -> int:
     return 1 if len(word) < _SHORTEST_TWO_EDITS else 2
 
 
-def near_words(searcher: tantivy.Searcher, word: str, limit: int) -> list[NearWord]:
-    """Return the nearest words, nearest and then most frequent first; the word itself left out."""
-    allowed = edits_allowed(word)
-    if not allowed:
-        return []
-    # Loaded only when a word is misspelt: it takes longer to load than a search to answer.
-    from rapidfuzz.distance import OSA
+class Vocabulary:
+    """The words of one index, read letter by letter when first needed; safe to share between threads.
 
-    found: dict[str, NearWord] = {}
-    for text, shown, records in _candidates(searcher, word, allowed):
-        if text == word or abs(len(text) - len(word)) > allowed:
-            continue
-        edits = OSA.distance(word, text, score_cutoff=allowed)
-        if edits > allowed:
-            continue
-        known = found.get(text)
-        if known is None or records > known.records:
-            found[text] = NearWord(text, shown, records, edits)
-    return sorted(found.values(), key=lambda near: (near.edits, -near.records, near.text))[:limit]
+    Words that come later are known when enough records came with them: until then they are found as
+    they are, but not yet behind a typing error.
+    """
 
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._records = 0
+        self._letters: dict[str, _Letter] = {}
+        self._near: dict[str, tuple[NearWord, ...]] = {}
 
-def _candidates(searcher: tantivy.Searcher, word: str, allowed: int) -> Iterator[tuple[str, str, int]]:
-    seen: set[str] = set()
-    for beginning in _beginnings(word, allowed):
-        for term, records in searcher.terms_with_prefix("vocabulary", beginning, limit=_MOST_LOOKED_AT):
-            if term not in seen:
-                seen.add(term)
+    def near(self, searcher: tantivy.Searcher, word: str, limit: int) -> tuple[NearWord, ...]:
+        """Return the nearest words, nearest and then most frequent first; the word itself left out."""
+        allowed = edits_allowed(word)
+        if not allowed:
+            return ()
+        with self._lock:
+            self._forget_if_grown(int(searcher.num_docs))
+            known = self._near.get(word)
+            if known is None:
+                if len(self._near) >= _MOST_REMEMBERED:
+                    self._near.clear()
+                known = self._near[word] = self._look(searcher, word, allowed)
+        return known[:limit]
+
+    def _forget_if_grown(self, records: int) -> None:
+        if abs(records - self._records) * _GROWN > self._records:
+            self._records = records
+            self._letters, self._near = {}, {}
+
+    def _look(self, searcher: tantivy.Searcher, word: str, allowed: int) -> tuple[NearWord, ...]:
+        found: dict[str, NearWord] = {}
+        for near in self._within(searcher, word, allowed):
+            known = found.get(near.text)
+            if known is None or near.records > known.records:
+                found[near.text] = near
+        return tuple(sorted(found.values(), key=lambda near: (near.edits, -near.records, near.text)))
+
+    def _within(self, searcher: tantivy.Searcher, word: str, allowed: int) -> Iterator[NearWord]:
+        # Loaded only when a word is misspelt: it takes longer to load than a search to answer.
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        # The first letter is right, missing, or has changed places with the second.
+        for letter in dict.fromkeys(word[: allowed + 1]):
+            lengths = self._letter(searcher, letter)
+            for length in range(len(word) - allowed, len(word) + allowed + 1):
+                words = lengths.get(length)
+                if words is None:
+                    continue
+                hits = extract(word, words.texts, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+                for text, edits, place in hits:
+                    if edits:
+                        yield NearWord(text, words.shown[place], words.records[place], int(edits))
+
+    def _letter(self, searcher: tantivy.Searcher, letter: str) -> _Letter:
+        known = self._letters.get(letter)
+        if known is None:
+            known = defaultdict(_Words)
+            for term, records in searcher.terms_with_prefix("vocabulary", letter, limit=_MOST_KNOWN):
                 text, _, shown = term.partition(SHOWN)
-                yield text, shown or text, records
-
-
-def _beginnings(word: str, allowed: int) -> list[str]:
-    """Return the beginnings a word may have had before an error in its first letters."""
-    first, second, third = word[0], word[1], word[2]
-    begun = [word[:2], first + third, second + first, second + third, first]
-    if allowed > 1:
-        begun += [third + word[3], second]
-    return list(dict.fromkeys(begun))
+                words = known[len(text)]
+                words.texts.append(text)
+                words.shown.append(shown or text)
+                words.records.append(records)
+            self._letters[letter] = known
+        return known
