@@ -79,7 +79,9 @@ def _fill(services: Services, sample: SampleFolder, report: Callable[[str], None
         work.library.replace(read_library_file(sample.library_file))
         work.commit()
     report("init.step.catalogue")
-    services.importer.run(sample.catalogue())
+    trouble = services.importer.run(sample.catalogue()).trouble
+    if trouble is not None:
+        raise trouble
     report("init.step.patrons")
     import_patrons(database, services.library(), sample.patrons, services.clock)
     report("init.step.past")

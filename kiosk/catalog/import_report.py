@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kiosk.catalog.problems import Finding, Problem, Severity, located
+from kiosk.model.errors import KioskError
 
 # Beyond these an import counts on without keeping each: memory stays flat on a file that is all wrong.
 _MOST_ERRORS = 100_000
@@ -15,6 +16,7 @@ class ImportReport:
     """The result of an import; ``complete`` when every file was recognised and read to its end.
 
     read = created + updated + unchanged + rejected. ``left_out`` problems were counted, not kept.
+    ``trouble`` is what made the import stop before its end: what is counted then is what was stored.
     """
 
     read: int
@@ -29,6 +31,7 @@ class ImportReport:
     complete: bool
     left_out: int = 0
     cancelled: bool = False
+    trouble: KioskError | None = None
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class Tally:
     left_out: int = 0
     complete: bool = True
     cancelled: bool = False
+    trouble: KioskError | None = None
     _problems: list[Problem] = field(default_factory=list)
     _errors: int = 0
     _warnings: int = 0
@@ -67,8 +71,10 @@ class Tally:
 
     def report(self, seconds: float) -> ImportReport:
         """Return the result so far, problems in the order of files and records."""
+        stored = self.created + self.updated + self.unchanged + self.rejected
         return ImportReport(
-            read=self.read,
+            # What was read for a batch that never was stored is as if it had not been read.
+            read=stored if self.trouble or self.cancelled else self.read,
             created=self.created,
             updated=self.updated,
             unchanged=self.unchanged,
@@ -80,4 +86,5 @@ class Tally:
             complete=self.complete,
             left_out=self.left_out,
             cancelled=self.cancelled,
+            trouble=self.trouble,
         )

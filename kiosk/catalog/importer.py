@@ -16,7 +16,7 @@ from kiosk.catalog.source import DamagedFile, SourceFormat, format_of, opened
 from kiosk.catalog.tables.headers import Header
 from kiosk.catalog.tables.lines import encoding_of, rows
 from kiosk.model.clock import Clock
-from kiosk.model.errors import FileUnreadable, FormatUnknown
+from kiosk.model.errors import FileUnreadable, FormatUnknown, KioskError
 from kiosk.storage import Database
 from kiosk.storage.imports import (
     Incoming,
@@ -60,7 +60,7 @@ class Importer:
 
         ``items`` is auto, none, or the tag of item fields. Files that cannot be read are told in
         the report. With ``dry_run`` nothing is stored; with ``overwrite`` records that were edited
-        here are replaced. Raises only what concerns the database.
+        here are replaced. What becomes of the database on the way is told in the report's ``trouble``.
         """
         with self._database.read() as view:
             resolver = ItemResolver(view.library.load(), view.library.locations(), self._clock)
@@ -102,6 +102,9 @@ class _Run:
         except ImportCancelled:
             self._tally.cancelled = True
             self._tally.complete = False
+        except KioskError as trouble:
+            self._tally.trouble = trouble
+            self._tally.complete = False
         return self._tally.report(round(time.perf_counter() - begun, 3))
 
     def _import(self, path: Path, finder: ItemFinder, meter: Meter) -> None:
@@ -115,7 +118,9 @@ class _Run:
             else:
                 self._import_records(RecordFile(path, kind), finder, meter)
         except FormatUnknown:
-            self._fail(error("file.unknown_format"))
+            self._fail(error("file.unknown_format" if path.stat().st_size else "file.empty"))
+        except DamagedFile as trouble:
+            self._fail(error(trouble.code))
         except FileUnreadable as trouble:
             self._fail(error("file.unreadable", problem=str(trouble.values.get("problem", ""))))
         meter.done(path)

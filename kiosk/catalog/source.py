@@ -20,8 +20,13 @@ _GZIP = b"\x1f\x8b"
 _SUSPICIOUS_SIZE = 64 * 1024 * 1024
 _SUSPICIOUS_RATIO = 200
 _LEADER = re.compile(rb"[\s\x00]{0,64}[\d# ]{5}[A-Za-z# ][A-Za-z# ][ -~]{17}")
+# A field's end, the next one's indicators, its first subfield: enough where the leader is torn.
+_FIELD = re.compile(rb"\x1e[ -~]{0,3}\x1f")
 _MARCXML = re.compile(r"<(?:[\w.\-]{1,40}:)?(?:collection|record)[\s/>]|MARC21/slim")
 _JSON = re.compile(r"\s*(?:\[\s*)*(?:\{|\[\s*\]|$)")
+# MARC's own delimiters and escapes, and what lines and padding are made of; any other control is not text.
+_RECORD_CONTROLS = b"\x00\t\n\x0b\x0c\r\x1a\x1b\x1d\x1e\x1f"
+_OTHER_CONTROLS = bytes(byte for byte in range(0x20) if byte not in _RECORD_CONTROLS)
 
 
 class SourceFormat(StrEnum):
@@ -42,12 +47,17 @@ class DamagedFile(Exception):
 
 
 class _Bounded(io.RawIOBase):
-    """Reads through a decompressor and turns its troubles, bombs among them, into DamagedFile."""
+    """Reads through a decompressor and turns its troubles, bombs among them, into DamagedFile.
+
+    A file that breaks off ends once, so that buffers above hand on what came before, and is in
+    trouble when asked for more.
+    """
 
     def __init__(self, packed: IO[bytes], size: int) -> None:
         self._unpacked = gzip.GzipFile(fileobj=packed, mode="rb")
         self._size = max(size, 1)
         self._read = 0
+        self._broken_off = False
 
     def readable(self) -> bool:
         return True
@@ -57,13 +67,17 @@ class _Bounded(io.RawIOBase):
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         self._read = 0
+        self._broken_off = False
         return self._unpacked.seek(offset, whence)
 
     def readinto(self, buffer: Any) -> int:
+        if self._broken_off:
+            raise DamagedFile("file.damaged")
         try:
-            block = self._unpacked.read(len(buffer))
+            block = self._unpacked.read1(len(buffer))
         except (EOFError, OSError, zlib.error):
-            raise DamagedFile("file.damaged") from None
+            self._broken_off = True
+            return 0
         self._read += len(block)
         if self._read > _SUSPICIOUS_SIZE and self._read > self._size * _SUSPICIOUS_RATIO:
             raise DamagedFile("file.bomb")
@@ -116,12 +130,14 @@ def opened(path: Path, moved: Callable[[int], None] | None = None) -> Iterator[I
 
 
 def format_of(path: Path) -> SourceFormat:
-    """Return what the file holds, told by its first bytes; raise FileUnreadable or FormatUnknown."""
+    """Return what the file holds, told by its first bytes.
+
+    Raises FileUnreadable, DamagedFile where it does not even unpack, or FormatUnknown.
+    """
     try:
         with opened(path) as stream:
-            head = stream.read(_HEAD)
-    except DamagedFile as trouble:
-        raise FileUnreadable(file=str(path), problem=trouble.code) from trouble
+            # The second look tells an empty file from one of which nothing can be unpacked.
+            head = stream.read(_HEAD) or stream.read(1)
     except OSError as trouble:
         raise FileUnreadable(file=str(path), problem=trouble.strerror or "") from trouble
     found = _format_of_head(head)
@@ -132,7 +148,7 @@ def format_of(path: Path) -> SourceFormat:
 
 def _format_of_head(head: bytes) -> SourceFormat | None:
     bare = head.removeprefix(codecs.BOM_UTF8).lstrip(b"\x00\t\r\n ")
-    shaped = _LEADER.match(bare) is not None or b"\x1f" in head
+    shaped = _LEADER.match(bare) is not None or (_FIELD.search(head) is not None and not _packed(head))
     if b"\x1e" in head and shaped and not bare.startswith((b"<", b"{", b"[")):
         return SourceFormat.ISO2709
     text = head.decode(shown_encoding(head) or "utf-8", "replace").lstrip("\ufeff \t\r\n")
@@ -143,6 +159,13 @@ def _format_of_head(head: bytes) -> SourceFormat | None:
     if not text or "\x00" in text or (not text.isprintable() and _binary(text)):
         return None
     return SourceFormat.CSV
+
+
+def _packed(head: bytes) -> bool:
+    """Return whether these are a picture's, a program's or an archive's bytes, delimiters by chance."""
+    meant = len(head) - head.count(0)
+    odd = len(head) - len(head.translate(None, _OTHER_CONTROLS))
+    return odd * 50 > meant or meant * 2 < len(head)
 
 
 def _binary(text: str) -> bool:

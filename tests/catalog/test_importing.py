@@ -1,11 +1,14 @@
 """Importing: matched, compared, whole or not at all, harmless to stop and to repeat."""
 
+import gzip
 import shutil
 import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +18,10 @@ from kiosk.catalog.import_report import ImportReport
 from kiosk.catalog.import_units import new_record
 from kiosk.catalog.importer import ImportCancelled, Importer, ImportProgress
 from kiosk.model.clock import FixedClock
+from kiosk.model.errors import DiskFull
 from kiosk.model.item import Condition, ItemStatus
-from kiosk.storage import Copy, Database, sqlite_url
+from kiosk.storage import Act, Copy, Database, sqlite_url
+from kiosk.storage.imports import Incoming, Stored, store_batch
 from tests.catalog.conftest import LIBRARY, NOW
 from tests.catalog.small_records import book, iso2709, item, record
 
@@ -274,7 +279,7 @@ def test_files_that_cannot_be_read_are_told_and_the_others_imported(
     report = importer.run(
         [tmp_path / "none.mrc", made("empty", b""), made("p.png", b"\x89PNG\x00\x01"), good]
     )
-    assert codes(report) == ["file.unreadable", "file.unknown_format", "file.unknown_format"]
+    assert codes(report) == ["file.unreadable", "file.empty", "file.unknown_format"]
     assert (report.complete, report.created) == (False, 1)
     assert [problem.record for problem in report.problems] == [None, None, None]
 
@@ -398,3 +403,52 @@ def test_a_checkout_beside_an_import_never_waits_long(
     beside.join()
     assert report.created == 8000
     assert max(waits) < 0.15
+
+
+PICTURE = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + Random(7).randbytes(60_000)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "file.empty"),
+        (PICTURE, "file.unknown_format"),
+        (gzip.compress(PICTURE), "file.unknown_format"),
+        (b"\x1f\x8b\x08\x00 not packed at all", "file.damaged"),
+        (b"one line of text", "file.unknown_format"),
+    ],
+)
+def test_a_file_that_is_no_catalogue_is_refused_as_a_whole(
+    made: Made, importer: Importer, content: bytes, code: str
+) -> None:
+    assert {0x1D, 0x1E, 0x1F} <= set(PICTURE)
+    report = importer.run([made("x.mrc", content)])
+    assert (report.complete, report.read, codes(report)) == (False, 0, [code])
+
+
+def test_a_download_that_broke_off_gives_what_had_come(made: Made, importer: Importer) -> None:
+    records = [book(str(number), f"Titel {Random(number).random()}") for number in range(40)]
+    report = importer.run([made("x.gz", gzip.compress(iso2709(*records))[:-300])])
+    assert report.created > 10
+    assert codes(report)[-1] == "file.damaged"
+    assert not report.complete
+
+
+def test_trouble_on_the_way_is_part_of_the_report(
+    made: Made, importer: Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = made("x.mrc", iso2709(*[book(str(number)) for number in range(100)]))
+    stored: list[int] = []
+
+    def filling_up(work: Act, batch: list[Incoming], *more: Any) -> list[Stored]:
+        if stored:
+            raise DiskFull
+        stored.append(len(batch))
+        return store_batch(work, batch, *more)
+
+    monkeypatch.setattr("kiosk.catalog.importer.store_batch", filling_up)
+    report = importer.run([path])
+    assert isinstance(report.trouble, DiskFull)
+    assert (counts(report)[:2], report.complete) == ((stored[0], stored[0]), False)
+    monkeypatch.undo()
+    assert counts(importer.run([path])) == (100, 100 - stored[0], 0, stored[0], 0)
