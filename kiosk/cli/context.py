@@ -60,21 +60,24 @@ class CommandContext:
         """Give a command's result: as one JSON document, or in words."""
         if self.as_json:
             print(json.dumps(document, ensure_ascii=False, indent=2), file=self.output)
-        else:
-            self.say(text() if callable(text) else text)
+        elif told := text() if callable(text) else text:
+            self.say(told)
 
     def fail(self, error: KioskError) -> None:
         """Tell of an error: its sentence on standard error, its key in the JSON."""
+        document = {"error": self.failure(error)}
+        if self.as_json:
+            print(json.dumps(document, ensure_ascii=False), file=self.output)
+
+    def failure(self, error: KioskError) -> dict[str, str]:
+        """Tell of an error on standard error; return it as JSON has it."""
         from kiosk.words.reasons import error_sentence
 
         if not {"folder", "path"} & error.values.keys():
             error.values["folder"] = self.services.folder.path
         message = error_sentence(error, self.words())
         self.complain(message)
-        if self.as_json:
-            code = error.key.removeprefix("error.")
-            document = {"error": {"code": code, "message": message}}
-            print(json.dumps(document, ensure_ascii=False), file=self.output)
+        return {"code": error.key.removeprefix("error."), "message": message}
 
     def reasons(self, reasons: tuple[Reason, ...]) -> list[dict[str, str]]:
         """Return reasons as the contract's JSON has them."""

@@ -14,11 +14,11 @@ _EARLIEST_YEAR = 2026  # a clock before the product's first year was never set
 
 
 def doctor(context: typer.Context) -> None:
-    """Check screen, printer, database, index, clock and space."""
+    """Check screen, scanner, printer, database, index, clock and space."""
     from kiosk.cli.checks import show_checks
 
     run = context_of(context)
-    checks = (_settings, _database, _library, _index, _articles, _clock, _space, _screen, _printer)
+    checks = (_settings, _database, _library, _index, _articles, _clock, _space, _screen, _scanner, _printer)
     show_checks(run, [result for check in checks for result in _tried(run, check)])
 
 
@@ -74,7 +74,10 @@ def _clock(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
 
 
 def _space(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
-    free = shutil.disk_usage(run.services.folder.path).free
+    path = run.services.folder.path
+    # Where there is no folder yet, the disk it would lie on.
+    there = next(one for one in (path, *path.parents) if one.exists())
+    free = shutil.disk_usage(there).free
     yield "space", free > _ENOUGH_SPACE, run.words()("doctor.space", megabytes=free // 1_000_000)
 
 
@@ -82,6 +85,13 @@ def _screen(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
     display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
     shown = bool(display) or os.name == "nt"
     yield "screen", shown, display or run.words()("doctor.no_screen")
+
+
+def _scanner(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    """Tell how it is expected to type; whether one is plugged in, a keyboard cannot tell."""
+    scanner = run.services.settings.scanner
+    values = {"prefix": scanner.prefix or "–", "shortest": scanner.shortest, "end": scanner.end}
+    yield "scanner", True, run.words()("doctor.scanner", **values)
 
 
 def _printer(run: CommandContext) -> Iterator[tuple[str, bool, str]]:

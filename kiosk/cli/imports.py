@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.context import CommandContext
+from kiosk.model.errors import KioskError
 from kiosk.words import Wording
 
 if TYPE_CHECKING:
@@ -29,12 +30,27 @@ def import_files(
             overwrite=overwrite,
             progress=lambda step: tell(step.fraction, step),
         )
-    if index and not dry_run:
+    trouble = report.trouble
+    if trouble is None and index and not dry_run:
         # All of it: whoever imports has the time, and nobody else is told to look after the rest.
-        run.services.finder.refresh()
-    document, text = _told(run, report)
+        try:
+            run.services.finder.refresh()
+        except KioskError as failed:
+            trouble = failed
+    words = run.words()
+    document, text = _told(words, report)
+    if trouble is not None:
+        document["error"] = run.failure(trouble)
     run.result(document, text)
-    return 0 if report.complete else 1
+    _complain(run, words, report)
+    return 0 if report.complete and trouble is None else 1
+
+
+def _complain(run: CommandContext, words: Wording, report: "ImportReport") -> None:
+    """Tell on standard error of each file that could not be taken as a whole."""
+    for problem in report.problems:
+        if problem.record is None and problem.severity == "error":
+            run.complain(f"{problem.file}: {words(problem.key, **dict(problem.values))}")
 
 
 def export_file(run: CommandContext, file: Path, query: str | None) -> None:
@@ -72,8 +88,7 @@ def _found(run: CommandContext, query: str) -> list[int]:
             return ids
 
 
-def _told(run: CommandContext, report: "ImportReport") -> tuple[dict[str, object], str]:
-    words = run.words()
+def _told(words: Wording, report: "ImportReport") -> tuple[dict[str, object], str]:
     problems = [_problem(words, problem) for problem in report.problems]
     counts = {
         "read": report.read,

@@ -16,8 +16,12 @@ def show_outcomes(run: CommandContext, outcomes: Sequence[Outcome]) -> None:
     library = run.services.library()
     zones = _zones(run, library, outcomes)
     document = {"outcomes": [_document(run, library, zones, outcome) for outcome in outcomes]}
-    run.result(document, lambda: "\n".join(_sentence(run, zones, outcome) for outcome in outcomes))
-    if not all(outcome.done for outcome in outcomes):
+    sentences = [(outcome.done, _sentence(run, zones, outcome)) for outcome in outcomes]
+    run.result(document, "\n".join(text for done, text in sentences if done))
+    refusals = [text for done, text in sentences if not done]
+    for text in refusals:
+        run.complain(text)
+    if refusals:
         raise typer.Exit(1)
 
 

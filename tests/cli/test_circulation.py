@@ -209,7 +209,10 @@ def test_words_go_to_standard_output_without_json_and_beside_it_with(cli: Cli) -
     assert plain.out == "Borrowed: Emma. Due Monday 30 March.\n"
     refused = cli.plain("circulation", "checkout", "R2", "B1", "--at", NOON)
     assert refused.status == 1
-    assert "somebody else" in refused.out + refused.err
+    assert ("somebody else" in refused.err, refused.out) == (True, "")
+    told = cli.circulation("checkout", "R2", "B1")
+    assert "somebody else" in told.err
+    assert told.reasons == [["item.on_loan"]]
 
 
 def test_acts_are_audited_under_the_systems_user(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,21 @@ def test_a_folder_without_a_library_says_what_to_type(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_doctor_looks_also_where_there_is_no_library(tmp_path: Path) -> None:
+    said = Cli(tmp_path / "nowhere")("doctor")
+    assert (said.status, said.json["ok"]) == (1, False)
+    found = {check["name"]: check["ok"] for check in said.json["checks"]}
+    assert (found["database"], found["space"], found["scanner"]) == (False, True, True)
+
+
+def test_a_refused_file_is_told_on_standard_error_too(cli: Cli, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.mrc"
+    empty.touch()
+    for said in (cli("catalog", "import", str(empty)), cli.plain("catalog", "import", str(empty))):
+        assert said.status == 1
+        assert "The file is empty" in said.err
+
+
 def test_init_accepts_an_empty_folder_and_is_harmless_when_repeated(tmp_path: Path) -> None:
     cli = Cli(tmp_path)
     first, second = cli("init"), cli("init")
