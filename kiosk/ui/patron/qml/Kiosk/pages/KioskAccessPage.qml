@@ -10,8 +10,11 @@ KioskPage {
 
     required property ShellViewModel shell
 
+    readonly property bool beside: Theme.landscape && !Theme.largeText
+    readonly property real most: Theme.px(beside ? 1640 : 1032)
+
     name: qsTrId("access.title")
-    firstFocus: scheme
+    firstFocus: colours
 
     Flickable {
         id: flick
@@ -24,13 +27,14 @@ KioskPage {
         Column {
             id: column
 
-            x: Math.max(Theme.px(40), Math.round((page.width - Theme.px(1000)) / 2))
+            x: Math.max(Theme.px(Theme.portrait ? 24 : 40), Math.round((page.width - page.most) / 2))
             y: Theme.px(48)
             width: page.width - 2 * x
-            spacing: Theme.px(24)
+            spacing: Theme.px(8)
 
             KioskText {
-                width: parent.width
+                x: Theme.px(16)
+                width: parent.width - 2 * x
                 text: page.name
                 level: KioskText.Display
                 heading: true
@@ -38,64 +42,29 @@ KioskPage {
             }
 
             KioskText {
-                width: parent.width
+                x: Theme.px(16)
+                width: parent.width - 2 * x
                 text: qsTrId("access.explanation")
                 secondary: true
                 wrapMode: Text.WordWrap
+                bottomPadding: Theme.px(24)
             }
 
-            KioskText {
-                text: qsTrId("access.scheme")
-                level: KioskText.Heading
-                heading: true
-                topPadding: Theme.px(16)
-            }
-
-            KioskSegments {
-                id: scheme
-
-                objectName: "access.scheme"
+            Grid {
                 width: parent.width
-                name: qsTrId("access.scheme")
-                labels: [qsTrId("access.light"), qsTrId("access.dark"), qsTrId("access.high_contrast")]
-                currentIndex: page.shell.scheme
-                onChosen: index => page.shell.chooseScheme(index)
-            }
+                columns: page.beside ? 2 : 1
+                spacing: Theme.px(24)
 
-            KioskText {
-                text: qsTrId("access.aids")
-                level: KioskText.Heading
-                heading: true
-                topPadding: Theme.px(16)
-            }
+                KioskAccessColours {
+                    id: colours
 
-            Repeater {
-                model: [
-                    {
-                        name: "largeText",
-                        on: page.shell.largeText
-                    },
-                    {
-                        name: "reducedMotion",
-                        on: page.shell.reducedMotion
-                    },
-                    {
-                        name: "lowReach",
-                        on: page.shell.lowReach
-                    }
-                ]
+                    width: page.beside ? Math.floor((parent.width - Theme.px(24)) / 2) : parent.width
+                    shell: page.shell
+                }
 
-                KioskButton {
-                    required property var modelData
-
-                    objectName: `access.${modelData.name}`
-                    width: column.width
-                    compact: false
-                    text: qsTrId(`access.${modelData.name}`)
-                    iconName: modelData.on ? "check" : "plus"
-                    kind: modelData.on ? KioskButton.Primary : KioskButton.Plain
-                    explanation: modelData.on ? qsTrId("access.on") : qsTrId("access.off")
-                    onClicked: page.shell.toggle(modelData.name)
+                KioskAccessAids {
+                    width: colours.width
+                    shell: page.shell
                 }
             }
         }

@@ -13,46 +13,72 @@ KioskPage {
     name: qsTrId("language.title")
     firstFocus: list
 
+    KioskText {
+        id: heading
+
+        x: list.x + Theme.px(16)
+        y: Theme.px(48)
+        width: list.width - Theme.px(32)
+        text: page.name
+        level: KioskText.Display
+        heading: true
+        wrapMode: Text.WordWrap
+    }
+
     FocusScope {
         id: list
 
-        x: Math.max(Theme.px(40), Math.round((parent.width - Theme.px(1000)) / 2))
-        y: Theme.px(48)
+        x: Math.max(Theme.px(24), Math.round((parent.width - Theme.px(1032)) / 2))
+        y: heading.y + heading.height + Theme.px(32)
         width: parent.width - 2 * x
         height: column.height
+
+        KioskCard {
+            anchors.fill: column
+            lift: 6
+        }
 
         Column {
             id: column
 
             width: parent.width
-            spacing: Theme.px(16)
-
-            KioskText {
-                text: page.name
-                level: KioskText.Display
-                heading: true
-                bottomPadding: Theme.px(16)
-            }
 
             Repeater {
                 model: page.shell.languages
 
-                KioskButton {
+                KioskRow {
+                    id: choice
+
                     required property string languageCode
                     required property string languageName
                     required property int index
+                    readonly property bool current: languageCode === page.shell.language
 
                     objectName: `language.${languageCode}`
                     width: column.width
-                    compact: false
-                    big: true
+                    height: Theme.px(120) + Theme.growth
                     focus: index === 0
                     text: languageName
-                    iconName: languageCode === page.shell.language ? "check" : ""
-                    kind: languageCode === page.shell.language ? KioskButton.Primary : KioskButton.Plain
+                    chosen: current
+                    iconName: current ? "check" : "next"
+                    endPadding: Theme.px(40)
+                    Accessible.role: Accessible.RadioButton
+                    Accessible.checkable: true
+                    Accessible.checked: current
                     onClicked: {
                         page.shell.chooseLanguage(languageCode);
                         page.shell.back();
+                    }
+
+                    KioskText {
+                        x: Theme.px(40)
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: parent.width - x
+                        text: choice.languageName
+                        decorative: true
+                        level: KioskText.Heading
+                        font.weight: choice.current ? Font.Bold : Font.Normal
+                        elide: Text.ElideRight
                     }
                 }
             }
