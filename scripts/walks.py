@@ -209,7 +209,7 @@ WALKS = (
     Walk("dark", ("de",), _dark),
     Walk("nothing", ("en",), _nothing),
     Walk("browse", ("pl", "en"), _browse),
-    Walk("record", ("de", "en"), _record),
+    Walk("record", ("de", "en"), _record, every_size=True),
     Walk("ask", ("de", "en", "pl"), _ask),
     Walk("no-answer", ("en",), _no_answer),
     Walk("borrow", ("de", "en", "pl"), _borrow, every_size=True),

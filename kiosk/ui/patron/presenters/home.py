@@ -16,7 +16,7 @@ from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
 
 _ARRIVALS = 16
-_QUESTIONS = 20
+_QUESTIONS = 40
 _FIRST, _BRIEF, _BRIEF_LETTERS = 3, 4, 26  # the commonest, and the commonest that stand on a narrow line
 _COVER_WIDTH = 232
 _REFRESH_MS = 5 * 60 * 1000

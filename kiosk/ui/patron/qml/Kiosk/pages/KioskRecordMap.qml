@@ -14,6 +14,16 @@ KioskCard {
     readonly property list<string> lines: record.mapLines
     readonly property real unit: record.mapWidth > 0 ? drawing.width / record.mapWidth : 1
 
+    // Whether no shelf's number stands there.
+    function clear(x: real, y: real, width: real, height: real): bool {
+        for (let index = 0; index < marks.count; index++) {
+            const mark = marks.itemAt(index) as KioskText;
+            if (mark !== null && mark.font.family === Theme.mono && mark.x < x + width && x < mark.x + mark.width && mark.y < y + height && y < mark.y + mark.height)
+                return false;
+        }
+        return true;
+    }
+
     implicitHeight: drawing.y + drawing.height + Theme.px(20)
     visible: record.mapTitle !== ""
     Accessible.role: Accessible.Graphic
@@ -163,6 +173,8 @@ KioskCard {
         }
 
         Repeater {
+            id: marks
+
             model: map.record.labels
 
             KioskText {
@@ -175,10 +187,10 @@ KioskCard {
                 required property bool labelBold
 
                 // Where the map is too small for them all, the words above say it and the shelf meant stays named.
-                visible: map.unit >= 0.65 * Theme.s || labelTarget || labelBold
+                visible: labelTarget || labelBold || map.unit >= 0.65 * Theme.s && (labelNumber || !small || map.clear(x, y, width, height))
 
                 // On a small map a shelf is narrower than its number, which then stands on a plate.
-                readonly property bool small: map.unit < 0.95 * Theme.s
+                readonly property bool small: map.unit < 0.84 * Theme.s
                 readonly property real at: (labelX - map.record.mapX) * map.unit
 
                 x: labelAnchor === "start" ? at : labelAnchor === "end" ? at - width : at - width / 2

@@ -59,10 +59,6 @@ QtObject {
         return signsShown ? signs : aside && language in blocks ? all.slice(1) : all;
     }
 
-    function block(language: string, signsShown: bool): list<string> {
-        return signsShown ? [] : blocks[language] ?? [];
-    }
-
     function behind(key: string): string {
         return variants[key] ?? "";
     }

@@ -15,6 +15,7 @@ Rectangle {
 
     readonly property bool aside: Theme.landscape && Theme.unitsWide >= 1400 // room for a block beside
     readonly property list<string> rows: KioskKeyLayouts.rows(language, signsShown, aside)
+    readonly property bool blocked: aside && !signsShown && language in KioskKeyLayouts.blocks
     readonly property real over: Theme.px(Theme.landscape ? 16 : 28)
 
     signal typed(text: string)
@@ -51,7 +52,7 @@ Rectangle {
     Column {
         id: bed
 
-        x: Math.round((keyboard.width - width - (block.visible ? block.width + Theme.px(48) : 0)) / 2)
+        x: Math.round((keyboard.width - width - (keyboard.blocked ? block.width + Theme.px(48) : 0)) / 2)
         y: keyboard.over
         width: Theme.px(1040)
         spacing: Theme.px(20)
@@ -125,8 +126,8 @@ Rectangle {
 
         x: bed.x + bed.width + Theme.px(48)
         y: bed.y
-        visible: block.rows.length > 0
-        rows: keyboard.aside ? KioskKeyLayouts.block(keyboard.language, keyboard.signsShown) : []
+        visible: keyboard.blocked
+        rows: keyboard.blocked ? KioskKeyLayouts.blocks[keyboard.language] : []
         shifted: keyboard.shifted
         onTyped: letter => keyboard.press(letter)
     }
