@@ -4,6 +4,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -79,9 +80,8 @@ def test_a_reader_goes_on_beside_a_writer(town: Town) -> None:
 
 def test_a_statement_on_a_forbidden_thread_is_refused(library_url: str) -> None:
     forbidden = threading.get_ident()
-    guarded = Database(
-        Database.open(library_url)._url, forbid_thread=lambda: threading.get_ident() == forbidden
-    )
+    with closing(Database.open(library_url)) as plain:
+        guarded = Database(plain._url, forbid_thread=lambda: threading.get_ident() == forbidden)
     with pytest.raises(ForbiddenThread), guarded.read() as view:
         view.patrons.count()
     counts = []

@@ -75,7 +75,9 @@ def _expected_constraints(connection: Connection) -> set[tuple[str, str]]:
     if engine is not None:
         with engine.begin() as other:
             metadata.create_all(other)
-            return _constraints(other)
+            made = _constraints(other)
+        engine.dispose()
+        return made
     names = {(t.name, str(c.name)) for t in metadata.tables.values() for c in t.constraints}
     names = {pair for pair in names if pair[1].startswith(("ck_", "fk_", "uq_"))}
     return names | {(t.name, str(i.name)) for t in metadata.tables.values() for i in t.indexes}
