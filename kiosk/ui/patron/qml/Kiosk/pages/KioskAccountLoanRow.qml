@@ -28,7 +28,7 @@ Item {
     readonly property bool below: width < Theme.px(820) || Theme.largeText // the button has no room beside
     readonly property real sideWidth: Theme.px(260)
 
-    implicitHeight: below ? title.height + side.height + Theme.px(side.height > 0 ? 16 : 0) : Math.max(title.implicitHeight, slip.height + Theme.px(12))
+    implicitHeight: title.height + (below ? side.height + Theme.px(side.height > 0 ? 16 : 0) : 0)
     height: implicitHeight
     Accessible.role: Accessible.ListItem
     Accessible.name: [loanTitle, loanAuthor, `${loanWeekday} ${loanDay} ${loanMonth}`, loanRemark, loanSide].filter(part => part !== "").join(", ")
@@ -43,7 +43,7 @@ Item {
         id: title
 
         width: slip.x - Theme.px(16)
-        height: row.below ? Math.max(implicitHeight, slip.height + Theme.px(12)) : row.height
+        height: Math.max(implicitHeight, slip.height + Theme.px(12))
         cover: row.loanCover
         square: row.loanSquare
         text: row.loanTitle
