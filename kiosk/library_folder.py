@@ -37,6 +37,10 @@ class LibraryFolder:
         return self.path / "cover-cache"
 
     @property
+    def sound_cache(self) -> Path:
+        return self.path / "sound-cache"
+
+    @property
     def unfinished_mark(self) -> Path:
         """The file that lies here while the sample library is being made."""
         return self.path / "sample-unfinished"

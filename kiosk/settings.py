@@ -23,7 +23,9 @@ class ScreenSettings(_Section):
     size_inches: float = Field(27.0, ge=5, le=120, description="Diagonal of the screen in inches.")
     viewing_distance_mm: int = Field(600, ge=200, le=3000, description="How far away people stand, in mm.")
     orientation: Literal["auto", "portrait", "landscape"] = Field(
-        "auto", description='"auto" takes what the screen is; "portrait" and "landscape" insist.'
+        "auto",
+        description='"auto" takes what the screen is; "portrait" and "landscape" turn the picture where it '
+        "is not.",
     )
     theme: Literal["light", "dark", "high_contrast"] = Field(
         "light", description='"light", "dark" or "high_contrast": the look at the start of a visit.'

@@ -75,7 +75,11 @@ def open_screen(qtbot: QtBot) -> Iterator[OpenScreen]:
     assert app is not None
 
     def opener(
-        language: str = "de", width: int = 1080, height: int = 1920, comfort: Comfort | None = None
+        language: str = "de",
+        width: int = 1080,
+        height: int = 1920,
+        comfort: Comfort | None = None,
+        turned: bool = False,
     ) -> Screen:
         spoken = WordsTranslator(language)
         app.installTranslator(spoken)
@@ -84,7 +88,7 @@ def open_screen(qtbot: QtBot) -> Iterator[OpenScreen]:
         desk.shell.setComfort(comfort or Comfort(reduced_motion=True))
         desk.shell.show(shell_state(language))
         desk.home.show(home_state(language))
-        engine = open_window(desk, width, height)
+        engine = open_window(desk, width, height, turned=turned)
         window = window_of(engine)
         with qtbot.waitExposed(window):
             window.show()

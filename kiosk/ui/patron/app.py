@@ -1,5 +1,6 @@
 """The patron app: one window, its services, and everything that joins them."""
 
+import logging
 import os
 import signal
 import socket
@@ -15,6 +16,7 @@ from kiosk.services import Services
 from kiosk.ui.patron.counter import Counter
 from kiosk.ui.patron.curtain import Curtain
 from kiosk.ui.patron.window import window_of
+from kiosk.ui.shared.sound_player import system_player
 
 _SCREENLESS = ("offscreen", "vnc", "minimal")
 
@@ -39,7 +41,10 @@ def run_patron_app(
     _paint_without_a_graphics_card()
     library, profile = services.library(), services.profile()
     services.forbid_here(_on_gui_thread)
-    counter = Counter(services, library, profile, language, size or _screen_size(app))
+    player = system_player() if services.settings.screen.sound else None
+    if player is None and services.settings.screen.sound:
+        logging.getLogger("kiosk").warning("no sound: this machine has no program that plays one")
+    counter = Counter(services, library, profile, language, size or _screen_size(app), player=player)
     window = window_of(counter.engine)
     if size is None:
         window.showFullScreen()

@@ -17,14 +17,16 @@ from kiosk.ui.patron.presenters.scans import ScanDesk
 from kiosk.ui.patron.presenters.shell import ShellPresenter
 from kiosk.ui.patron.scanning import Scanning
 from kiosk.ui.patron.shell_state import Comfort
+from kiosk.ui.patron.sounding import Sounding
 from kiosk.ui.patron.view_models.idle import IdleViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
-from kiosk.ui.patron.window import open_window, window_of
+from kiosk.ui.patron.window import is_turned, open_window, window_of
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.garbage import GarbageRounds
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.readiness import Readiness
+from kiosk.ui.shared.sound_player import SoundPlayer
 from kiosk.ui.shared.translating import WordsTranslator
 from kiosk.ui.shared.trouble import trouble_behind
 
@@ -37,7 +39,8 @@ _INCH = 25.4  # millimetres
 class Counter(QObject):
     """Make the window hidden, then `begin`; `close` waits for changes under way and forgets the rest.
 
-    ``size`` is that of the glass, in px; ``still`` is for whoever wants nothing to move.
+    ``size`` is that of the glass, in px; ``still`` is for whoever wants nothing to move, and
+    without a ``player`` nothing sounds.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class Counter(QObject):
         size: tuple[int, int],
         *,
         still: bool = False,
+        player: SoundPlayer | None = None,
     ) -> None:
         super().__init__()
         self.services = services
@@ -60,11 +64,11 @@ class Counter(QObject):
         self._translator = WordsTranslator(first, self)
         QCoreApplication.installTranslator(self._translator)
         self.desk = Desk()
-        self.engine = open_window(self.desk, *size)
+        screen = services.settings.screen
+        self.engine = open_window(self.desk, *size, turned=is_turned(screen.orientation, size))
         self.window = window_of(self.engine)
         self._readiness = Readiness(self.window, self)
         shell = self.shell_view_model = self.desk.view_model(ShellViewModel)
-        screen = services.settings.screen
         shell.setGlass(screen.size_inches * _INCH / math.hypot(*size), screen.viewing_distance_mm)
         comfort = Comfort(scheme=_SCHEMES[screen.theme], reduced_motion=still)
         idle = self.desk.view_model(IdleViewModel)
@@ -75,6 +79,10 @@ class Counter(QObject):
         scanning = Scanning(self.window, services.settings.scanner, self)
         self.scans = ScanDesk(scanning, shell, services, self.jobs, self.visit, self.pages, self)
         self.scans.heard.connect(self.shell.stay)
+        self._sounding: Sounding | None = None
+        if player is not None and screen.sound:
+            self._sounding = Sounding(services.folder.sound_cache, player, self)
+            self._sounding.listen(scanning, self.desk)
         self._garbage = GarbageRounds(self)
         self.visit.ended.connect(self._garbage.sweep_soon)
         self._index_timer = QTimer(self)
@@ -94,6 +102,8 @@ class Counter(QObject):
         self.shell.stop()
         self._index_timer.stop()
         self.jobs.close()
+        if self._sounding is not None:
+            self._sounding.close()
         QCoreApplication.removeTranslator(self._translator)
         self.window.close()
         self._garbage.close()

@@ -16,13 +16,24 @@ class NoWindowError(RuntimeError):
     """The QML of the patron side did not load; the engine has printed why."""
 
 
-def open_window(desk: Desk, width: int, height: int, parent: QObject | None = None) -> QQmlApplicationEngine:
-    """Load the patron window, hidden, `width` × `height`; the engine returned owns it and the desk."""
+def is_turned(orientation: str, size: tuple[int, int]) -> bool:
+    """Tell whether the picture lies across the glass: the orientation insisted on is not the glass's own."""
+    width, height = size
+    return (orientation == "portrait" and width > height) or (orientation == "landscape" and height > width)
+
+
+def open_window(
+    desk: Desk, width: int, height: int, parent: QObject | None = None, *, turned: bool = False
+) -> QQmlApplicationEngine:
+    """Load the patron window, hidden, `width` × `height`; the engine returned owns it and the desk.
+
+    Where it is `turned`, the picture's top is at the right edge of the glass.
+    """
     load_fonts()
     engine = QQmlApplicationEngine(parent)
     desk.setParent(engine)  # bindings read the desk until the last item is gone
     engine.addImportPath(str(QML_FOLDER))
-    engine.setInitialProperties({"desk": desk, "width": width, "height": height})
+    engine.setInitialProperties({"desk": desk, "width": width, "height": height, "turned": turned})
     engine.loadFromModule("Kiosk", "KioskWindow")
     if not engine.rootObjects():
         raise NoWindowError

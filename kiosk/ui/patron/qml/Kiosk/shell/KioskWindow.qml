@@ -7,13 +7,17 @@ Window {
     id: window
 
     required property Desk desk
+    property bool turned: false // a quarter to the right, for a screen that stands on its side
 
     color: Theme.paper
     title: desk.shell.library
 
     KioskShell {
         objectName: "shell"
-        anchors.fill: parent
+        anchors.centerIn: parent
+        width: window.turned ? window.height : window.width
+        height: window.turned ? window.width : window.height
+        rotation: window.turned ? 90 : 0
         desk: window.desk
     }
 }
