@@ -1,0 +1,70 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// The words on a floor map: the shelves' numbers and the rooms' names, as far as there is room for them.
+Item {
+    id: labels
+
+    required property RecordViewModel record
+    property real unit: 1 // of the map, in px
+
+    // Whether no shelf's number stands there.
+    function clear(x: real, y: real, width: real, height: real): bool {
+        for (let index = 0; index < marks.count; index++) {
+            const mark = marks.itemAt(index) as KioskText;
+            if (mark !== null && mark.font.family === Theme.mono && mark.x < x + width && x < mark.x + mark.width && mark.y < y + height && y < mark.y + mark.height)
+                return false;
+        }
+        return true;
+    }
+
+    Repeater {
+        id: marks
+
+        model: labels.record.labels
+
+        KioskText {
+            required property string labelText
+            required property real labelX
+            required property real labelY
+            required property string labelAnchor
+            required property bool labelNumber
+            required property bool labelTarget
+            required property bool labelBold
+
+            // Where the map is too small for them all, the words above say it and the shelf meant stays named.
+            visible: labelTarget || labelBold || labels.unit >= 0.65 * Theme.s && (labelNumber || !small || labels.clear(x, y, width, height))
+
+            // On a small map a shelf is narrower than its number, which then stands on a plate.
+            readonly property bool small: labels.unit < 0.84 * Theme.s
+            readonly property real at: (labelX - labels.record.mapX) * labels.unit
+
+            x: labelAnchor === "start" ? at : labelAnchor === "end" ? at - width : at - width / 2
+            y: (labelY - labels.record.mapY) * labels.unit - height / 2 - Theme.px(7)
+            text: labelText
+            decorative: true
+            level: KioskText.Caption
+            font.pixelSize: Theme.px(22)
+            font.family: labelNumber ? Theme.mono : Theme.family
+            font.weight: labelNumber || labelBold ? Font.Bold : Font.Normal
+            leftPadding: labelNumber && small ? Theme.px(5) : 0
+            rightPadding: leftPadding
+            color: labelTarget ? Theme.actInk : labelNumber ? Theme.labelInk : labelBold ? Theme.ink : Theme.ink2
+
+            Rectangle {
+                z: -1
+                y: Math.round((parent.height - height) / 2) + Theme.px(2)
+                width: parent.width
+                height: Theme.px(40)
+                visible: parent.labelNumber && parent.small
+                radius: Theme.px(3)
+                color: parent.labelTarget ? Theme.action : Theme.label
+                border.width: Theme.stroke(parent.labelTarget ? 0 : 2)
+                border.color: Theme.edge
+            }
+        }
+    }
+}
