@@ -11,6 +11,7 @@ from kiosk.policies.answer import Band, RelatedQuestion
 from kiosk.policies.blocks import Block
 from kiosk.policies.markdown import read_markdown
 from kiosk.policies.refining import choices_of
+from kiosk.policies.understanding.analysis import Unit
 from kiosk.policies.understanding.language_index import LanguageIndex
 from kiosk.policies.understanding.languages import tell_language
 from kiosk.policies.understanding.letters import is_readable
@@ -100,16 +101,10 @@ class Knowledge:
             for code, name in choices_of(library, key):
                 words = analyser.units(name.in_language(language, library.languages))
                 likeness = max(
-                    (
-                        sure * word.terms.get(term, 0.0)
-                        for unit in asked
-                        for term, sure in unit.terms.items()
-                        for word in words
-                        if word.weight == 1.0
-                    ),
-                    default=0.0,
+                    (_likeness(unit, word) for unit in asked for word in words if word.weight == 1.0),
+                    default=(0.0, 0.0),
                 )
-                if likeness >= _NAMED:
+                if likeness[0] >= _NAMED:
                     named.append((likeness, code))
             named.sort(reverse=True)
             if len(named) == 1 or (named and named[0][0] > named[1][0]):
@@ -131,6 +126,15 @@ class Knowledge:
     def _valid(self, ranking: Ranking, language: str, today: date) -> Ranking:
         found = tuple(one for one in ranking.found if self.article(one.key, language, today) is not None)
         return Ranking(ranking.band if found else Band.NONE, found)
+
+
+def _likeness(asked: Unit, named: Unit) -> tuple[float, float]:
+    """Return how surely both are one word, then how little else either may mean: a book is no e-book."""
+    surest = max((sure * named.terms.get(term, 0.0) for term, sure in asked.terms.items()), default=0.0)
+    terms = asked.terms.keys() | named.terms.keys()
+    pairs = [(asked.terms.get(term, 0.0), named.terms.get(term, 0.0)) for term in terms]
+    either = sum(max(pair) for pair in pairs)
+    return surest, sum(min(pair) for pair in pairs) / either if either else 0.0
 
 
 def _of_search(index: LanguageIndex, ranking: Ranking) -> Ranking:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.model.library import Library
 from kiosk.policies.answer import Band
 from kiosk.policies.knowledge import Knowledge
 from kiosk.policies.understanding.polish import polish_stems
@@ -164,3 +165,27 @@ def test_the_forms_of_a_polish_word_share_a_stem(forms: tuple[str, ...]) -> None
 def test_a_polish_locative_keeps_the_stem_of_its_word() -> None:
     assert set(polish_stems("bibliotece")) & set(polish_stems("biblioteka"))
     assert set(polish_stems("karcie")) & set(polish_stems("karta"))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "key", "named"),
+    [
+        ("how long can I keep an e-book", "en", "loan-periods", {"item_type": "ebook"}),
+        ("how long can I keep ebooks", "en", "loan-periods", {"item_type": "ebook"}),
+        ("how long can I keep a book", "en", "loan-periods", {"item_type": "book"}),
+        ("Wie lange darf ich ein E-Book behalten?", "de", "loan-periods", {"item_type": "ebook"}),
+        ("Jahresbeitrag Studenten", "de", "membership-cost", {"patron_category": "student"}),
+        ("na ile e-book", "pl", "loan-periods", {"item_type": "ebook"}),
+    ],
+)
+def test_a_question_names_a_kind_by_the_word_that_means_it_most(
+    knowledge: Knowledge,
+    sample_library: Library,
+    question: str,
+    language: str,
+    key: str,
+    named: dict[str, str],
+) -> None:
+    article = knowledge.article(key, language, DAY)
+    assert article is not None
+    assert knowledge.named_in(question, language, article, sample_library) == named
