@@ -192,8 +192,9 @@ def _language(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
 
 def _idle(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
     hands.touch("homeCard.borrow")
-    hands.scan(ANNA)
-    hands.scan(barcodes.free[0])
+    hands.scan(EMILY)
+    for barcode in barcodes.free:
+        hands.scan(barcode)
     hands.pass_seconds(51)
     snap("idle-countdown")
 

@@ -78,6 +78,11 @@ def unfinished(flow: Borrowing, words: Wording) -> str:
     return words.count("borrow.unfinished", len(flow.unsettled)) if flow.unsettled else ""
 
 
+def settled(flow: Borrowing, words: Wording) -> str:
+    """Say that what was laid down is borrowed, once nothing is left to do for it."""
+    return words.count("borrow.settled", len(flow.lent)) if flow.lent and not flow.unsettled else ""
+
+
 def _on_card(flow: Borrowing, on_card: int, words: Wording) -> str:
     if flow.on_card is None:
         return ""

@@ -46,6 +46,7 @@ class Visit(QObject):
         self._language = language
         self._signed_in: SignedIn | None = None
         self._unfinished: dict[str, str] = {}
+        self._settled: dict[str, str] = {}
 
     @property
     def words(self) -> Wording:
@@ -94,6 +95,14 @@ class Visit(QObject):
         """Say what would be lost, empty for nothing."""
         return " ".join(filter(None, self._unfinished.values()))
 
+    def settle(self, page: str, sentence: str) -> None:
+        """Note what a page has done that stays done if the visit ended now; an empty one takes it back."""
+        self._settled[page] = sentence
+
+    def settled(self) -> str:
+        """Say what is done and stays done, empty for nothing."""
+        return " ".join(filter(None, self._settled.values()))
+
     def speak(self, language: str) -> None:
         """Speak another language for the rest of the visit."""
         if language != self._language:
@@ -112,5 +121,6 @@ class Visit(QObject):
         self._signed_in = None
         self._language = self._first_language
         self._unfinished.clear()
+        self._settled.clear()
         self.ended.emit()
         self.changed.emit()

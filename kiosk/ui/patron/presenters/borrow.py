@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk.model.outcome import Outcome
 from kiosk.services import Services
-from kiosk.ui.patron.borrow_state import BorrowState, borrow_state, unfinished
+from kiosk.ui.patron.borrow_state import BorrowState, borrow_state, settled, unfinished
 from kiosk.ui.patron.code_reading import OnCard, Recognised, count_loans, is_same_card, look_at
 from kiosk.ui.patron.flows import borrow_events as events
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer
@@ -253,6 +253,7 @@ class BorrowPresenter(QObject):
     def _show(self) -> None:
         signed_in, words = self._visit.signed_in, self._visit.words
         self._visit.leave_open(PAGE, unfinished(self._flow, words))
+        self._visit.settle(PAGE, settled(self._flow, words))
         if signed_in is None or not self._sign_in.ready(PAGE):
             self._view_model.show(BorrowState())
             return

@@ -103,6 +103,7 @@ class ShellPresenter(QObject):
             self._idling.seconds_left,
             self._visit.signed_in is not None,
             self._visit.unfinished(),
+            self._visit.settled(),
         )
 
     def _show(self) -> None:

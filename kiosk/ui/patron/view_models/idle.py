@@ -24,12 +24,13 @@ class IdleViewModel(QObject):  # type: ignore[operator]
         self._seconds = 0
         self._signed_in = False
         self._unfinished = ""
+        self._settled = ""
 
-    def show(self, counting: bool, seconds: int, signed_in: bool, unfinished: str) -> None:
+    def show(self, counting: bool, seconds: int, signed_in: bool, unfinished: str, settled: str = "") -> None:
         """Show another second."""
-        state = (counting, seconds, signed_in, unfinished)
-        if state != (self._counting, self._seconds, self._signed_in, self._unfinished):
-            self._counting, self._seconds, self._signed_in, self._unfinished = state
+        state = (counting, seconds, signed_in, unfinished, settled)
+        if state != (self._counting, self._seconds, self._signed_in, self._unfinished, self._settled):
+            self._counting, self._seconds, self._signed_in, self._unfinished, self._settled = state
             self.changed.emit()
 
     @Property(bool, notify=changed)
@@ -51,6 +52,11 @@ class IdleViewModel(QObject):  # type: ignore[operator]
     def unfinished(self) -> str:
         """What would be lost, as a sentence; empty for nothing."""
         return self._unfinished
+
+    @Property(str, notify=changed)
+    def settled(self) -> str:
+        """What is done and stays done, as a sentence; empty for nothing."""
+        return self._settled
 
     @Slot()
     def moreTime(self) -> None:

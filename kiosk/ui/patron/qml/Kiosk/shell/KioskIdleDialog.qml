@@ -53,12 +53,29 @@ KioskDialog {
             }
         }
 
-        KioskLabel {
+        Column {
             width: parent.width
-            visible: dialog.idle.unfinished !== ""
-            text: dialog.idle.unfinished
-            iconName: "alert"
-            color: Theme.wait
+            visible: dialog.idle.settled !== "" || dialog.idle.unfinished !== ""
+
+            KioskIdleLine {
+                width: parent.width
+                text: dialog.idle.settled
+                iconName: "check"
+                color: Theme.good
+            }
+
+            KioskIdleLine {
+                width: parent.width
+                text: dialog.idle.unfinished
+                iconName: "alert"
+                color: Theme.wait
+            }
+
+            Rectangle {
+                width: parent.width
+                height: Theme.hairline
+                color: Theme.line
+            }
         }
 
         KioskButton {
