@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
@@ -17,6 +17,8 @@ WEIGHTS = {400, 500, 600, 700, 800}
 SIZES = {22, 26, 32, 40, 56, 64, 84}
 SIZES_OF_PARTS = {34: "big call number", 44: "day of a date slip", 92: "countdown", 96: "the answer's number"}
 _RIGHT, _CENTRE = 2, 4
+_ANYWHERE, _WRAP = 3, 4
+_BOUNDS = ("KioskPressable", "KioskCard", "QQuickColumn", "KioskDialog")
 SMALLEST_TARGET, SMALLEST_GAP = 80, 16
 
 
@@ -81,6 +83,35 @@ class Look:
                 found.append(f"{_named(one)}: {one.property('contentWidth'):.0f} in {one.width():.0f}")
             if flickable_of(one) is None and not window.adjusted(-1, -1, 1, 1).contains(_ink(one)):
                 found.append(f"{_named(one)}: outside the window")
+        return found
+
+    def spilling_words(self) -> list[str]:
+        """Name texts that run out of the control, card or column they lie in, at its left or right."""
+        found = []
+        for one in self.words:
+            ink, outer = _ink(one), one.parentItem()
+            while outer is not None and not is_a(outer, "QQuickFlickable") and outer.rotation() == 0:
+                place = place_of(outer)
+                within = place.left() - 2 <= ink.left() and ink.right() <= place.right() + 2
+                if not within and place.width() > 0 and any(is_a(outer, kind) for kind in _BOUNDS):
+                    found.append(f"{_named(one)}: runs out of {type(outer).__name__} {outer.objectName()}")
+                    break
+                outer = outer.parentItem()
+        return found
+
+    def broken_words(self) -> list[str]:
+        """Name texts in which a word is cut in two because its line is too short; addresses may be."""
+        found = []
+        for one in self.words:
+            if (
+                is_a(one, "QQuickText")
+                and one.property("lineCount") > 1
+                and _told(one, "wrapMode") in {_ANYWHERE, _WRAP}
+            ):
+                letters = QFontMetricsF(one.property("font"))
+                for word in str(one.property("text")).split():
+                    if letters.horizontalAdvance(word) > one.width() + 1 and not set("@./") & set(word[:-1]):
+                        found.append(f"{_named(one)}: breaks {word}")
         return found
 
     def overlapping_words(self) -> list[str]:
@@ -171,13 +202,17 @@ def _ink(item: QQuickItem) -> QRectF:
     top = place.top() + max(0.0, (place.height() - high) / 2)
     left = place.left()
     if wide < place.width() - 1:
-        # Python has no converter for the text's alignment: QML's own reading of it has.
-        context = qmlContext(item)
-        assert context is not None
-        align = QQmlExpression(context, item, "horizontalAlignment").evaluate()[0]
+        align = _told(item, "horizontalAlignment")
         spare = place.width() - wide
         left += spare if align == _RIGHT else spare / 2 if align == _CENTRE else 0
     return QRectF(left, top, wide, high)
+
+
+def _told(item: QQuickItem, name: str) -> object:
+    """Return an enumeration's value: Python has no converter for those of texts, QML's own reading has."""
+    context = qmlContext(item)
+    assert context is not None
+    return QQmlExpression(context, item, name).evaluate()[0]
 
 
 def _named(item: QQuickItem) -> str:

@@ -1,6 +1,7 @@
 """Every page of the running app against the drawing: type, colours, targets, nothing cut, nothing faint."""
 
 import pytest
+from PySide6.QtQml import QQmlProperty
 
 from kiosk.ui.shared.palette import DARK, HIGH_CONTRAST, LIGHT
 from scripts.hands import Hands
@@ -59,7 +60,8 @@ def test_no_page_is_cut_by_an_aid(
         hands.settle()
         way(hands)
         look = Look.at(hands)
-        found = look.cut_words() + look.overlapping_words() + look.small_targets() + look.close_targets()
+        found = look.cut_words() + look.spilling_words() + look.broken_words() + look.overlapping_words()
+        found += look.small_targets() + look.close_targets()
         faults += [f"{name}: {fault}" for fault in found]
     assert not faults, "\n".join(faults)
 
@@ -68,6 +70,8 @@ def _in_any_theme(look: Look) -> list[str]:
     return (
         look.strange_type()
         + look.cut_words()
+        + look.spilling_words()
+        + look.broken_words()
         + look.overlapping_words()
         + look.small_targets()
         + look.close_targets()
@@ -90,6 +94,13 @@ def test_a_look_sees_what_is_wrong(use_kiosk: OpenKiosk) -> None:
         assert any("access.largeText" in fault for fault in _all(hands)), name
         button.setProperty(name, right)
     title = next(one for one in Look.at(hands).words if one.property("text") == "Bedienungshilfen")
+    title.setX(-60)
+    assert any("Bedienungshilfen" in fault and "runs out of" in fault for fault in _all(hands))
+    title.setX(16)
+    assert QQmlProperty.write(title, "wrapMode", 3)
+    title.setWidth(300)
+    hands.settle()
+    assert any("breaks Bedienungshilfen" in fault for fault in _all(hands))
     for name, strange in (("color", "#cccccc"), ("width", 40.0)):
         title.setProperty(name, strange)
         assert any("Bedienungshilfen" in fault for fault in _all(hands)), name
