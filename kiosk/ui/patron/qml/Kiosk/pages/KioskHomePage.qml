@@ -13,6 +13,17 @@ KioskPage {
 
     name: qsTrId("home.question")
 
+    // Where a section's card lies; nowhere for one that has none.
+    function placeOf(section: string): rect {
+        const all = (cards.item as Item)?.children ?? [];
+        for (let index = 0; index < all.length; index++) {
+            const card = all[index] as KioskHomeCard;
+            if (card !== null && card.section === section)
+                return card.mapToItem(page, Qt.rect(0, 0, card.width, card.height));
+        }
+        return Qt.rect(0, 0, 0, 0);
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.paper

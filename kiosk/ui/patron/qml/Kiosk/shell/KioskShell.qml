@@ -47,7 +47,7 @@ FocusScope {
         initialItem: pages.home
 
         pushEnter: KioskSlide {
-            away: Theme.px(48)
+            away: rise.running ? 0 : Theme.px(48)
         }
         pushExit: KioskSlide {
             leaving: true
@@ -90,11 +90,20 @@ FocusScope {
         } else if (how === "pop" && stack.depth > 1) {
             stack.pop(Theme.reducedMotion ? StackView.Immediate : StackView.PopTransition);
         } else if (how === "push") {
+            const home = stack.currentItem as KioskHomePage;
+            if (home !== null)
+                rise.begin(home.placeOf(root.shell.section), Qt.rect(0, stack.y, root.width, root.footTop - stack.y), root.shell.section);
             stack.push(page, Theme.reducedMotion ? StackView.Immediate : StackView.PushTransition);
         } else if (how === "replace") {
             stack.pop(null, StackView.Immediate);
             stack.push(page, StackView.Immediate);
         }
+    }
+
+    KioskRise {
+        id: rise
+
+        objectName: "rise"
     }
 
     KioskKeyboardHost {
