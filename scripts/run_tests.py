@@ -63,7 +63,7 @@ def _run_once(room: str, arguments: Sequence[str]) -> Ran:
     paths = [f"tests/{room}"]
     if room == "ui":
         paths = sorted(str(path.relative_to(ROOT)) for path in (TESTS / "ui").glob("test_*.py"))
-    command = [sys.executable, "-m", "pytest", *paths, *arguments]
+    command = [sys.executable, "-m", "pytest", "-rs", *paths, *arguments]
     try:
         done = subprocess.run(
             command,

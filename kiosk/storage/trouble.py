@@ -83,9 +83,12 @@ def _why_unavailable(file: Path) -> type[EnvironmentTrouble]:
             return DiskFull
     except (OSError, AttributeError):
         return DatabaseUnavailable
-    if not os.access(file.parent, os.W_OK) or (file.exists() and not os.access(file, os.W_OK)):
-        return FolderNotWritable
-    return DatabaseUnavailable
+    writable = _may_write(file.parent) and (not file.exists() or _may_write(file))
+    return DatabaseUnavailable if writable else FolderNotWritable
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def file_trouble(error: OSError, path: Path) -> EnvironmentTrouble:

@@ -1,6 +1,5 @@
 """Opening, guarding and losing a database."""
 
-import os
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -24,6 +23,7 @@ from kiosk.model.errors import (
 )
 from kiosk.storage import Database, ForbiddenThread, sqlite_url
 from kiosk.storage.trouble import trouble_of
+from tests.rights import read_only
 
 from .builders import NOW, Town, new_loan
 
@@ -208,14 +208,13 @@ def test_a_full_disk_is_told_and_loses_nothing(sqlite_library: str, opened: Open
         assert view.audit.latest() == ()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_without_permission_is_told(sqlite_library: str, tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(FolderNotWritable):
-            Database.open(sqlite_url(tmp_path / "new.db"), check=False).revision()
-    finally:
-        tmp_path.chmod(0o700)
+def test_a_folder_without_permission_is_told(tmp_path: Path) -> None:
+    with (
+        read_only(tmp_path),
+        closing(Database.open(sqlite_url(tmp_path / "new.db"), check=False)) as database,
+        pytest.raises(FolderNotWritable),
+    ):
+        database.revision()
 
 
 def test_a_moment_without_a_zone_is_refused(town: Town) -> None:

@@ -216,7 +216,7 @@ def test_a_receipt_that_fails_leaves_the_loans(open_kiosk: OpenKiosk) -> None:
     kiosk.settle()
     kiosk.touch("borrow.print")
     kiosk.wait(lambda: bool(kiosk.shown("borrow", "step") == "thanks"))
-    assert kiosk.shown("shell", "toast").startswith("The receipt could not be printed.")
+    assert kiosk.shown("shell", "toast").startswith("The receipt could not be printed (K207).")
     assert kiosk.aside(loans_of, ANNA) == {"Piranesi"}
 
 
