@@ -25,6 +25,11 @@ class DatabaseSource:
         with self._database.read() as view:
             return view.feed.position().last
 
+    def forgotten(self) -> int:
+        """Return the number up to which changes are pruned."""
+        with self._database.read() as view:
+            return view.feed.position().forgotten
+
     def after(self, sequence: int, limit: int) -> Sequence[Change]:
         """Return the next changes in order."""
         with self._database.read() as view:

@@ -12,6 +12,8 @@ from kiosk.storage import Database
 
 _HOLDS_KEPT = timedelta(days=30)  # how long one can still see what became of a hold
 _WRONG_PINS_KEPT = timedelta(days=1)
+_ACTS_KEPT = timedelta(days=30)  # how late an act may be repeated by a kiosk that was cut off
+_CHANGES_KEPT = timedelta(days=30)  # how long a kiosk may be away before its index is built anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,11 @@ class NightlyReport:
     holds_expired: int
     links_cut: int
     holds_forgotten: int
+    changes_forgotten: int
 
 
 class Nightly:
-    """Lets holds lapse that were not fetched, cuts the links of loans that are over, forgets old holds."""
+    """Lets holds lapse that were not fetched, cuts the links of ended loans, forgets what nobody asks for."""
 
     def __init__(self, database: Database, decider: Decider) -> None:
         self._database = database
@@ -37,8 +40,12 @@ class Nightly:
             cut = work.loans.cut_links()
             forgotten = work.holds.forget_closed(at - _HOLDS_KEPT)
             work.attempts.clear_before(at - _WRONG_PINS_KEPT)
+            work.acts_done.forget_before(at - _ACTS_KEPT)
+            today = at.astimezone(UTC).date()
+            changes = work.feed.forget_before(today - _CHANGES_KEPT)
+            work.feed.mark(today)
             work.commit()
-        return NightlyReport(expired, cut, forgotten)
+        return NightlyReport(expired, cut, forgotten, changes)
 
     def _past_shelf(self, at: datetime) -> list[Hold]:
         """Return the ready holds whose last day is over in their pickup branch."""

@@ -18,5 +18,6 @@ def nightly(
         "holds_expired": report.holds_expired,
         "links_cut": report.links_cut,
         "holds_forgotten": report.holds_forgotten,
+        "changes_forgotten": report.changes_forgotten,
     }
     run.result(document, run.words()("nightly.done", **document))

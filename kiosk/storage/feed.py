@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import func, select
@@ -11,6 +12,7 @@ from kiosk.storage.tables import changes, meta
 
 # Any constant that nothing else in the database locks; readers never take it.
 _APPENDING = 0x6B696F736B
+_MARK = "feed_mark:"
 
 
 class FeedKind(StrEnum):
@@ -32,11 +34,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class FeedPosition:
-    """Where the feed stands: entries ``first`` to ``last`` are there (0 and 0: none ever were)."""
+    """Where the feed stands: entries ``first`` to ``last`` are there (0 and 0: none ever were).
+
+    Those up to ``forgotten`` were there and are pruned.
+    """
 
     epoch: str
     first: int
     last: int
+    forgotten: int = 0
 
 
 class Feed:
@@ -85,14 +91,30 @@ class Feed:
         if row is None:
             return FeedPosition("", 0, 0)
         gone = int(row.pruned or 0)
-        return FeedPosition(row.epoch or "", row.lowest or gone, row.highest or gone)
+        return FeedPosition(row.epoch or "", row.lowest or gone, row.highest or gone, gone)
 
     def prune(self, before_seq: int) -> int:
         """Forget the entries before that number; return how many there were."""
         last = self.position().last
         gone = self._link.write(changes.delete().where(changes.c.seq < before_seq)).rowcount
-        statement = self._link.insert(meta).values(name="feed_pruned", value=str(min(before_seq - 1, last)))
+        self._note("feed_pruned", min(before_seq - 1, last))
+        return gone
+
+    def mark(self, day: date) -> None:
+        """Note how far the feed had come on that day, so that what is older can be told one day."""
+        self._note(f"{_MARK}{day.isoformat()}", self.position().last)
+
+    def forget_before(self, day: date) -> int:
+        """Forget the entries that were there at the latest mark before that day; return how many."""
+        old = (meta.c.name >= _MARK) & (meta.c.name < f"{_MARK}{day.isoformat()}")
+        marks = self._link.column(select(meta.c.value).where(old).order_by(meta.c.name.desc()))
+        if not marks:
+            return 0
+        self._link.write(meta.delete().where(old))
+        return self.prune(int(marks[0]) + 1)
+
+    def _note(self, name: str, number: int) -> None:
+        statement = self._link.insert(meta).values(name=name, value=str(number))
         self._link.write(
             statement.on_conflict_do_update(index_elements=["name"], set_={"value": statement.excluded.value})
         )
-        return gone

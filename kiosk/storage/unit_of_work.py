@@ -5,6 +5,7 @@ from functools import cached_property
 from kiosk.storage.catalogue.headings import Headings
 from kiosk.storage.catalogue.items import Items
 from kiosk.storage.catalogue.records import Records
+from kiosk.storage.circulation.acts_done import ActsDone
 from kiosk.storage.circulation.facts import FactsGatherer
 from kiosk.storage.circulation.holds import Holds
 from kiosk.storage.circulation.ledger import Ledger
@@ -74,6 +75,11 @@ class View:
     def ledger(self) -> Ledger:
         """Charges and payments."""
         return Ledger(self.link)
+
+    @cached_property
+    def acts_done(self) -> ActsDone:
+        """Acts that left nothing else to know them by."""
+        return ActsDone(self.link)
 
     @cached_property
     def facts(self) -> FactsGatherer:

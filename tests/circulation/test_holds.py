@@ -152,6 +152,23 @@ def test_nightly_twice_is_nightly_once(desk: Desk) -> None:
     assert desk.queue(record) == [("R3", HoldState.READY)]
 
 
+def test_nightly_forgets_changes_that_every_live_index_has_long_seen(desk: Desk) -> None:
+    desk.copy()
+    desk.reader()
+    desk.lend()
+    seen = desk.feed_position()
+    assert desk.acts.nightly(NOON).changes_forgotten == 0
+    desk.take_back(at=NOON + days(1))
+    for day in range(1, 31):
+        assert desk.acts.nightly(NOON + days(day)).changes_forgotten == 0
+    assert desk.acts.nightly(NOON + days(31)).changes_forgotten > 0
+    assert desk.acts.nightly(NOON + days(31)).changes_forgotten == 0
+    with desk.database.read() as view:
+        position = view.feed.position()
+    assert (position.forgotten, position.first) == (seen, seen + 1)
+    assert desk.touched_since(seen) != set()
+
+
 def test_nightly_forgets_holds_that_are_long_over(desk: Desk) -> None:
     record = on_loan(desk)
     desk.reader("R2")

@@ -108,7 +108,8 @@ class SearchIndex:
         records = int(self._opened.index.searcher().num_docs)
         state = self._state
         if source is not None:
-            if stored.epoch != source.epoch() or source.position() < stored.sequence:
+            known = source.forgotten() <= stored.sequence <= source.position()
+            if stored.epoch != source.epoch() or not known:
                 state = IndexState.FOREIGN
             elif source.after(stored.sequence, 1):
                 state = IndexState.BEHIND

@@ -51,6 +51,10 @@ class ChangeSource(Protocol):
         """Return the sequence number of the newest change, 0 when there is none."""
         ...
 
+    def forgotten(self) -> int:
+        """Return the number up to which changes are told no longer, 0 when all are."""
+        ...
+
     def after(self, sequence: int, limit: int) -> Sequence[Change]:
         """Return the next changes after a sequence number, in order, at most ``limit``."""
         ...

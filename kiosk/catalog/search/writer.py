@@ -57,6 +57,9 @@ class IndexWriting:
             if source.position() < state.sequence:
                 # The database was put back to an earlier state: what came after it must go.
                 return Refreshed(rebuild_needed=True)
+            if state.sequence < source.forgotten():
+                # It was away for so long that the changes it missed are told no longer.
+                return Refreshed(rebuild_needed=True)
             if not source.after(state.sequence, 1):
                 return Refreshed(sequence=state.sequence)
             try:

@@ -120,21 +120,29 @@ class Feed:
         self.held = {each.id: each for each in records}
         self.changes: list[Change] = []
         self.name = epoch
+        self.pruned = 0
 
     def put(self, *records: IndexedRecord) -> None:
         for each in records:
             self.held[each.id] = each
-            self.changes.append(Change(len(self.changes) + 1, each.id))
+            self.changes.append(Change(self.position() + 1, each.id))
 
     def drop(self, number: int) -> None:
         del self.held[number]
-        self.changes.append(Change(len(self.changes) + 1, number))
+        self.changes.append(Change(self.position() + 1, number))
 
     def epoch(self) -> str:
         return self.name
 
     def position(self) -> int:
-        return self.changes[-1].sequence if self.changes else 0
+        return self.changes[-1].sequence if self.changes else self.pruned
+
+    def forgotten(self) -> int:
+        return self.pruned
+
+    def prune(self, upto: int) -> None:
+        self.pruned = upto
+        self.changes = [change for change in self.changes if change.sequence > upto]
 
     def after(self, sequence: int, limit: int) -> Sequence[Change]:
         return [change for change in self.changes if change.sequence > sequence][:limit]
