@@ -29,6 +29,7 @@ class Checkin:
         Returning twice is harmless, and the same ``act_id`` never ends a later loan. A return dated
         before the loan counts as at its beginning.
         """
+        repeatable = act_id is not None
         act_id = act_id or new_act_id()
         with self._database.act() as work:
             (facts,) = self._decider.facts_of_items(work, None, [barcode], lock=True)
@@ -37,7 +38,11 @@ class Checkin:
             before = work.loans.closed_by(act_id)
             if before is not None:
                 return _outcome(facts, before, _booked(work, act_id), _lying(facts.copy))
+            if repeatable and work.acts_done.knows(act_id):
+                return _outcome(facts, None, None, _lying(facts.copy))
             loan = facts.copy.loan
+            if repeatable and loan is None:
+                work.acts_done.remember(act_id, by.at)
             fine = self._end_loan(work, facts, by, act_id)
             facts = _as_returned(work, facts, by, act_id)
             routing = settle_place(work, self._decider, facts, by)

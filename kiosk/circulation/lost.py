@@ -27,7 +27,8 @@ class DeclareLost:
         self._decider = decider
 
     def __call__(self, barcode: str, by: ActBy, *, act_id: str | None = None) -> Outcome:
-        """Return the outcome with the replacement charged; declaring it twice charges once."""
+        """Return the outcome with all that was charged; declaring it twice charges once."""
+        repeatable = act_id is not None
         act_id = act_id or new_act_id()
         with self._database.act() as work:
             (facts,) = self._decider.facts_of_items(work, None, [barcode], lock=True)
@@ -36,6 +37,10 @@ class DeclareLost:
                 return Outcome("lost", False, barcode.strip(), reasons=(reason,))
             if work.loans.closed_by(act_id) is not None:
                 return _outcome(facts, _booked(work, act_id))
+            if repeatable and work.acts_done.knows(act_id):
+                return _outcome(facts, None)
+            if repeatable and facts.copy.loan is None:
+                work.acts_done.remember(act_id, by.at)
             charge = _end_loan(work, facts, by, act_id)
             if facts.copy.trapped_for is not None:
                 work.holds.release(facts.copy.trapped_for.id)
@@ -61,9 +66,9 @@ def _outcome(facts: Facts, charge: Money | None) -> Outcome:
 
 
 def _booked(work: Work, act_id: str) -> Money | None:
-    """Return the replacement that the act booked when it was done first."""
-    booked = [c.amount for c in work.ledger.booked_by(act_id) if c.kind is ChargeKind.REPLACEMENT]
-    return booked[0] if booked else None
+    """Return the fine and the replacement that the act booked when it was done first."""
+    booked = [charge.amount for charge in work.ledger.booked_by(act_id)]
+    return sum(booked[1:], booked[0]) if booked else None
 
 
 def _end_loan(work: Work, facts: Facts, by: ActBy, act_id: str) -> Money | None:
@@ -74,8 +79,8 @@ def _end_loan(work: Work, facts: Facts, by: ActBy, act_id: str) -> Money | None:
         return None
     at = max(by.at, loan.lent_at)
     replacement = replacement_charge(item, loan.terms)
+    fine = FineMeter(facts.library, at).fine(loan, item.branch, item.price)
     if loan.patron_id is not None:
-        fine = FineMeter(facts.library, at).fine(loan, item.branch, item.price)
         for kind, amount in ((ChargeKind.FINE, fine), (ChargeKind.REPLACEMENT, replacement)):
             if amount:
                 new = NewCharge(
@@ -83,7 +88,7 @@ def _end_loan(work: Work, facts: Facts, by: ActBy, act_id: str) -> Money | None:
                 )
                 work.ledger.book(new)
     work.loans.close(loan.id, act_id=act_id, at=at, lost=True)
-    return replacement if loan.patron_id is not None else None
+    return fine + replacement if loan.patron_id is not None else None
 
 
 def _close_unfillable(work: Work, facts: Facts, by: ActBy) -> None:

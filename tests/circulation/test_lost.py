@@ -30,7 +30,12 @@ def test_an_item_without_a_price_costs_the_replacement_fee(desk: Desk) -> None:
 
 
 def test_losing_what_is_overdue_books_the_fine_too(desk: Desk) -> None:
-    lost_on_loan(desk, at_day=30)
+    desk.copy()
+    desk.reader()
+    desk.lend()
+    act_id = str(uuid4())
+    first, again = (desk.lose(at=NOON + days(30), act_id=act_id) for _ in range(2))
+    assert first.charge == again.charge == eur("15.40")
     assert sorted(desk.charges()) == [("fine", "0.40"), ("replacement", "15.00")]
 
 
@@ -47,6 +52,17 @@ def test_the_same_act_again_tells_the_same_charge(desk: Desk) -> None:
     act_id = str(uuid4())
     assert desk.lose(act_id=act_id).charge == desk.lose(act_id=act_id).charge == eur("15.00")
     assert desk.charges() == [("replacement", "15.00")]
+
+
+def test_a_repeated_loss_of_what_was_not_out_never_costs_a_later_reader(desk: Desk) -> None:
+    desk.copy()
+    desk.reader()
+    act_id = str(uuid4())
+    assert desk.lose(act_id=act_id).done
+    desk.take_back()
+    desk.lend()
+    assert desk.lose(act_id=act_id).charge is None
+    assert (desk.charges(), desk.item().condition) == ([], Condition.FINE)
 
 
 def test_what_nobody_had_out_is_lost_without_a_charge(desk: Desk) -> None:

@@ -105,6 +105,19 @@ def test_the_same_return_again_never_ends_a_later_loan(desk: Desk) -> None:
     assert desk.loan() is not None
 
 
+def test_a_repeated_return_of_what_was_not_out_never_ends_a_later_loan(desk: Desk) -> None:
+    desk.copy()
+    desk.reader()
+    act_id = str(uuid4())
+    first = desk.take_back(act_id=act_id)
+    desk.lend()
+    again = desk.take_back(at=NOON + days(40), act_id=act_id)
+    assert (again.done, again.charge) == (first.done, first.charge) == (True, None)
+    assert desk.loan() is not None
+    assert desk.take_back(at=NOON + days(1)).done
+    assert desk.loan() is None
+
+
 def test_what_no_item_has_for_a_number_is_refused(desk: Desk) -> None:
     outcome = desk.take_back(" zzz ")
     assert why(outcome) == ["item.unknown"]
