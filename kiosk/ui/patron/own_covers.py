@@ -21,6 +21,19 @@ class OwnCovers:
             safe = _UNSAFE.sub("", name)
             for ending in _ENDINGS if safe else ():
                 path = self._folder / f"{safe}{ending}"
-                if path.is_file():
+                if _is_picture(path):
                     return path.resolve().as_uri()
         return ""
+
+
+def _is_picture(path: Path) -> bool:
+    """Tell by its first bytes: for what is no picture after all, or cannot be read, one is painted."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(12)
+    except OSError:
+        return False
+    return head.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")) or (head[:4], head[8:]) == (
+        b"RIFF",
+        b"WEBP",
+    )
