@@ -15,11 +15,11 @@ def read_only(folder: Path) -> Iterator[None]:
     for path in paths:
         path.chmod(0o555 if path.is_dir() else 0o444)
     root = os.geteuid() == 0
-    closed = [path for path in folder.parents if not path.stat().st_mode & 0o001]
+    closed = [path for path in folder.parents if path.stat().st_mode & 0o011 != 0o011]
     if root:
         # Whoever is not root must come as far as the folder.
         for path in closed:
-            path.chmod(path.stat().st_mode | 0o001)
+            path.chmod(path.stat().st_mode | 0o011)
         os.seteuid(_NOBODY)
     try:
         yield
@@ -27,6 +27,6 @@ def read_only(folder: Path) -> Iterator[None]:
         if root:
             os.seteuid(0)
             for path in closed:
-                path.chmod(path.stat().st_mode & ~0o001)
+                path.chmod(path.stat().st_mode & ~0o011)
         for path in filter(Path.exists, paths):
             path.chmod(0o755 if path.is_dir() else 0o644)
