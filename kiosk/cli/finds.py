@@ -8,12 +8,17 @@ from kiosk.catalog.finding import Asker, FoundTitle, ShownTitle
 from kiosk.catalog.search import SearchRequest
 from kiosk.cli.context import CommandContext
 from kiosk.model.decision import Say
+from kiosk.model.errors import CardUnknown
 from kiosk.model.library import Library
 from kiosk.storage import ListedRecord
 
 
 def asker(run: CommandContext, card: str | None = None) -> Asker:
     """Return who asks at the command line: this kiosk's branch, now."""
+    if card is not None:
+        with run.services.database.read() as view:
+            if view.patrons.by_card(card) is None:
+                raise CardUnknown(card=card)
     return Asker(run.services.clock.now(), run.services.profile().branch, card)
 
 

@@ -78,6 +78,12 @@ def test_unknown_cards_are_reasons_of_acts_and_errors_of_questions(cli: Cli) -> 
         assert (said.status, said.json["error"]["code"]) == (1, "card_unknown"), words
 
 
+def test_a_search_promises_nothing_to_a_card_nobody_has(cli: Cli) -> None:
+    said = cli("catalog", "search", "", "--card", "nobody")
+    assert (said.status, said.json["error"]["code"]) == (1, "card_unknown")
+    assert cli("catalog", "search", "", "--card", " r1 ").status == 0
+
+
 def test_a_return_says_where_to_lay_the_item(cli: Cli) -> None:
     cli.circulation("checkout", "R1", "B1", "B2")
     said = cli.circulation("return", "B1", "B2", "nope")
