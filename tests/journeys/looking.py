@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
-from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtQml import QQmlExpression, QQmlProperty, qmlContext
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.ui.shared.palette import Palette, contrast, tokens
@@ -135,6 +135,19 @@ class Look:
                 found.append(f"{_named(one)}: {ink.name()}")
         return found
 
+    # Shapes.
+
+    def stray_shapes(self) -> list[str]:
+        """Name drawings out of their list's sight that no layer holds: the software renderer paints them."""
+        window = place_of(self.hands.window.contentItem())
+        found = []
+        for one in self.drawn:
+            if is_a(one, "QQuickShape") and visible_part(one).isEmpty() and not _is_layered(one):
+                place = place_of(one)
+                if place.width() > 0 and place.height() > 0 and place.intersects(window):
+                    found.append(f"{_named(one)}: a shape at {place.toRect().getRect()}")
+        return found
+
     # Targets.
 
     def small_targets(self) -> list[str]:
@@ -220,6 +233,15 @@ def _named(item: QQuickItem) -> str:
     while outer is not None and not outer.objectName():
         outer = outer.parentItem()
     return f"“{str(item.property('text'))[:40]}” in {outer.objectName() if outer is not None else '?'}"
+
+
+def _is_layered(item: QQuickItem) -> bool:
+    outer: QQuickItem | None = item
+    while outer is not None:
+        if QQmlProperty.read(outer, "layer.enabled"):
+            return True
+        outer = outer.parentItem()
+    return False
 
 
 def _nested(one: QQuickItem, other: QQuickItem) -> bool:

@@ -61,7 +61,7 @@ def test_no_page_is_cut_by_an_aid(
         way(hands)
         look = Look.at(hands)
         found = look.cut_words() + look.spilling_words() + look.broken_words() + look.overlapping_words()
-        found += look.small_targets() + look.close_targets()
+        found += look.stray_shapes() + look.small_targets() + look.close_targets()
         faults += [f"{name}: {fault}" for fault in found]
     assert not faults, "\n".join(faults)
 
@@ -73,6 +73,7 @@ def _in_any_theme(look: Look) -> list[str]:
         + look.spilling_words()
         + look.broken_words()
         + look.overlapping_words()
+        + look.stray_shapes()
         + look.small_targets()
         + look.close_targets()
     )

@@ -51,6 +51,7 @@ KioskCard {
     Item {
         id: drawing
 
+        layer.enabled: GraphicsInfo.api === GraphicsInfo.Software // as in KioskIcon
         x: Theme.px(24)
         y: Theme.px(28) + Theme.headingLine
         width: parent.width - 2 * x

@@ -76,6 +76,7 @@ Item {
         onClicked: card.opened()
 
         background: KioskTabShape {
+            layer.enabled: GraphicsInfo.api === GraphicsInfo.Software // as in KioskIcon
             shoulder: Theme.px(16)
             height: card.tabHeight + Theme.px(10)
             fill: card.sectionColor

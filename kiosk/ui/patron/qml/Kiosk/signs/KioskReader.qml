@@ -15,31 +15,34 @@ Item {
     readonly property real unitsHigh: book ? 220 : 200
     readonly property list<point> beam: book ? [Qt.point(44, 120), Qt.point(205.75, 130), Qt.point(186.75, 180), Qt.point(73.25, 180)] : [Qt.point(39.2, 109.7), Qt.point(247, 80.5), Qt.point(195, 164), Qt.point(85.7, 164)]
 
+    readonly property real ratio: width / unitsWide
+
     implicitWidth: Theme.px(unitsWide)
     implicitHeight: Theme.px(unitsHigh)
     Accessible.ignored: name === ""
     Accessible.role: Accessible.Graphic
     Accessible.name: name
 
+    Shape {
+        anchors.fill: parent
+        layer.enabled: GraphicsInfo.api === GraphicsInfo.Software // as in KioskIcon
+
+        ShapePath {
+            fillColor: Theme.beam
+            strokeColor: Theme.highContrast ? Theme.glow : "transparent"
+            strokeWidth: Theme.highContrast ? 1.5 * reader.ratio : -1
+
+            PathPolyline {
+                path: [0, 1, 2, 3, 0].map(corner => Qt.point(reader.beam[corner].x * reader.ratio, reader.beam[corner].y * reader.ratio))
+            }
+        }
+    }
+
     Item {
         width: reader.unitsWide
         height: reader.unitsHigh
-        scale: reader.width / reader.unitsWide
+        scale: reader.ratio
         transformOrigin: Item.TopLeft
-
-        Shape {
-            anchors.fill: parent
-
-            ShapePath {
-                fillColor: Theme.beam
-                strokeColor: Theme.highContrast ? Theme.glow : "transparent"
-                strokeWidth: Theme.highContrast ? 1.5 : -1
-
-                PathPolyline {
-                    path: [reader.beam[0], reader.beam[1], reader.beam[2], reader.beam[3], reader.beam[0]]
-                }
-            }
-        }
 
         Loader {
             sourceComponent: reader.book ? bookParts : cardParts
