@@ -68,7 +68,7 @@ KioskCard {
 
         x: Theme.px(140)
         y: Theme.px(23)
-        width: parent.width - x - Theme.px(row.dated ? 190 : 36)
+        width: parent.width - x - (row.dated ? slip.width + Theme.px(58) : Theme.px(36))
 
         KioskText {
             width: parent.width - (topChip.visible ? topChip.width + Theme.px(16) : 0)
@@ -108,9 +108,10 @@ KioskCard {
             visible: !row.chipOnTop && !row.checking
         }
 
-        Row {
+        Flow {
+            width: parent.width
             visible: !row.chipOnTop && !row.checking
-            spacing: Theme.px(20)
+            spacing: Theme.px(Theme.largeText ? 8 : 20)
 
             KioskStateChip {
                 id: chip
@@ -120,12 +121,12 @@ KioskCard {
             }
 
             KioskText {
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, column.width - chip.width - Theme.px(20))
+                width: Math.min(implicitWidth, column.width)
+                height: Math.max(chip.height, lineCount * lineHeight)
                 text: row.lineNote
                 level: KioskText.Caption
                 secondary: true
-                elide: Text.ElideRight
+                wrapMode: Text.WordWrap
             }
         }
 
@@ -144,6 +145,8 @@ KioskCard {
     }
 
     Loader {
+        id: slip
+
         x: parent.width - width - Theme.px(36)
         y: Theme.px(28)
         active: row.dated

@@ -17,6 +17,13 @@ Rectangle {
     border.width: Theme.highContrast ? Theme.hairline : 0
     border.color: inkNow
 
+    FontMetrics {
+        id: letters
+
+        font.family: Theme.family
+        font.pixelSize: Theme.bodySize
+    }
+
     KioskDateSlip {
         id: slip
 
@@ -61,7 +68,9 @@ Rectangle {
         KioskText {
             width: parent.width
             visible: text !== ""
-            text: Theme.unbroken(answer.record.answerFirst)
+            // A dot between two facts stands at no line's end.
+            text: letters.advanceWidth(answer.record.answerFirst) > width ? Theme.unbroken(answer.record.answerFirst).replace(" · ", "\n") : answer.record.answerFirst
+            Accessible.name: answer.record.answerFirst
             wrapMode: Text.WordWrap
         }
 

@@ -10,7 +10,7 @@ KioskCard {
 
     readonly property real coverUnits: Theme.largeText || width < Theme.px(1000) ? 168 : 252
     readonly property bool brief: record.subtitle !== "" && record.subtitle.length < 20 // "a novel" has no line of its own
-    readonly property real leftEnd: Theme.px(coverUnits + (Theme.portrait ? 60 : 56))
+    readonly property real leftEnd: Math.max(Theme.px(coverUnits + (Theme.portrait ? 60 : 56)), cover.x + label.implicitWidth + Theme.px(18))
 
     implicitHeight: Math.max(cover.y + Theme.px(coverUnits * 1.48) + foot.height + Theme.px(34), words.height + 2 * Theme.px(28))
     lift: 6

@@ -41,6 +41,8 @@ KioskRow {
             decorative: true
             font.weight: Font.DemiBold
             elide: Text.ElideRight
+            wrapMode: Theme.largeText ? Text.WordWrap : Text.NoWrap
+            maximumLineCount: Theme.largeText ? 2 : 1
         }
 
         KioskText {
