@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base and a mark.
 _LETTERS = str.maketrans(
@@ -22,23 +23,27 @@ _LETTERS = str.maketrans(
 )
 _EXPANDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _CONTRACTED = re.compile(r"aa|ae|oe|(?<![aeq])ue")
-_ASCII_GAP = re.compile(r"[^a-z0-9+#]+")
+_ASCII_WORD = re.compile(r"[a-z0-9+#]+")
 # "C++" and "C#" are words of their own; elsewhere the two signs are punctuation.
 _SIGNED_WORD = re.compile(r"[a-z](?:\+\+|#)")
 _SIGN = re.compile(r"[+#]+")
 # Below this combining class are the signs that Indic and Japanese syllables cannot do without.
 _FIRST_ACCENT = 10
+# Headings come again and again, and each is folded for several fields.
+_REMEMBERED = 30_000
 
 
 def fold(text: str) -> str:
     """Return the text casefolded, without accents, its words parted by single spaces."""
-    folded = _ASCII_GAP.sub(" ", text.lower()) if text.isascii() else _bare_words(text)
-    if "+" in folded or "#" in folded:
-        words = [w if _SIGNED_WORD.fullmatch(w) else _SIGN.sub(" ", w) for w in folded.split()]
-        folded = " ".join(words)
-    return " ".join(folded.split())
+    plain = text.lower()
+    if not plain.isascii():
+        plain = plain.translate(_LATIN)
+        if not plain.isascii():
+            return _fold_signs(" ".join(_bare_words(text).split()))
+    return _fold_signs(" ".join(_ASCII_WORD.findall(plain)))
 
 
+@lru_cache(_REMEMBERED)
 def fold_variants(word: str) -> tuple[str, ...]:
     """Return all forms under which a word is to be found, its plain folded form first.
 
@@ -46,10 +51,24 @@ def fold_variants(word: str) -> tuple[str, ...]:
     also has the form in one, so that Müller, Muller and Mueller share a form two by two.
     """
     plain = fold(word)
-    lowered = word if word.isascii() else unicodedata.normalize("NFC", word.casefold())
-    expanded = fold(lowered.translate(_EXPANDED))
-    contracted = _CONTRACTED.sub(lambda pair: pair[0][0], plain)
-    return tuple(dict.fromkeys(form for form in (plain, expanded, contracted) if form))
+    expanded = plain
+    if not word.isascii():
+        lowered = unicodedata.normalize("NFC", word.casefold())
+        longer = lowered.translate(_EXPANDED)
+        expanded = plain if longer == lowered else fold(longer)
+    return tuple(dict.fromkeys(form for form in (plain, expanded, contracted(plain)) if form))
+
+
+def contracted(plain: str) -> str:
+    """Return a folded text with ae, oe and ue as one letter each."""
+    return _CONTRACTED.sub(lambda pair: pair[0][0], plain)
+
+
+def _fold_signs(folded: str) -> str:
+    if "+" not in folded and "#" not in folded:
+        return folded
+    words = [w if _SIGNED_WORD.fullmatch(w) else _SIGN.sub(" ", w) for w in folded.split()]
+    return " ".join(" ".join(words).split())
 
 
 def _bare_words(text: str) -> str:
@@ -65,3 +84,7 @@ def _kept(char: str) -> str:
     if unicodedata.category(char)[0] == "M":
         return char if unicodedata.combining(char) < _FIRST_ACCENT else ""
     return " "
+
+
+# Letters of the Latin alphabets and the usual punctuation at once; all others go the long way.
+_LATIN = {code: _bare_words(chr(code)) for code in (*range(0x80, 0x250), *range(0x2000, 0x2070))}

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import Stemmer
 
-from kiosk.catalog.folding import fold, fold_variants
+from kiosk.catalog.folding import contracted, fold, fold_variants
 from kiosk.catalog.search.numerals import number_of
 
 LONGEST_WORD = 64
@@ -84,7 +84,7 @@ class Analyzer:
         stems = dict.fromkeys(self._stems(plain, shown))
         spellings = (*numbered, *(f"~{form}" for form in others))
         # Names are not stemmed, but meet in the form without ae, oe and ue.
-        names = tuple(dict.fromkeys((f"~{plain}", f"~{fold_variants(plain)[-1]}")))
+        names = tuple(dict.fromkeys((f"~{plain}", f"~{contracted(plain)}")))
         return Word(plain, spellings, tuple(stems), shown, names)
 
     def _stems(self, plain: str, shown: str) -> Iterable[tuple[str, str]]:
@@ -97,7 +97,7 @@ class Analyzer:
             if name == "polish" and len(stem) > _SHORTEST_STEMMED + 1:
                 stem = _POLISH_EK.sub("k", stem)
             # The last form is the one in which ae, oe and ue have become one letter.
-            for form in {stem, fold_variants(stem)[-1] if stem else ""} - {"", plain}:
+            for form in {stem, contracted(stem)} - {"", plain}:
                 yield name, f"~{form}"
 
 
