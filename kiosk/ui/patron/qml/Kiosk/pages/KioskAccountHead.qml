@@ -47,7 +47,7 @@ Item {
 
         KioskText {
             width: parent.width
-            text: head.account.about
+            text: Theme.unbroken(head.account.about)
             level: KioskText.Caption
             secondary: true
             wrapMode: Text.WordWrap

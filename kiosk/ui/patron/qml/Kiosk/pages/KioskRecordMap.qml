@@ -57,6 +57,12 @@ KioskCard {
         width: parent.width - 2 * x
         height: Math.round(width * (map.record.mapWidth > 0 ? map.record.mapHeight / map.record.mapWidth : 0))
 
+        // A layer that is not painted all over is black where it is not.
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.card
+        }
+
         component KioskMapLine: Shape {
             id: line
 

@@ -20,12 +20,12 @@ KioskPressable {
     // A narrow back bears the words that matter: no article in front, whole words as far as there is room.
     readonly property string lettered: {
         const words = title.replace(/^(der|die|das|ein|eine|the|an?|les?|la|el|il) (?=.)/i, "").split(" ");
-        const loose = word => word.length < 4 && word === word.toLowerCase() || /^[^\p{L}\d]+$/u.test(word);
+        const noun = words.length > 1 && words[0] === words[0].toLowerCase() && words[1] !== words[1].toLowerCase() ? words[1] : "";
+        const loose = word => word.length < 4 && word.toLowerCase() === word;
         while (words.length > 1 && (letters.advanceWidth(words.join(" ")) > lettering.width || loose(words[words.length - 1])))
             words.pop();
-        if (words[0] === words[0].toLowerCase() && /^\p{Lu}/u.test(words.length > 1 ? "" : title.split(" ")[2] ?? ""))
-            words[0] = title.split(" ")[2]; // an adjective says less than its noun
-        return words.join(" ").replace(/[\s.,:;]+$/, "");
+        // An adjective alone says less than its noun.
+        return (words.length === 1 && noun !== "" ? noun : words.join(" ")).replace(/[\s.,:;–/-]+$/, "");
     }
 
     implicitWidth: Theme.px(80)
