@@ -103,6 +103,9 @@ class _Fixed:
     def position(self) -> int:
         return 0
 
+    def forgotten(self) -> int:
+        return 0
+
     def after(self, sequence: int, limit: int) -> Sequence[Change]:
         return ()
 

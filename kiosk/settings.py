@@ -105,7 +105,11 @@ def _explained(path: Path, text: str, error: ValidationError) -> InvalidSetting:
     field = section.model_fields.get(names[-1])
     allowed = field.description if field and field.description else ", ".join(section.model_fields)
     return InvalidSetting(
-        file=path, line=_line_of(text, names), name=".".join(names), problem=first["msg"], allowed=allowed
+        file=path,
+        line=_line_of(text, names),
+        name=".".join(names),
+        problem=first["msg"],
+        allowed=described.rstrip("."),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.context import CommandContext, context_of
+from kiosk.model.record import Audience, Form
 
 app = typer.Typer(no_args_is_help=True, help="The catalogue: import, export, search, suggest, browse, show.")
 
@@ -91,12 +92,12 @@ def search(
     context: typer.Context,
     query: Annotated[str, typer.Argument()] = "",
     where: Where = In.ANY,
-    form: Annotated[list[str] | None, typer.Option("--form")] = None,
-    language: Annotated[list[str] | None, typer.Option("--language")] = None,
+    form: Annotated[list[Form] | None, typer.Option("--form")] = None,
+    language: Annotated[list[str] | None, typer.Option("--language", help="ger, de or German.")] = None,
     year: Annotated[list[str] | None, typer.Option("--year", help="1990 or 1990-2000.")] = None,
     subject: Annotated[list[str] | None, typer.Option("--subject")] = None,
     author: Annotated[list[str] | None, typer.Option("--author")] = None,
-    audience: Annotated[list[str] | None, typer.Option("--audience")] = None,
+    audience: Annotated[list[Audience] | None, typer.Option("--audience")] = None,
     branch: Annotated[list[str] | None, typer.Option("--branch")] = None,
     available: Annotated[bool, typer.Option("--available", help="Only what is in now.")] = False,
     sort: Annotated[SortBy, typer.Option("--sort")] = SortBy.RELEVANCE,
@@ -107,18 +108,19 @@ def search(
 ) -> None:
     """Find titles; an empty query is all of them, newest first."""
     from kiosk.catalog.search import Filters, SearchField, SearchRequest, Sort, YearRange
+    from kiosk.catalog.tables.languages import language_code
     from kiosk.cli.finds import show_page
 
     years = tuple(YearRange.parse(text) for text in year or ())
     if None in years:
         raise typer.BadParameter("write it like 1990 or 1990-2000", param_hint="--year")
     filters = Filters(
-        forms=tuple(form or ()),
-        languages=tuple(language or ()),
+        forms=tuple(one.value for one in form or ()),
+        languages=tuple(language_code(one) or one for one in language or ()),
         years=tuple(one for one in years if one is not None),
         subjects=tuple(subject or ()),
         authors=tuple(author or ()),
-        audiences=tuple(audience or ()),
+        audiences=tuple(one.value for one in audience or ()),
         branches=tuple(branch or ()),
         available=available,
     )

@@ -55,6 +55,8 @@ def test_two_folders_are_two_libraries(cli: Cli, tmp_path: Path) -> None:
         "circulation return",
         "run --windowed big",
         "patrons import",
+        "catalog search x --form nosuch",
+        "catalog search x --audience nobody",
     ],
 )
 def test_wrong_usage_is_status_2_with_one_document(cli: Cli, words: str) -> None:
@@ -120,3 +122,18 @@ def test_a_terminal_that_lacks_letters_still_gets_a_document(cli: Cli) -> None:
     said = Said(done.returncode, done.stdout.decode("ascii"), done.stderr.decode("ascii"))
     assert said.status == 1
     assert said.reasons == [["item.on_loan"]]
+
+
+def test_a_language_may_be_named_as_people_do(cli: Cli) -> None:
+    by_code = cli.plain("catalog", "search", "", "--language", "ger", "--json").json
+    assert by_code["facets"]["language"].keys() <= {"ger"}
+    for name in ("de", "German", "niemiecki"):
+        assert (
+            cli.plain("catalog", "search", "", "--language", name, "--json").json["total"] == by_code["total"]
+        )
+
+
+def test_wrong_usage_names_what_is_allowed_and_no_library(cli: Cli) -> None:
+    said = cli.plain("catalog", "search", "x", "--form", "nosuch", "--json").json["error"]["message"]
+    assert "'nosuch' is not one of 'book', 'ebook'" in said
+    assert "Value error" not in said

@@ -125,6 +125,7 @@ FLYING = '[[kiosk]]\nname = "k"\nbranch = "MAIN"\nfunctions = ["fly"]\n[[rule]]'
         (EUR, 'time_zone = "../../etc/passwd"', "bad_value", HEADING, "time_zone"),
         ('["en", "de"]', '["en", "en"]', "bad_value", HEADING, "languages"),
         ('["en", "de"]', '["english"]', "bad_value", HEADING, "languages"),
+        ('["en", "de"]', '["xx"]', "bad_value", HEADING, "languages"),
         ('name = "Town Library"', 'name = { "e n" = "x" }', "bad_value", HEADING, "name"),
         (MAIN, 'code = "MA IN"', "bad_value", BRANCH, "code"),
         (MAIN, 'name = "Main"', "missing", BRANCH, "code"),

@@ -13,6 +13,7 @@ from kiosk.rules.book_check import check_book
 from kiosk.staff.library_file.hours import calendar_of
 from kiosk.staff.library_file.rules import rule_of
 from kiosk.staff.library_file.tables import Complaint, Table
+from kiosk.words import available_languages
 
 FUNCTIONS = ("borrow", "return", "join", "holds", "account", "renew")
 CHANNELS = ("phone", "email", "web", "chat")
@@ -86,12 +87,12 @@ def _currency(head: Table) -> str:
     return currency
 
 
-def _languages(head: Table, languages: tuple[str, ...]) -> tuple[str, ...]:
+def _languages(table: Table, languages: tuple[str, ...]) -> tuple[str, ...]:
+    spoken = available_languages()
     for language in languages:
-        if not re.fullmatch("[a-z]{2,3}", language) or languages.count(language) > 1:
-            raise Complaint(
-                head.where, "bad_value", key="languages", value=language, allowed='["en", "de", "pl"]'
-            )
+        if language not in spoken or languages.count(language) > 1:
+            allowed = ", ".join(spoken)
+            raise Complaint(table.where, "bad_value", key="languages", value=language, allowed=allowed)
     return languages
 
 
@@ -169,7 +170,7 @@ def _kiosk(table: Table, languages: tuple[str, ...]) -> KioskProfile:
     kiosk = KioskProfile(
         name=table.code("name"),
         branch=table.code("branch"),
-        languages=table.texts("languages") or languages,
+        languages=_languages(table, table.texts("languages") or languages),
         idle_seconds=table.count("idle_seconds", 10) or defaults.idle_seconds,
         functions=defaults.functions if functions is None else frozenset(functions),
         pin_for=defaults.pin_for if pin_for is None else frozenset(pin_for),
