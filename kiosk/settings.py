@@ -109,7 +109,7 @@ def _explained(path: Path, text: str, error: ValidationError) -> InvalidSetting:
         line=_line_of(text, names),
         name=".".join(names),
         problem=first["msg"],
-        allowed=described.rstrip("."),
+        allowed=allowed.rstrip("."),  # it ends no sentence there
     )
 
 
