@@ -19,6 +19,9 @@ from kiosk.model.clock import FixedClock
 from kiosk.services import Services
 from scripts.hands import Barcodes, Hands, telling_barcodes
 from tests.journeys.ways import start_afresh
+from tests.mistakes import no_mistake_goes_unheard
+
+__all__ = ["no_mistake_goes_unheard"]  # pytest finds it here
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")

@@ -15,6 +15,11 @@ _NAME = "Emily Carter"
 _SAID = trouble_behind(ZeroDivisionError()).said(wording("en"))
 
 
+@pytest.fixture
+def no_mistake_goes_unheard() -> None:
+    """Here they are made on purpose."""
+
+
 def _mistake(*_of: Any, **_more: Any) -> Any:
     raise ZeroDivisionError(_NAME)
 
