@@ -174,8 +174,9 @@ class Finder:
         return self.index.refresh(self._source, BACKLOG)
 
     def refresh(self) -> Refreshed:
-        """Bring the index up to date, however much is missing."""
-        if self.index.status(self._source).rebuild_needed:
+        """Bring the index up to date, however much is missing; what has mostly changed is built anew."""
+        status = self.index.status(self._source)
+        if status.rebuild_needed or self._source.position() - status.sequence > status.records:
             return self.index.rebuild(self._source)
         return self.index.refresh(self._source)
 

@@ -15,6 +15,8 @@ from kiosk.catalog.search.schema import build_schema
 Progress = Callable[[int], None]
 
 _BATCH = 500
+# Without a patron who waits, fewer commits: each costs as much as a hundred records.
+_LARGE_BATCH = 4000
 _REFRESH_HEAP = 15_000_000
 _REBUILD_HEAP = 100_000_000
 _TOLD_EVERY = 1000
@@ -119,7 +121,7 @@ class IndexWriting:
         maker = DocumentMaker(schema, self._analyzer)
         applied = 0
         while most is None or applied < most:
-            wanted = _BATCH if most is None else min(_BATCH, most - applied)
+            wanted = _LARGE_BATCH if most is None else min(_BATCH, most - applied)
             changes = source.after(state.sequence, wanted)
             if not changes:
                 return Refreshed(applied, state.sequence)

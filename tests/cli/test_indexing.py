@@ -1,0 +1,38 @@
+"""The index follows what is imported, whichever way is the shorter."""
+
+from pathlib import Path
+
+from tests.cli.command import Cli
+
+
+def _generation(home: Path) -> str:
+    return (home / "index" / "CURRENT").read_text("utf-8")
+
+
+def _imported(cli: Cli, name: str, titles: int) -> None:
+    file = cli.home / f"{name}.csv"
+    rows = "".join(f"{name} {number};Author, Some;{name}{number}\n" for number in range(titles))
+    file.write_text(f"title;author;barcode\n{rows}", "utf-8")
+    assert cli.plain("catalog", "import", str(file), "--json").json["created"] == titles
+
+
+def _found(cli: Cli, words: str) -> int:
+    total: int = cli.plain("catalog", "search", words, "--json").json["total"]
+    return total
+
+
+def test_an_import_larger_than_the_catalogue_builds_the_index_anew(cli: Cli) -> None:
+    assert _found(cli, "") >= 0
+    before = _generation(cli.home)
+    _imported(cli, "Walfisch", 80)
+    assert _found(cli, "walfisch") == 80
+    assert _generation(cli.home) != before
+
+
+def test_a_small_import_is_added_to_the_index_there_is(cli: Cli) -> None:
+    _imported(cli, "Walfisch", 80)
+    before = _generation(cli.home)
+    _imported(cli, "Seehund", 5)
+    assert _found(cli, "seehund") == 5
+    assert _found(cli, "walfisch") == 80
+    assert _generation(cli.home) == before
