@@ -2,6 +2,7 @@
 
 import csv
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 from kiosk.catalog.folding import fold
 from kiosk.catalog.search import IndexedRecord, SearchIndex, SearchRequest
 from kiosk.model.record import Description, Form
+from kiosk.storage import sqlite_url
 
+from .known_items import KnownLibrary, known_items, score
 from .shelf import Feed, filing
 
 _CATALOGUE = Path(__file__).parents[3] / "data" / "catalogue"
@@ -89,3 +92,63 @@ def test_known_items_come_up_first(
     score = gained / len(chosen)
     print(f"MRR@10 {asked.__name__}: {score:.3f}", *missed, sep="\n  ")  # noqa: T201 - read with -s
     assert score >= least
+
+
+_REAL = (
+    "csv/goodbooks-10k.csv",
+    "marc/koha-sample-952.xml",
+    "marc/evergreen-concerto-852.xml",
+    "marc/evergreen-jazz-949.mrc",
+    "marc/evergreen-hebrew-880.mrc",
+    "marc/serialisations/test_data.utf8.mrc",
+)
+
+
+def url_of_copy(template: Path, folder: Path) -> str:
+    shutil.copyfile(template, folder / "library.db")
+    return sqlite_url(folder / "library.db")
+
+
+@pytest.fixture(scope="module")
+def real_library(real: Path, sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> KnownLibrary:
+    folder = tmp_path_factory.mktemp("real")
+    files = [real / name for name in _REAL]
+    missing = [str(file) for file in files if not file.exists()]
+    if missing:
+        pytest.skip(f"real records are missing: {', '.join(missing)} (set KIOSK_TEST_DATA)")
+    return KnownLibrary.of(url_of_copy(sqlite_template, folder), folder / "index", files)
+
+
+@pytest.fixture(scope="module")
+def sample_library(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> KnownLibrary:
+    folder = tmp_path_factory.mktemp("sample")
+    files = sorted(_CATALOGUE.glob("works-*.csv"))
+    if not files:
+        pytest.skip("the sample catalogue (data/catalogue/works-*.csv) is not here")
+    return KnownLibrary.of(url_of_copy(sqlite_template, folder), folder / "index", files)
+
+
+def asked_of(library: KnownLibrary, name: str, *, typing: bool) -> tuple[float, float]:
+    """Ask a whole list and print how it fared; what was missed is told of the half that is not held out."""
+    items = known_items(name)
+    assert [item for item in items if not library.answers(item)] == []
+    fared = score(library, items, typing=typing)
+    held_out = score(library, [item for item in items if item.held_out], typing=typing)
+    told = [f"{place}: {item}" for item, place in fared.missed if not item.held_out]
+    head = f"{name}, {'as typed' if typing else 'as asked'}; held out {held_out.reciprocal:.3f}"
+    print(head, *fared.lines(), *told, sep="\n  ")  # noqa: T201 - read with -s
+    return fared.reciprocal, fared.first
+
+
+@pytest.mark.parametrize("typing", [False, True])
+def test_what_patrons_type_finds_the_real_records_they_mean(real_library: KnownLibrary, typing: bool) -> None:
+    reciprocal, first = asked_of(real_library, "real", typing=typing)
+    assert (reciprocal >= 0.93, first >= 0.90) == (True, True)
+
+
+@pytest.mark.parametrize("typing", [False, True])
+def test_what_is_typed_in_german_and_polish_finds_the_sample_titles_meant(
+    sample_library: KnownLibrary, typing: bool
+) -> None:
+    reciprocal, first = asked_of(sample_library, "sample", typing=typing)
+    assert (reciprocal >= 0.955, first >= 0.945) == (True, True)
