@@ -47,7 +47,7 @@ def found(services: Services, *, demo: bool, report: Callable[[str], None]) -> F
         _mark_unfinished(folder)
     elif begun:
         # Only its settings were missing: it is no sample of ours.
-        folder.unfinished_mark.unlink()
+        folder.unfinished_mark.unlink(missing_ok=True)
     if not there and not demo:
         folder.unfinished_mark.unlink(missing_ok=True)
         with services.database.act() as work:
@@ -55,7 +55,7 @@ def found(services: Services, *, demo: bool, report: Callable[[str], None]) -> F
             work.commit()
     if folder.is_unfinished:
         _fill(services, SampleFolder(SAMPLE), report)
-        folder.unfinished_mark.unlink()
+        folder.unfinished_mark.unlink(missing_ok=True)
     return Founded(done.created or not there)
 
 

@@ -117,6 +117,22 @@ def test_a_sample_killed_half_way_is_made_whole_by_the_kiosk_that_makes_one_wher
     assert _counts(cli.home) == whole
 
 
+@pytest.mark.proof
+def test_two_that_make_the_sample_at_once_make_one_whole_library(
+    tmp_path: Path, whole: dict[str, int]
+) -> None:
+    cli = Cli(tmp_path / "library")
+    both = [
+        subprocess.Popen(cli.arguments(*INIT), stderr=subprocess.PIPE, text=True, env=environment())
+        for _ in range(2)
+    ]
+    for one in both:
+        errors = one.communicate(timeout=_PATIENCE_S)[1]
+        assert one.returncode == 0, errors
+    assert _counts(cli.home) == whole
+    assert cli("db", "check").json["ok"]
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
     """What a sample library holds that nobody interrupted."""
