@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kiosk.catalog.search import Change, IndexedItem, IndexedRecord
 from kiosk.model.item import Condition, ItemStatus
-from kiosk.storage import Copy, Database, StoredTitle
+from kiosk.storage import Copy, Database, StoredTitle, View
 
 _SHOWN = frozenset(ItemStatus) - {ItemStatus.WITHDRAWN}
 
@@ -38,16 +38,23 @@ class DatabaseSource:
     def records(self, ids: Sequence[int]) -> Iterable[IndexedRecord]:
         """Return those of the records that exist."""
         with self._database.read() as view:
-            return [_indexed(title) for batch in view.records.iterate(ids=ids, marc=False) for title in batch]
+            batches = view.records.iterate(ids=ids, marc=False)
+            return [record for batch in batches for record in _indexed(view, batch)]
 
     def all_records(self) -> Iterator[IndexedRecord]:
         """Yield every record once, a batch held at a time."""
         with self._database.read() as view:
             for batch in view.records.iterate(marc=False):
-                yield from map(_indexed, batch)
+                yield from _indexed(view, batch)
 
 
-def _indexed(title: StoredTitle) -> IndexedRecord:
+def _indexed(view: View, batch: Sequence[StoredTitle]) -> Iterator[IndexedRecord]:
+    lent = view.records.lent([title.record.id for title in batch])
+    for title in batch:
+        yield _record(title, lent.get(title.record.id, 0))
+
+
+def _record(title: StoredTitle, loans: int) -> IndexedRecord:
     record = title.record
     return IndexedRecord(
         id=record.id,
@@ -55,6 +62,7 @@ def _indexed(title: StoredTitle) -> IndexedRecord:
         description=record.description,
         created_at=record.created_at,
         items=tuple(_item(copy) for copy in title.copies if copy.status in _SHOWN),
+        loans=loans,
     )
 
 

@@ -36,3 +36,16 @@ def test_a_small_import_is_added_to_the_index_there_is(cli: Cli) -> None:
     assert _found(cli, "seehund") == 5
     assert _found(cli, "walfisch") == 80
     assert _generation(cli.home) == before
+
+
+def test_what_is_lent_often_ranks_a_little_higher(cli: Cli) -> None:
+    _imported(cli, "Walfisch", 2)
+    assert _titles(cli) == ["Walfisch 0", "Walfisch 1"]
+    assert cli.circulation("checkout", "R1", "Walfisch1").status == 0
+    assert cli.circulation("return", "Walfisch1").status == 0
+    assert _titles(cli) == ["Walfisch 1", "Walfisch 0"]
+
+
+def _titles(cli: Cli) -> list[str]:
+    found = cli.plain("catalog", "search", "walfisch", "--json").json["results"]
+    return [row["title"] for row in found]

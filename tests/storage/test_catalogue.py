@@ -106,6 +106,7 @@ def test_the_newest_and_the_most_borrowed_come_first(town: Town) -> None:
         assert view.records.newest(10, form=Form.FILM) == [new.id]
         assert view.records.most_borrowed(NOW, 5) == [old.id]
         assert view.records.most_borrowed(NOW + WEEK, 5) == []
+        assert view.records.lent([old.id, new.id]) == {old.id: 1}
 
 
 @pytest.mark.parametrize("batch", [1, 3, 100])

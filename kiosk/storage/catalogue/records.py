@@ -105,6 +105,16 @@ class Records:
         )
         return self._link.column(lent.limit(limit))
 
+    def lent(self, record_ids: Sequence[int]) -> dict[int, int]:
+        """Return how often each of the records was ever lent; those never lent are left out."""
+        rows = self._link.all(
+            select(items.c.record_id, func.count().label("loans"))
+            .join(loans, loans.c.item_id == items.c.id)
+            .where(items.c.record_id.in_(record_ids))
+            .group_by(items.c.record_id)
+        )
+        return {row.record_id: row.loans for row in rows}
+
     def counts(self) -> Counts:
         """Count titles, items that are not withdrawn, and items anybody could take from the shelf now."""
         titles = select(func.count()).select_from(records).scalar_subquery()
