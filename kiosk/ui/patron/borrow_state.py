@@ -6,6 +6,7 @@ from datetime import datetime
 
 from kiosk.model.library import Library
 from kiosk.ui.patron.borrow_lines import BorrowLine, borrow_line
+from kiosk.ui.patron.date_slips import Slip
 from kiosk.ui.patron.flows.borrowing import Borrowing, BorrowStep
 from kiosk.ui.patron.flows.codes import Thing
 from kiosk.words import Wording
@@ -40,6 +41,7 @@ class BorrowState:
     receipt_offered: bool = False
     thanks: str = ""
     thanks_hint: str = ""
+    first_due: Slip | None = None
 
 
 def borrow_state(
@@ -53,12 +55,13 @@ def borrow_state(
     """Return what to show to the patron of that name."""
     today = len(flow.lent)
     on_card = flow.on_card if flow.on_card is not None else today
+    lines = tuple(borrow_line(row, now, library, words, covers) for row in flow.rows)
     return BorrowState(
         entered=True,
         step=flow.step.value,
         name=name,
         order=words("borrow.order" if flow.rows else "borrow.order.first"),
-        rows=tuple(borrow_line(row, now, library, words, covers) for row in flow.rows),
+        rows=lines,
         count=words.count("borrow.count", today) if today else words("borrow.count.none"),
         on_card=_on_card(flow, on_card, words),
         before=max(0, on_card - today),
@@ -70,6 +73,7 @@ def borrow_state(
         receipt_offered=bool(flow.on_paper),
         thanks=_thanks(flow, words),
         thanks_hint=words("borrow.thanks.receipt") if flow.printed else "",
+        first_due=_first_due(flow, lines),
     )
 
 
@@ -97,6 +101,14 @@ def _fee_question(flow: Borrowing, words: Wording) -> FeeQuestion:
         return FeeQuestion()
     question = words("borrow.fee.question", title=row.thing.title, fee=row.fee)
     return FeeQuestion(row.ticket, question, words("borrow.fee.yes", fee=row.fee))
+
+
+def _first_due(flow: Borrowing, lines: tuple[BorrowLine, ...]) -> Slip | None:
+    """Return the slip of what is due back first."""
+    dated = [(row.due_at, row.ticket) for row in flow.lent if row.due_at is not None]
+    ticket = min(dated)[1] if dated else 0
+    line = next((line for line in lines if line.ticket == ticket and line.day), None)
+    return Slip(line.weekday, line.day, line.month, line.slip_tone) if line is not None else None
 
 
 def _thanks(flow: Borrowing, words: Wording) -> str:

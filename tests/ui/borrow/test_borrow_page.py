@@ -41,14 +41,19 @@ def test_a_card_items_and_a_receipt_make_a_visit(open_kiosk: OpenKiosk) -> None:
     kiosk.settle()
     assert kiosk.lines() == [("Arrival", "Borrowed"), ("Piranesi", "Borrowed")]
     assert kiosk.shown("borrow", "onCard") == "2 of 20 on your card"
+    assert kiosk.visit.settled() == "Your 2 items are borrowed. Nothing more to do."
     kiosk.touch("borrow.done")
     kiosk.touch("borrow.receipt.yes")
     kiosk.wait(lambda: bool(kiosk.shown("borrow", "step") == "thanks"))
+    first = " ".join(str(kiosk.shown("borrow", f"first{part}")) for part in ("Day", "Month"))
+    assert first in str(kiosk.shown("borrow", "thanks")), "the slip bears the day that the words name"
     assert receipts(kiosk) == 1
     kiosk.touch("borrow.leave")
     kiosk.wait(lambda: kiosk.page == "home")
     assert kiosk.visit.card is None
     assert not kiosk.shown("borrow", "entered")
+    assert not kiosk.shown("borrow", "firstDated")
+    assert kiosk.visit.settled() == ""
     assert kiosk.aside(loans_of, ANNA) == {"Piranesi", "Arrival"}
 
 

@@ -178,3 +178,28 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
     def thanksHint(self) -> str:
         """What to take along."""
         return self._state.thanks_hint
+
+    @Property(bool, notify=changed)
+    def firstDated(self) -> bool:
+        """Whether something is due back on a date."""
+        return self._state.first_due is not None
+
+    @Property(str, notify=changed)
+    def firstWeekday(self) -> str:
+        """The weekday on which the first thing is due back."""
+        return self._state.first_due.weekday if self._state.first_due else ""
+
+    @Property(str, notify=changed)
+    def firstDay(self) -> str:
+        """The day of it."""
+        return self._state.first_due.day if self._state.first_due else ""
+
+    @Property(str, notify=changed)
+    def firstMonth(self) -> str:
+        """The month of it."""
+        return self._state.first_due.month if self._state.first_due else ""
+
+    @Property(int, notify=changed)
+    def firstTone(self) -> int:
+        """How near it is."""
+        return self._state.first_due.tone if self._state.first_due else 0

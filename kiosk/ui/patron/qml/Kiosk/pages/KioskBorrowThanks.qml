@@ -38,9 +38,20 @@ FocusScope {
             wrapMode: Text.WordWrap
         }
 
+        KioskDateSlip {
+            visible: thanks.borrow.firstDated
+            tone: thanks.borrow.firstTone
+            weekday: thanks.borrow.firstWeekday
+            day: thanks.borrow.firstDay
+            month: thanks.borrow.firstMonth
+            scale: 1.5
+            transformOrigin: Item.TopLeft
+            Accessible.ignored: true // the words above say it
+        }
+
         Item {
             width: 1
-            height: Theme.px(16)
+            height: thanks.borrow.firstDated ? Theme.px(16 + 60) + Theme.growth : Theme.px(16)
         }
 
         KioskButton {
