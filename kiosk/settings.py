@@ -6,70 +6,84 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+import msgspec
+from msgspec import Meta, Struct
 
 from kiosk.model.errors import DiskFull, FolderNotWritable, InvalidSetting
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class ScreenSettings(_Section):
+class ScreenSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """The screen and the person in front of it."""
 
-    size_inches: float = Field(27.0, ge=5, le=120, description="Diagonal of the screen in inches.")
-    viewing_distance_mm: int = Field(600, ge=200, le=3000, description="How far away people stand, in mm.")
-    orientation: Literal["auto", "portrait", "landscape"] = Field(
-        "auto",
-        description='"auto" takes what the screen is; "portrait" and "landscape" turn the picture where it '
-        "is not.",
+    size_inches: Annotated[float, Meta(ge=5, le=120, description="Diagonal of the screen in inches.")] = 27.0
+    viewing_distance_mm: Annotated[
+        int, Meta(ge=200, le=3000, description="How far away people stand, in mm.")
+    ] = 600
+    orientation: Annotated[
+        Literal["auto", "portrait", "landscape"],
+        Meta(description='"auto" takes what the screen is; the others turn the picture where it is not so.'),
+    ] = "auto"
+    theme: Annotated[
+        Literal["light", "dark", "high_contrast"],
+        Meta(description='"light", "dark" or "high_contrast": the look at the start of a visit.'),
+    ] = "light"
+    sound: Annotated[bool, Meta(description="Short sounds when something was read, borrowed or refused.")] = (
+        True
     )
-    theme: Literal["light", "dark", "high_contrast"] = Field(
-        "light", description='"light", "dark" or "high_contrast": the look at the start of a visit.'
-    )
-    sound: bool = Field(True, description="Short sounds when something was read, borrowed or refused.")
 
 
-class ScannerSettings(_Section):
+class ScannerSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """The barcode scanner that types like a keyboard."""
 
-    key_gap_ms: int = Field(35, ge=5, le=200, description="Keys closer than this, in ms, are a scanner's.")
-    shortest: int = Field(6, ge=3, le=40, description="Fewer keys than this are not a scan.")
-    prefix: str = Field("", description="What the scanner types before each code, if anything.")
-    end: Literal["enter", "tab"] = Field("enter", description='"enter" or "tab": the key that ends a scan.')
+    key_gap_ms: Annotated[
+        int, Meta(ge=5, le=200, description="Keys closer than this, in ms, are a scanner's.")
+    ] = 35
+    shortest: Annotated[int, Meta(ge=3, le=40, description="Fewer keys than this are not a scan.")] = 6
+    prefix: Annotated[str, Meta(description="What the scanner types before each code, if anything.")] = ""
+    end: Annotated[
+        Literal["enter", "tab"], Meta(description='"enter" or "tab": the key that ends a scan.')
+    ] = "enter"
 
 
-class ReceiptSettings(_Section):
+class ReceiptSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """Where receipts go."""
 
-    folder: str = Field("receipts", description="Receipts are written here as PDF, below the library folder.")
-    command: str = Field(
-        "", description='Command that prints a PDF; {file} is the receipt, such as "lp {file}". Empty: none.'
-    )
+    folder: Annotated[
+        str, Meta(description="Receipts are written here as PDF, below the library folder.")
+    ] = "receipts"
+    command: Annotated[
+        str,
+        Meta(
+            description='Command that prints a PDF; {file} is the receipt, such as "lp {file}". Empty: none.'
+        ),
+    ] = ""
 
 
-class Settings(_Section):
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that is about this machine and not about the library."""
 
-    database_url: str = Field(
-        "",
-        pattern=r"^$|^(sqlite|postgres(ql)?(\+psycopg)?)://.+",
-        description="Empty: the SQLite database in this folder. "
-        'PostgreSQL for many kiosks: "postgresql+psycopg://user:password@host/database".',
+    database_url: Annotated[
+        str,
+        Meta(
+            pattern=r"^$|^(sqlite|postgres(ql)?(\+psycopg)?)://.+",
+            description="Empty: the SQLite database in this folder. "
+            'PostgreSQL for many kiosks: "postgresql+psycopg://user:password@host/database".',
+        ),
+    ] = ""
+    kiosk_name: Annotated[
+        str, Meta(min_length=1, max_length=64, description="Name of this kiosk; its row in the library file.")
+    ] = "kiosk-1"
+    covers: Annotated[str, Meta(description="Folder of cover pictures, named by ISBN or control number.")] = (
+        "covers"
     )
-    kiosk_name: str = Field(
-        "kiosk-1", min_length=1, max_length=64, description="Name of this kiosk; its row in the library file."
-    )
-    covers: str = Field("covers", description="Folder of cover pictures, named by ISBN or control number.")
-    maps: str = Field("maps", description="Folder of floor maps, one SVG a branch.")
-    backups: str = Field("backups", description="Folder of backups.")
-    logs: str = Field("logs", description="Folder of logs.")
-    screen: ScreenSettings = Field(default_factory=ScreenSettings)
-    scanner: ScannerSettings = Field(default_factory=ScannerSettings)
-    receipt: ReceiptSettings = Field(default_factory=ReceiptSettings)
+    maps: Annotated[str, Meta(description="Folder of floor maps, one SVG a branch.")] = "maps"
+    backups: Annotated[str, Meta(description="Folder of backups.")] = "backups"
+    logs: Annotated[str, Meta(description="Folder of logs.")] = "logs"
+    screen: ScreenSettings = ScreenSettings()
+    scanner: ScannerSettings = ScannerSettings()
+    receipt: ReceiptSettings = ReceiptSettings()
 
 
 def read_settings(path: Path) -> Settings:
@@ -81,7 +95,7 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     try:
         text = path.read_text(encoding="utf-8")
-        return Settings.model_validate(tomllib.loads(text))
+        return msgspec.convert(tomllib.loads(text), Settings)
     except UnicodeDecodeError as error:
         raise InvalidSetting(file=path, line=1, name="?", problem=str(error), allowed="UTF-8") from error
     except tomllib.TOMLDecodeError as error:
@@ -89,28 +103,38 @@ def read_settings(path: Path) -> Settings:
         raise InvalidSetting(
             file=path, line=int(line[1]) if line else 1, name="?", problem=str(error), allowed="TOML"
         ) from error
-    except ValidationError as error:
+    except msgspec.ValidationError as error:
         raise _explained(path, text, error) from error
 
 
-def _explained(path: Path, text: str, error: ValidationError) -> InvalidSetting:
-    """Return the first complaint with the line it is about and what may stand there."""
-    first = error.errors()[0]
-    names = [str(part) for part in first["loc"]]
-    section: type[BaseModel] = Settings
+def _explained(path: Path, text: str, error: msgspec.ValidationError) -> InvalidSetting:
+    """Return the complaint with the line it is about and what may stand there."""
+    problem, _, place = str(error).partition(" - at `$.")
+    names = [name for name in place.rstrip("`").split(".") if name]
+    if unknown := re.search("unknown field `(.+)`", problem):
+        names.append(unknown[1])
+    section: type[Struct] = Settings
     for name in names[:-1]:
-        kind = section.model_fields[name].annotation
-        assert isinstance(kind, type)
-        section = kind
-    field = section.model_fields.get(names[-1])
-    allowed = field.description if field and field.description else ", ".join(section.model_fields)
+        section = _fields(section)[name].type
+    known = _fields(section)
+    told = _description(known[names[-1]]) if names[-1] in known else ""
     return InvalidSetting(
         file=path,
         line=_line_of(text, names),
         name=".".join(names),
-        problem=first["msg"],
-        allowed=allowed.rstrip("."),  # it ends no sentence there
+        problem=problem.replace("`", ""),
+        allowed=told.rstrip(".") or ", ".join(known),  # it ends no sentence there
     )
+
+
+def _fields(section: type[Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    return {field.name: field for field in msgspec.structs.fields(section)}
+
+
+def _description(field: msgspec.structs.FieldInfo) -> str:
+    """Return what is said of a field; a section has nothing said of it."""
+    said = getattr(field.type, "__metadata__", ())
+    return next((one.description for one in said if isinstance(one, Meta) and one.description), "")
 
 
 def _line_of(text: str, names: list[str]) -> int:
@@ -129,18 +153,18 @@ def _line_of(text: str, names: list[str]) -> int:
 def default_settings_file() -> str:
     """Return the text of a settings file with every key, its default and what it means."""
     lines = ["# Settings of this machine. What is about the library is in the library file.", ""]
-    sections: list[tuple[str, BaseModel]] = []
+    sections: list[tuple[str, Struct]] = []
     defaults = Settings()
-    for name, field in Settings.model_fields.items():
+    for name, field in _fields(Settings).items():
         value = getattr(defaults, name)
-        if isinstance(value, BaseModel):
+        if isinstance(value, Struct):
             sections.append((name, value))
         else:
-            lines += [f"# {field.description}", f"{name} = {_toml(value)}", ""]
+            lines += [f"# {_description(field)}", f"{name} = {_toml(value)}", ""]
     for title, section in sections:
         lines += [f"[{title}]"]
-        for name, field in type(section).model_fields.items():
-            lines += [f"# {field.description}", f"{name} = {_toml(getattr(section, name))}"]
+        for name, field in _fields(type(section)).items():
+            lines += [f"# {_description(field)}", f"{name} = {_toml(getattr(section, name))}"]
         lines.append("")
     return "\n".join(lines)
 

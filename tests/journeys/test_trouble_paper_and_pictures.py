@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.catalog.finding import Asker
 from kiosk.services import Services
@@ -19,8 +20,8 @@ def test_a_printer_that_fails_is_told_of_wherever_something_is_printed_and_nothi
 ) -> None:
     kiosk = open_kiosk("en")
     hands, barcode = kiosk.hands, kiosk.barcodes.free[0]
-    receipt = kiosk.services.settings.receipt.model_copy(update={"command": command})
-    settings = kiosk.services.settings.model_copy(update={"receipt": receipt})
+    receipt = replace(kiosk.services.settings.receipt, command=command)
+    settings = replace(kiosk.services.settings, receipt=receipt)
     monkeypatch.setattr(kiosk.services, "settings", settings)
     WAYS["borrow"](hands)
     hands.scan(EMILY)

@@ -12,7 +12,7 @@ import sys
 from kiosk.ui.patron.curtain import raise_curtain
 curtain = raise_curtain(["run", "--windowed", "540x960", "--platform", "offscreen"])
 assert curtain is not None and curtain.painted
-heavy = {"sqlalchemy", "typer", "pydantic", "tantivy", "PySide6.QtQml"} & set(sys.modules)
+heavy = {"sqlalchemy", "typer", "msgspec", "tantivy", "PySide6.QtQml"} & set(sys.modules)
 assert not heavy, heavy
 curtain.drop()
 """
