@@ -7,9 +7,8 @@ tokens never meet by accident, and a prefix typed by a patron only ever expands 
 
 import re
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 import Stemmer
 
@@ -99,8 +98,3 @@ class Analyzer:
             # The last form is the one in which ae, oe and ue have become one letter.
             for form in {stem, contracted(stem)} - {"", plain}:
                 yield name, f"~{form}"
-
-
-def joined_pairs(words: Sequence[Word]) -> list[str]:
-    """Return neighbours run together, marked, for what is typed without the gap."""
-    return [f"+{a.text}{b.text}" for a, b in pairwise(words)]

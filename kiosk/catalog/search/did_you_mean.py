@@ -37,5 +37,8 @@ def _choices(searcher: tantivy.Searcher, vocabulary: Vocabulary, word: Word) -> 
         return [word.shown]
     enough = max(1, known * _DOUBTED)
     near = vocabulary.near(searcher, word.text, _MOST_NEIGHBOURS)
-    better = [other.shown for other in near if other.records >= enough]
+    if not near and not known:
+        near = vocabulary.near(searcher, word.text, _MOST_NEIGHBOURS, wide=True)
+    likely = [other for other in near if other.records >= enough]
+    better = [other.shown for other in likely if other.edits == likely[0].edits]
     return better or [word.shown]

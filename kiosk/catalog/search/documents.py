@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import tantivy
 
 from kiosk.catalog.folding import fold, fold_variants
-from kiosk.catalog.search.analysis import Analyzer, Word, joined_pairs
+from kiosk.catalog.search.analysis import Analyzer, Word
+from kiosk.catalog.search.joining import joined_pairs, numbers_said, title_form
 from kiosk.catalog.search.records import IndexedRecord
 from kiosk.catalog.search.requests import Row, Standing
 from kiosk.model.item import barcode_key
@@ -49,6 +50,8 @@ class _Tokens:
                     self.vocabulary.add(word.text if same else f"{word.text}{SHOWN}{word.shown}")
             if name in ("title", "author"):
                 self.everything.update(joined_pairs(words))
+            if name in ("title", "other"):
+                marks.update(numbers_said(words))
         self.everything |= marks
         if plain:
             self.fields[name] = [*plain, " ".join(sorted(marks))]
@@ -64,7 +67,7 @@ class DocumentMaker:
     def document(self, record: IndexedRecord) -> tantivy.Document:
         """Return the document by which a record is found, sorted, filtered and shown."""
         values: dict[str, object] = dict(self._words(record))
-        values.update(_keys(record))
+        values.update(_keys(record, self._analyzer))
         values.update(_facets(record))
         values.update(_order(record))
         values.update(_suggestions(record.description))
@@ -134,15 +137,21 @@ def _call_number(record: IndexedRecord) -> str | None:
     return next(own, None) or record.description.call_number
 
 
-def _keys(record: IndexedRecord) -> dict[str, list[str]]:
+def _keys(record: IndexedRecord, analyzer: Analyzer) -> dict[str, list[str]]:
     about = record.description
     # A series or edition in brackets is not what people call the title.
     called = about.title.partition(" (")[0]
     whole = f"{about.title} {about.subtitle or ''}"
     titles = [about.title, called, whole, about.filing_title, *about.other_titles]
+    forms = (title_form(analyzer.words(text[:_LONGEST_KEY])) for text in titles)
     call_numbers = [about.call_number, *(item.call_number for item in record.items)]
     return {
-        "title_key": _distinct(form[:_LONGEST_KEY] for text in titles for form in fold_variants(text)),
+        "title_key": _distinct(
+            [
+                *(form[:_LONGEST_KEY] for text in titles for form in fold_variants(text)),
+                *(form for form in forms if form),
+            ]
+        ),
         "isbn": _distinct(number_key(number) for number in (*about.isbns, *about.issns)),
         "barcode": _distinct(barcode_key(item.barcode)[:_LONGEST_KEY] for item in record.items),
         "call_key": _distinct(fold(number)[:_LONGEST_KEY] for number in call_numbers if number),

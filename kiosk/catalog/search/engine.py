@@ -78,6 +78,8 @@ class SearchEngine:
         if asked.total > _FEW or not request.relax:
             return asked
         meant = self._meant(request, wording, asked.total)
+        if meant:
+            wording = wording.meaning(read_wording(meant, self._analyzer))
         if asked.total:
             return self._with_near(asked, request, wording, meant) if meant else asked
         for attempt in attempts(request, wording):

@@ -17,6 +17,7 @@ class Leniency:
     begun_last: bool = False
     parts: bool = False
     near: bool = False
+    wide: bool = False
     phrases: bool = True
     words_needed: int | None = None
 

@@ -10,6 +10,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from kiosk.catalog.search.analysis import Word
+from kiosk.catalog.search.joining import joints
 from kiosk.catalog.search.plan import Leniency, Plan, either, every
 from kiosk.catalog.search.requests import SearchField
 from kiosk.catalog.search.vocabulary import NearWord, Vocabulary, edits_allowed
@@ -59,10 +60,12 @@ class Planner:
         identified = self._identifiers(wording) if field is SearchField.ANY else []
         if not wording.words and not identified:
             return Plan(Query.empty_query())
-        near = self._near(wording) if leniency.near else {}
-        match = self._match(wording, field, leniency, near)
+        near = self._near(wording, wide=leniency.wide) if leniency.near else {}
+        together = self._together(wording)
+        match = self._match(wording, field, leniency, near, together)
         ranks = [
-            (f"word:{word.text}", self._rank(word, wording, field, leniency, near)) for word in wording.words
+            (f"word:{word.text}", self._rank(word, wording, field, leniency, near, together))
+            for word in wording.words
         ]
         ranks += self._bonuses(wording, field, leniency)
         if identified:
@@ -93,31 +96,60 @@ class Planner:
             found.append(self._term("call_key", wording.whole))
         return found
 
-    def _near(self, wording: Wording) -> dict[str, tuple[NearWord, ...]]:
-        return {
-            word.text: self._vocabulary.near(self._searcher, word.text, _MOST_NEAR)
-            for word in wording.words
-            if edits_allowed(word.text)
-        }
+    def _near(self, wording: Wording, *, wide: bool) -> dict[str, tuple[NearWord, ...]]:
+        found = {}
+        for word in wording.words:
+            near = self._vocabulary.near(self._searcher, word.text, _MOST_NEAR)
+            if (wide or not near) and not self._is_known(word.text):
+                near = self._vocabulary.near(self._searcher, word.text, _MOST_NEAR, wide=True)
+            found[word.text] = near
+        return found
+
+    def _together(self, wording: Wording) -> dict[str, list[str]]:
+        """Return the tokens the catalogue has for neighbours taken as one, by each word they stand for."""
+        found: dict[str, list[str]] = {}
+        for joint in joints(wording.words):
+            known = [token for token in joint.tokens if self._is_known(token)]
+            for word in wording.words[joint.start : joint.end] if known else ():
+                found.setdefault(word.text, []).extend(known)
+        return found
 
     def _match(
-        self, wording: Wording, field: SearchField, leniency: Leniency, near: dict[str, tuple[NearWord, ...]]
+        self,
+        wording: Wording,
+        field: SearchField,
+        leniency: Leniency,
+        near: dict[str, tuple[NearWord, ...]],
+        together: dict[str, list[str]],
     ) -> Query:
         names = _MATCHED[field]
         last = wording.words[-1] if wording.words else None
-        words = [
-            either([q for name in names for q in self._matching(word, name, leniency, near, word is last)])
-            for word in wording.required
-        ]
+        words = []
+        for word in wording.required:
+            ways = [q for name in names for q in self._matching(word, name, leniency, near, word is last)]
+            ways += [self._term(name, token) for name in names for token in together.get(word.text, ())]
+            words.append(either(ways))
         phrases = [self._phrase(phrase) for phrase in wording.phrases] if leniency.phrases else []
         if leniency.words_needed is not None and leniency.words_needed < len(words):
             some = [(Occur.Should, query) for query in words]
             return Query.boolean_query(some, minimum_number_should_match=leniency.words_needed)
         matched = every([*words, *phrases])
-        if not leniency.parts:
-            return matched
-        joined = self._joined(wording, names)
-        return either([matched, joined]) if joined else matched
+        titles = [self._term("title_key", form) for form, _ in self._forms(wording, field, leniency)]
+        return either([matched, *titles]) if titles and not phrases else matched
+
+    def _forms(self, wording: Wording, field: SearchField, leniency: Leniency) -> list[tuple[str, float]]:
+        """Return the forms of titles that are the query or most of it, each with its weight."""
+        if field not in (SearchField.ANY, SearchField.TITLE) or not wording.form:
+            return []
+        weights = self._weights
+        forms = {form: weights.title_within * share for form, share in wording.meant if leniency.near}
+        if leniency.words_needed is not None or all(map(self._has_form, wording.words)):
+            # What is left over of a misspelt query would be a title by accident.
+            forms |= {form: weights.title_within * share for form, share in wording.contained}
+        forms[wording.form] = weights.same_title
+        return [
+            (form, weight) for form, weight in forms.items() if self._searcher.doc_freq("title_key", form)
+        ]
 
     def _matching(
         self, word: Word, name: str, leniency: Leniency, near: dict[str, tuple[NearWord, ...]], last: bool
@@ -127,31 +159,13 @@ class Planner:
         if (leniency.parts or (last and leniency.begun_last)) and len(word.text) >= _SHORTEST_BEGUN:
             for beginning in word.beginnings():
                 yield self._begun(name, beginning)
-        if leniency.parts:
+        if self._is_known(f"+{word.text}"):
             yield self._term(name, f"+{word.text}")
         if leniency.near and edits_allowed(word.text):
             for other in near.get(word.text, ()):
                 yield self._term(name, other.text)
             if not near.get(word.text):
                 yield Query.fuzzy_term_query(self._schema, name, word.text, edits_allowed(word.text))
-
-    def _joined(self, wording: Wording, names: Sequence[str]) -> Query | None:
-        """Match where two neighbours of the wording are one word in the catalogue."""
-        words = wording.words
-        ways = []
-        for place in range(len(words) - 1):
-            one = words[place].text + words[place + 1].text
-            rest = [word for at, word in enumerate(words) if at not in (place, place + 1)]
-            needed = [word for word in rest if word.text not in wording.free]
-            parts = [
-                either([self._term(name, token) for name in names for token in (one, f"~{one}", f"+{one}")])
-            ]
-            parts += [
-                either([self._term(n, token) for n in names for token in (word.text, *word.marks())])
-                for word in needed
-            ]
-            ways.append(every(parts))
-        return either(ways) if ways else None
 
     def _rank(
         self,
@@ -160,6 +174,7 @@ class Planner:
         field: SearchField,
         leniency: Leniency,
         near: dict[str, tuple[NearWord, ...]],
+        together: dict[str, list[str]],
     ) -> Query:
         weights = self._weights
         # Beside near words, words merely begun so would only drown them.
@@ -174,8 +189,13 @@ class Planner:
             if begun_too:
                 begun = self._begun_terms(name, word)
                 clauses += [self._boosted(name, term, boost * weights.begun) for term in begun]
+            tokens = together.get(word.text, ())
+            clauses += [self._boosted(name, token, boost * weights.joined) for token in tokens]
             for other in near.get(word.text, ()):
                 clauses.append(self._boosted(name, other.text, boost * weights.near / other.edits))
+        if self._is_known(f"+{word.text}"):
+            pair = self._term("all", f"+{word.text}")
+            clauses.append(Query.const_score_query(pair, weights.run_together))
         return Query.disjunction_max_query(clauses, weights.tie)
 
     def _begun_terms(self, name: str, word: Word) -> set[str]:
@@ -191,6 +211,9 @@ class Planner:
         weights = self._weights
         exact = either([self._term("title_key", whole[:200]) for whole in wording.wholes])
         bonuses = [("exact title", Query.const_score_query(exact, weights.exact_title))]
+        for form, weight in self._forms(wording, field, leniency):
+            same = Query.const_score_query(self._term("title_key", form), weight)
+            bonuses.append((f"same title:{form[1:]}", same))
         texts: list[str | tuple[int, str]] = [*wording.whole.split()[:MOST_WORDS]]
         if len(texts) > 1:
             phrase = Query.phrase_query(self._schema, "title", texts)
@@ -205,6 +228,12 @@ class Planner:
     def _phrase(self, phrase: Sequence[str]) -> Query:
         words: list[str | tuple[int, str]] = [*phrase]
         return either([Query.phrase_query(self._schema, name, words) for name in _PHRASED])
+
+    def _has_form(self, word: Word) -> bool:
+        return any(map(self._is_known, (word.text, *word.spellings)))
+
+    def _is_known(self, token: str) -> bool:
+        return bool(self._searcher.doc_freq("all", token))
 
     def _term(self, name: str, text: str) -> Query:
         return Query.term_query(self._schema, name, text, "basic")

@@ -1,7 +1,7 @@
 """What to try, in order, when nothing matches as asked; each step says what it loosened."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.catalog.search.plan import Leniency
 from kiosk.catalog.search.requests import Loosening, SearchField, SearchRequest
@@ -47,6 +47,7 @@ def _within_filters(request: SearchRequest, wording: Wording) -> Iterator[Attemp
         near = Leniency(typing, parts=True, near=True, phrases=False)
         yield Attempt(field, parts, loosened=(*elsewhere, Loosening.PARTS))
         yield Attempt(field, near, loosened=(*elsewhere, Loosening.SPELLING))
+        yield Attempt(field, replace(near, wide=True), loosened=(*elsewhere, Loosening.SPELLING))
     elsewhere = () if own is anywhere else (Loosening.FIELD,)
     needed = len(wording.required)
     for fewer in dict.fromkeys((needed - 1, needed // 2, 1)):

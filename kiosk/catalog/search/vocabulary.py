@@ -5,6 +5,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from string import ascii_lowercase
 
 import tantivy
 
@@ -12,6 +14,8 @@ from kiosk.catalog.search.documents import SHOWN
 
 SHORTEST_FUZZY = 4
 _SHORTEST_TWO_EDITS = 8
+_SHORTEST_WIDE = 5
+_ALPHABETS = (ascii_lowercase, "абвгдежзийклмнопрстуфхцчшщыэюя")
 # Of all words with one first letter only the most frequent are known.
 _MOST_KNOWN = 40_000
 # Words are read again when the catalogue has grown or shrunk by more than one in so many records.
@@ -59,20 +63,26 @@ class Vocabulary:
         self._lock = threading.Lock()
         self._records = 0
         self._letters: dict[str, _Letter] = {}
-        self._near: dict[str, tuple[NearWord, ...]] = {}
+        self._near: dict[tuple[str, int], tuple[NearWord, ...]] = {}
 
-    def near(self, searcher: tantivy.Searcher, word: str, limit: int) -> tuple[NearWord, ...]:
-        """Return the nearest words, nearest and then most frequent first; the word itself left out."""
+    def near(
+        self, searcher: tantivy.Searcher, word: str, limit: int, *, wide: bool = False
+    ) -> tuple[NearWord, ...]:
+        """Return the nearest words, nearest and then most frequent first; the word itself left out.
+
+        ``wide`` allows one error more in a word of five letters or more.
+        """
         allowed = edits_allowed(word)
         if not allowed:
             return ()
+        allowed += wide and len(word) >= _SHORTEST_WIDE
         with self._lock:
             self._forget_if_grown(int(searcher.num_docs))
-            known = self._near.get(word)
+            known = self._near.get((word, allowed))
             if known is None:
                 if len(self._near) >= _MOST_REMEMBERED:
                     self._near.clear()
-                known = self._near[word] = self._look(searcher, word, allowed)
+                known = self._near[word, allowed] = self._look(searcher, word, allowed)
         return known[:limit]
 
     def _forget_if_grown(self, records: int) -> None:
@@ -82,7 +92,7 @@ class Vocabulary:
 
     def _look(self, searcher: tantivy.Searcher, word: str, allowed: int) -> tuple[NearWord, ...]:
         found: dict[str, NearWord] = {}
-        for near in self._within(searcher, word, allowed):
+        for near in chain(self._within(searcher, word, allowed), _other_first_letters(searcher, word)):
             known = found.get(near.text)
             if known is None or near.records > known.records:
                 found[near.text] = near
@@ -117,3 +127,17 @@ class Vocabulary:
                 words.records.append(records)
             self._letters[letter] = known
         return known
+
+
+def _other_first_letters(searcher: tantivy.Searcher, word: str) -> Iterator[NearWord]:
+    """Yield the words whose first letter was mistyped or left out: one look for each letter there is."""
+    alphabet = next((letters for letters in _ALPHABETS if word[0] in letters), "")
+    for letter in alphabet:
+        for text in (letter + word[1:], letter + word):
+            if text == word or not searcher.doc_freq("all", text):
+                continue
+            same = int(searcher.doc_freq("vocabulary", text))
+            if same:
+                yield NearWord(text, text, same, 1)
+            for term, records in searcher.terms_with_prefix("vocabulary", f"{text}{SHOWN}", limit=2):
+                yield NearWord(text, term.partition(SHOWN)[2], records, 1)

@@ -14,13 +14,19 @@ class Weights:
     """Boosts of matches, and the small push for new, borrowed and available records."""
 
     fields: Mapping[str, float] = field(default_factory=_fields)
-    exact_title: float = 40.0
+    # As typed; a title that is the same but for gaps, articles and "and"; one that is most of the query.
+    exact_title: float = 8.0
+    same_title: float = 32.0
+    title_within: float = 16.0
     phrase_in_title: float = 3.0
     title_begins: float = 6.0
     identifier: float = 200.0
     # A stem, another spelling, a begun or a near word beside the word itself.
     form: float = 0.35
     begun: float = 0.6
+    joined: float = 0.6
+    # For two words of a title or name that were typed as one.
+    run_together: float = 8.0
     near: float = 0.5
     # What a word found in a second field adds to the best field.
     tie: float = 0.1

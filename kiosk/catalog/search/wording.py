@@ -1,24 +1,18 @@
 """What a patron typed, read as words and phrases; no sign in it ever has power over the index."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.catalog.folding import fold, fold_variants
 from kiosk.catalog.search.analysis import Analyzer, Word
 from kiosk.catalog.search.documents import number_key
+from kiosk.catalog.search.joining import SMALL_WORDS, contained_forms, title_form
 
 LONGEST_TEXT = 1000
 MOST_WORDS = 20
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]{1,300})["“”„«»]')
 _LABEL = re.compile(r"(?:ISBN|ISSN)(?:-1[03])?\s*:?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"[\dxX\s\-‐-―]{8,40}")
-# Words that may be missing from a title as it is catalogued, or be put in by the patron.
-_FREE_WORDS = (
-    "the a an of and or in on to for by with "
-    "der die das den dem des ein eine einer eines und oder von vom zu zum zur im am mit fur "
-    "i w we z ze na do o oraz po"
-)
-_FREE = frozenset(_FREE_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +24,9 @@ class Wording:
     phrases: tuple[tuple[str, ...], ...] = ()
     whole: str = ""
     wholes: tuple[str, ...] = ()
+    form: str | None = None
+    contained: tuple[tuple[str, float], ...] = ()
+    meant: tuple[tuple[str, float], ...] = ()
     number: str | None = None
     code: str = ""
     empty: bool = True
@@ -39,6 +36,11 @@ class Wording:
         """Return the words a hit must have."""
         return tuple(word for word in self.words if word.text not in self.free)
 
+    def meaning(self, other: "Wording") -> "Wording":
+        """Return this wording with the titles that are named by a likelier reading of it."""
+        whole = ((other.form, 1.0),) if other.form else ()
+        return replace(self, meant=(*whole, *other.contained))
+
 
 def read_wording(text: str, analyzer: Analyzer, *, typing: bool = False) -> Wording:
     """Read a query; anything at all may be in it. While ``typing`` the last word is needed whatever it is."""
@@ -46,7 +48,8 @@ def read_wording(text: str, analyzer: Analyzer, *, typing: bool = False) -> Word
     if not "".join(char for char in clean if char.isprintable()).strip():
         return Wording()
     phrases = [tuple(word.text for word in analyzer.words(quoted)) for quoted in _QUOTED.findall(clean)]
-    words = {word.text: word for word in analyzer.words(clean)}
+    typed = analyzer.words(clean)[: 2 * MOST_WORDS]
+    words = {word.text: word for word in typed}
     kept = tuple(words.values())[:MOST_WORDS]
     begun = {word.text for word in kept[-1:] if typing and not _is_initial(word.text)}
     return Wording(
@@ -55,6 +58,8 @@ def read_wording(text: str, analyzer: Analyzer, *, typing: bool = False) -> Word
         phrases=tuple(phrase[:MOST_WORDS] for phrase in phrases if len(phrase) > 1),
         whole=fold(clean),
         wholes=fold_variants(clean),
+        form=title_form(typed),
+        contained=tuple(contained_forms(typed)),
         number=_number(clean),
         code=clean.strip().casefold(),
         empty=False,
@@ -62,7 +67,7 @@ def read_wording(text: str, analyzer: Analyzer, *, typing: bool = False) -> Word
 
 
 def _free(words: tuple[Word, ...]) -> frozenset[str]:
-    free = {word.text for word in words if word.text in _FREE or _is_initial(word.text)}
+    free = {word.text for word in words if word.text in SMALL_WORDS or _is_initial(word.text)}
     return frozenset() if len(free) == len(words) else frozenset(free)
 
 

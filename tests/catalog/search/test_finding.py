@@ -106,7 +106,7 @@ def test_each_field_finds_its_own(shelf: SearchIndex, field: SearchField, text: 
     [
         (SearchRequest("orwell", field=SearchField.TITLE), Loosening.FIELD),
         (SearchRequest('"secrets of chamber"'), Loosening.PHRASE),
-        (SearchRequest("jk rowling"), Loosening.PARTS),
+        (SearchRequest("pott chamber"), Loosening.PARTS),
         (SearchRequest("harry poter"), Loosening.SPELLING),
         (SearchRequest("history brief time potter"), Loosening.FEWER_WORDS),
         (SearchRequest("kehlmann", filters=Filters(languages=("eng",))), Loosening.FILTERS),
