@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import Stemmer
 
 from kiosk.catalog.folding import contracted, fold, fold_variants
+from kiosk.catalog.search.inflection import changed_stems
 from kiosk.catalog.search.numerals import number_of
 
 LONGEST_WORD = 64
@@ -98,3 +99,6 @@ class Analyzer:
             # The last form is the one in which ae, oe and ue have become one letter.
             for form in {stem, contracted(stem)} - {"", plain}:
                 yield name, f"~{form}"
+        for name, stem in changed_stems(plain, shown):
+            if stem != plain:
+                yield name, f"~{stem}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kiosk.catalog.folding import fold_variants
+from kiosk.catalog.folding import contracted
 from kiosk.catalog.search.analysis import Word
 from kiosk.catalog.search.numerals import number_of, number_runs
 
@@ -84,4 +84,4 @@ def _parts(words: Sequence[Word]) -> list[str]:
 def _form(parts: Sequence[str]) -> str | None:
     together = "".join(parts)[:_LONGEST_FORM]
     # Umlauts in either spelling become the same.
-    return f"~{fold_variants(together)[-1]}" if together else None
+    return f"~{contracted(together)}" if together else None

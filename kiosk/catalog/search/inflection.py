@@ -1,0 +1,94 @@
+"""Forms of one word that no stemmer brings together: irregular plurals, Polish stems that change."""
+
+import re
+from collections.abc import Iterator
+
+from kiosk.catalog.folding import fold
+
+# Each group is one word, folded; all its forms share the first.
+_GROUPS = {
+    "english": (
+        "man men;child children;mouse mice;goose geese;foot feet;tooth teeth;louse lice;ox oxen;"
+        "person people;bus buses;run ran running runs"
+    ),
+    "german": (
+        "museum museen;thema themen themata;drama dramen;studium studien;atlas atlanten;globus globen;"
+        "lexikon lexika;album alben;kaktus kakteen;virus viren;zentrum zentren;gymnasium gymnasien;"
+        "medium medien;datum daten;konto konten;firma firmen;mythos mythen;epos epen;praxis praxen;"
+        "risiko risiken;villa villen;bus busse bussen;prozess prozesse prozesses prozessen"
+    ),
+    "polish": (
+        "pies psy psa psow psem psom psach psie;sen sny snu snow snem snach;gra gry gier grze gre grom grach;"
+        "dzien dni dnia dniu dniem dniach;dziecko dzieci dziecka dzieciom dziecku dziecmi dzieciach;"
+        "czlowiek ludzie ludzi czlowieka ludziom ludzmi czlowieku;rok lata roku lat latach;"
+        "ojciec ojca ojcowie ojcow ojcu ojcem;brat bracia braci brata bratem;ksiaze ksiecia ksiazeta ksieciu;"
+        "imie imiona imion imienia imieniu;zwierze zwierzeta zwierzat zwierzecia zwierzetach;"
+        "krew krwi krwia;maz meza mezowie mezow mezem;reka rece rak reki reke rekach;oko oczy oczu oka;"
+        "ucho uszy uszu ucha;wies wsi wsie wsia wsiach;ksiadz ksieza ksiedza ksiezy;"
+        "tydzien tygodnie tygodni tygodnia;las lesie lasy lasow lasu lasach;"
+        "przyjaciel przyjaciele przyjaciol przyjaciela;mieso miesa;dom domu domy domow;kot kocie koty kotow"
+    ),
+}
+_ENGLISH_VES = re.compile(r"(?:i|l|ea|oa|ie|ar|al)ves")
+_POLISH_ENDING = re.compile(
+    r"(?:owie|iach|iami|iego|iemu|iom|iow|iej|ich|imi|ami|ach|ego|emu|ych|ymi|owi"
+    r"|om|ow|em|ej|ym|im|ii|ie|ia|iu|io|a|e|i|y|o|u)$"
+)
+_FLEETING = re.compile(r"(?<=[bcdfghjklmnprstwz])i?e(?=[bcdfghjklmnprstwz]$)")
+_SOFT_VOWEL = re.compile(r"i[ao](?=[^aeiouy]+$)")
+_SHORTEST = 3
+
+
+def _first_forms() -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for language, groups in _GROUPS.items():
+        for group in groups.split(";"):
+            first, *others = group.split()
+            for form in (first, *others):
+                found[form] = (*found.get(form, ()), (language, first))
+    return found
+
+
+_FIRST_FORMS = _first_forms()
+
+
+def changed_stems(plain: str, shown: str) -> Iterator[tuple[str, str]]:
+    """Yield languages with what a folded word comes down to there; ``shown`` has its diacritics."""
+    yield from _FIRST_FORMS.get(plain, ())
+    if plain.endswith("men") and len(plain) > _SHORTEST:
+        yield "english", f"{plain[:-2]}an"
+    if _ENGLISH_VES.search(plain, max(0, len(plain) - 5)) and plain.endswith("ves"):
+        yield "english", f"{plain[:-3]}f"
+        yield "english", f"{plain[:-3]}fe"
+    if plain.endswith("innen"):
+        yield "german", plain[:-3]
+    for stem in dict.fromkeys(_polish(fold(shown.replace("ą", "ę")).replace(" ", ""))):
+        if len(stem) >= _SHORTEST:
+            yield "polish", stem
+
+
+def _polish(word: str) -> Iterator[str]:
+    """Yield the hard stem of a Polish word: ręce, ręka; mieście, miasto; wojen, wojna."""
+    ending = _POLISH_ENDING.search(word)
+    if ending is None or ending.start() < _SHORTEST:
+        yield _SOFT_VOWEL.sub("ie", _FLEETING.sub("", word))
+        if ending is None:
+            yield _hard(_SOFT_VOWEL.sub("ie", word), "")
+        return
+    stem = word[: ending.start()]
+    yield _SOFT_VOWEL.sub("ie", stem)
+    yield _hard(_SOFT_VOWEL.sub("ie", stem), ending[0])
+
+
+def _hard(stem: str, ending: str) -> str:
+    """Undo the softening of a last consonant before an ending."""
+    if stem.endswith("rz"):
+        return stem[:-1]
+    soft = ending == "ie"
+    if stem.endswith("sc") and soft:
+        return f"{stem[:-2]}st"
+    if stem.endswith("dz"):
+        return f"{stem[:-2]}d" if soft else f"{stem[:-2]}g"
+    if stem.endswith("c") and ending in ("ie", "e"):
+        return f"{stem[:-1]}t" if soft else f"{stem[:-1]}k"
+    return stem
