@@ -49,7 +49,8 @@ class Studio:
 
         def snap(name: str) -> None:
             picture = self.target / f"{name}{ending}.png"
-            if not hands.picture().save(str(picture)):
+            smallest = 0  # as small as it can be packed; nothing is lost
+            if not hands.picture().save(str(picture), "PNG", smallest):  # type: ignore[call-overload]
                 raise SystemExit(f"{picture} could not be written")
             print(picture)
 

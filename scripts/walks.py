@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+
 from scripts.hands import Barcodes, Hands
 
 Snap = Callable[[str], None]
@@ -96,6 +98,10 @@ def _dark(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     hands.enter()
     hands.wait_for_covers()
     snap("results-dark")
+    while not hands.focus.startswith("find.title."):
+        hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Down)
+    snap("results-dark-keys")
     hands.touch_first("find.title.")
     hands.wait_for_covers()
     snap("record-dark")

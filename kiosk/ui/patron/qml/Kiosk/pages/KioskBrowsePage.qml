@@ -92,9 +92,9 @@ KioskPage {
     KioskBrowseTitles {
         id: titles
 
-        x: page.edge
-        y: lists.y + lists.height + Theme.px(20)
-        width: parent.width - 2 * x + (columns > 1 ? gapX : 0)
+        x: page.edge - Theme.px(12)
+        y: lists.y + lists.height + Theme.px(8)
+        width: parent.width - 2 * page.edge + Theme.px(24) + (columns > 1 ? gapX : 0)
         height: parent.height - y
         clip: true
         visible: !page.browse.listing

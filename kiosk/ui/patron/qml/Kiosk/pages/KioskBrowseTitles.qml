@@ -16,7 +16,10 @@ GridView {
     objectName: "browse.titles"
     keyNavigationEnabled: false // arrows lead from item to item
     cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile
-    cellWidth: Math.floor(width / columns)
+    topMargin: Theme.px(12) // all around for a focus ring
+    leftMargin: topMargin
+    rightMargin: topMargin
+    cellWidth: Math.floor((width - 2 * topMargin) / columns)
     cellHeight: rowHeight + Theme.px(columns > 1 ? 20 : 16)
     bottomMargin: Theme.px(24)
     boundsBehavior: Flickable.DragAndOvershootBounds

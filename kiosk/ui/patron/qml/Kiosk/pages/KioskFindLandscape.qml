@@ -136,13 +136,17 @@ Item {
         id: results
 
         x: page.start - edge
-        y: Math.max(Theme.px(133), head.y + head.height + Theme.px(16))
+        y: Math.max(Theme.px(133), head.y + head.height + Theme.px(16)) - Theme.px(12)
         width: parent.width - x
         height: parent.height - y
         clip: true
         visible: page.listing
         columns: Theme.narrow || Theme.largeText ? 1 : 2
         find: page.find
+
+        header: Item {
+            height: Theme.px(12) // for a focus ring
+        }
     }
 
     Loader {

@@ -140,7 +140,7 @@ KioskRow {
         }
 
         KioskText {
-            readonly property real room: row.width - row.textX - chip.width - Theme.px(callNumber.visible ? 28 : 14) - callNumber.implicitWidth - Theme.px(10)
+            readonly property real room: row.width - row.textX - chip.width - Theme.px(callNumber.visible ? 28 : 14) - callNumber.implicitWidth - Theme.px(row.lone && !row.long ? 64 : 10) // the chevron is beside it
 
             anchors.verticalCenter: chip.verticalCenter
             visible: text !== "" && width > Theme.px(60)
