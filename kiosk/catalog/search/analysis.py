@@ -45,6 +45,10 @@ class Word:
         only = _LANGUAGES.get(language or "")
         return [*self.spellings, *(s for name, s in self.stems if only is None or name in (only, ""))]
 
+    def german(self) -> tuple[str, ...]:
+        """Return the stems as a German word, itself where it is its own."""
+        return tuple(stem[1:] for name, stem in self.stems if name == "german") or (self.text,)
+
 
 class Analyzer:
     """Cuts text into words and works out their forms; safe to share between threads."""

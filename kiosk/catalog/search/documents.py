@@ -20,6 +20,8 @@ _LONGEST_TEXT = 20_000
 _LONGEST_KEY = 200
 _LONGEST_SUGGESTED = 120
 _SHORTEST_LEARNED = 3
+_SHORTEST_COMPOUND = 7
+_COMPOUNDING = ("ger", "deu", None)
 _MOST_STANDINGS = 12
 _NO_YEAR_LAST = 99_999
 _NO_AUTHOR_LAST = "\uffff"
@@ -35,9 +37,11 @@ class _Tokens:
     fields: dict[str, list[str]] = field(default_factory=dict)
     everything: set[str] = field(default_factory=set)
     vocabulary: set[str] = field(default_factory=set)
+    endings: set[str] = field(default_factory=set)
 
     def put(self, name: str, lists: Iterable[list[Word]], *, stemmed: bool, learned: bool) -> None:
         language = self.language if name in ("title", "notes") else None
+        german = name != "author" and self.language in _COMPOUNDING
         plain: list[str] = []
         marks: set[str] = set()
         for words in lists:
@@ -48,6 +52,8 @@ class _Tokens:
                 if learned and len(word.text) >= _SHORTEST_LEARNED and word.text.isalpha():
                     same = word.shown == word.text
                     self.vocabulary.add(word.text if same else f"{word.text}{SHOWN}{word.shown}")
+                    if german and len(word.text) >= _SHORTEST_COMPOUND:
+                        self.endings.update(stem[::-1] for stem in word.german())
             if name in ("title", "author"):
                 self.everything.update(joined_pairs(words))
             if name in ("title", "other"):
@@ -94,6 +100,7 @@ class DocumentMaker:
             tokens.put(name, lists, stemmed=stemmed, learned=learned)
         tokens.fields["all"] = [" ".join(tokens.everything)]
         tokens.fields["vocabulary"] = sorted(tokens.vocabulary)
+        tokens.fields["endings"] = sorted(tokens.endings)
         return tokens.fields
 
 

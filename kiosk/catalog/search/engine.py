@@ -12,7 +12,7 @@ from kiosk.catalog.search.facets import count_facets, filter_queries, no_facets
 from kiosk.catalog.search.plan import Plan
 from kiosk.catalog.search.query import Planner
 from kiosk.catalog.search.ranking import count, fetch_page
-from kiosk.catalog.search.relax import Attempt, as_asked, attempts
+from kiosk.catalog.search.relax import Attempt, as_asked, attempts, with_compounds
 from kiosk.catalog.search.requests import (
     Filters,
     Loosening,
@@ -27,6 +27,8 @@ from kiosk.catalog.search.wording import Wording, read_wording
 
 # With so few hits the words may be misspelt all the same: near words are added after them.
 _FEW = 3
+# Fewer exact hits than this leave room for compounds after them.
+_PAGE = 10
 _WORD_FIELDS = (SearchField.ANY, SearchField.TITLE, SearchField.AUTHOR, SearchField.SUBJECT)
 
 
@@ -76,12 +78,15 @@ class SearchEngine:
     def _find(self, request: SearchRequest, wording: Wording) -> _Found:
         asked = self._try(as_asked(request), request, wording)
         if asked.total > _FEW or not request.relax:
-            return asked
+            few = request.relax and asked.total <= _PAGE
+            return self._with_compounds(asked, request, wording) if few else asked
         meant = self._meant(request, wording, asked.total)
         if meant:
             wording = wording.meaning(read_wording(meant, self._analyzer))
         if asked.total:
-            return self._with_near(asked, request, wording, meant) if meant else asked
+            if meant:
+                return self._with_near(asked, request, wording, meant)
+            return self._with_compounds(asked, request, wording)
         for attempt in attempts(request, wording):
             found = self._try(attempt, request, wording)
             if found.total:
@@ -102,9 +107,14 @@ class SearchEngine:
         found = self._try(near, request, wording) if near and not wording.phrases else asked
         if near is None or found.total <= asked.total:
             return replace(asked, meant=meant)
-        first = Query.const_score_query(asked.plan.match, WEIGHTS.exact_first)
-        plan = Plan(found.plan.match, (*found.plan.ranks, ("as asked", first)))
-        return _Found(plan, found.total, near.loosened, meant)
+        return _Found(_behind(asked.plan, found.plan), found.total, near.loosened, meant)
+
+    def _with_compounds(self, asked: _Found, request: SearchRequest, wording: Wording) -> _Found:
+        """Add compounds of the words where the exact hits fill no page."""
+        found = self._try(with_compounds(request), request, wording)
+        if found.total <= asked.total:
+            return asked
+        return _Found(_behind(asked.plan, found.plan), found.total)
 
     def _filters(self, filters: Filters) -> list[Query]:
         return filter_queries(self._schema, self._searcher, filters)
@@ -119,6 +129,12 @@ class SearchEngine:
             if found > most:
                 best, most = text, found
         return best
+
+
+def _behind(first: Plan, more: Plan) -> Plan:
+    """Return the wider plan, with the hits of the first before all others."""
+    before = Query.const_score_query(first.match, WEIGHTS.exact_first)
+    return Plan(more.match, (*more.ranks, ("as asked", before)))
 
 
 def _everything(request: SearchRequest) -> SearchRequest:

@@ -22,11 +22,15 @@ _FEWEST_CONTAINED = 2
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """Neighbours of a wording that the catalogue may hold as one token; ``end`` is past the last."""
+    """Neighbours of a wording that the catalogue may hold as one token; ``end`` is past the last.
+
+    ``stems`` are theirs as one German word.
+    """
 
     start: int
     end: int
     tokens: tuple[str, ...]
+    stems: tuple[str, ...] = ()
 
 
 def joints(words: Sequence[Word]) -> Iterator[Joint]:
@@ -35,7 +39,8 @@ def joints(words: Sequence[Word]) -> Iterator[Joint]:
         yield Joint(start, end, (f"~#{digits}",))
     for at, (first, second) in enumerate(pairwise(words)):
         one = first.text + second.text
-        yield Joint(at, at + 2, (one, f"~{one}", f"+{one}"))
+        stems = tuple(first.text + stem for stem in second.german())
+        yield Joint(at, at + 2, (one, f"~{one}", f"+{one}"), stems)
 
 
 def joined_pairs(words: Sequence[Word]) -> list[str]:

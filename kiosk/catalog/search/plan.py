@@ -15,6 +15,7 @@ class Leniency:
     """How forgiving to be: what counts as a match beside the words themselves."""
 
     begun_last: bool = False
+    compounds: bool = False
     parts: bool = False
     near: bool = False
     wide: bool = False

@@ -10,6 +10,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from kiosk.catalog.search.analysis import Word
+from kiosk.catalog.search.compounds import compounds_ending, compounds_of
 from kiosk.catalog.search.joining import joints
 from kiosk.catalog.search.plan import Leniency, Plan, either, every
 from kiosk.catalog.search.requests import SearchField
@@ -61,10 +62,10 @@ class Planner:
         if not wording.words and not identified:
             return Plan(Query.empty_query())
         near = self._near(wording, wide=leniency.wide) if leniency.near else {}
-        together = self._together(wording)
-        match = self._match(wording, field, leniency, near, together)
+        others = self._others(wording, compounds=leniency.compounds)
+        match = self._match(wording, field, leniency, near, others)
         ranks = [
-            (f"word:{word.text}", self._rank(word, wording, field, leniency, near, together))
+            (f"word:{word.text}", self._rank(word, wording, field, leniency, near, others))
             for word in wording.words
         ]
         ranks += self._bonuses(wording, field, leniency)
@@ -105,13 +106,19 @@ class Planner:
             found[word.text] = near
         return found
 
-    def _together(self, wording: Wording) -> dict[str, list[str]]:
-        """Return the tokens the catalogue has for neighbours taken as one, by each word they stand for."""
-        found: dict[str, list[str]] = {}
+    def _others(self, wording: Wording, *, compounds: bool) -> dict[str, dict[str, float]]:
+        """Return what else stands for each word, weighted: one token for neighbours, compounds of it."""
+        weight = self._weights.compound
+        found: dict[str, dict[str, float]] = {word.text: {} for word in wording.words}
         for joint in joints(wording.words):
-            known = [token for token in joint.tokens if self._is_known(token)]
-            for word in wording.words[joint.start : joint.end] if known else ():
-                found.setdefault(word.text, []).extend(known)
+            known = {token: self._weights.joined for token in joint.tokens if self._is_known(token)}
+            if compounds:
+                known |= dict.fromkeys(compounds_ending(self._searcher, joint.stems), weight)
+            for word in wording.words[joint.start : joint.end]:
+                found[word.text] |= known
+        if compounds:
+            for word in wording.required:
+                found[word.text] |= dict.fromkeys(compounds_of(self._searcher, word), weight)
         return found
 
     def _match(
@@ -120,14 +127,14 @@ class Planner:
         field: SearchField,
         leniency: Leniency,
         near: dict[str, tuple[NearWord, ...]],
-        together: dict[str, list[str]],
+        others: dict[str, dict[str, float]],
     ) -> Query:
         names = _MATCHED[field]
         last = wording.words[-1] if wording.words else None
         words = []
         for word in wording.required:
             ways = [q for name in names for q in self._matching(word, name, leniency, near, word is last)]
-            ways += [self._term(name, token) for name in names for token in together.get(word.text, ())]
+            ways += [self._term(name, token) for name in names for token in others[word.text]]
             words.append(either(ways))
         phrases = [self._phrase(phrase) for phrase in wording.phrases] if leniency.phrases else []
         if leniency.words_needed is not None and leniency.words_needed < len(words):
@@ -174,7 +181,7 @@ class Planner:
         field: SearchField,
         leniency: Leniency,
         near: dict[str, tuple[NearWord, ...]],
-        together: dict[str, list[str]],
+        others: dict[str, dict[str, float]],
     ) -> Query:
         weights = self._weights
         # Beside near words, words merely begun so would only drown them.
@@ -189,8 +196,7 @@ class Planner:
             if begun_too:
                 begun = self._begun_terms(name, word)
                 clauses += [self._boosted(name, term, boost * weights.begun) for term in begun]
-            tokens = together.get(word.text, ())
-            clauses += [self._boosted(name, token, boost * weights.joined) for token in tokens]
+            clauses += [self._boosted(name, token, boost * by) for token, by in others[word.text].items()]
             for other in near.get(word.text, ()):
                 clauses.append(self._boosted(name, other.text, boost * weights.near / other.edits))
         if self._is_known(f"+{word.text}"):

@@ -25,6 +25,11 @@ def as_asked(request: SearchRequest) -> Attempt:
     return Attempt(request.field, Leniency(begun_last=request.typing))
 
 
+def with_compounds(request: SearchRequest) -> Attempt:
+    """Return the search with compounds that the words are parts of."""
+    return Attempt(request.field, Leniency(begun_last=request.typing, compounds=True))
+
+
 def attempts(request: SearchRequest, wording: Wording) -> Iterator[Attempt]:
     """Yield what to try, the smallest loosening first; the first that finds anything is taken."""
     yield from _within_filters(request, wording)
@@ -43,8 +48,8 @@ def _within_filters(request: SearchRequest, wording: Wording) -> Iterator[Attemp
     fields = (own, anywhere) if own in _WORD_FIELDS else (anywhere,)
     for field in fields:
         elsewhere = () if field is own else (Loosening.FIELD,)
-        parts = Leniency(typing, parts=True, phrases=False)
-        near = Leniency(typing, parts=True, near=True, phrases=False)
+        parts = Leniency(typing, compounds=True, parts=True, phrases=False)
+        near = Leniency(typing, compounds=True, parts=True, near=True, phrases=False)
         yield Attempt(field, parts, loosened=(*elsewhere, Loosening.PARTS))
         yield Attempt(field, near, loosened=(*elsewhere, Loosening.SPELLING))
         yield Attempt(field, replace(near, wide=True), loosened=(*elsewhere, Loosening.SPELLING))

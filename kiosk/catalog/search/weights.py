@@ -25,6 +25,7 @@ class Weights:
     form: float = 0.35
     begun: float = 0.6
     joined: float = 0.6
+    compound: float = 0.3
     # For two words of a title or name that were typed as one.
     run_together: float = 8.0
     near: float = 0.5

@@ -21,6 +21,11 @@ Sense and Sensibility|Austen, Jane|1811|eng|book|Love stories|FIC AUST
 A guide to sense and sensibility and to pride and prejudice|Nobody, Ann|2001|eng|book|Reading|820 NOBO
 Krabat|Preußler, Otfried|1971|ger|book|Sagen|KIN PREU
 Szósta klepka|Musierowicz, Małgorzata|1977|pol|book|Powieść polska|PRO MUSI
+Mein Gemüsegarten|Nowak, Ute|2012|ger|book|Gartenbau|635 NOWA
+Das Schmetterlingsbuch|Falter, Jo|2008|ger|book|Insekten|595 FALT
+Winterkartoffelknödel|Falk, Rita|2010|ger|book|Kriminalroman|KRI FALK
+Der Garten der Dinge|Ding, Eva|2001|ger|book|Roman|ROM DING
+Die Karten der Welt|Atlas, Max|1999|ger|book|Kartographie|912 ATLA
 """.strip().splitlines()
 
 
@@ -135,3 +140,30 @@ def test_a_title_that_stands_whole_within_a_longer_query_is_found(
 def test_a_corrected_query_puts_the_title_that_it_names_first(shelves: SearchIndex) -> None:
     assert first(shelves, "sense and sensibilty") == "Sense and Sensibility"
     assert first(shelves, "pride and predjudice") == "Pride and Prejudice"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("gemüse nowak", "Mein Gemüsegarten"),
+        ("gärten nowak", "Mein Gemüsegarten"),
+        ("schmetterling buch", "Das Schmetterlingsbuch"),
+        ("kartoffel knödel", "Winterkartoffelknödel"),
+        ("winter knoedel", "Winterkartoffelknödel"),
+    ],
+)
+def test_parts_of_a_german_compound_find_it(shelves: SearchIndex, text: str, title: str) -> None:
+    assert first(shelves, text) == title
+
+
+def test_compounds_come_after_the_word_itself(shelves: SearchIndex) -> None:
+    result = shelves.search(SearchRequest("garten"))
+    assert result.relaxed == ()
+    titles = [hit.row.title for hit in result.hits]
+    assert titles.index("Mein Gemüsegarten") > titles.index("Der Garten der Dinge")
+
+
+def test_an_ending_is_no_part_where_what_is_left_is_no_word(shelves: SearchIndex) -> None:
+    titles = [hit.row.title for hit in shelves.search(SearchRequest("arten", relax=True)).hits]
+    assert "Mein Gemüsegarten" not in titles[:1]
+    assert [hit.row.title for hit in shelves.search(SearchRequest("dinge")).hits] == ["Der Garten der Dinge"]
