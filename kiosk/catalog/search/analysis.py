@@ -45,6 +45,12 @@ class Word:
         only = _LANGUAGES.get(language or "")
         return [*self.spellings, *(s for name, s in self.stems if only is None or name in (only, ""))]
 
+    @property
+    def digits(self) -> str | None:
+        """Return the number that the word says."""
+        first = self.spellings[0] if self.spellings else ""
+        return first[2:] if first.startswith("~#") else None
+
     def german(self) -> tuple[str, ...]:
         """Return the stems as a German word, itself where it is its own."""
         return tuple(stem[1:] for name, stem in self.stems if name == "german") or (self.text,)

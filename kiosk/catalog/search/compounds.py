@@ -6,7 +6,6 @@ from itertools import islice
 import tantivy
 
 from kiosk.catalog.search.analysis import Word
-from kiosk.catalog.search.documents import SHOWN
 
 # What may stand between two parts.
 _LINKS = ("", "s", "n", "en", "es", "er", "e", "ens")
@@ -34,8 +33,8 @@ def compounds_of(searcher: tantivy.Searcher, word: Word) -> list[str]:
 def _ending(searcher: tantivy.Searcher, stem: str) -> Iterator[str]:
     if len(stem) < _SHORTEST_PART:
         return
-    for term, _ in searcher.terms_with_prefix("endings", stem[::-1], limit=_MOST_LOOKED_AT):
-        whole = term[::-1]
+    for term, _ in searcher.terms_with_prefix("compounds", f"<{stem[::-1]}", limit=_MOST_LOOKED_AT):
+        whole = term[:0:-1]
         rest = whole[: -len(stem)]
         parts = (rest.removesuffix(link) for link in _LINKS if rest.endswith(link))
         if len(rest) >= _SURELY_A_PART or any(_is_word(searcher, part) for part in parts):
@@ -43,12 +42,12 @@ def _ending(searcher: tantivy.Searcher, stem: str) -> Iterator[str]:
 
 
 def _beginning(searcher: tantivy.Searcher, text: str) -> Iterator[str]:
-    for term, _ in searcher.terms_with_prefix("vocabulary", text, limit=_MOST_LOOKED_AT):
-        whole = term.partition(SHOWN)[0]
+    for term, _ in searcher.terms_with_prefix("compounds", f">{text}", limit=_MOST_LOOKED_AT):
+        whole = term[1:]
         rest = whole[len(text) :]
         starts = (rest.removeprefix(link) for link in _LINKS if rest.startswith(link))
         if any(len(start) >= _SHORTEST_PART and _is_word(searcher, start) for start in starts):
-            yield whole
+            yield f"~{whole}"
 
 
 def _is_word(searcher: tantivy.Searcher, text: str) -> bool:

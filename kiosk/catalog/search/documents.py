@@ -1,14 +1,14 @@
 """Records into documents of the index, and stored rows back out of them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import tantivy
 
 from kiosk.catalog.folding import fold, fold_variants
 from kiosk.catalog.search.analysis import Analyzer, Word
-from kiosk.catalog.search.joining import joined_pairs, numbers_said, title_form
+from kiosk.catalog.search.joining import SMALL_WORDS, joined_pairs, numbers_said, title_form
 from kiosk.catalog.search.records import IndexedRecord
 from kiosk.catalog.search.requests import Row, Standing
 from kiosk.model.item import barcode_key
@@ -37,7 +37,7 @@ class _Tokens:
     fields: dict[str, list[str]] = field(default_factory=dict)
     everything: set[str] = field(default_factory=set)
     vocabulary: set[str] = field(default_factory=set)
-    endings: set[str] = field(default_factory=set)
+    compounds: set[str] = field(default_factory=set)
 
     def put(self, name: str, lists: Iterable[list[Word]], *, stemmed: bool, learned: bool) -> None:
         language = self.language if name in ("title", "notes") else None
@@ -53,7 +53,8 @@ class _Tokens:
                     same = word.shown == word.text
                     self.vocabulary.add(word.text if same else f"{word.text}{SHOWN}{word.shown}")
                     if german and len(word.text) >= _SHORTEST_COMPOUND:
-                        self.endings.update(stem[::-1] for stem in word.german())
+                        for stem in word.german():
+                            self.compounds.update((f">{stem}", f"<{stem[::-1]}"))
             if name in ("title", "author"):
                 self.everything.update(joined_pairs(words))
             if name in ("title", "other"):
@@ -100,7 +101,7 @@ class DocumentMaker:
             tokens.put(name, lists, stemmed=stemmed, learned=learned)
         tokens.fields["all"] = [" ".join(tokens.everything)]
         tokens.fields["vocabulary"] = sorted(tokens.vocabulary)
-        tokens.fields["endings"] = sorted(tokens.endings)
+        tokens.fields["compounds"] = sorted(tokens.compounds)
         return tokens.fields
 
 
@@ -149,14 +150,13 @@ def _keys(record: IndexedRecord, analyzer: Analyzer) -> dict[str, list[str]]:
     # A series or edition in brackets is not what people call the title.
     called = about.title.partition(" (")[0]
     whole = f"{about.title} {about.subtitle or ''}"
-    titles = [about.title, called, whole, about.filing_title, *about.other_titles]
-    forms = (title_form(analyzer.words(text[:_LONGEST_KEY])) for text in titles)
+    titles = dict.fromkeys((about.title, called, whole, about.filing_title, *about.other_titles))
     call_numbers = [about.call_number, *(item.call_number for item in record.items)]
     return {
         "title_key": _distinct(
             [
                 *(form[:_LONGEST_KEY] for text in titles for form in fold_variants(text)),
-                *(form for form in forms if form),
+                *_title_forms(about, analyzer),
             ]
         ),
         "isbn": _distinct(number_key(number) for number in (*about.isbns, *about.issns)),
@@ -167,6 +167,23 @@ def _keys(record: IndexedRecord, analyzer: Analyzer) -> dict[str, list[str]]:
         "subject_key": _distinct(fold(subject)[:_LONGEST_KEY] for subject in about.subjects),
         "at": _distinct(item.branch for item in record.items if item.available),
     }
+
+
+def _title_forms(about: Description, analyzer: Analyzer) -> Iterator[str]:
+    called, bracket, rest = about.title[:_LONGEST_KEY].partition(" (")
+    words = analyzer.words(called)
+    named = [words]
+    if bracket:
+        named.append([*words, *analyzer.words(rest)])
+    if about.subtitle:
+        named.append([*named[-1], *analyzer.words(about.subtitle[:_LONGEST_KEY])])
+    if words and words[0].text not in SMALL_WORDS and len(about.filing_title) < len(about.title):
+        named.append(analyzer.words(about.filing_title[:_LONGEST_KEY]))
+    named += [analyzer.words(title[:_LONGEST_KEY]) for title in about.other_titles]
+    for one in named:
+        form = title_form(one)
+        if form:
+            yield form
 
 
 def number_key(number: str) -> str:

@@ -29,6 +29,7 @@ from kiosk.catalog.search.wording import Wording, read_wording
 _FEW = 3
 # Fewer exact hits than this leave room for compounds after them.
 _PAGE = 10
+_AS_ASKED = "as asked"
 _WORD_FIELDS = (SearchField.ANY, SearchField.TITLE, SearchField.AUTHOR, SearchField.SUBJECT)
 
 
@@ -77,16 +78,16 @@ class SearchEngine:
 
     def _find(self, request: SearchRequest, wording: Wording) -> _Found:
         asked = self._try(as_asked(request), request, wording)
-        if asked.total > _FEW or not request.relax:
-            few = request.relax and asked.total <= _PAGE
-            return self._with_compounds(asked, request, wording) if few else asked
+        known = self._unfiltered(asked.total, request, wording)
+        if 0 < known <= _PAGE:
+            asked = self._with_compounds(asked, request, wording)
+        if not request.relax or (asked.total and known > _FEW):
+            return asked
         meant = self._meant(request, wording, asked.total)
         if meant:
             wording = wording.meaning(read_wording(meant, self._analyzer))
         if asked.total:
-            if meant:
-                return self._with_near(asked, request, wording, meant)
-            return self._with_compounds(asked, request, wording)
+            return self._with_near(asked, request, wording, meant) if meant else asked
         for attempt in attempts(request, wording):
             found = self._try(attempt, request, wording)
             if found.total:
@@ -98,6 +99,12 @@ class SearchEngine:
         if attempt.filtered:
             plan = plan.filtered(self._filters(request.filters))
         return _Found(plan, count(self._searcher, plan.match), attempt.loosened)
+
+    def _unfiltered(self, total: int, request: SearchRequest, wording: Wording) -> int:
+        """Return the hits without filters: what is added to few hits must not depend on the filters."""
+        if not request.filters or total > _PAGE:
+            return total
+        return self._try(replace(as_asked(request), filtered=False), request, wording).total
 
     def _with_near(self, asked: _Found, request: SearchRequest, wording: Wording, meant: str) -> _Found:
         """Add what the patron may have meant after the few exact hits."""
@@ -134,7 +141,8 @@ class SearchEngine:
 def _behind(first: Plan, more: Plan) -> Plan:
     """Return the wider plan, with the hits of the first before all others."""
     before = Query.const_score_query(first.match, WEIGHTS.exact_first)
-    return Plan(more.match, (*more.ranks, ("as asked", before)))
+    already = [rank for rank in first.ranks if rank[0] == _AS_ASKED]
+    return Plan(more.match, (*more.ranks, *already, (_AS_ASKED, before)))
 
 
 def _everything(request: SearchRequest) -> SearchRequest:

@@ -62,7 +62,8 @@ def changed_stems(plain: str, shown: str) -> Iterator[tuple[str, str]]:
         yield "english", f"{plain[:-3]}fe"
     if plain.endswith("innen"):
         yield "german", plain[:-3]
-    for stem in dict.fromkeys(_polish(fold(shown.replace("ą", "ę")).replace(" ", ""))):
+    nasal = fold(shown.replace("ą", "ę")).replace(" ", "") if "ą" in shown else plain
+    for stem in dict.fromkeys(_polish(nasal)):
         if len(stem) >= _SHORTEST:
             yield "polish", stem
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kiosk.catalog.folding import contracted
 from kiosk.catalog.search.analysis import Word
-from kiosk.catalog.search.numerals import number_of, number_runs
+from kiosk.catalog.search.numerals import number_runs
 
 # Words that may be missing from a title as it is catalogued, or be put in by the patron.
 _SMALL_WORDS = (
@@ -76,14 +76,14 @@ def contained_forms(words: Sequence[Word]) -> list[tuple[str, float]]:
 
 def _parts(words: Sequence[Word]) -> list[str]:
     texts = [word.text for word in words]
-    runs = {start: (end, digits) for start, end, digits in number_runs(texts)}
-    parts, at = [], 0
-    while at < len(texts):
-        end, part = runs.get(at) or (at + 1, number_of(texts[at]) or texts[at])
-        if texts[at] not in SMALL_WORDS:
-            parts.append(part)
-        at = end
-    return parts
+    runs = list(number_runs(texts))
+    said = [
+        "" if text in SMALL_WORDS else (word.digits or text if word.spellings else text)
+        for text, word in zip(texts, words, strict=True)
+    ]
+    for start, end, digits in reversed(runs):
+        said[start:end] = [digits]
+    return [part for part in said if part]
 
 
 def _form(parts: Sequence[str]) -> str | None:

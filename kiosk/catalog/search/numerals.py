@@ -65,6 +65,7 @@ def _values() -> dict[str, int]:
 
 
 _VALUES = _values()
+_SAID = frozenset(_VALUES)
 _ORDINAL = re.compile(r"(\d+)th")
 _AND = frozenset({"and", "und"})
 # Only here, where another number word follows: alone it is an article as often as a number.
@@ -84,6 +85,8 @@ def number_of(word: str) -> str | None:
 
 def number_runs(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield numbers written in several folded words: where each begins and ends, and its digits."""
+    if _SAID.isdisjoint(words) and not any(len(word) == 3 and word.isdecimal() for word in words):
+        return
     values = [1 if word in _ONE else _VALUES.get(word, 0) for word in words]
     at = 0
     while at < len(words):

@@ -3,7 +3,7 @@
 import tantivy
 
 # Raise it with any change to fields, analysis or stored rows: older indexes are then rebuilt.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 WORD_FIELDS = ("title", "other", "author", "subject", "notes")
 """Fields of words, each holding its folded words in order and then their marked forms."""
@@ -27,7 +27,7 @@ def build_schema() -> tantivy.Schema:
         option = "freq" if name == "notes" else "position"
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
     builder.add_text_field("all", tokenizer_name="whitespace", index_option="basic")
-    for name in ("vocabulary", "endings", *KEY_FIELDS, *SUGGEST_FIELDS):
+    for name in ("vocabulary", "compounds", *KEY_FIELDS, *SUGGEST_FIELDS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in (*FACET_FIELDS, *SORT_FIELDS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)

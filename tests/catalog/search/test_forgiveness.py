@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalog.search import SearchIndex, SearchRequest
+from kiosk.catalog.search import Filters, SearchIndex, SearchRequest
 from kiosk.catalog.search.numerals import number_of, number_runs
 
 from .shelf import Feed, all_works, record
@@ -167,3 +167,10 @@ def test_an_ending_is_no_part_where_what_is_left_is_no_word(shelves: SearchIndex
     titles = [hit.row.title for hit in shelves.search(SearchRequest("arten", relax=True)).hits]
     assert "Mein Gemüsegarten" not in titles[:1]
     assert [hit.row.title for hit in shelves.search(SearchRequest("dinge")).hits] == ["Der Garten der Dinge"]
+
+
+def test_counts_stay_true_where_compounds_were_added(shelves: SearchIndex) -> None:
+    result = shelves.search(SearchRequest("garten"))
+    for language, count in result.facets["language"].items():
+        narrowed = shelves.search(SearchRequest("garten", filters=Filters(languages=(language,))))
+        assert (language, narrowed.total) == (language, count)
