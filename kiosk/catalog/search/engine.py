@@ -81,7 +81,7 @@ class SearchEngine:
         known = self._unfiltered(asked.total, request, wording)
         if 0 < known <= _PAGE:
             asked = self._with_compounds(asked, request, wording)
-        if not request.relax or (asked.total and known > _FEW):
+        if not request.relax or (asked.total and (known > _FEW or self._is_a_title(wording))):
             return asked
         meant = self._meant(request, wording, asked.total)
         if meant:
@@ -93,6 +93,10 @@ class SearchEngine:
             if found.total:
                 return replace(found, meant=meant)
         return replace(asked, meant=meant)
+
+    def _is_a_title(self, wording: Wording) -> bool:
+        """Tell whether the words are all of a title: then nobody needs to guess what was meant."""
+        return bool(self._searcher.doc_freq("title_key", wording.whole[:200]))
 
     def _try(self, attempt: Attempt, request: SearchRequest, wording: Wording) -> _Found:
         plan = self._planner.plan(wording, attempt.field, attempt.leniency)
