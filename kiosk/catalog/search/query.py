@@ -34,6 +34,7 @@ _KEYS = {SearchField.ISBN: "isbn", SearchField.BARCODE: "barcode", SearchField.C
 _PHRASED = ("title", "other", "author", "subject")
 _SHORTEST_BEGUN = 2
 _SHORTEST_TITLE_BEGUN = 3
+_SHORTEST_PAIR = 5
 _LONGEST_CODE = 60
 _MOST_BEGUN = 24
 _MOST_NEAR = 8
@@ -106,19 +107,24 @@ class Planner:
             found[word.text] = near
         return found
 
+    def compounds(self, wording: Wording) -> dict[str, list[str]]:
+        """Return the index's tokens for compounds with the words, or with neighbours, by the words."""
+        found = {word.text: compounds_of(self._searcher, word) for word in wording.required}
+        for joint in joints(wording.words):
+            for token in compounds_ending(self._searcher, joint.stems):
+                for word in wording.words[joint.start : joint.end]:
+                    found.setdefault(word.text, []).append(token)
+        return {text: tokens for text, tokens in found.items() if tokens}
+
     def _others(self, wording: Wording, *, compounds: bool) -> dict[str, dict[str, float]]:
         """Return what else stands for each word, weighted: one token for neighbours, compounds of it."""
-        weight = self._weights.compound
         found: dict[str, dict[str, float]] = {word.text: {} for word in wording.words}
         for joint in joints(wording.words):
             known = {token: self._weights.joined for token in joint.tokens if self._is_known(token)}
-            if compounds:
-                known |= dict.fromkeys(compounds_ending(self._searcher, joint.stems), weight)
             for word in wording.words[joint.start : joint.end]:
                 found[word.text] |= known
-        if compounds:
-            for word in wording.required:
-                found[word.text] |= dict.fromkeys(compounds_of(self._searcher, word), weight)
+        for text, tokens in self.compounds(wording).items() if compounds else ():
+            found[text] |= dict.fromkeys(tokens, self._weights.compound)
         return found
 
     def _match(
@@ -166,7 +172,7 @@ class Planner:
         if (leniency.parts or (last and leniency.begun_last)) and len(word.text) >= _SHORTEST_BEGUN:
             for beginning in word.beginnings():
                 yield self._begun(name, beginning)
-        if self._is_known(f"+{word.text}"):
+        if self._is_pair(word):
             yield self._term(name, f"+{word.text}")
         if leniency.near and edits_allowed(word.text):
             for other in near.get(word.text, ()):
@@ -199,7 +205,7 @@ class Planner:
             clauses += [self._boosted(name, token, boost * by) for token, by in others[word.text].items()]
             for other in near.get(word.text, ()):
                 clauses.append(self._boosted(name, other.text, boost * weights.near / other.edits))
-        if self._is_known(f"+{word.text}"):
+        if self._is_pair(word):
             pair = self._term("all", f"+{word.text}")
             clauses.append(Query.const_score_query(pair, weights.run_together))
         return Query.disjunction_max_query(clauses, weights.tie)
@@ -237,6 +243,9 @@ class Planner:
 
     def _has_form(self, word: Word) -> bool:
         return any(map(self._is_known, (word.text, *word.spellings)))
+
+    def _is_pair(self, word: Word) -> bool:
+        return len(word.text) >= _SHORTEST_PAIR and self._is_known(f"+{word.text}")
 
     def _is_known(self, token: str) -> bool:
         return bool(self._searcher.doc_freq("all", token))
