@@ -5,16 +5,17 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui.shared.supervisor import tell_supervisor
 
+_QUEUED, _ONCE = Qt.ConnectionType.QueuedConnection, Qt.ConnectionType.SingleShotConnection
+
 
 class Readiness(QObject):
     """Send READY=1 once, after the window's first frame."""
 
     def __init__(self, window: QQuickWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._window = window
-        window.frameSwapped.connect(self._first_frame, Qt.ConnectionType.QueuedConnection)
+        # Several frames may be queued before the first is told: the connection counts, not the slot.
+        window.frameSwapped.connect(self._first_frame, Qt.ConnectionType(_QUEUED.value | _ONCE.value))
 
     @Slot()
     def _first_frame(self) -> None:
-        self._window.frameSwapped.disconnect(self._first_frame)
         tell_supervisor("READY=1")
