@@ -122,7 +122,8 @@ class SearchEngine:
 
     def _with_compounds(self, asked: _Found, request: SearchRequest, wording: Wording) -> _Found:
         """Add compounds of the words where the exact hits fill no page."""
-        if request.field not in _WORD_FIELDS or not self._planner.compounds(wording):
+        precise = len(wording.required) > _FEW or wording.phrases or request.field not in _WORD_FIELDS
+        if precise or not self._planner.known.compounds(wording):
             return asked
         found = self._try(with_compounds(request), request, wording)
         if found.total <= asked.total:

@@ -10,8 +10,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from kiosk.catalog.search.analysis import Word
-from kiosk.catalog.search.compounds import compounds_ending, compounds_of
-from kiosk.catalog.search.joining import joints
+from kiosk.catalog.search.known import KnownTokens
 from kiosk.catalog.search.plan import Leniency, Plan, either, every
 from kiosk.catalog.search.requests import SearchField
 from kiosk.catalog.search.vocabulary import NearWord, Vocabulary, edits_allowed
@@ -34,7 +33,6 @@ _KEYS = {SearchField.ISBN: "isbn", SearchField.BARCODE: "barcode", SearchField.C
 _PHRASED = ("title", "other", "author", "subject")
 _SHORTEST_BEGUN = 2
 _SHORTEST_TITLE_BEGUN = 3
-_SHORTEST_PAIR = 5
 _LONGEST_CODE = 60
 _MOST_BEGUN = 24
 _MOST_NEAR = 8
@@ -54,6 +52,7 @@ class Planner:
         self._searcher = searcher
         self._vocabulary = vocabulary
         self._weights = weights
+        self.known = KnownTokens(searcher, weights)
 
     def plan(self, wording: Wording, field: SearchField, leniency: Leniency) -> Plan:
         """Return the plan for a wording that is not empty."""
@@ -63,7 +62,7 @@ class Planner:
         if not wording.words and not identified:
             return Plan(Query.empty_query())
         near = self._near(wording, wide=leniency.wide) if leniency.near else {}
-        others = self._others(wording, compounds=leniency.compounds)
+        others = self.known.others(wording, compounds=leniency.compounds)
         match = self._match(wording, field, leniency, near, others)
         ranks = [
             (f"word:{word.text}", self._rank(word, wording, field, leniency, near, others))
@@ -102,29 +101,9 @@ class Planner:
         found = {}
         for word in wording.words:
             near = self._vocabulary.near(self._searcher, word.text, _MOST_NEAR)
-            if (wide or not near) and not self._is_known(word.text):
+            if (wide or not near) and not self.known.holds(word.text):
                 near = self._vocabulary.near(self._searcher, word.text, _MOST_NEAR, wide=True)
             found[word.text] = near
-        return found
-
-    def compounds(self, wording: Wording) -> dict[str, list[str]]:
-        """Return the index's tokens for compounds with the words, or with neighbours, by the words."""
-        found = {word.text: compounds_of(self._searcher, word) for word in wording.required}
-        for joint in joints(wording.words):
-            for token in compounds_ending(self._searcher, joint.stems):
-                for word in wording.words[joint.start : joint.end]:
-                    found.setdefault(word.text, []).append(token)
-        return {text: tokens for text, tokens in found.items() if tokens}
-
-    def _others(self, wording: Wording, *, compounds: bool) -> dict[str, dict[str, float]]:
-        """Return what else stands for each word, weighted: one token for neighbours, compounds of it."""
-        found: dict[str, dict[str, float]] = {word.text: {} for word in wording.words}
-        for joint in joints(wording.words):
-            known = {token: self._weights.joined for token in joint.tokens if self._is_known(token)}
-            for word in wording.words[joint.start : joint.end]:
-                found[word.text] |= known
-        for text, tokens in self.compounds(wording).items() if compounds else ():
-            found[text] |= dict.fromkeys(tokens, self._weights.compound)
         return found
 
     def _match(
@@ -156,7 +135,7 @@ class Planner:
             return []
         weights = self._weights
         forms = {form: weights.title_within * share for form, share in wording.meant if leniency.near}
-        if leniency.words_needed is not None or all(map(self._has_form, wording.words)):
+        if leniency.words_needed is not None or all(map(self.known.has_spelling, wording.words)):
             # What is left over of a misspelt query would be a title by accident.
             forms |= {form: weights.title_within * share for form, share in wording.contained}
         forms[wording.form] = weights.same_title
@@ -167,12 +146,12 @@ class Planner:
     def _matching(
         self, word: Word, name: str, leniency: Leniency, near: dict[str, tuple[NearWord, ...]], last: bool
     ) -> Iterable[Query]:
-        for token in (word.text, *word.marks()):
+        for token in (word.text, *self.known.marks(word)):
             yield self._term(name, token)
         if (leniency.parts or (last and leniency.begun_last)) and len(word.text) >= _SHORTEST_BEGUN:
             for beginning in word.beginnings():
                 yield self._begun(name, beginning)
-        if self._is_pair(word):
+        if self.known.is_pair(word):
             yield self._term(name, f"+{word.text}")
         if leniency.near and edits_allowed(word.text):
             for other in near.get(word.text, ()):
@@ -198,14 +177,14 @@ class Planner:
         for name in _RANKED[field]:
             boost = weights.fields[name]
             clauses.append(self._boosted(name, word.text, boost))
-            clauses += [self._boosted(name, mark, boost * weights.form) for mark in word.marks()]
+            clauses += [self._boosted(name, mark, boost * weights.form) for mark in self.known.marks(word)]
             if begun_too:
                 begun = self._begun_terms(name, word)
                 clauses += [self._boosted(name, term, boost * weights.begun) for term in begun]
             clauses += [self._boosted(name, token, boost * by) for token, by in others[word.text].items()]
             for other in near.get(word.text, ()):
                 clauses.append(self._boosted(name, other.text, boost * weights.near / other.edits))
-        if self._is_pair(word):
+        if self.known.is_pair(word):
             pair = self._term("all", f"+{word.text}")
             clauses.append(Query.const_score_query(pair, weights.run_together))
         return Query.disjunction_max_query(clauses, weights.tie)
@@ -240,15 +219,6 @@ class Planner:
     def _phrase(self, phrase: Sequence[str]) -> Query:
         words: list[str | tuple[int, str]] = [*phrase]
         return either([Query.phrase_query(self._schema, name, words) for name in _PHRASED])
-
-    def _has_form(self, word: Word) -> bool:
-        return any(map(self._is_known, (word.text, *word.spellings)))
-
-    def _is_pair(self, word: Word) -> bool:
-        return len(word.text) >= _SHORTEST_PAIR and self._is_known(f"+{word.text}")
-
-    def _is_known(self, token: str) -> bool:
-        return bool(self._searcher.doc_freq("all", token))
 
     def _term(self, name: str, text: str) -> Query:
         return Query.term_query(self._schema, name, text, "basic")
