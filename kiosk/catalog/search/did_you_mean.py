@@ -19,7 +19,7 @@ _MOST_READINGS = 9
 
 def readings(searcher: tantivy.Searcher, vocabulary: Vocabulary, wording: Wording) -> Iterator[str]:
     """Yield the query with its unlikely words replaced, likeliest neighbours first; none if none is."""
-    choices = [_choices(searcher, vocabulary, word) for word in wording.words]
+    choices = [_choices(searcher, vocabulary, word, wide=wording.short) for word in wording.words]
     if all(
         len(choice) == 1 and choice[0] == word.shown
         for choice, word in zip(choices, wording.words, strict=True)
@@ -28,7 +28,7 @@ def readings(searcher: tantivy.Searcher, vocabulary: Vocabulary, wording: Wordin
     yield from (" ".join(words) for words in islice(product(*choices), _MOST_READINGS))
 
 
-def _choices(searcher: tantivy.Searcher, vocabulary: Vocabulary, word: Word) -> list[str]:
+def _choices(searcher: tantivy.Searcher, vocabulary: Vocabulary, word: Word, *, wide: bool) -> list[str]:
     known = int(searcher.doc_freq("all", word.text))
     if not known:
         # A spelling with or without umlaut is as good as the word itself.
@@ -37,7 +37,7 @@ def _choices(searcher: tantivy.Searcher, vocabulary: Vocabulary, word: Word) -> 
         return [word.shown]
     enough = max(1, known * _DOUBTED)
     near = vocabulary.near(searcher, word.text, _MOST_NEIGHBOURS)
-    if not near and not known:
+    if wide and not near and not known:
         near = vocabulary.near(searcher, word.text, _MOST_NEIGHBOURS, wide=True)
     likely = [other for other in near if other.records >= enough]
     better = [other.shown for other in likely if other.edits == likely[0].edits]

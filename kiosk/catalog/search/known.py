@@ -1,7 +1,5 @@
 """What one state of the index has of a wording: marked forms, neighbours as one token, compounds."""
 
-from functools import lru_cache
-
 import tantivy
 
 from kiosk.catalog.search.analysis import Word
@@ -11,16 +9,22 @@ from kiosk.catalog.search.weights import Weights
 from kiosk.catalog.search.wording import Wording
 
 _SHORTEST_PAIR = 5
-_MOST_REMEMBERED = 5_000
 
 
 class KnownTokens:
-    """Looks tokens up and remembers them: keystrokes ask for the same words again."""
+    """Looks tokens up and remembers them: the steps of one search ask for the same ones again."""
 
     def __init__(self, searcher: tantivy.Searcher, weights: Weights) -> None:
         self._searcher = searcher
         self._weights = weights
-        self.holds = lru_cache(_MOST_REMEMBERED)(self._look_up)
+        self._held: dict[tuple[str, str], bool] = {}
+
+    def holds(self, token: str, name: str = "all") -> bool:
+        """Return whether any record has a token in a field."""
+        known = self._held.get((token, name))
+        if known is None:
+            known = self._held[token, name] = bool(self._searcher.doc_freq(name, token))
+        return known
 
     def marks(self, word: Word) -> list[str]:
         """Return the marked forms of a word that any record has."""
@@ -53,6 +57,3 @@ class KnownTokens:
         for text, tokens in self.compounds(wording).items() if compounds else ():
             found[text] |= dict.fromkeys(tokens, self._weights.compound)
         return found
-
-    def _look_up(self, token: str, name: str = "all") -> bool:
-        return bool(self._searcher.doc_freq(name, token))

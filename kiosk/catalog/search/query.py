@@ -5,6 +5,7 @@ asks field by field, with the weights of one place. User text only ever becomes 
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import tantivy
 from tantivy import Occur, Query
@@ -13,7 +14,7 @@ from kiosk.catalog.search.analysis import Word
 from kiosk.catalog.search.known import KnownTokens
 from kiosk.catalog.search.plan import Leniency, Plan, either, every
 from kiosk.catalog.search.requests import SearchField
-from kiosk.catalog.search.vocabulary import NearWord, Vocabulary, edits_allowed
+from kiosk.catalog.search.vocabulary import NearWord, Vocabulary
 from kiosk.catalog.search.weights import WEIGHTS, Weights
 from kiosk.catalog.search.wording import MOST_WORDS, Wording
 
@@ -101,7 +102,7 @@ class Planner:
         found = {}
         for word in wording.words:
             near = self._vocabulary.near(self._searcher, word.text, _MOST_NEAR)
-            if (wide or not near) and not self.known.holds(word.text):
+            if wording.short and (wide or not near) and not self.known.holds(word.text):
                 near = self._vocabulary.near(self._searcher, word.text, _MOST_NEAR, wide=True)
             found[word.text] = near
         return found
@@ -153,11 +154,9 @@ class Planner:
                 yield self._begun(name, beginning)
         if self.known.is_pair(word):
             yield self._term(name, f"+{word.text}")
-        if leniency.near and edits_allowed(word.text):
+        if leniency.near:
             for other in near.get(word.text, ()):
                 yield self._term(name, other.text)
-            if not near.get(word.text):
-                yield Query.fuzzy_term_query(self._schema, name, word.text, edits_allowed(word.text))
 
     def _rank(
         self,
@@ -209,6 +208,10 @@ class Planner:
         if len(texts) > 1:
             phrase = Query.phrase_query(self._schema, "title", texts)
             bonuses.append(("phrase in title", Query.boost_query(phrase, weights.phrase_in_title)))
+        for first, second in pairwise(texts):
+            if str(first).isdecimal() or str(second).isdecimal():
+                numbered = Query.phrase_query(self._schema, "title", [first, second])
+                bonuses.append((f"volume:{first} {second}", Query.boost_query(numbered, weights.volume)))
         if len(wording.whole) > _SHORTEST_TITLE_BEGUN:
             # Whole words only, but for the one still being typed.
             begun = wording.whole if leniency.begun_last else f"{wording.whole} "

@@ -19,6 +19,8 @@ class Weights:
     same_title: float = 32.0
     title_within: float = 16.0
     phrase_in_title: float = 3.0
+    # A number right beside its word: a volume of a series.
+    volume: float = 1.0
     title_begins: float = 6.0
     identifier: float = 200.0
     # A stem, another spelling, a begun or a near word beside the word itself.

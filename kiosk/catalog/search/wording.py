@@ -10,6 +10,7 @@ from kiosk.catalog.search.joining import SMALL_WORDS, contained_forms, title_for
 
 LONGEST_TEXT = 1000
 MOST_WORDS = 20
+_SHORT = 6
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]{1,300})["“”„«»]')
 _LABEL = re.compile(r"(?:ISBN|ISSN)(?:-1[03])?\s*:?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"[\dxX\s\-‐-―]{8,40}")
@@ -35,6 +36,11 @@ class Wording:
     def required(self) -> tuple[Word, ...]:
         """Return the words a hit must have."""
         return tuple(word for word in self.words if word.text not in self.free)
+
+    @property
+    def short(self) -> bool:
+        """Return whether it has few enough words to look widely for each."""
+        return len(self.words) <= _SHORT
 
     def meaning(self, other: "Wording") -> "Wording":
         """Return this wording with the titles that are named by a likelier reading of it."""

@@ -25,6 +25,8 @@ Mein Gemüsegarten|Nowak, Ute|2012|ger|book|Gartenbau|635 NOWA
 Das Schmetterlingsbuch|Falter, Jo|2008|ger|book|Insekten|595 FALT
 Winterkartoffelknödel|Falk, Rita|2010|ger|book|Kriminalroman|KRI FALK
 Der Garten der Dinge|Ding, Eva|2001|ger|book|Roman|ROM DING
+The Walking Bread, Book One (The Walking Bread, #1-12)|Baker, Bob|2010|eng|book|Comics|COM BAKE
+The Walking Bread, Vol. 12: Among Loaves (The Walking Bread, #12)|Baker, Bob|2011|eng|book|Comics|COM BAKE
 Die Karten der Welt|Atlas, Max|1999|ger|book|Kartographie|912 ATLA
 """.strip().splitlines()
 
@@ -174,3 +176,15 @@ def test_counts_stay_true_where_compounds_were_added(shelves: SearchIndex) -> No
     for language, count in result.facets["language"].items():
         narrowed = shelves.search(SearchRequest("garten", filters=Filters(languages=(language,))))
         assert (language, narrowed.total) == (language, count)
+
+
+def test_a_number_beside_its_word_is_the_volume_meant(shelves: SearchIndex) -> None:
+    found = first(shelves, "walking bread 12")
+    assert found is not None
+    assert "Vol. 12" in found
+
+
+def test_twenty_unknown_words_are_no_slower_than_a_keystroke(shelves: SearchIndex) -> None:
+    text = " ".join(f"qwx{letter}zzyk" for letter in "abcdefghijklmnoprstu")
+    shelves.search(SearchRequest(text))
+    assert shelves.search(SearchRequest(text)).milliseconds < 100
