@@ -102,9 +102,6 @@ def _run(arguments: list[str], context: CommandContext) -> int:
 
 def _wrong_usage(error: Exception, as_json: bool) -> int:
     """Tell what is wrong with the command line; where nothing was asked for, its help says enough."""
-    if isinstance(message := getattr(error, "message", None), str):
-        # Which library found the mistake is no help to who made it.
-        error.message = message.removeprefix("Value error, ")  # type: ignore[attr-defined]
     show, told = getattr(error, "show", None), getattr(error, "format_message", None)
     if show is not None:
         show(file=sys.stderr)
