@@ -27,9 +27,9 @@ class Link:
         """Return all rows."""
         return self._connection.execute(statement, parameters).all()
 
-    def first(self, statement: Executable) -> Row[Any] | None:
+    def first(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Row[Any] | None:
         """Return the first row, or None."""
-        return self._connection.execute(statement).first()
+        return self._connection.execute(statement, parameters).first()
 
     def scalar(self, statement: Executable) -> Any:
         """Return the first column of the first row, or None."""

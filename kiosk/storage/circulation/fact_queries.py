@@ -1,14 +1,20 @@
-"""The four statements behind the facts of a decision."""
+"""The four statements behind the facts of a decision, each made once for its shape and asked with values.
 
-from collections.abc import Sequence
+To put such a statement together takes longer than to answer it.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     CompoundSelect,
     Row,
     Select,
+    bindparam,
     func,
     literal,
     not_,
@@ -20,7 +26,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from kiosk.model.item import Condition, barcode_key
+from kiosk.model.item import Condition
 from kiosk.storage.catalogue.copies import open_loan_of_item
 from kiosk.storage.circulation.hold_rows import hold_columns
 from kiosk.storage.money import currency_column
@@ -32,37 +38,60 @@ from kiosk.storage.tables.circulation import OPEN_STATES
 Wanted = Select[Any] | CompoundSelect[Any]
 
 
-def wanted_records(keys: Sequence[str], record_ids: Sequence[int]) -> Wanted | None:
+_PATRON: BindParameter[int] = bindparam("patron")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What names the records of a decision: barcodes of their items, their numbers, both or nothing."""
+
+    by_barcodes: bool
+    by_numbers: bool
+
+    def __bool__(self) -> bool:
+        return self.by_barcodes or self.by_numbers
+
+
+def values(keys: list[str], numbers: list[int], *, at: datetime | None) -> dict[str, Any]:
+    """Return the values that the statements ask with, but for the patron."""
+    given = {"barcodes": keys, "numbers": numbers, "at": at}
+    return {name: value for name, value in given.items() if value}
+
+
+def _wanted(named: Named) -> Wanted:
     """Return the numbers of the records that have these barcodes, and these numbers themselves."""
-    having = select(items.c.record_id).where(items.c.barcode_key.in_(keys))
-    named = select(records.c.id).where(records.c.id.in_(record_ids))
-    if keys and record_ids:
-        return union(having, named)
-    return having if keys else named if record_ids else None
+    having = select(items.c.record_id).where(items.c.barcode_key.in_(bindparam("barcodes", expanding=True)))
+    numbered = select(records.c.id).where(records.c.id.in_(bindparam("numbers", expanding=True)))
+    if named.by_barcodes and named.by_numbers:
+        return union(having, numbered)
+    return having if named.by_barcodes else numbered
 
 
-def locking(wanted: Wanted) -> Select[Any]:
+@cache
+def locking(named: Named) -> Select[Any]:
     """Return the query that locks the records, lowest first, against other acts."""
-    numbers = select(records.c.id).where(records.c.id.in_(wanted)).order_by(records.c.id)
+    numbers = select(records.c.id).where(records.c.id.in_(_wanted(named))).order_by(records.c.id)
     return numbers.with_for_update(key_share=True)
 
 
-def patron(card: str | None, patron_id: int | None, wanted: Wanted | None, *, lock: bool) -> Select[Any]:
+@cache
+def patron(named: Named, *, by_card: bool, lock: bool) -> Select[Any]:
     """Return the query of one patron; with ``lock`` it takes the patron's and the records' locks."""
     query = select_patrons()
-    if card is not None:
-        query = query.where(patrons.c.card_key == barcode_key(card))
-    if patron_id is not None:
-        query = query.where(patrons.c.id == patron_id)
+    if by_card:
+        query = query.where(patrons.c.card_key == bindparam("card"))
+    else:
+        query = query.where(patrons.c.id == _PATRON)
     if lock:
-        if wanted is not None:
-            locked = locking(wanted).cte("locked")
+        if named:
+            locked = locking(named).cte("locked")
             query = query.add_columns(select(func.count()).select_from(locked).scalar_subquery())
         query = query.with_for_update(of=patrons, key_share=True)
     return query
 
 
-def loans_of(patron_id: int, at: datetime | None, wanted: Wanted | None) -> Select[Any]:
+@cache
+def loans_of(named: Named, *, at_a_moment: bool) -> Select[Any]:
     """Return the query of a patron's open loans, the first due first, each row with the unpaid sum.
 
     For a moment, only those overdue then, claimed as returned or of wanted records come with all
@@ -70,7 +99,7 @@ def loans_of(patron_id: int, at: datetime | None, wanted: Wanted | None) -> Sele
     asked for beside the patron: while that statement waits for a lock, it may grow.
     """
     total = func.coalesce(func.sum(charges.c.open_amount), 0).label("unpaid")
-    unpaid = select(total).where(charges.c.patron_id == patron_id, charges.c.open_amount > 0).subquery()
+    unpaid = select(total).where(charges.c.patron_id == _PATRON, charges.c.open_amount > 0).subquery()
     detail = (
         select(
             *loans.c,
@@ -83,15 +112,15 @@ def loans_of(patron_id: int, at: datetime | None, wanted: Wanted | None) -> Sele
         )
         .select_from(loans.join(items, items.c.id == loans.c.item_id))
         .join(records, records.c.id == items.c.record_id)
-        .where(loans.c.patron_id == patron_id, loans.c.returned_at.is_(None))
+        .where(loans.c.patron_id == _PATRON, loans.c.returned_at.is_(None))
     )
-    if at is not None:
-        told = [loans.c.due_at < at, loans.c.claims_returned.is_(True)]
-        if wanted is not None:
-            told.append(items.c.record_id.in_(wanted))
+    if at_a_moment:
+        told = [loans.c.due_at < bindparam("at"), loans.c.claims_returned.is_(True)]
+        if named:
+            told.append(items.c.record_id.in_(_wanted(named)))
         lent = union_all(
             detail.add_columns(literal(0).label("counted")).where(or_(*told)),
-            _counted(patron_id, detail, not_(or_(*told))),
+            _counted(detail, not_(or_(*told))),
         ).subquery()
     else:
         lent = detail.add_columns(literal(0).label("counted")).subquery()
@@ -99,7 +128,7 @@ def loans_of(patron_id: int, at: datetime | None, wanted: Wanted | None) -> Sele
     return query.select_from(unpaid.outerjoin(lent, true())).order_by(lent.c.due_at, lent.c.id)
 
 
-def _counted(patron_id: int, detail: Select[Any], others: ColumnElement[bool]) -> Select[Any]:
+def _counted(detail: Select[Any], others: ColumnElement[bool]) -> Select[Any]:
     """Return the counts of a patron's other open loans in the columns of the detailed ones."""
     shown = {"item_branch": items.c.branch, "item_type": items.c.item_type}
     columns = [
@@ -109,26 +138,27 @@ def _counted(patron_id: int, detail: Select[Any], others: ColumnElement[bool]) -
     query = select(*columns, func.count().label("counted"))
     return (
         query.select_from(loans.join(items, items.c.id == loans.c.item_id))
-        .where(loans.c.patron_id == patron_id, loans.c.returned_at.is_(None), others)
+        .where(loans.c.patron_id == _PATRON, loans.c.returned_at.is_(None), others)
         .group_by(items.c.branch, items.c.item_type)
     )
 
 
-def holds_of(patron_id: int | None, wanted: Wanted | None) -> Select[Any] | CompoundSelect[Any] | None:
+@cache
+def holds_of(named: Named, *, of_patron: bool) -> Select[Any] | CompoundSelect[Any] | None:
     """Return the query of open holds: the patron's own (``mine``), and again all those of the records."""
     parts = []
-    if patron_id is not None:
-        parts.append(_own_holds(patron_id))
-    if wanted is not None:
+    if of_patron:
+        parts.append(_own_holds())
+    if named:
         nothing = [null().label(name) for name in ("item_branch", "item_type", "title")]
         queue = select(*hold_columns(), literal(0).label("mine"), *nothing)
-        parts.append(queue.where(holds.c.record_id.in_(wanted), holds.c.state.in_(OPEN_STATES)))
+        parts.append(queue.where(holds.c.record_id.in_(_wanted(named)), holds.c.state.in_(OPEN_STATES)))
     if not parts:
         return None
     return union_all(*parts) if len(parts) > 1 else parts[0]
 
 
-def _own_holds(patron_id: int) -> Select[Any]:
+def _own_holds() -> Select[Any]:
     """Return a patron's open holds with the first item, by barcode, that could ever fill each."""
     possible = items.alias()
     first = (
@@ -153,10 +183,11 @@ def _own_holds(patron_id: int) -> Select[Any]:
     ).select_from(
         holds.join(records, records.c.id == holds.c.record_id).outerjoin(items, items.c.id == first)
     )
-    return query.where(holds.c.patron_id == patron_id, holds.c.state.in_(OPEN_STATES))
+    return query.where(holds.c.patron_id == _PATRON, holds.c.state.in_(OPEN_STATES))
 
 
-def copies_of(wanted: Wanted) -> Select[Any]:
+@cache
+def copies_of(named: Named) -> Select[Any]:
     """Return the query of records with their copies by barcode, each with its open loan."""
     query = select(
         *items.c,
@@ -168,7 +199,7 @@ def copies_of(wanted: Wanted) -> Select[Any]:
     ).select_from(
         records.outerjoin(items, items.c.record_id == records.c.id).outerjoin(loans, open_loan_of_item())
     )
-    return query.where(records.c.id.in_(wanted)).order_by(records.c.id, items.c.barcode_key)
+    return query.where(records.c.id.in_(_wanted(named))).order_by(records.c.id, items.c.barcode_key)
 
 
 class LoanPart:

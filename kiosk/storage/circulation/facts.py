@@ -52,13 +52,18 @@ class FactsGatherer:
         decision at that moment, loans that only count towards limits are counted, which spares a card
         with a thousand of them most of the time.
         """
-        keys = sorted({barcode_key(text) for text in barcodes})
-        wanted = fact_queries.wanted_records(keys, record_ids)
-        row = self._patron(card, patron_id, wanted, lock=lock)
+        keys, numbers = sorted({barcode_key(text) for text in barcodes}), list(record_ids)
+        named = fact_queries.Named(bool(keys), bool(numbers))
+        values = fact_queries.values(keys, numbers, at=at)
+        row = self._patron(named, values, card, patron_id, lock=lock)
         known = row.id if row is not None else None
-        patron_loans = self._link.all(fact_queries.loans_of(known, at, wanted)) if known is not None else ()
-        holds = self._holds(known, wanted)
-        copies = self._link.all(fact_queries.copies_of(wanted)) if wanted is not None else ()
+        values["patron"] = known
+        patron_loans: Sequence[Row[Any]] = ()
+        if known is not None:
+            loans = fact_queries.loans_of(named, at_a_moment=at is not None)
+            patron_loans = self._link.all(loans, values)
+        holds = self._holds(named, values)
+        copies = self._link.all(fact_queries.copies_of(named), values) if named else ()
         found = _records(copies, [hold_of(hold) for hold in holds if not hold.mine])
         return Gathered(
             patron=None if row is None else _patron_facts(row, patron_loans, holds),
@@ -67,18 +72,28 @@ class FactsGatherer:
         )
 
     def _patron(
-        self, card: str | None, patron_id: int | None, wanted: fact_queries.Wanted | None, *, lock: bool
+        self,
+        named: fact_queries.Named,
+        values: dict[str, Any],
+        card: str | None,
+        patron_id: int | None,
+        *,
+        lock: bool,
     ) -> Row[Any] | None:
         lock = lock and self._link.dialect == "postgresql"
         if card is None and patron_id is None:
-            if lock and wanted is not None:
-                self._link.all(fact_queries.locking(wanted))
+            if lock and named:
+                self._link.all(fact_queries.locking(named), values)
             return None
-        return self._link.first(fact_queries.patron(card, patron_id, wanted, lock=lock))
+        who = {"patron": patron_id} if card is None else {"card": barcode_key(card)}
+        query = fact_queries.patron(named, by_card=card is not None, lock=lock)
+        row = self._link.first(query, values | who)
+        # Asked for by both, the two must name the same patron.
+        return row if row is None or patron_id is None or row.id == patron_id else None
 
-    def _holds(self, patron_id: int | None, wanted: fact_queries.Wanted | None) -> list[Row[Any]]:
-        query = fact_queries.holds_of(patron_id, wanted)
-        rows = self._link.all(query) if query is not None else ()
+    def _holds(self, named: fact_queries.Named, values: dict[str, Any]) -> list[Row[Any]]:
+        query = fact_queries.holds_of(named, of_patron=values["patron"] is not None)
+        rows = self._link.all(query, values) if query is not None else ()
         return sorted(rows, key=lambda row: (row.placed_at, row.id))
 
 
