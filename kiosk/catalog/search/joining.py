@@ -21,6 +21,15 @@ _FEWEST_CONTAINED = 2
 
 
 @dataclass(frozen=True, slots=True)
+class TitleWithin:
+    """A title that may stand whole in a wording: its form, its share of the words, and the other words."""
+
+    form: str
+    share: float = 1.0
+    rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Joint:
     """Neighbours of a wording that the catalogue may hold as one token; ``end`` is past the last.
 
@@ -61,16 +70,17 @@ def title_form(words: Sequence[Word]) -> str | None:
     return _form(_parts(words))
 
 
-def contained_forms(words: Sequence[Word]) -> list[tuple[str, float]]:
-    """Return the forms of titles that may stand whole within a wording, each with its share of it."""
+def titles_within(words: Sequence[Word]) -> list[TitleWithin]:
+    """Return what titles may stand whole within a wording, the longest first."""
     parts = _parts(words)[:_MOST_PARTS]
     least = max(_FEWEST_CONTAINED, (len(parts) + 1) // 2)
     found = []
     for length in range(len(parts) - 1, least - 1, -1):
         for start in range(len(parts) - length + 1):
             form = _form(parts[start : start + length])
+            rest = (*parts[:start], *parts[start + length :])
             if form:
-                found.append((form, length / len(parts)))
+                found.append(TitleWithin(form, length / len(parts), rest))
     return found
 
 

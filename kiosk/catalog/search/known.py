@@ -9,6 +9,8 @@ from kiosk.catalog.search.weights import Weights
 from kiosk.catalog.search.wording import Wording
 
 _SHORTEST_PAIR = 5
+# A name is one where at least one in so many records with the word has it as a name.
+_MOSTLY = 3
 
 
 class KnownTokens:
@@ -33,6 +35,11 @@ class KnownTokens:
     def has_spelling(self, word: Word) -> bool:
         """Return whether any record has a word, or it with its umlauts spelt another way."""
         return any(map(self.holds, (word.text, *word.spellings)))
+
+    def is_name(self, text: str) -> bool:
+        """Return whether a word is above all somebody's name."""
+        written = int(self._searcher.doc_freq("author", text))
+        return written * _MOSTLY >= int(self._searcher.doc_freq("all", text)) > 0
 
     def is_pair(self, word: Word) -> bool:
         """Return whether a word is two neighbours of a title or name, run together."""

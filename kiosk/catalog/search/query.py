@@ -127,22 +127,29 @@ class Planner:
             some = [(Occur.Should, query) for query in words]
             return Query.boolean_query(some, minimum_number_should_match=leniency.words_needed)
         matched = every([*words, *phrases])
-        titles = [self._term("title_key", form) for form, _ in self._forms(wording, field, leniency)]
+        titles = [query for _, query, _ in self._titles(wording, field, leniency)]
         return either([matched, *titles]) if titles and not phrases else matched
 
-    def _forms(self, wording: Wording, field: SearchField, leniency: Leniency) -> list[tuple[str, float]]:
-        """Return the forms of titles that are the query or most of it, each with its weight."""
+    def _titles(
+        self, wording: Wording, field: SearchField, leniency: Leniency
+    ) -> list[tuple[str, Query, float]]:
+        """Return the titles there are that are the query or most of it, each with its weight."""
         if field not in (SearchField.ANY, SearchField.TITLE) or not wording.form:
             return []
-        weights = self._weights
-        forms = {form: weights.title_within * share for form, share in wording.meant if leniency.near}
+        within = [*wording.meant] if leniency.near else []
         if leniency.words_needed is not None or all(map(self.known.has_spelling, wording.words)):
             # What is left over of a misspelt query would be a title by accident.
-            forms |= {form: weights.title_within * share for form, share in wording.contained}
-        forms[wording.form] = weights.same_title
-        return [
-            (form, weight) for form, weight in forms.items() if self._searcher.doc_freq("title_key", form)
-        ]
+            within += wording.contained
+        titles = {}
+        if self.known.holds(wording.form, "title_key"):
+            titles[wording.form] = (self._term("title_key", wording.form), self._weights.same_title)
+        for title in within:
+            if title.form not in titles and self.known.holds(title.form, "title_key"):
+                # A name beside the title must be on the record.
+                names = [self._term("author", rest) for rest in title.rest if self.known.is_name(rest)]
+                query = every([self._term("title_key", title.form), *names])
+                titles[title.form] = (query, self._weights.title_within * title.share)
+        return [(form, query, weight) for form, (query, weight) in titles.items()]
 
     def _matching(
         self, word: Word, name: str, leniency: Leniency, near: dict[str, tuple[NearWord, ...]], last: bool
@@ -201,9 +208,8 @@ class Planner:
         weights = self._weights
         exact = either([self._term("title_key", whole[:200]) for whole in wording.wholes])
         bonuses = [("exact title", Query.const_score_query(exact, weights.exact_title))]
-        for form, weight in self._forms(wording, field, leniency):
-            same = Query.const_score_query(self._term("title_key", form), weight)
-            bonuses.append((f"same title:{form[1:]}", same))
+        for form, query, weight in self._titles(wording, field, leniency):
+            bonuses.append((f"same title:{form[1:]}", Query.const_score_query(query, weight)))
         texts: list[str | tuple[int, str]] = [*wording.whole.split()[:MOST_WORDS]]
         if len(texts) > 1:
             phrase = Query.phrase_query(self._schema, "title", texts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kiosk.catalog.folding import fold, fold_variants
 from kiosk.catalog.search.analysis import Analyzer, Word
 from kiosk.catalog.search.documents import number_key
-from kiosk.catalog.search.joining import SMALL_WORDS, contained_forms, title_form
+from kiosk.catalog.search.joining import SMALL_WORDS, TitleWithin, title_form, titles_within
 
 LONGEST_TEXT = 1000
 MOST_WORDS = 20
@@ -26,8 +26,8 @@ class Wording:
     whole: str = ""
     wholes: tuple[str, ...] = ()
     form: str | None = None
-    contained: tuple[tuple[str, float], ...] = ()
-    meant: tuple[tuple[str, float], ...] = ()
+    contained: tuple[TitleWithin, ...] = ()
+    meant: tuple[TitleWithin, ...] = ()
     number: str | None = None
     code: str = ""
     empty: bool = True
@@ -44,7 +44,7 @@ class Wording:
 
     def meaning(self, other: "Wording") -> "Wording":
         """Return this wording with the titles that are named by a likelier reading of it."""
-        whole = ((other.form, 1.0),) if other.form else ()
+        whole = (TitleWithin(other.form),) if other.form else ()
         return replace(self, meant=(*whole, *other.contained))
 
 
@@ -65,7 +65,7 @@ def read_wording(text: str, analyzer: Analyzer, *, typing: bool = False) -> Word
         whole=fold(clean),
         wholes=fold_variants(clean),
         form=title_form(typed),
-        contained=tuple(contained_forms(typed)),
+        contained=tuple(titles_within(typed)),
         number=_number(clean),
         code=clean.strip().casefold(),
         empty=False,

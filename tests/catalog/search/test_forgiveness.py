@@ -27,6 +27,8 @@ Winterkartoffelknödel|Falk, Rita|2010|ger|book|Kriminalroman|KRI FALK
 Der Garten der Dinge|Ding, Eva|2001|ger|book|Roman|ROM DING
 The Walking Bread, Book One (The Walking Bread, #1-12)|Baker, Bob|2010|eng|book|Comics|COM BAKE
 The Walking Bread, Vol. 12: Among Loaves (The Walking Bread, #12)|Baker, Bob|2011|eng|book|Comics|COM BAKE
+Cello concerto|Schumann, Robert|1850|zxx|music|Concertos|CD SCHU
+Cello concerto in D minor|Lalo, Édouard|1877|zxx|music|Concertos|CD LALO
 Die Karten der Welt|Atlas, Max|1999|ger|book|Kartographie|912 ATLA
 """.strip().splitlines()
 
@@ -188,3 +190,8 @@ def test_twenty_unknown_words_are_no_slower_than_a_keystroke(shelves: SearchInde
     text = " ".join(f"qwx{letter}zzyk" for letter in "abcdefghijklmnoprstu")
     shelves.search(SearchRequest(text))
     assert shelves.search(SearchRequest(text)).milliseconds < 100
+
+
+def test_a_title_within_the_query_is_not_taken_for_another_authors(shelves: SearchIndex) -> None:
+    assert first(shelves, "lalo cello concerto") == "Cello concerto in D minor"
+    assert first(shelves, "schumann cello concerto") == "Cello concerto"
