@@ -35,8 +35,11 @@ def _generations(kiosk: Kiosk) -> set[str]:
 
 
 def _is_built(kiosk: Kiosk, before: set[str]) -> bool:
+    """Tell whether the folder has an index anew and the app has opened it, which it does a moment later."""
     index = SearchIndex.open(kiosk.services.folder.index)
-    return not (_generations(kiosk) & before or index.status().rebuild_needed)
+    opened = kiosk.services.finder.index
+    built = not (_generations(kiosk) & before or index.status().rebuild_needed)
+    return built and not opened.status().rebuild_needed
 
 
 def test_an_index_deleted_while_the_window_is_open_is_built_anew_and_found_in_again(
