@@ -350,10 +350,14 @@ def test_ruined_isbns_are_not_trusted(made: Made, importer: Importer, library: D
     assert report.created == 2
 
 
+# What ends a record, a field or a subfield is no letter of one.
+_ANY_LETTER = st.characters(codec="utf-8", exclude_characters="\x1d\x1e\x1f")
+
+
 @settings(max_examples=15, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.integers(0, 30), st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)),
+        st.tuples(st.integers(0, 30), st.text(_ANY_LETTER, min_size=1, max_size=20)),
         min_size=1,
         max_size=8,
         unique_by=lambda pair: pair[0],

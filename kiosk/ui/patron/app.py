@@ -6,7 +6,7 @@ import signal
 import socket
 import sys
 
-from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QSocketNotifier, Qt, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from PySide6.QtQuickControls2 import QQuickStyle
@@ -59,6 +59,9 @@ def run_patron_app(
         return app.exec()
     finally:
         counter.close()
+        # No loop runs any more to delete what is to be deleted later: left to the end of the
+        # interpreter, the pages would go after the application they live in.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _application() -> QGuiApplication:
@@ -73,7 +76,8 @@ def _end_when_told(app: QGuiApplication) -> None:
     Python runs its handlers only when Python runs: a socket that the signal writes to wakes Qt's loop.
     """
     for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda _number, _frame: app.quit())
+        # A handler runs in the middle of whatever Python the scene was calling: windows close later.
+        signal.signal(name, lambda _number, _frame: QTimer.singleShot(0, app, app.quit))
     if sys.platform == "win32":
         return
     heard, told = socket.socketpair()
