@@ -4,9 +4,7 @@ usage: python -m scripts.run_tests [PYTEST-ARGUMENTS]
 
 A room of its own keeps windows, servers and memory of one from the next. A process that dies of a
 signal (a crash of a library in C++) is told of loudly and its room is run once more; a second
-death fails. One or two tests that fail are run once more alone, and told of loudly if they then
-pass: on a machine at its limit a window may answer late, and what fails alone fails. Ends with
-pytest's own summary over all rooms.
+death fails. Ends with pytest's own summary over all rooms.
 """
 
 import os
@@ -28,9 +26,6 @@ _SLOW_FIRST = ("journeys", "ui/find", "circulation", "ui", "cli", "storage", "ca
 _PATIENCE_S = 900
 _COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)")
 _NOTHING_COLLECTED = 5
-_SOME_FAILED = 1
-_TOO_LATE = 124
-_MOST_AGAIN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +53,13 @@ def _room_of(folder: Path) -> str:
 def run(room: str, arguments: Sequence[str], scratch: Path) -> Ran:
     """Run one room with its files in a scratch folder; after a death by signal, once more."""
     # Folders that several runs share are closed by each that starts, also to a test that is nobody.
-    own = scratch / room.replace("/", "-")
-    arguments = [*arguments, f"--basetemp={own}", "-o", f"cache_dir={own}.cache"]
+    arguments = [*arguments, f"--basetemp={scratch / room.replace('/', '-')}"]
     ran = _run_once(room, arguments)
-    if ran.status < 0:
-        again = _run_once(room, arguments)
-        told = f"{ran.output}\n!!! {room} died of signal {-ran.status} and was run again\n{again.output}"
-        return Ran(room, again.status, told)
-    if ran.status == _SOME_FAILED and 0 < _counted(ran.output).get("failed", 0) <= _MOST_AGAIN:
-        alone = _run_once(room, [*arguments, "--last-failed"])
-        if alone.status == 0:
-            passed = _counted(ran.output).get("passed", 0) + _counted(alone.output).get("passed", 0)
-            told = f"{ran.output}\n!!! {room}: what failed passed when run again alone\n{alone.output}"
-            return Ran(room, 0, f"{told}\n{passed} passed")
-    return ran
+    if ran.status >= 0:
+        return ran
+    again = _run_once(room, arguments)
+    told = f"{ran.output}\n!!! {room} died of signal {-ran.status} and was run again\n{again.output}"
+    return Ran(room, again.status, told)
 
 
 def _run_once(room: str, arguments: Sequence[str]) -> Ran:
@@ -90,7 +78,7 @@ def _run_once(room: str, arguments: Sequence[str]) -> Ran:
         )
     except subprocess.TimeoutExpired as late:
         said = late.stdout.decode(errors="replace") if isinstance(late.stdout, bytes) else late.stdout or ""
-        return Ran(room, _TOO_LATE, f"{said}\n!!! {room} did not end within {_PATIENCE_S} s; 1 failed")
+        return Ran(room, 1, f"{said}\n!!! {room} did not end within {_PATIENCE_S} s; 1 failed")
     status = 0 if done.returncode == _NOTHING_COLLECTED else done.returncode
     return Ran(room, status, done.stdout)
 
