@@ -5,6 +5,7 @@ Each finds the top 20, the number of hits and the same eight facets over all of 
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,7 +18,7 @@ from whoosh.analysis import SpaceSeparatedTokenizer
 
 from kiosk.catalog.folding import fold
 from kiosk.catalog.search import SearchIndex, SearchRequest
-from kiosk.catalog.search.records import Change, IndexedRecord
+from kiosk.catalog.search.records import Batch, Change, Growing, IndexedRecord
 
 TOP = 20
 TEXTS = ("title", "author", "subject", "notes")
@@ -30,7 +31,7 @@ class Engine(Protocol):
 
     name: str
 
-    def fill(self, records: Iterable[IndexedRecord]) -> None:
+    def fill(self, records: Iterable[IndexedRecord], count: int) -> None:
         """Make it searchable."""
         ...
 
@@ -77,9 +78,9 @@ class Kiosk:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "kiosk"
 
-    def fill(self, records: Iterable[IndexedRecord]) -> None:
+    def fill(self, records: Iterable[IndexedRecord], count: int) -> None:
         """Build a generation and let it serve."""
-        SearchIndex.open(self._folder).rebuild(_Fixed(records))
+        SearchIndex.open(self._folder).rebuild(_Fixed(records, count))
 
     def open(self) -> None:
         """Open it as the app does."""
@@ -94,8 +95,8 @@ class Kiosk:
 class _Fixed:
     """A catalogue that never changes."""
 
-    def __init__(self, records: Iterable[IndexedRecord]) -> None:
-        self._records = records
+    def __init__(self, records: Iterable[IndexedRecord], count: int) -> None:
+        self._records, self._count = records, count
 
     def epoch(self) -> str:
         return "made"
@@ -112,8 +113,13 @@ class _Fixed:
     def records(self, ids: Sequence[int]) -> Iterable[IndexedRecord]:
         return ()
 
-    def all_records(self) -> Iterator[IndexedRecord]:
-        return iter(self._records)
+    def count(self) -> int:
+        return self._count
+
+    def batches(self, growing: Growing | None = None) -> Iterator[Batch]:
+        records = iter(self._records)
+        while some := tuple(islice(records, 500)):
+            yield Batch(0, some)
 
 
 class BareTantivy:
@@ -124,7 +130,7 @@ class BareTantivy:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "tantivy"
 
-    def fill(self, records: Iterable[IndexedRecord]) -> None:
+    def fill(self, records: Iterable[IndexedRecord], count: int) -> None:
         """Write all in one commit."""
         builder = tantivy.SchemaBuilder()
         for name in TEXTS:
@@ -185,7 +191,7 @@ class Fts5:
     def __init__(self, folder: Path) -> None:
         self._file = folder / "fts5.db"
 
-    def fill(self, records: Iterable[IndexedRecord]) -> None:
+    def fill(self, records: Iterable[IndexedRecord], count: int) -> None:
         """Fill all tables in one transaction."""
         base = sqlite3.connect(self._file)
         base.executescript(
@@ -261,7 +267,7 @@ class PostgreSQL:
     def __init__(self, url: str) -> None:
         self._url = url
 
-    def fill(self, records: Iterable[IndexedRecord]) -> None:
+    def fill(self, records: Iterable[IndexedRecord], count: int) -> None:
         """Copy all in, then index and analyse."""
         with psycopg.connect(self._url, autocommit=True) as base:
             base.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
@@ -330,7 +336,7 @@ class Whoosh:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "whoosh"
 
-    def fill(self, records: Iterable[IndexedRecord]) -> None:
+    def fill(self, records: Iterable[IndexedRecord], count: int) -> None:
         """Write all in one commit."""
         terms = SpaceSeparatedTokenizer()
         schema = fields.Schema(

@@ -78,7 +78,7 @@ def _ready(engine: Engine, catalogue: MadeCatalogue, size: int) -> None:
         if place is not None:
             place.parent.mkdir(parents=True, exist_ok=True)
         begun = time.perf_counter()
-        engine.fill(catalogue.records(size))
+        engine.fill(catalogue.records(size), size)
         passed = time.perf_counter() - begun
         print(f"{engine.name}: {size} records in {passed:.0f} s, made and indexed", file=sys.stderr)
     engine.open()

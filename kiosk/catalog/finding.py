@@ -1,6 +1,6 @@
 """Finds titles and says of each what may be done with it now: the index finds, the rules say."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.catalog.call_numbers import call_number_key
 from kiosk.catalog.index_source import DatabaseSource
 from kiosk.catalog.search import (
+    IndexProgress,
     IndexStatus,
     Refreshed,
     SearchField,
@@ -180,8 +181,8 @@ class Finder:
             return self.index.rebuild(self._source)
         return self.index.refresh(self._source)
 
-    def rebuild(self, progress: Callable[[int], None] | None = None) -> Refreshed:
-        """Build the index anew beside the old one, then take its place."""
+    def rebuild(self, progress: IndexProgress | None = None) -> Refreshed:
+        """Build the index anew beside the old one, then take its place; ``progress`` gets done and all."""
         return self.index.rebuild(self._source, progress)
 
     def library(self) -> Library:

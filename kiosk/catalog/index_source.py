@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kiosk.catalog.search import Change, IndexedItem, IndexedRecord
+from kiosk.catalog.search import Batch, Change, Growing, IndexedItem, IndexedRecord
 from kiosk.model.item import Condition, ItemStatus
 from kiosk.storage import Copy, Database, StoredTitle, View
 
@@ -41,11 +41,27 @@ class DatabaseSource:
             batches = view.records.iterate(ids=ids, marc=False)
             return [record for batch in batches for record in _indexed(view, batch)]
 
-    def all_records(self) -> Iterator[IndexedRecord]:
-        """Yield every record once, a batch held at a time."""
+    def count(self) -> int:
+        """Return how many records there are."""
         with self._database.read() as view:
-            for batch in view.records.iterate(marc=False):
-                yield from _indexed(view, batch)
+            return view.records.counts().titles
+
+    def batches(self, growing: Growing | None = None) -> Iterator[Batch]:
+        """Yield every record once, a batch held at a time, each read for itself: nobody has to wait."""
+        last = 0
+        while True:
+            more = growing is not None and growing()
+            while batch := self._after(last):
+                yield batch
+                last = batch.records[-1].id
+            if not more:
+                return
+
+    def _after(self, last: int) -> Batch | None:
+        with self._database.read() as view:
+            position = view.feed.position().last
+            titles = next(view.records.iterate(after=last, marc=False), None)
+            return Batch(position, list(_indexed(view, titles))) if titles else None
 
 
 def _indexed(view: View, batch: Sequence[StoredTitle]) -> Iterator[IndexedRecord]:

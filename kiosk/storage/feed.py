@@ -84,9 +84,10 @@ class Feed:
             select(
                 epoch.label("epoch"),
                 pruned.label("pruned"),
-                func.min(changes.c.seq).label("lowest"),
-                func.max(changes.c.seq).label("highest"),
-            ).select_from(changes)
+                # One by one: asked for both at once, SQLite would read the whole feed.
+                select(func.min(changes.c.seq)).scalar_subquery().label("lowest"),
+                select(func.max(changes.c.seq)).scalar_subquery().label("highest"),
+            )
         )
         if row is None:
             return FeedPosition("", 0, 0)

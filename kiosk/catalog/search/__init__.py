@@ -1,7 +1,7 @@
 """The catalogue's search: everything a reader can find, from one index derived from the database."""
 
 from kiosk.catalog.search.index import SearchIndex
-from kiosk.catalog.search.records import Change, ChangeSource, IndexedItem, IndexedRecord
+from kiosk.catalog.search.records import Batch, Change, ChangeSource, Growing, IndexedItem, IndexedRecord
 from kiosk.catalog.search.requests import (
     Filters,
     Hit,
@@ -17,12 +17,16 @@ from kiosk.catalog.search.requests import (
     Suggestion,
     YearRange,
 )
+from kiosk.catalog.search.writer import Progress as IndexProgress
 
 __all__ = [
+    "Batch",
     "Change",
     "ChangeSource",
     "Filters",
+    "Growing",
     "Hit",
+    "IndexProgress",
     "IndexState",
     "IndexStatus",
     "IndexedItem",

@@ -8,6 +8,7 @@ import tantivy
 
 from kiosk.catalog.folding import fold, fold_variants
 from kiosk.catalog.search.analysis import Analyzer, Word
+from kiosk.catalog.search.headings import heading_code, heading_term
 from kiosk.catalog.search.joining import SMALL_WORDS, joined_pairs, numbers_said, title_form
 from kiosk.catalog.search.records import IndexedRecord
 from kiosk.catalog.search.requests import Row, Standing
@@ -203,8 +204,10 @@ def _facets(record: IndexedRecord) -> dict[str, object]:
         "language": about.language,
         "audience": about.audience.value if about.audience else None,
         "branch": _distinct(item.branch for item in record.items),
-        "subject_facet": _distinct(text[:_LONGEST_KEY] for text in about.subjects),
-        "author_facet": _distinct(text[:_LONGEST_KEY] for text in about.authors),
+        "subject_heading": _distinct(map(heading_term, about.subjects)),
+        "author_heading": _distinct(map(heading_term, about.authors)),
+        "subject_code": list(dict.fromkeys(map(heading_code, about.subjects))),
+        "author_code": list(dict.fromkeys(map(heading_code, about.authors))),
         "available": any(item.available for item in record.items),
     }
 

@@ -9,6 +9,7 @@ from tantivy import Query
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.did_you_mean import readings
 from kiosk.catalog.search.facets import count_facets, filter_queries, no_facets
+from kiosk.catalog.search.headings import Headings
 from kiosk.catalog.search.plan import Plan
 from kiosk.catalog.search.query import Planner
 from kiosk.catalog.search.ranking import count, fetch_page
@@ -42,7 +43,7 @@ class _Found:
 
 
 class SearchEngine:
-    """Answers requests against one state of the index."""
+    """Answers requests against one state of the index; safe to share between threads."""
 
     def __init__(
         self,
@@ -50,11 +51,13 @@ class SearchEngine:
         searcher: tantivy.Searcher,
         analyzer: Analyzer,
         vocabulary: Vocabulary,
+        headings: Headings,
     ) -> None:
         self._schema = schema
         self._searcher = searcher
         self._analyzer = analyzer
         self._vocabulary = vocabulary
+        self._headings = headings
         self._planner = Planner(schema, searcher, vocabulary)
 
     def answer(self, request: SearchRequest) -> SearchResult:
@@ -69,7 +72,7 @@ class SearchEngine:
             found = self._find(request, wording)
         facets = no_facets()
         if found.total and request.facets:
-            facets = count_facets(self._searcher, found.plan.match)
+            facets = count_facets(self._searcher, found.plan.match, found.total, self._headings)
         hits = fetch_page(self._searcher, found.plan, request) if found.total else []
         passed = (perf_counter() - began) * 1000
         return SearchResult(

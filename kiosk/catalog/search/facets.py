@@ -7,30 +7,49 @@ import tantivy
 from tantivy import FieldType, Query
 
 from kiosk.catalog.folding import fold
+from kiosk.catalog.search.headings import Headings, heading_term
 from kiosk.catalog.search.plan import either
 from kiosk.catalog.search.requests import Filters, YearRange
 
 _FIELDS = {
     "form": ("form", 20),
     "language": ("language", 30),
-    "subject": ("subject_facet", 30),
-    "author": ("author_facet", 30),
     "audience": ("audience", 10),
     "branch": ("branch", 50),
 }
+# Each with the column of its numbers and the field of its terms.
+_HEADINGS = {"subject": ("subject_code", "subject_heading"), "author": ("author_code", "author_heading")}
+_MOST_HEADINGS = 30
 _DECADE = 10
-_AGGREGATION: Mapping[str, Any] = {
-    **{name: {"terms": {"field": field, "size": size}} for name, (field, size) in _FIELDS.items()},
-    "year": {"histogram": {"field": "year", "interval": _DECADE, "min_doc_count": 1}},
-    "available": {"terms": {"field": "available", "size": 2}},
-}
 _ORDER = ("form", "language", "year", "subject", "author", "audience", "branch", "available")
+# With so many different headings in each part of the index the counts of the most frequent are true:
+# all where hits are few, and far more than are shown where they are many and some stand out.
+_COUNTED_OF_FEW, _COUNTED_OF_MANY, _FEW = 100_000, 10_000, 20_000
 
 
-def count_facets(searcher: tantivy.Searcher, match: Query) -> dict[str, dict[str, int]]:
-    """Return the counts over everything a query matches; years are decades, newest first."""
-    counted = searcher.aggregate(match, dict(_AGGREGATION))
-    return {name: _counts(name, counted.get(name, {}).get("buckets", ())) for name in _ORDER}
+def count_facets(
+    searcher: tantivy.Searcher, match: Query, total: int, headings: Headings
+) -> dict[str, dict[str, int]]:
+    """Return the counts over everything a query matches, so many in all; years are decades, newest first."""
+    counted = searcher.aggregate(match, _aggregation(_COUNTED_OF_FEW if total <= _FEW else _COUNTED_OF_MANY))
+    found = {name: _counts(name, counted.get(name, {}).get("buckets", ())) for name in _ORDER}
+    for name, (_, field) in _HEADINGS.items():
+        found[name] = _named(searcher, field, headings, counted.get(name, {}).get("buckets", ()))
+    return found
+
+
+def _aggregation(most: int) -> dict[str, Any]:
+    codes = {
+        name: {"terms": {"field": column, "size": _MOST_HEADINGS, "segment_size": most}}
+        for name, (column, _) in _HEADINGS.items()
+    }
+    plain = {name: {"terms": {"field": field, "size": size}} for name, (field, size) in _FIELDS.items()}
+    return {
+        **plain,
+        **codes,
+        "year": {"histogram": {"field": "year", "interval": _DECADE, "min_doc_count": 1}},
+        "available": {"terms": {"field": "available", "size": 2}},
+    }
 
 
 def no_facets() -> dict[str, dict[str, int]]:
@@ -44,9 +63,19 @@ def _counts(name: str, buckets: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     if name == "available":
         counts = {str(b.get("key_as_string")): int(b["doc_count"]) for b in buckets}
         return {"true": counts["true"]} if "true" in counts else {}
-    # Equal counts by name, so that the same hits always give the same list.
-    ordered = sorted(buckets, key=lambda bucket: (-bucket["doc_count"], str(bucket["key"])))
-    return {str(bucket["key"]): int(bucket["doc_count"]) for bucket in ordered}
+    return _ordered({str(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets})
+
+
+def _named(
+    searcher: tantivy.Searcher, field: str, headings: Headings, buckets: Sequence[Mapping[str, Any]]
+) -> dict[str, int]:
+    texts = ((headings.text(searcher, field, int(b["key"])), int(b["doc_count"])) for b in buckets)
+    return _ordered({text: records for text, records in texts if text is not None})
+
+
+def _ordered(counts: dict[str, int]) -> dict[str, int]:
+    """Return the counts, most first; equal ones by name, so that the same hits always give the same list."""
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _decade(first: int) -> str:
@@ -66,8 +95,8 @@ def filter_queries(schema: tantivy.Schema, searcher: tantivy.Searcher, filters: 
         if values:
             queries.append(either([_term(schema, name, value) for value in values]))
     for facet, key, texts in (
-        ("subject_facet", "subject_key", filters.subjects),
-        ("author_facet", "author_key", filters.authors),
+        ("subject_heading", "subject_key", filters.subjects),
+        ("author_heading", "author_key", filters.authors),
     ):
         if texts:
             queries.append(either([_heading(schema, searcher, facet, key, text) for text in texts]))
@@ -80,10 +109,10 @@ def filter_queries(schema: tantivy.Schema, searcher: tantivy.Searcher, filters: 
 
 def _heading(schema: tantivy.Schema, searcher: tantivy.Searcher, facet: str, key: str, text: str) -> Query:
     """Match a heading as written, so that a facet's count holds; one typed otherwise by its folded form."""
-    exact = _clean(text)
+    exact = heading_term(text)
     if searcher.doc_freq(facet, exact):
-        return _term(schema, facet, exact)
-    return _term(schema, key, fold(exact))
+        return Query.term_query(schema, facet, exact, "basic")
+    return _term(schema, key, fold(_clean(text)))
 
 
 def _term(schema: tantivy.Schema, name: str, value: str) -> Query:

@@ -1,7 +1,7 @@
 """The catalogue's search index: open it, search it, keep it up to date."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -11,7 +11,8 @@ import tantivy
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.engine import SearchEngine
 from kiosk.catalog.search.folder import IndexFolder, StoredState, speaks_of_damage, told_apart
-from kiosk.catalog.search.records import ChangeSource
+from kiosk.catalog.search.headings import Headings
+from kiosk.catalog.search.records import ChangeSource, Growing
 from kiosk.catalog.search.requests import (
     IndexState,
     IndexStatus,
@@ -31,15 +32,8 @@ from kiosk.model.errors import IndexUnavailable
 class _Opened:
     generation: Path
     index: tantivy.Index
-
-
-def _reloaded(opened: _Opened) -> bool:
-    try:
-        opened.index.reload()
-    except ValueError:
-        # Another process has just replaced and removed this generation.
-        return False
-    return True
+    searcher: tantivy.Searcher
+    engine: SearchEngine
 
 
 class SearchIndex:
@@ -49,6 +43,7 @@ class SearchIndex:
         self._folder = folder
         self._analyzer = Analyzer()
         self._vocabulary = Vocabulary()
+        self._headings = Headings()
         self._lock = Lock()
         self._opened: _Opened | None = None
         self._state = IndexState.MISSING
@@ -64,24 +59,25 @@ class SearchIndex:
         """Look at the newest commit, and at the generation that serves now."""
         with self._lock:
             generation = self._folder.current()
-            if self._opened is not None and self._opened.generation == generation and _reloaded(self._opened):
-                return
-            self._opened, self._state = self._open(generation)
+            if self._opened is not None and self._opened.generation == generation:
+                # Another process may just have replaced and removed this generation.
+                with suppress(ValueError):
+                    self._opened = self._at_newest(self._opened.generation, self._opened.index)
+                    return
             self._vocabulary = Vocabulary()
+            self._opened, self._state = self._open(generation)
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Answer a request. Raises IndexUnavailable where there is no index to ask."""
-        with self._asking() as index:
-            return SearchEngine(index.schema, index.searcher(), self._analyzer, self._vocabulary).answer(
-                request
-            )
+        with self._asking() as opened:
+            return opened.engine.answer(request)
 
     def suggest(
         self, prefix: str, field: SearchField = SearchField.ANY, limit: int = 8
     ) -> tuple[Suggestion, ...]:
         """Return titles, authors and subjects that begin so. Raises IndexUnavailable."""
-        with self._asking() as index:
-            return tuple(suggestions(index.schema, index.searcher(), prefix, field, limit))
+        with self._asking() as opened:
+            return tuple(suggestions(opened.index.schema, opened.searcher, prefix, field, limit))
 
     def refresh(self, source: ChangeSource, most: int | None = None) -> Refreshed:
         """Apply the catalogue's changes since last time (at most so many) and show them."""
@@ -94,9 +90,14 @@ class SearchIndex:
         self.reload()
         return done
 
-    def rebuild(self, source: ChangeSource, progress: Progress | None = None) -> Refreshed:
-        """Build the index anew beside the old one, then swap; ``progress`` gets records done."""
-        done = IndexWriting(self._folder, self._analyzer).rebuild(source, progress)
+    def rebuild(
+        self, source: ChangeSource, progress: Progress | None = None, growing: Growing | None = None
+    ) -> Refreshed:
+        """Build the index anew beside the old one, then swap; ``progress`` gets records done, and all.
+
+        While ``growing`` says that the catalogue is being filled, records that come are waited for.
+        """
+        done = IndexWriting(self._folder, self._analyzer).rebuild(source, progress, growing)
         self.reload()
         return done
 
@@ -105,7 +106,7 @@ class SearchIndex:
         stored = self._stored()
         if self._opened is None or stored is None:
             return IndexStatus(self._state)
-        records = int(self._opened.index.searcher().num_docs)
+        records = int(self._opened.searcher.num_docs)
         state = self._state
         if source is not None:
             known = source.forgotten() <= stored.sequence <= source.position()
@@ -119,14 +120,14 @@ class SearchIndex:
         return self._folder.state(self._opened.generation) if self._opened else None
 
     @contextmanager
-    def _asking(self) -> Iterator[tantivy.Index]:
+    def _asking(self) -> Iterator[_Opened]:
         """Lend the serving index; one that cannot be read after all serves no longer."""
         opened = self._opened
         if opened is None:
             raise IndexUnavailable(state=self._state.value, detail=self._state.value)
         try:
             with told_apart():
-                yield opened.index
+                yield opened
         except IndexUnavailable as trouble:
             self._give_up(opened.generation, trouble)
             raise
@@ -151,7 +152,12 @@ class SearchIndex:
         try:
             index = tantivy.Index.open(str(generation))
             index.config_reader("manual")
-            index.reload()
+            return self._at_newest(generation, index), IndexState.READY
         except (ValueError, OSError):
             return None, IndexState.DAMAGED
-        return _Opened(generation, index), IndexState.READY
+
+    def _at_newest(self, generation: Path, index: tantivy.Index) -> _Opened:
+        index.reload()
+        searcher = index.searcher()
+        engine = SearchEngine(index.schema, searcher, self._analyzer, self._vocabulary, self._headings)
+        return _Opened(generation, index, searcher, engine)

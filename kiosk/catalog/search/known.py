@@ -11,10 +11,11 @@ from kiosk.catalog.search.wording import Wording
 _SHORTEST_PAIR = 5
 # A name is one where at least one in so many records with the word has it as a name.
 _MOSTLY = 3
+_MOST_REMEMBERED = 20_000
 
 
 class KnownTokens:
-    """Looks tokens up and remembers them: the steps of one search ask for the same ones again."""
+    """Looks tokens up and remembers them: the next step of a search, or the next letter, asks again."""
 
     def __init__(self, searcher: tantivy.Searcher, weights: Weights) -> None:
         self._searcher = searcher
@@ -25,6 +26,8 @@ class KnownTokens:
         """Return whether any record has a token in a field."""
         known = self._held.get((token, name))
         if known is None:
+            if len(self._held) >= _MOST_REMEMBERED:
+                self._held.clear()
             known = self._held[token, name] = bool(self._searcher.doc_freq(name, token))
         return known
 

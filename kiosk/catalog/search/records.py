@@ -1,6 +1,6 @@
 """What the index is fed with: records with their copies, and the feed that says which changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -40,6 +40,18 @@ class Change:
     record_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Records as they all stood when the feed had come to ``position``."""
+
+    position: int
+    records: Sequence[IndexedRecord]
+
+
+Growing = Callable[[], bool]
+"""Says whether the catalogue is still being filled, after waiting a moment for more of it."""
+
+
 class ChangeSource(Protocol):
     """Where the index learns what the catalogue holds; the database stands behind it."""
 
@@ -63,6 +75,13 @@ class ChangeSource(Protocol):
         """Return those of the records that exist; one left out has been deleted."""
         ...
 
-    def all_records(self) -> Iterator[IndexedRecord]:
-        """Yield every record once, in any order, without holding them all."""
+    def count(self) -> int:
+        """Return how many records there are."""
+        ...
+
+    def batches(self, growing: Growing | None = None) -> Iterator[Batch]:
+        """Yield every record once, by growing number, without holding them all.
+
+        While ``growing`` says so, records that are added behind the last one are waited for.
+        """
         ...

@@ -3,13 +3,15 @@
 import tantivy
 
 # Raise it with any change to fields, analysis or stored rows: older indexes are then rebuilt.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 WORD_FIELDS = ("title", "other", "author", "subject", "notes")
 """Fields of words, each holding its folded words in order and then their marked forms."""
 
 KEY_FIELDS = ("title_key", "isbn", "barcode", "call_key", "control", "author_key", "subject_key", "at")
-FACET_FIELDS = ("form", "language", "audience", "branch", "subject_facet", "author_facet")
+FACET_FIELDS = ("form", "language", "audience", "branch")
+HEADING_FIELDS = ("subject_heading", "author_heading")
+CODE_FIELDS = ("subject_code", "author_code")
 SUGGEST_FIELDS = ("suggest_title", "suggest_author", "suggest_subject")
 SORT_FIELDS = ("sort_title", "sort_author")
 NUMBER_FIELDS = ("year", "newest", "oldest", "loans")
@@ -27,10 +29,12 @@ def build_schema() -> tantivy.Schema:
         option = "freq" if name == "notes" else "position"
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
     builder.add_text_field("all", tokenizer_name="whitespace", index_option="basic")
-    for name in ("vocabulary", "compounds", *KEY_FIELDS, *SUGGEST_FIELDS):
+    for name in ("vocabulary", "compounds", *KEY_FIELDS, *HEADING_FIELDS, *SUGGEST_FIELDS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in (*FACET_FIELDS, *SORT_FIELDS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in CODE_FIELDS:
+        builder.add_unsigned_field(name, fast=True)
     builder.add_integer_field("id", indexed=True, fast=True)
     for name in NUMBER_FIELDS:
         builder.add_integer_field(name, indexed=name == "year", fast=True)

@@ -8,18 +8,22 @@ import tantivy
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.documents import DocumentMaker
 from kiosk.catalog.search.folder import IndexFolder, StoredState, state_now, told_apart
-from kiosk.catalog.search.records import ChangeSource, IndexedRecord
+from kiosk.catalog.search.records import ChangeSource, Growing, IndexedRecord
+from kiosk.catalog.search.records_read import RecordsRead
 from kiosk.catalog.search.requests import Refreshed
 from kiosk.catalog.search.schema import build_schema
+from kiosk.catalog.search.segments import records_per_commit
 
-Progress = Callable[[int], None]
+Progress = Callable[[int, int], None]
+"""Gets how many records are done, and how many there are as far as is known."""
 
 _BATCH = 500
 # Without a patron who waits, fewer commits: each costs as much as a hundred records.
 _LARGE_BATCH = 4000
 _REFRESH_HEAP = 15_000_000
 _REBUILD_HEAP = 100_000_000
-_TOLD_EVERY = 1000
+# A catalogue that is still being filled is taken to become a large one.
+_WHILE_GROWING = 1_000_000
 
 
 class IndexWriting:
@@ -29,25 +33,27 @@ class IndexWriting:
         self._folder = folder
         self._analyzer = analyzer
 
-    def rebuild(self, source: ChangeSource, progress: Progress | None = None) -> Refreshed:
+    def rebuild(
+        self, source: ChangeSource, progress: Progress | None = None, growing: Growing | None = None
+    ) -> Refreshed:
         """Build a new generation from all records and let it serve; until then the old one does.
 
-        ``busy`` when another process is rebuilding. Changes made meanwhile are taken by the next refresh.
+        ``busy`` when another process is rebuilding. What changes while records are read is applied
+        before the generation serves, what changes after that by the next refresh.
         """
         with told_apart(), self._folder.rebuilding() as ours:
             if not ours:
                 return Refreshed(busy=True, rebuild_needed=True)
             self._folder.sweep()
-            # Read before the records: what changes while they are read is then applied again.
-            state = state_now(source.epoch(), source.position())
+            epoch, began = source.epoch(), source.position()
             generation = self._folder.new_generation()
             try:
-                written = self._write_all(generation, source.all_records(), progress)
-                self._folder.save_state(generation, state)
+                written, position = self._write_all(generation, source, began, progress, growing)
+                self._folder.save_state(generation, state_now(epoch, position))
                 self._folder.serve(generation)
             finally:
                 self._folder.sweep()
-        return Refreshed(applied=written, sequence=state.sequence)
+        return Refreshed(applied=written, sequence=position)
 
     def refresh(self, source: ChangeSource, most: int | None = None) -> Refreshed:
         """Apply the changes since last time, at most so many, and commit once a batch."""
@@ -73,24 +79,36 @@ class IndexWriting:
                 return Refreshed(behind=True)
 
     def _write_all(
-        self, generation: Path, records: Iterable[IndexedRecord], progress: Progress | None
-    ) -> int:
+        self,
+        generation: Path,
+        source: ChangeSource,
+        began: int,
+        progress: Progress | None,
+        growing: Growing | None,
+    ) -> tuple[int, int]:
+        """Write all records; return how many, and up to which change they are true."""
         schema = build_schema()
-        writer = tantivy.Index(schema, str(generation)).writer(_REBUILD_HEAP, 2)
+        writer = tantivy.Index(schema, str(generation)).writer(_REBUILD_HEAP, 1)
         maker = DocumentMaker(schema, self._analyzer)
+        read = RecordsRead()
+        total = source.count()
+        share = records_per_commit(total if growing is None else max(total, _WHILE_GROWING))
         written = 0
         try:
-            for record in records:
-                writer.add_document(maker.document(record))
-                written += 1
-                if progress is not None and written % _TOLD_EVERY == 0:
-                    progress(written)
+            for batch in source.batches(growing):
+                for record in batch.records:
+                    writer.add_document(maker.document(record))
+                    written += 1
+                    if written % share == 0:
+                        writer.commit()
+                read.note(batch)
+                if progress is not None:
+                    progress(written, max(total, written))
+            position = _apply_missed(writer, maker, source, began, read)
             writer.commit()
         finally:
             writer.wait_merging_threads()
-        if progress is not None:
-            progress(written)
-        return written
+        return written, position
 
     def _apply(self, generation: Path, source: ChangeSource, most: int | None) -> Refreshed:
         index = tantivy.Index.open(str(generation))
@@ -132,6 +150,20 @@ class IndexWriting:
             self._folder.save_state(generation, state)
             applied += len(changes)
         return Refreshed(applied, state.sequence, behind=bool(source.after(state.sequence, 1)))
+
+
+def _apply_missed(
+    writer: tantivy.IndexWriter, maker: DocumentMaker, source: ChangeSource, began: int, read: RecordsRead
+) -> int:
+    """Apply what changed while the records were read; return up to which change all is true."""
+    position, last = began, source.position()
+    while position < last and (changes := source.after(position, _LARGE_BATCH)):
+        missed = list(dict.fromkeys(change.record_id for change in changes if read.missed(change)))
+        for start in range(0, len(missed), _BATCH):
+            ids = missed[start : start + _BATCH]
+            _replace_records(writer, maker, ids, source.records(ids))
+        position = changes[-1].sequence
+    return position
 
 
 def _replace_records(

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from kiosk.catalog.folding import fold
@@ -80,7 +81,7 @@ class KnownLibrary:
         index = SearchIndex.open(folder)
         index.rebuild(source)
         works: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for record in source.all_records():
+        for record in chain.from_iterable(batch.records for batch in source.batches()):
             for title, people in _works(record.description):
                 works[title].append((people, record.id))
         return cls(index, works)

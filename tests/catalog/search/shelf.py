@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kiosk.catalog.folding import fold
-from kiosk.catalog.search import Change, IndexedItem, IndexedRecord
+from kiosk.catalog.search import Batch, Change, Growing, IndexedItem, IndexedRecord
 from kiosk.model.record import Audience, Description, Form
 
 FIRST_DAY = datetime(2020, 1, 1, tzinfo=UTC)
@@ -150,5 +150,11 @@ class Feed:
     def records(self, ids: Sequence[int]) -> Iterable[IndexedRecord]:
         return [self.held[number] for number in ids if number in self.held]
 
-    def all_records(self) -> Iterator[IndexedRecord]:
-        yield from list(self.held.values())
+    def count(self) -> int:
+        return len(self.held)
+
+    def batches(self, growing: Growing | None = None) -> Iterator[Batch]:
+        ids = sorted(self.held)
+        for start in range(0, len(ids), 10):
+            some = [self.held[number] for number in ids[start : start + 10] if number in self.held]
+            yield Batch(self.position(), some)

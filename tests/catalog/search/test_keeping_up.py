@@ -6,20 +6,25 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
 import pytest
+import tantivy
 
 from kiosk.catalog.search import (
+    Batch,
     Filters,
+    Growing,
     IndexedRecord,
     IndexState,
     SearchIndex,
     SearchRequest,
 )
+from kiosk.catalog.search.segments import records_per_commit
 from kiosk.model.errors import DatabaseUnavailable, FolderNotWritable, IndexUnavailable
 from tests.rights import read_only
 
@@ -175,8 +180,8 @@ def test_a_pointer_out_of_the_folder_is_not_followed(tmp_path: Path, feed: Feed)
 
 
 class _Breaking(Feed):
-    def all_records(self) -> Iterator[IndexedRecord]:
-        yield from list(super().all_records())[:10]
+    def batches(self, growing: Growing | None = None) -> Iterator[Batch]:
+        yield next(super().batches(growing))
         raise DatabaseUnavailable(detail="went away")
 
 
@@ -188,23 +193,72 @@ def test_a_rebuild_that_fails_leaves_the_old_index_serving(index: SearchIndex, t
     assert SearchIndex.open(tmp_path / "index").status().records == 60
 
 
-def test_changes_made_while_building_are_taken_afterwards(tmp_path: Path) -> None:
-    class Busy(Feed):
-        def all_records(self) -> Iterator[IndexedRecord]:
-            yield from super().all_records()
-            self.put(record(100, "Neuromancer|Gibson, William|1984|eng|book|Cyberpunk|FIC GIBS"))
+_NEUROMANCER = "Neuromancer|Gibson, William|1984|eng|book|Cyberpunk|FIC GIBS"
 
-    busy, index = Busy(all_works()), SearchIndex.open(tmp_path)
+
+class _Busy(Feed):
+    """Does something after the batch of records with that number."""
+
+    def __init__(self, act: Callable[[Feed], None], after: int) -> None:
+        super().__init__(all_works())
+        self._act, self._after = act, after
+
+    def batches(self, growing: Growing | None = None) -> Iterator[Batch]:
+        for number, batch in enumerate(super().batches(growing)):
+            yield batch
+            if number == self._after:
+                self._act(self)
+
+
+@pytest.mark.parametrize("after", range(6))
+def test_what_changes_while_the_index_is_built_is_found_once_it_serves(tmp_path: Path, after: int) -> None:
+    def change(feed: Feed) -> None:
+        feed.put(record(1, _NEUROMANCER))
+        feed.put(record(100, _NEUROMANCER))
+        feed.drop(2)
+        feed.put(record(60, _NEUROMANCER))
+
+    busy, index = _Busy(change, after), SearchIndex.open(tmp_path)
     index.rebuild(busy)
-    assert index.status(busy).state is IndexState.BEHIND
-    index.refresh(busy)
-    assert total(index, "neuromancer") == 1
+    assert index.status(busy).state is IndexState.READY
+    assert total(index, "neuromancer") == 3
+    assert index.status().records == 60
+
+
+def test_what_was_read_after_it_changed_is_not_read_again(tmp_path: Path) -> None:
+    class Asked(_Busy):
+        def records(self, ids: Sequence[int]) -> Iterable[IndexedRecord]:
+            read.extend(ids)
+            return super().records(ids)
+
+    read: list[int] = []
+    SearchIndex.open(tmp_path).rebuild(Asked(lambda feed: feed.put(record(1, _NEUROMANCER)), 3))
+    assert read == [1]
 
 
 def test_progress_ends_with_the_number_of_records(tmp_path: Path, feed: Feed) -> None:
-    told: list[int] = []
-    SearchIndex.open(tmp_path).rebuild(feed, told.append)
-    assert told[-1] == 60
+    told: list[tuple[int, int]] = []
+    SearchIndex.open(tmp_path).rebuild(feed, lambda done, of: told.append((done, of)))
+    assert told[-1] == (60, 60)
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+
+
+@pytest.mark.parametrize("records", [0, 1, 9_999, 79_999, 100_000, 640_000, 1_000_000, 5_000_000])
+def test_shares_of_equal_size_merge_into_at_most_four_parts(records: int) -> None:
+    share = records_per_commit(records)
+    assert 1 <= share <= 20_000
+    parts = -(-records // share)
+    while parts >= 8:
+        parts = parts // 8 + parts % 8
+    assert parts <= 4
+
+
+def test_a_large_index_is_built_in_one_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.catalog.search.writer.records_per_commit", lambda records: records // 8 + 1)
+    works = [replace(all_works()[number % 60], id=number + 1) for number in range(800)]
+    SearchIndex.open(tmp_path).rebuild(Feed(works))
+    (generation,) = tmp_path.glob("generation-*")
+    assert tantivy.Index.open(str(generation)).searcher().num_segments == 1
 
 
 def test_another_reader_sees_the_new_generation_after_reloading(tmp_path: Path, feed: Feed) -> None:
@@ -262,9 +316,9 @@ from pathlib import Path
 from tests.catalog.search.shelf import Feed, all_works
 from kiosk.catalog.search import SearchIndex
 class Dying(Feed):
-    def all_records(self):
-        for number, each in enumerate(super().all_records()):
-            if number == 30:
+    def batches(self, growing=None):
+        for number, each in enumerate(super().batches(growing)):
+            if number == 3:
                 os.kill(os.getpid(), signal.SIGKILL)
             yield each
 SearchIndex.open(Path(sys.argv[1])).rebuild(Dying(all_works(), epoch="two"))

@@ -1,0 +1,51 @@
+"""Subjects and names as numbers that are quick to count, and back as text.
+
+Counting text over many hits costs a look into the index's dictionary for each different one; numbers
+are counted as they are, and only the few that are shown are looked up.
+"""
+
+from hashlib import blake2b
+
+import tantivy
+
+# Between a number and the heading it stands for, in one term.
+_IS = "\x1f"
+_LONGEST = 200
+# Thirteen hexadecimal digits: numbers that the index library's counts hold without rounding.
+_DIGITS = 13
+_MOST_REMEMBERED = 20_000
+
+
+def heading_code(text: str) -> int:
+    """Return the number that stands for a heading; two headings share one about never."""
+    digest = blake2b(heading_text(text).encode("utf-8", "ignore"), digest_size=8).hexdigest()
+    return int(digest[:_DIGITS], 16)
+
+
+def heading_term(text: str) -> str:
+    """Return the term by which records with a heading are found, and its number told as text."""
+    return f"{heading_code(text):0{_DIGITS}x}{_IS}{heading_text(text)}"
+
+
+def heading_text(text: str) -> str:
+    """Return a heading as far as it is kept."""
+    return text[:_LONGEST].encode("utf-8", "ignore").decode()
+
+
+class Headings:
+    """Says which text a number stands for; safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int], str] = {}
+
+    def text(self, searcher: tantivy.Searcher, field: str, code: int) -> str | None:
+        """Return the heading with a number, None where no record has it any more."""
+        known = self._known.get((field, code))
+        if known is None:
+            terms = searcher.terms_with_prefix(field, f"{code:0{_DIGITS}x}{_IS}", limit=1)
+            if not terms:
+                return None
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            known = self._known[field, code] = terms[0][0].partition(_IS)[2]
+        return known
