@@ -150,9 +150,13 @@ class SearchEngine:
 
 def _behind(first: Plan, more: Plan) -> Plan:
     """Return the wider plan, with the hits of the first before all others."""
-    before = Query.const_score_query(first.match, WEIGHTS.exact_first)
-    already = [rank for rank in first.ranks if rank[0] == _AS_ASKED]
-    return Plan(more.match, (*more.ranks, *already, (_AS_ASKED, before)))
+
+    def ranks() -> list[tuple[str, Query]]:
+        before = Query.const_score_query(first.match, WEIGHTS.exact_first)
+        already = [rank for rank in first.ranks() if rank[0] == _AS_ASKED]
+        return [*more.ranks(), *already, (_AS_ASKED, before)]
+
+    return Plan(more.match, ranks)
 
 
 def _everything(request: SearchRequest) -> SearchRequest:

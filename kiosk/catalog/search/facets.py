@@ -22,20 +22,26 @@ _HEADINGS = {"subject": ("subject_code", "subject_heading"), "author": ("author_
 _MOST_HEADINGS = 30
 _DECADE = 10
 _ORDER = ("form", "language", "year", "subject", "author", "audience", "branch", "available")
-# With so many different headings in each part of the index the counts of the most frequent are true:
-# all where hits are few, and far more than are shown where they are many and some stand out.
-_COUNTED_OF_FEW, _COUNTED_OF_MANY, _FEW = 100_000, 10_000, 20_000
+# So many headings of each part of the index are added up. An index of one part needs none but those
+# that are shown; of several, all where hits are few, and far more than are shown where some stand out.
+_COUNTED_OF_ONE, _COUNTED_OF_FEW, _COUNTED_OF_MANY, _FEW = 300, 100_000, 10_000, 20_000
 
 
 def count_facets(
     searcher: tantivy.Searcher, match: Query, total: int, headings: Headings
 ) -> dict[str, dict[str, int]]:
     """Return the counts over everything a query matches, so many in all; years are decades, newest first."""
-    counted = searcher.aggregate(match, _aggregation(_COUNTED_OF_FEW if total <= _FEW else _COUNTED_OF_MANY))
+    counted = searcher.aggregate(match, _aggregation(_counted(searcher.num_segments, total)))
     found = {name: _counts(name, counted.get(name, {}).get("buckets", ())) for name in _ORDER}
     for name, (_, field) in _HEADINGS.items():
         found[name] = _named(searcher, field, headings, counted.get(name, {}).get("buckets", ()))
     return found
+
+
+def _counted(parts: int, total: int) -> int:
+    if parts == 1:
+        return _COUNTED_OF_ONE
+    return _COUNTED_OF_FEW if total <= _FEW else _COUNTED_OF_MANY
 
 
 def _aggregation(most: int) -> dict[str, Any]:

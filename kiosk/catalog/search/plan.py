@@ -1,7 +1,7 @@
 """A plan of a search: what matches, what ranks, and how forgiving both are."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import tantivy
@@ -23,18 +23,26 @@ class Leniency:
     words_needed: int | None = None
 
 
+Ranks = Callable[[], Sequence[tuple[str, Query]]]
+"""Makes the named clauses that say how well a hit matches; many a plan matches nothing and needs none."""
+
+
+def _no_ranks() -> tuple[tuple[str, Query], ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What matches, and the named clauses that say how well."""
+    """What matches, and how the clauses are made that say how well."""
 
     match: Query
-    ranks: tuple[tuple[str, Query], ...] = ()
+    ranks: Ranks = _no_ranks
 
     def ranking(self) -> Query:
         """Return the query whose score ranks what matches."""
         silent = Query.const_score_query(self.match, 0.0)
         return Query.boolean_query(
-            [(Occur.Must, silent), *((Occur.Should, query) for _, query in self.ranks)]
+            [(Occur.Must, silent), *((Occur.Should, query) for _, query in self.ranks())]
         )
 
     def filtered(self, queries: Sequence[Query]) -> "Plan":
@@ -44,7 +52,7 @@ class Plan:
     def explain(self, searcher: tantivy.Searcher, address: tantivy.DocAddress) -> tuple[Reason, ...]:
         """Return what each clause gave this hit, most first."""
         reasons = []
-        for name, query in self.ranks:
+        for name, query in self.ranks():
             points = _points(query, searcher, address)
             if points > 0:
                 reasons.append(Reason(name, round(points, 4)))

@@ -65,16 +65,22 @@ class Planner:
         near = self._near(wording, wide=leniency.wide) if leniency.near else {}
         others = self.known.others(wording, compounds=leniency.compounds)
         match = self._match(wording, field, leniency, near, others)
-        ranks = [
-            (f"word:{word.text}", self._rank(word, wording, field, leniency, near, others))
-            for word in wording.words
-        ]
-        ranks += self._bonuses(wording, field, leniency)
         if identified:
             match = either([match, *identified])
-            sure = either([Query.const_score_query(query, self._weights.identifier) for query in identified])
-            ranks.append(("identifier", sure))
-        return Plan(match, tuple(ranks))
+
+        def ranks() -> list[tuple[str, Query]]:
+            clauses = [
+                (f"word:{word.text}", self._rank(word, wording, field, leniency, near, others))
+                for word in wording.words
+            ]
+            clauses += self._bonuses(wording, field, leniency)
+            if identified:
+                clauses.append(
+                    ("identifier", either([_constant(q, self._weights.identifier) for q in identified]))
+                )
+            return clauses
+
+        return Plan(match, ranks)
 
     def _keyed(self, wording: Wording, field: SearchField, leniency: Leniency) -> Plan:
         name = _KEYS[field]
@@ -82,12 +88,12 @@ class Planner:
             whole = wording.whole[:200]
             exact = self._term(name, whole)
             begun = self._begun(name, whole) if whole else Query.empty_query()
-            return Plan(either([exact, begun]), (("identifier", Query.const_score_query(exact, 1.0)),))
+            return Plan(either([exact, begun]), lambda: [("identifier", _constant(exact, 1.0))])
         key = (wording.number or wording.whole.replace(" ", "")) if name == "isbn" else wording.code
         query = self._term(name, key[:200])
         if leniency.begun_last and len(key) > 2:
             query = either([query, self._begun(name, key[:200])])
-        return Plan(query, (("identifier", Query.const_score_query(query, 1.0)),))
+        return Plan(query, lambda: [("identifier", _constant(query, 1.0))])
 
     def _identifiers(self, wording: Wording) -> list[Query]:
         found = [self._term("isbn", wording.number)] if wording.number else []
@@ -182,17 +188,16 @@ class Planner:
         clauses = []
         for name in _RANKED[field]:
             boost = weights.fields[name]
-            clauses.append(self._boosted(name, word.text, boost))
-            clauses += [self._boosted(name, mark, boost * weights.form) for mark in self.known.marks(word)]
+            tokens = [(word.text, boost)]
+            tokens += [(mark, boost * weights.form) for mark in self.known.marks(word)]
             if begun_too:
-                begun = self._begun_terms(name, word)
-                clauses += [self._boosted(name, term, boost * weights.begun) for term in begun]
-            clauses += [self._boosted(name, token, boost * by) for token, by in others[word.text].items()]
-            for other in near.get(word.text, ()):
-                clauses.append(self._boosted(name, other.text, boost * weights.near / other.edits))
+                tokens += [(term, boost * weights.begun) for term in self._begun_terms(name, word)]
+            tokens += [(token, boost * by) for token, by in others[word.text].items()]
+            tokens += [(n.text, boost * weights.near / n.edits) for n in near.get(word.text, ())]
+            clauses += [self._boosted(name, *token) for token in tokens if self.known.holds(token[0], name)]
         if self.known.is_pair(word):
             pair = self._term("all", f"+{word.text}")
-            clauses.append(Query.const_score_query(pair, weights.run_together))
+            clauses.append(_constant(pair, weights.run_together))
         return Query.disjunction_max_query(clauses, weights.tie)
 
     def _begun_terms(self, name: str, word: Word) -> set[str]:
@@ -207,9 +212,9 @@ class Planner:
             return []
         weights = self._weights
         exact = either([self._term("title_key", whole[:200]) for whole in wording.wholes])
-        bonuses = [("exact title", Query.const_score_query(exact, weights.exact_title))]
+        bonuses = [("exact title", _constant(exact, weights.exact_title))]
         for form, query, weight in self._titles(wording, field, leniency):
-            bonuses.append((f"same title:{form[1:]}", Query.const_score_query(query, weight)))
+            bonuses.append((f"same title:{form[1:]}", _constant(query, weight)))
         texts: list[str | tuple[int, str]] = [*wording.whole.split()[:MOST_WORDS]]
         if len(texts) > 1:
             phrase = Query.phrase_query(self._schema, "title", texts)
@@ -221,9 +226,15 @@ class Planner:
         if len(wording.whole) > _SHORTEST_TITLE_BEGUN:
             # Whole words only, but for the one still being typed.
             begun = wording.whole if leniency.begun_last else f"{wording.whole} "
-            begins = self._begun("title_key", begun[:200])
-            bonuses.append(("title begins", Query.const_score_query(begins, weights.title_begins)))
+            bonuses.append(("title begins", _constant(self._titles_begun(begun[:200]), weights.title_begins)))
         return bonuses
+
+    def _titles_begun(self, text: str) -> Query:
+        """Match titles that begin so: few are named one by one, which is quicker than a pattern."""
+        found = self._searcher.terms_with_prefix("title_key", text, limit=_MOST_BEGUN)
+        if len(found) == _MOST_BEGUN:
+            return self._begun("title_key", text)
+        return either([self._term("title_key", title) for title, _ in found])
 
     def _phrase(self, phrase: Sequence[str]) -> Query:
         words: list[str | tuple[int, str]] = [*phrase]
@@ -237,3 +248,7 @@ class Planner:
 
     def _boosted(self, name: str, text: str, boost: float) -> Query:
         return Query.boost_query(Query.term_query(self._schema, name, text, "freq"), boost)
+
+
+def _constant(query: Query, score: float) -> Query:
+    return Query.const_score_query(query, score)
