@@ -61,6 +61,8 @@ def fold_variants(word: str) -> tuple[str, ...]:
 
 def contracted(plain: str) -> str:
     """Return a folded text with ae, oe and ue as one letter each."""
+    if not ("e" in plain and ("ae" in plain or "oe" in plain or "ue" in plain)) and "aa" not in plain:
+        return plain
     return _CONTRACTED.sub(lambda pair: pair[0][0], plain)
 
 

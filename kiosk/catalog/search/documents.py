@@ -1,7 +1,6 @@
-"""Records into documents of the index, and stored rows back out of them."""
+"""Records into documents of the index, with their words, keys, facets, order and suggestions."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import tantivy
@@ -11,7 +10,7 @@ from kiosk.catalog.search.analysis import Analyzer, Word
 from kiosk.catalog.search.headings import heading_code, heading_term
 from kiosk.catalog.search.joining import SMALL_WORDS, joined_pairs, numbers_said, title_form
 from kiosk.catalog.search.records import IndexedRecord
-from kiosk.catalog.search.requests import Row, Standing
+from kiosk.catalog.search.rows import stored_row
 from kiosk.model.item import barcode_key
 from kiosk.model.record import Description
 
@@ -23,7 +22,6 @@ _LONGEST_SUGGESTED = 120
 _SHORTEST_LEARNED = 3
 _SHORTEST_COMPOUND = 7
 _COMPOUNDING = ("ger", "deu", None)
-_MOST_STANDINGS = 12
 _NO_YEAR_LAST = 99_999
 _NO_AUTHOR_LAST = "\uffff"
 # More seconds than any record's time of coming has.
@@ -40,29 +38,38 @@ class _Tokens:
     vocabulary: set[str] = field(default_factory=set)
     compounds: set[str] = field(default_factory=set)
 
-    def put(self, name: str, lists: Iterable[list[Word]], *, stemmed: bool, learned: bool) -> None:
+    def put(self, name: str, lists: Sequence[Sequence[Word]], *, stemmed: bool, learned: bool) -> None:
         language = self.language if name in ("title", "notes") else None
-        german = name != "author" and self.language in _COMPOUNDING
         plain: list[str] = []
         marks: set[str] = set()
         for words in lists:
-            plain.append(" ".join(word.text for word in words))
+            texts = [word.text for word in words]
+            plain.append(" ".join(texts))
+            self.everything.update(texts)
             for word in words:
-                self.everything.add(word.text)
-                marks.update(word.marks(language) if stemmed else (*word.spellings, *word.names))
-                if learned and len(word.text) >= _SHORTEST_LEARNED and word.text.isalpha():
-                    same = word.shown == word.text
-                    self.vocabulary.add(word.text if same else f"{word.text}{SHOWN}{word.shown}")
-                    if german and len(word.text) >= _SHORTEST_COMPOUND:
-                        for stem in word.german():
-                            self.compounds.update((f">{stem}", f"<{stem[::-1]}"))
+                if stemmed:
+                    marks.update(word.marks(language))
+                else:
+                    marks.update(word.spellings, word.names)
             if name in ("title", "author"):
                 self.everything.update(joined_pairs(words))
             if name in ("title", "other"):
                 marks.update(numbers_said(words))
+            if learned:
+                self._learn(words, german=name != "author" and self.language in _COMPOUNDING)
         self.everything |= marks
         if plain:
             self.fields[name] = [*plain, " ".join(sorted(marks))]
+
+    def _learn(self, words: Sequence[Word], *, german: bool) -> None:
+        for word in words:
+            if len(word.text) < _SHORTEST_LEARNED or not word.text.isalpha():
+                continue
+            same = word.shown == word.text
+            self.vocabulary.add(word.text if same else f"{word.text}{SHOWN}{word.shown}")
+            if german and len(word.text) >= _SHORTEST_COMPOUND:
+                for stem in word.german():
+                    self.compounds.update((f">{stem}", f"<{stem[::-1]}"))
 
 
 class DocumentMaker:
@@ -80,7 +87,7 @@ class DocumentMaker:
         values.update(_order(record))
         values.update(_suggestions(record.description))
         values["id"] = record.id
-        values["row"] = json.dumps(_row(record), ensure_ascii=False, separators=(",", ":")).encode()
+        values["row"] = stored_row(record)
         return tantivy.Document.from_dict(
             {name: value for name, value in values.items() if value is not None}, self._schema
         )
@@ -104,46 +111,6 @@ class DocumentMaker:
         tokens.fields["vocabulary"] = sorted(tokens.vocabulary)
         tokens.fields["compounds"] = sorted(tokens.compounds)
         return tokens.fields
-
-
-def read_row(stored: bytes) -> Row:
-    """Return a stored row as a value."""
-    raw = json.loads(stored)
-    raw["authors"] = tuple(raw.get("authors", ()))
-    raw["isbns"] = tuple(raw.get("isbns", ()))
-    raw["standings"] = tuple(Standing(*values) for values in raw.get("standings", ()))
-    return Row(**raw)
-
-
-def _row(record: IndexedRecord) -> dict[str, object]:
-    about = record.description
-    row: dict[str, object] = {
-        "record_id": record.id,
-        "title": about.title,
-        "form": about.form.value,
-        "control_number": record.control_number,
-        "subtitle": about.subtitle,
-        "authors": list(about.authors[:5]),
-        "year": about.year,
-        "language": about.language,
-        "isbns": list(about.isbns[:5]),
-        "publisher": about.publisher,
-        "audience": about.audience.value if about.audience else None,
-        "call_number": _call_number(record),
-        "online": about.online,
-        "items": len(record.items),
-        "available": sum(item.available for item in record.items),
-        "standings": [
-            [item.branch, item.location, item.call_number, item.available]
-            for item in sorted(record.items, key=lambda item: not item.available)[:_MOST_STANDINGS]
-        ],
-    }
-    return {name: value for name, value in row.items() if value not in (None, [])}
-
-
-def _call_number(record: IndexedRecord) -> str | None:
-    own = (item.call_number for item in record.items if item.call_number)
-    return next(own, None) or record.description.call_number
 
 
 def _keys(record: IndexedRecord, analyzer: Analyzer) -> dict[str, list[str]]:

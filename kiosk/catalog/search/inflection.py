@@ -39,33 +39,39 @@ _SOFT_VOWEL = re.compile(r"i[ao](?=[^aeiouy]+$)")
 _SHORTEST = 3
 
 
-def _first_forms() -> dict[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for language, groups in _GROUPS.items():
-        for group in groups.split(";"):
-            first, *others = group.split()
-            for form in (first, *others):
-                found[form] = (*found.get(form, ()), (language, first))
+def _first_forms(groups: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups.split(";"):
+        first, *others = group.split()
+        for form in (first, *others):
+            found[form] = (*found.get(form, ()), first)
     return found
 
 
-_FIRST_FORMS = _first_forms()
+_FIRST_FORMS = {language: _first_forms(groups) for language, groups in _GROUPS.items()}
 
 
-def changed_stems(plain: str, shown: str) -> Iterator[tuple[str, str]]:
-    """Yield languages with what a folded word comes down to there; ``shown`` has its diacritics."""
-    yield from _FIRST_FORMS.get(plain, ())
+def changed_stems(language: str, plain: str, shown: str) -> Iterator[str]:
+    """Yield what a folded word comes down to in a language; ``shown`` has its diacritics."""
+    first = _FIRST_FORMS[language].get(plain)
+    if first is not None:
+        yield from first
+    if language == "english":
+        yield from _english(plain)
+    elif language == "german":
+        if plain.endswith("innen"):
+            yield plain[:-3]
+    else:
+        nasal = fold(shown.replace("ą", "ę")).replace(" ", "") if "ą" in shown else plain
+        yield from (stem for stem in _polish(nasal) if len(stem) >= _SHORTEST)
+
+
+def _english(plain: str) -> Iterator[str]:
     if plain.endswith("men") and len(plain) > _SHORTEST:
-        yield "english", f"{plain[:-2]}an"
-    if _ENGLISH_VES.search(plain, max(0, len(plain) - 5)) and plain.endswith("ves"):
-        yield "english", f"{plain[:-3]}f"
-        yield "english", f"{plain[:-3]}fe"
-    if plain.endswith("innen"):
-        yield "german", plain[:-3]
-    nasal = fold(shown.replace("ą", "ę")).replace(" ", "") if "ą" in shown else plain
-    for stem in dict.fromkeys(_polish(nasal)):
-        if len(stem) >= _SHORTEST:
-            yield "polish", stem
+        yield f"{plain[:-2]}an"
+    if plain.endswith("ves") and _ENGLISH_VES.search(plain, max(0, len(plain) - 5)):
+        yield f"{plain[:-3]}f"
+        yield f"{plain[:-3]}fe"
 
 
 def _polish(word: str) -> Iterator[str]:

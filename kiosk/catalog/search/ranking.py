@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from tantivy import DocAddress, Order, Query, Searcher
 
-from kiosk.catalog.search.documents import read_row
 from kiosk.catalog.search.plan import Plan
 from kiosk.catalog.search.requests import Hit, Reason, SearchRequest, Sort
+from kiosk.catalog.search.rows import read_row
 from kiosk.catalog.search.weights import WEIGHTS, Weights
 
 _ORDERS = {
@@ -97,7 +97,7 @@ def _hit(
     request: SearchRequest,
     weights: Weights,
 ) -> Hit:
-    row = read_row(bytes(searcher.doc(address).get_first("row") or b"{}"))
+    row = read_row(bytes(searcher.doc(address).get_first("row") or b""))
     if not request.explain:
         return Hit(row, score)
     push = _pushes(searcher, [address], weights)[0]
