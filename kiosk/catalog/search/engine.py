@@ -72,7 +72,14 @@ class SearchEngine:
             found = self._find(request, wording)
         facets = no_facets()
         if found.total and request.facets:
-            facets = count_facets(self._searcher, found.plan.match, found.total, self._headings)
+            facets = count_facets(
+                self._schema,
+                self._searcher,
+                found.plan.match,
+                found.total,
+                self._headings,
+                Filters() if Loosening.FILTERS in found.loosened else request.filters,
+            )
         hits = fetch_page(self._searcher, found.plan, request) if found.total else []
         passed = (perf_counter() - began) * 1000
         return SearchResult(

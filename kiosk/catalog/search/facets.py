@@ -8,7 +8,8 @@ from tantivy import FieldType, Query
 
 from kiosk.catalog.folding import fold
 from kiosk.catalog.search.headings import Headings, heading_term
-from kiosk.catalog.search.plan import either
+from kiosk.catalog.search.plan import either, every
+from kiosk.catalog.search.ranking import count
 from kiosk.catalog.search.requests import Filters, YearRange
 
 _FIELDS = {
@@ -28,14 +29,34 @@ _COUNTED_OF_ONE, _COUNTED_OF_FEW, _COUNTED_OF_MANY, _FEW = 300, 100_000, 10_000,
 
 
 def count_facets(
-    searcher: tantivy.Searcher, match: Query, total: int, headings: Headings
+    schema: tantivy.Schema,
+    searcher: tantivy.Searcher,
+    match: Query,
+    total: int,
+    headings: Headings,
+    filters: Filters,
 ) -> dict[str, dict[str, int]]:
-    """Return the counts over everything a query matches, so many in all; years are decades, newest first."""
+    """Return the counts over everything a query matches, so many in all; years are decades, newest first.
+
+    Once one of them is among the filters, available and branch count what is available in a branch.
+    """
     counted = searcher.aggregate(match, _aggregation(_counted(searcher.num_segments, total)))
     found = {name: _counts(name, counted.get(name, {}).get("buckets", ())) for name in _ORDER}
     for name, (_, field) in _HEADINGS.items():
         found[name] = _named(searcher, field, headings, counted.get(name, {}).get("buckets", ()))
+    if filters.available:
+        there = {branch: _there(schema, searcher, match, (branch,)) for branch in found["branch"]}
+        found["branch"] = _ordered({branch: records for branch, records in there.items() if records})
+    elif filters.branches:
+        records = _there(schema, searcher, match, filters.branches)
+        found["available"] = {"true": records} if records else {}
     return found
+
+
+def _there(schema: tantivy.Schema, searcher: tantivy.Searcher, match: Query, branches: Sequence[str]) -> int:
+    """Count the hits that are available in one of the branches."""
+    there = either([_term(schema, "at", branch) for branch in branches])
+    return count(searcher, every([match, there]))
 
 
 def _counted(parts: int, total: int) -> int:

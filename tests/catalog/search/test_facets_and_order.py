@@ -1,5 +1,7 @@
 """Counts over all hits are true, filters combine, and every order is the one asked for."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.catalog.search import Filters, SearchIndex, SearchRequest, Sort, YearRange
@@ -113,3 +115,18 @@ def test_a_page_past_the_end_is_empty_and_still_counts(shelf: SearchIndex) -> No
     result = shelf.search(SearchRequest("", offset=10_000_000_000, limit=10))
     assert (result.total, result.hits) == (60, ())
     assert shelf.search(SearchRequest("", limit=0)).hits == ()
+
+
+def test_beside_a_branch_available_counts_what_stands_there_and_the_other_way_round(
+    shelf: SearchIndex,
+) -> None:
+    for chosen, facet in ((Filters(branches=("WEST",)), "available"), (Filters(available=True), "branch")):
+        counts = shelf.search(SearchRequest("", filters=chosen)).facets[facet]
+        assert counts
+        for value, count in counts.items():
+            there = (
+                replace(chosen, available=True)
+                if facet == "available"
+                else replace(chosen, branches=(value,))
+            )
+            assert shelf.search(SearchRequest("", filters=there, relax=False)).total == count
