@@ -1,6 +1,6 @@
 """A lent connection with the little that repositories do through it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, CursorResult, Executable, Insert, Row, Select, Table
@@ -9,6 +9,9 @@ from sqlalchemy.sql.dml import Delete, Update
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
+
+# SQLite allows 32766 values in one statement.
+_AT_ONCE = 5000
 
 
 class Link:
@@ -62,8 +65,21 @@ class Link:
         """
         if not self._writable:
             raise RuntimeError("a reading view, or an act already committed, cannot write")
-        text = statement.replace("?", "%s") if self.dialect == "postgresql" else statement
-        self._connection.exec_driver_sql(text, list(rows))
+        self._connection.exec_driver_sql(self._marked(statement), list(rows))
+
+    def among(self, statement: str, wanted: Iterable[Any], *before: Any) -> Iterator[Row[Any]]:
+        """Yield the rows that the driver finds for any of the values, which ``{}`` stands for.
+
+        Values ``before`` them have ``?``; all go to the driver, and rows come from it, as in ``bulk``.
+        """
+        values = sorted(wanted)
+        for start in range(0, len(values), _AT_ONCE):
+            some = values[start : start + _AT_ONCE]
+            text = self._marked(statement.format(", ".join("?" * len(some))))
+            yield from self._connection.exec_driver_sql(text, (*before, *some))
+
+    def _marked(self, statement: str) -> str:
+        return statement.replace("?", "%s") if self.dialect == "postgresql" else statement
 
     def written(self, statement: Executable) -> Row[Any] | None:
         """Change something and return the first row of its RETURNING clause."""

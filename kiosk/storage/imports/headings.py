@@ -1,58 +1,60 @@
 """Headings of imported records; those used before in the same import are not asked for again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kiosk.model.record import Description
 from kiosk.storage.catalogue.keys import heading_key
-from kiosk.storage.catalogue.links import heading_numbers
 from kiosk.storage.link import Link
-from kiosk.storage.tables import headings
 
 _MOST_KNOWN = 100_000
-
-Heading = tuple[str, str]
+# One kind at a time: asked for pairs of kind and key, SQLite would read all headings there are.
+_FIND = "SELECT heading_key, id FROM headings WHERE kind = ? AND heading_key IN ({})"
+_ADD = "INSERT INTO headings (kind, heading_key, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 
 
 class HeadingMemory:
-    """Numbers of headings by kind and text; to be cleared when a transaction did not last."""
+    """Numbers of headings by their texts; to be cleared when a transaction did not last."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Heading, int | None] = {}
+        self._authors: dict[str, int | None] = {}
+        self._subjects: dict[str, int | None] = {}
 
     def clear(self) -> None:
         """Forget everything."""
-        self._numbers.clear()
+        self._authors.clear()
+        self._subjects.clear()
 
     def link_rows(self, link: Link, described: Sequence[tuple[int, Description]]) -> list[tuple[int, int]]:
         """Return (record, heading) for all records, adding headings that are not there yet."""
-        wanted = [
-            (
-                number,
-                [("author", name) for name in one.authors] + [("subject", text) for text in one.subjects],
-            )
-            for number, one in described
-        ]
-        unknown = {pair for _, pairs in wanted for pair in pairs if pair not in self._numbers}
-        if unknown:
-            self._learn(link, unknown)
+        authors, subjects = self._authors, self._subjects
+        _learn(link, "author", authors, [name for _, one in described for name in one.authors])
+        _learn(link, "subject", subjects, [text for _, one in described for text in one.subjects])
         found: list[tuple[int, int]] = []
-        for number, pairs in wanted:
-            ids = {self._numbers[pair] for pair in pairs}
-            found.extend((number, heading) for heading in ids if heading is not None)
-        if len(self._numbers) > _MOST_KNOWN:
+        for number, one in described:
+            ids = {authors[name] for name in one.authors} | {subjects[text] for text in one.subjects}
+            found += [(number, heading) for heading in ids if heading is not None]
+        if len(authors) + len(subjects) > _MOST_KNOWN:
             self.clear()
         return found
 
-    def _learn(self, link: Link, unknown: set[Heading]) -> None:
-        keys = {(kind, text): heading_key(text) for kind, text in unknown}
-        texts: dict[Heading, str] = {}
-        for (kind, text), key in keys.items():
-            if key:
-                texts.setdefault((kind, key), text)
-        # Sorted, so that two writers on PostgreSQL lock common headings in one order.
-        rows = [{"kind": kind, "heading_key": key, "text": texts[kind, key]} for kind, key in sorted(texts)]
-        if rows:
-            link.write(link.insert(headings).on_conflict_do_nothing(), rows)
-        numbers = heading_numbers(link, sorted(texts))
-        for (kind, text), key in keys.items():
-            self._numbers[kind, text] = numbers[kind, key] if key else None
+
+def _learn(link: Link, kind: str, known: dict[str, int | None], texts: Iterable[str]) -> None:
+    keys = {text: heading_key(text) for text in texts if text not in known}
+    if not keys:
+        return
+    shown: dict[str, str] = {}
+    for text, key in keys.items():
+        if key:
+            shown.setdefault(key, text)
+    numbers = _numbers(link, kind, shown)
+    # Sorted, so that two writers on PostgreSQL lock common headings in one order.
+    new = [key for key in sorted(shown) if key not in numbers]
+    if new:
+        link.bulk(_ADD, [(kind, key, shown[key]) for key in new])
+        numbers |= _numbers(link, kind, new)
+    for text, key in keys.items():
+        known[text] = numbers[key] if key else None
+
+
+def _numbers(link: Link, kind: str, keys: Iterable[str]) -> dict[str, int]:
+    return {row.heading_key: row.id for row in link.among(_FIND, keys, kind)}

@@ -1,18 +1,25 @@
 """Which stored record an incoming one is: by number and agency, by number, title and year, by content."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import Row
 
 from kiosk.storage.catalogue.descriptions import NewRecord
 from kiosk.storage.imports.incoming import Incoming
 from kiosk.storage.link import Link
-from kiosk.storage.tables import identifiers, records
 
-# SQLite allows 32766 parameters in one statement.
-_PER_STATEMENT = 5000
+_COLUMNS = "id, control_number, agency, filing_title, year, content_hash, edited_here, call_number"
+_BY_NUMBER = f"SELECT {_COLUMNS} FROM records WHERE control_number IN ({{}}) ORDER BY id"
+_BY_ID = f"SELECT {_COLUMNS} FROM records WHERE id IN ({{}}) ORDER BY id"
+_BY_HASH = (
+    f"SELECT {_COLUMNS} FROM records WHERE control_number IS NULL AND content_hash IN ({{}}) ORDER BY id"
+)
+_BY_ISBN = f"""
+    SELECT value, {_COLUMNS} FROM records JOIN identifiers ON record_id = id
+    WHERE kind = 'isbn' AND value IN ({{}}) ORDER BY id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,56 +59,22 @@ def load_shelf(link: Link, batch: Sequence[Incoming]) -> Shelf:
     shelf = Shelf()
     numbers = {one.record.control_number for one in batch if one.record.control_number}
     hashes = {one.record.content_hash for one in batch if not one.record.control_number}
-    for known in _read(link, records.c.control_number, numbers):
-        shelf.add(known)
-    for known in _read(
-        link, records.c.id, {number for one in batch for number in (one.known_id, one.likely_id) if number}
-    ):
-        shelf.by_id[known.id] = known
-    without_number = records.c.control_number.is_(None)
-    for known in _read(link, records.c.content_hash, hashes, without_number):
-        shelf.add(known)
-    _add_by_isbn(link, shelf, batch)
+    ids = {number for one in batch for number in (one.known_id, one.likely_id) if number}
+    for row in link.among(_BY_NUMBER, numbers):
+        shelf.add(_known(row))
+    for row in link.among(_BY_ID, ids):
+        shelf.by_id[row.id] = _known(row)
+    for row in link.among(_BY_HASH, hashes):
+        shelf.add(_known(row))
+    for row in link.among(_BY_ISBN, _isbns_alone(batch)):
+        shelf.by_isbn.setdefault(row.value, []).append(_known(row))
     return shelf
 
 
-def _add_by_isbn(link: Link, shelf: Shelf, batch: Sequence[Incoming]) -> None:
-    """Look up by ISBN those that only add items and name no record otherwise."""
-    wanted = {
-        isbn
-        for one in batch
-        if one.items_only and not one.record.control_number
-        for isbn in one.record.description.isbns
-    }
-    if not wanted:
-        return
-    joined = _KNOWN.join(identifiers, identifiers.c.record_id == records.c.id)
-    query = joined.add_columns(identifiers.c.value).where(identifiers.c.kind == "isbn")
-    for row in link.all(query.where(identifiers.c.value.in_(wanted)).order_by(records.c.id)):
-        shelf.by_isbn.setdefault(row.value, []).append(_known(row))
-
-
-_KNOWN = select(
-    records.c.id,
-    records.c.control_number,
-    records.c.agency,
-    records.c.filing_title,
-    records.c.year,
-    records.c.content_hash,
-    records.c.edited_here,
-    records.c.call_number,
-)
-
-
-def _read(
-    link: Link, column: ColumnElement[Any], wanted: Iterable[Any], *conditions: ColumnElement[bool]
-) -> Iterable[Known]:
-    values = sorted(wanted)
-    for start in range(0, len(values), _PER_STATEMENT):
-        some = values[start : start + _PER_STATEMENT]
-        query = _KNOWN.where(column.in_(some), *conditions)
-        for row in link.all(query.order_by(records.c.id)):
-            yield _known(row)
+def _isbns_alone(batch: Sequence[Incoming]) -> set[str]:
+    """Return the ISBNs of those that only add items and name no record otherwise."""
+    alone = (one for one in batch if one.items_only and not one.record.control_number)
+    return {isbn for one in alone for isbn in one.record.description.isbns}
 
 
 def _known(row: Row[Any]) -> Known:
@@ -112,7 +85,7 @@ def _known(row: Row[Any]) -> Known:
         row.filing_title,
         row.year,
         row.content_hash,
-        row.edited_here,
+        bool(row.edited_here),
         row.call_number,
     )
 

@@ -19,8 +19,6 @@ from kiosk.storage.imports.incoming import IncomingItem
 from kiosk.storage.link import Link
 from kiosk.storage.tables import identifiers, items, loans, record_headings
 
-PER_STATEMENT = 5000
-
 # Bulk goes to the driver in tuples: column types that look at every value on its way would take longer
 # than writing it. So texts must be storable when they come in, and lists are made JSON here.
 _RECORD_COLUMNS = (

@@ -15,11 +15,14 @@ from kiosk.storage.imports.headings import HeadingMemory
 from kiosk.storage.imports.incoming import Incoming, IncomingItem, ItemFate, Outcome, Stored
 from kiosk.storage.imports.matching import Known, Shelf, load_shelf, match
 from kiosk.storage.link import Link
-from kiosk.storage.tables import items, records
+from kiosk.storage.tables import records
 from kiosk.storage.unit_of_work import Act, View
 
 # What a later import changes of an item; its state belongs to the desk once it is here.
 _DESCRIBING = ("branch", "item_type", "location", "call_number", "price", "not_for_loan", "note")
+_KNOWN_ITEMS = (
+    f"SELECT id, record_id, barcode_key, {', '.join(_DESCRIBING)} FROM items WHERE barcode_key IN ({{}})"
+)
 
 
 @dataclass(slots=True)
@@ -187,11 +190,5 @@ def _item_differs(item: IncomingItem, known: Mapping[str, object]) -> bool:
 
 
 def _known_items(link: Link, batch: Sequence[Incoming]) -> dict[str, dict[str, object]]:
-    keys = sorted({barcode_key(item.barcode) for one in batch for item in one.items})
-    found: dict[str, dict[str, object]] = {}
-    columns = [items.c.id, items.c.record_id, items.c.barcode_key, *(items.c[name] for name in _DESCRIBING)]
-    for start in range(0, len(keys), rows.PER_STATEMENT):
-        some = keys[start : start + rows.PER_STATEMENT]
-        for row in link.all(select(*columns).where(items.c.barcode_key.in_(some))):
-            found[row.barcode_key] = dict(row._mapping)
-    return found
+    keys = {barcode_key(item.barcode) for one in batch for item in one.items}
+    return {row.barcode_key: dict(row._mapping) for row in link.among(_KNOWN_ITEMS, keys)}
