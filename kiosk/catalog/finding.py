@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.catalog.call_numbers import call_number_key
 from kiosk.catalog.index_source import DatabaseSource
 from kiosk.catalog.search import (
+    Growing,
     IndexProgress,
     IndexStatus,
     Refreshed,
@@ -174,12 +175,24 @@ class Finder:
             return self.index.rebuild(self._source)
         return self.index.refresh(self._source, BACKLOG)
 
-    def refresh(self) -> Refreshed:
+    def refresh(self, progress: IndexProgress | None = None) -> Refreshed:
         """Bring the index up to date, however much is missing; what has mostly changed is built anew."""
-        status = self.index.status(self._source)
-        if status.rebuild_needed or self._source.position() - status.sequence > status.records:
-            return self.index.rebuild(self._source)
+        if self._mostly_new(0):
+            return self.index.rebuild(self._source, progress)
         return self.index.refresh(self._source)
+
+    def follow(self, growing: Growing, records: int, progress: IndexProgress | None = None) -> Refreshed:
+        """Index what another process is storing, some so many records, for as long as it does."""
+        if self._mostly_new(records):
+            self.index.rebuild(self._source, progress, growing, records)
+        while growing():
+            self.index.refresh(self._source)
+        return self.refresh(progress)
+
+    def _mostly_new(self, coming: int) -> bool:
+        status = self.index.status(self._source)
+        changed = self._source.position() - status.sequence + coming
+        return status.rebuild_needed or changed > status.records
 
     def rebuild(self, progress: IndexProgress | None = None) -> Refreshed:
         """Build the index anew beside the old one, then take its place; ``progress`` gets done and all."""

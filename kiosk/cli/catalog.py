@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk.cli.context import CommandContext, context_of
+from kiosk.cli.context import context_of
 from kiosk.model.record import Audience, Form
 
 app = typer.Typer(no_args_is_help=True, help="The catalogue: import, export, search, suggest, browse, show.")
@@ -182,23 +182,20 @@ def show(
 @app.command("reindex")
 def reindex(context: typer.Context) -> None:
     """Build the search index anew, beside the old one, which serves until it is done."""
-    run = context_of(context)
-    run.services.finder.rebuild()
-    _tell_index(run)
+    from kiosk.cli.indexing import index_alone
+
+    index_alone(context_of(context), anew=True)
 
 
-def index(context: typer.Context) -> None:
+def index(
+    context: typer.Context,
+    following: Annotated[int | None, typer.Option("--following", hidden=True)] = None,
+) -> None:
     """Bring the search index up to date, at low priority."""
-    import os
+    from kiosk.cli.indexing import at_low_priority, index_alone, index_beside
 
-    run = context_of(context)
-    if hasattr(os, "nice"):
-        os.nice(10)
-    run.services.finder.refresh()
-    _tell_index(run)
-
-
-def _tell_index(run: CommandContext) -> None:
-    status = run.services.finder.index.status()
-    document = {"records": status.records, "sequence": status.sequence, "state": status.state}
-    run.result(document, run.words()("index.done", records=status.records))
+    at_low_priority()
+    if following is None:
+        index_alone(context_of(context), anew=False)
+    else:
+        index_beside(context_of(context), following)

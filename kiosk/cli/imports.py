@@ -1,42 +1,51 @@
 """Brings files into the catalogue and out of it, with progress and a report."""
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.catalog.index_process import IndexBeside
 from kiosk.cli.context import CommandContext
+from kiosk.cli.indexing import indexed
+from kiosk.cli.progress import progress_bar
 from kiosk.model.errors import KioskError
 from kiosk.words import Wording
 
 if TYPE_CHECKING:
     from kiosk.catalog.import_report import ImportReport
-    from kiosk.catalog.importer import ImportProgress
     from kiosk.catalog.problems import Problem
 
 _SHOWN_PROBLEMS = 50
+# A usual record's bytes; a file of so many is indexed while it is read.
+_USUAL_RECORD = 1500
+_WORTH_A_PROCESS = 10_000
 
 
 def import_files(
     run: CommandContext, files: Sequence[Path], items: str, *, dry_run: bool, overwrite: bool, index: bool
 ) -> int:
     """Import and report; return the exit status: 0 when every file was recognised and read to its end."""
-    with _progress_bar() as tell:
+    with progress_bar() as tell, ExitStack() as beside:
+        follower = None
+        if index and not dry_run and (records := _about(files)) >= _WORTH_A_PROCESS:
+            follower = beside.enter_context(IndexBeside(run.services.folder.path, records))
         report = run.services.importer.run(
             files,
             items,
             dry_run=dry_run,
             overwrite=overwrite,
-            progress=lambda step: tell(step.fraction, step),
+            progress=lambda step: tell(step.fraction, step.file.name, step.read),
         )
-    trouble = report.trouble
-    if trouble is None and index and not dry_run:
-        # All of it: whoever imports has the time, and nobody else is told to look after the rest.
-        try:
-            run.services.finder.refresh()
-        except KioskError as failed:
-            trouble = failed
+        if follower is not None:
+            follower.finish(indexed(run, tell))
+        trouble = report.trouble
+        if trouble is None and index and not dry_run:
+            # All of it: whoever imports has the time, and nobody else is told to look after the rest.
+            try:
+                run.services.finder.refresh(indexed(run, tell))
+            except KioskError as failed:
+                trouble = failed
     words = run.words()
     document, text = _told(words, report)
     if trouble is not None:
@@ -44,6 +53,11 @@ def import_files(
     run.result(document, text)
     _complain(run, words, report)
     return 0 if report.complete and trouble is None else 1
+
+
+def _about(files: Sequence[Path]) -> int:
+    """Return about how many records the files hold."""
+    return sum(file.stat().st_size for file in files if file.is_file()) // _USUAL_RECORD
 
 
 def _complain(run: CommandContext, words: Wording, report: "ImportReport") -> None:
@@ -124,25 +138,3 @@ def _problem(words: Wording, problem: "Problem") -> dict[str, object]:
         "code": problem.code,
         "message": words(problem.key, **dict(problem.values)),
     }
-
-
-@contextmanager
-def _progress_bar() -> "Iterator[Callable[[float, ImportProgress], None]]":
-    """Show a bar with the time left on a terminal, on standard error; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _fraction, _step: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[read]}"),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=1.0, read="")
-        yield lambda fraction, step: bar.update(
-            task, completed=fraction, description=step.file.name, read=str(step.read)
-        )

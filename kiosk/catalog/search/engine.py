@@ -87,21 +87,31 @@ class SearchEngine:
         )
 
     def _find(self, request: SearchRequest, wording: Wording) -> _Found:
+        """Search as asked, else more forgivingly; how forgivingly must not depend on the filters.
+
+        Otherwise a filter would find other records than those that were counted for it.
+        """
         asked = self._try(as_asked(request), request, wording)
         known = self._unfiltered(asked.total, request, wording)
         if 0 < known <= _PAGE:
             asked = self._with_compounds(asked, request, wording)
         if not request.relax or (asked.total and (known > _FEW or self._is_a_title(wording))):
             return asked
-        meant = self._meant(request, wording, asked.total)
-        if meant:
-            wording = wording.meaning(read_wording(meant, self._analyzer))
+        meant = None
+        if known <= _FEW and not self._is_a_title(wording):
+            meant = self._meant(request, wording, known)
+        meaning = wording.meaning(read_wording(meant, self._analyzer)) if meant else wording
+        if 0 < known <= _FEW and meant:
+            asked = self._with_near(asked, request, meaning, meant)
         if asked.total:
-            return self._with_near(asked, request, wording, meant) if meant else asked
-        for attempt in attempts(request, wording):
-            found = self._try(attempt, request, wording)
+            return asked
+        for attempt in attempts(request, meaning):
+            found = self._try(attempt, request, meaning)
             if found.total:
                 return replace(found, meant=meant)
+        if request.filters:
+            found = self._find(replace(request, filters=Filters()), wording)
+            return replace(found, loosened=(*found.loosened, Loosening.FILTERS)) if found.total else found
         return replace(asked, meant=meant)
 
     def _is_a_title(self, wording: Wording) -> bool:
@@ -122,9 +132,7 @@ class SearchEngine:
 
     def _with_near(self, asked: _Found, request: SearchRequest, wording: Wording, meant: str) -> _Found:
         """Add what the patron may have meant after the few exact hits."""
-        near = next(
-            (a for a in attempts(request, wording) if Loosening.SPELLING in a.loosened and a.filtered), None
-        )
+        near = next((a for a in attempts(request, wording) if Loosening.SPELLING in a.loosened), None)
         found = self._try(near, request, wording) if near and not wording.phrases else asked
         if near is None or found.total <= asked.total:
             return replace(asked, meant=meant)
@@ -147,9 +155,10 @@ class SearchEngine:
         """Return the wording in the catalogue's own words, if that finds more than it does itself."""
         if request.field not in _WORD_FIELDS or wording.number:
             return None
+        bare = replace(as_asked(request), filtered=False)
         best, most = None, known
         for text in readings(self._searcher, self._vocabulary, wording):
-            found = self._try(as_asked(request), request, read_wording(text, self._analyzer)).total
+            found = self._try(bare, request, read_wording(text, self._analyzer)).total
             if found > most:
                 best, most = text, found
         return best

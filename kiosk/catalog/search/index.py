@@ -91,13 +91,18 @@ class SearchIndex:
         return done
 
     def rebuild(
-        self, source: ChangeSource, progress: Progress | None = None, growing: Growing | None = None
+        self,
+        source: ChangeSource,
+        progress: Progress | None = None,
+        growing: Growing | None = None,
+        coming: int = 0,
     ) -> Refreshed:
         """Build the index anew beside the old one, then swap; ``progress`` gets records done, and all.
 
-        While ``growing`` says that the catalogue is being filled, records that come are waited for.
+        While ``growing`` says that the catalogue is being filled, by about so many records as are
+        ``coming``, those are waited for.
         """
-        done = IndexWriting(self._folder, self._analyzer).rebuild(source, progress, growing)
+        done = IndexWriting(self._folder, self._analyzer).rebuild(source, progress, growing, coming)
         self.reload()
         return done
 

@@ -32,14 +32,6 @@ def with_compounds(request: SearchRequest) -> Attempt:
 
 def attempts(request: SearchRequest, wording: Wording) -> Iterator[Attempt]:
     """Yield what to try, the smallest loosening first; the first that finds anything is taken."""
-    yield from _within_filters(request, wording)
-    if request.filters:
-        yield Attempt(request.field, Leniency(begun_last=request.typing), False, (Loosening.FILTERS,))
-        for attempt in _within_filters(request, wording):
-            yield Attempt(attempt.field, attempt.leniency, False, (*attempt.loosened, Loosening.FILTERS))
-
-
-def _within_filters(request: SearchRequest, wording: Wording) -> Iterator[Attempt]:
     typing, own, anywhere = request.typing, request.field, SearchField.ANY
     if wording.phrases:
         yield Attempt(own, Leniency(typing, phrases=False), loosened=(Loosening.PHRASE,))

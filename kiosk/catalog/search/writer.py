@@ -22,8 +22,6 @@ _BATCH = 500
 _LARGE_BATCH = 4000
 _REFRESH_HEAP = 15_000_000
 _REBUILD_HEAP = 100_000_000
-# A catalogue that is still being filled is taken to become a large one.
-_WHILE_GROWING = 1_000_000
 
 
 class IndexWriting:
@@ -34,9 +32,15 @@ class IndexWriting:
         self._analyzer = analyzer
 
     def rebuild(
-        self, source: ChangeSource, progress: Progress | None = None, growing: Growing | None = None
+        self,
+        source: ChangeSource,
+        progress: Progress | None = None,
+        growing: Growing | None = None,
+        coming: int = 0,
     ) -> Refreshed:
         """Build a new generation from all records and let it serve; until then the old one does.
+
+        While ``growing`` says so, records are waited for, about so many as are ``coming``.
 
         ``busy`` when another process is rebuilding. What changes while records are read is applied
         before the generation serves, what changes after that by the next refresh.
@@ -48,7 +52,7 @@ class IndexWriting:
             epoch, began = source.epoch(), source.position()
             generation = self._folder.new_generation()
             try:
-                written, position = self._write_all(generation, source, began, progress, growing)
+                written, position = self._write_all(generation, source, began, progress, growing, coming)
                 self._folder.save_state(generation, state_now(epoch, position))
                 self._folder.serve(generation)
             finally:
@@ -85,14 +89,15 @@ class IndexWriting:
         began: int,
         progress: Progress | None,
         growing: Growing | None,
+        coming: int,
     ) -> tuple[int, int]:
         """Write all records; return how many, and up to which change they are true."""
         schema = build_schema()
         writer = tantivy.Index(schema, str(generation)).writer(_REBUILD_HEAP, 1)
         maker = DocumentMaker(schema, self._analyzer)
         read = RecordsRead()
-        total = source.count()
-        share = records_per_commit(total if growing is None else max(total, _WHILE_GROWING))
+        total = source.count() + coming
+        share = records_per_commit(total)
         written = 0
         try:
             for batch in source.batches(growing):
@@ -108,6 +113,8 @@ class IndexWriting:
             writer.commit()
         finally:
             writer.wait_merging_threads()
+        if progress is not None:
+            progress(written, written)
         return written, position
 
     def _apply(self, generation: Path, source: ChangeSource, most: int | None) -> Refreshed:

@@ -1,9 +1,10 @@
 """Brings a search index that lags far behind up to date in a process of its own, beside the screen."""
 
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QProcess
+
+from kiosk.catalog.index_process import index_command
 
 _REST_MS = 60_000
 
@@ -31,9 +32,3 @@ class IndexProcess(QObject):
         process.setStandardOutputFile(QProcess.nullDevice())
         process.setStandardErrorFile(QProcess.nullDevice())
         process.startDetached()
-
-
-def index_command(library_folder: Path) -> list[str]:
-    """Return the command line that brings the index of a library up to date."""
-    itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
-    return [*itself, "--home", str(library_folder), "index"]
