@@ -67,8 +67,8 @@ class Feed:
             return
         if self._link.dialect == "postgresql":
             self._link.all(select(func.pg_advisory_xact_lock(_APPENDING)))
-        rows = [{"record_id": record_id, "kind": kind.value} for record_id, kind in self._touched]
-        self._link.write(changes.insert(), rows)
+        rows = [(record_id, str(kind)) for record_id, kind in self._touched]
+        self._link.bulk("INSERT INTO changes (record_id, kind) VALUES (?, ?)", rows)
         self._touched.clear()
 
     def after(self, seq: int, limit: int = 1000) -> tuple[Change, ...]:

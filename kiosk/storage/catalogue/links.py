@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import exists, select, tuple_
+from sqlalchemy import exists, select
 
 from kiosk.model.record import Description
 from kiosk.storage.catalogue.keys import heading_key, isbn_key, issn_key
@@ -65,8 +65,11 @@ def heading_numbers(link: Link, pairs: list[tuple[str, str]]) -> dict[tuple[str,
     found: dict[tuple[str, str], int] = {}
     for start in range(0, len(pairs), _PER_STATEMENT):
         some = pairs[start : start + _PER_STATEMENT]
-        query = select(headings).where(tuple_(headings.c.kind, headings.c.heading_key).in_(some))
-        found.update({(row.kind, row.heading_key): row.id for row in link.all(query)})
+        # Kind by kind: asked for pairs, SQLite would read all headings there are.
+        for kind in sorted({kind for kind, _ in some}):
+            keys = [key for of, key in some if of == kind]
+            query = select(headings).where(headings.c.kind == kind, headings.c.heading_key.in_(keys))
+            found.update({(kind, row.heading_key): row.id for row in link.all(query)})
     return found
 
 
