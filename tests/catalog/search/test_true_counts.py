@@ -106,7 +106,7 @@ def _narrowed(filters: Filters, facet: str, value: str) -> Filters | None:
     if getattr(filters, name):
         return None
     chosen = YearRange.parse(value) if facet == "year" else value
-    return replace(filters, **{name: (chosen,)})
+    return replace(filters, **{name: (chosen,)})  # type: ignore[arg-type]
 
 
 def _promises(index: SearchIndex, request: SearchRequest) -> Iterator[tuple[str, str, int, SearchRequest]]:
