@@ -18,6 +18,7 @@ from kiosk.model.errors import (
     KioskError,
 )
 from kiosk.storage import sqlite
+from kiosk.storage.schema import HEAD
 from tests.journeys.conftest import Kiosk, OpenKiosk
 from tests.journeys.trouble import counts, database_file, is_lent, told
 from tests.journeys.ways import EMILY, WAYS, start_afresh
@@ -83,7 +84,7 @@ def _upgraded_by_a_newer_program(kiosk: Kiosk) -> Iterator[None]:
     try:
         yield
     finally:
-        _stamp(database_file(kiosk), "0001")
+        _stamp(database_file(kiosk), HEAD)
 
 
 @contextmanager

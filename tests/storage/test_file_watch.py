@@ -11,6 +11,7 @@ import pytest
 from kiosk.decisions import LibraryCache
 from kiosk.model.errors import DatabaseDamaged, DatabaseNewer, DatabaseUnavailable
 from kiosk.storage import Database, sqlite_url
+from kiosk.storage.schema import HEAD
 from tests.storage.builders import library as a_library
 
 
@@ -109,7 +110,7 @@ def test_a_schema_moved_on_by_another_program_is_left_alone_until_it_is_back(lib
     _stamp(file, "9999")
     with pytest.raises(DatabaseNewer):
         _look(library)
-    _stamp(file, "0001")
+    _stamp(file, HEAD)
     assert _look(library)
 
 

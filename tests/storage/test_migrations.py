@@ -13,7 +13,7 @@ from kiosk.model.errors import DatabaseDamaged, DatabaseNewer, DatabaseOlder
 from kiosk.storage import Database, check, migrations, schema, sqlite_url, upgrade
 from kiosk.storage.tables import metadata
 
-from .builders import NOW, Town
+from .builders import NOW, Town, description
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
@@ -121,27 +121,27 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
     assert empty.revision() is None
 
 
+@pytest.mark.parametrize("earlier", schema.REVISIONS[:-1])
 def test_an_older_schema_is_told_and_backed_up_before_it_is_upgraded(
-    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    town: Town, tmp_path: Path, earlier: str
 ) -> None:
-    """The database's revision is one this program knows as earlier: it must be saved first."""
-    monkeypatch.setattr(schema, "REVISIONS", ("0000", "0001"))
-    monkeypatch.setattr(upgrade, "REVISIONS", ("0000", "0001"))
-    monkeypatch.setattr(migrations, "upgrade", _to_head)
-    with town.database.connection(to_write=True) as connection:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
+    authors = ("Ärger, Ida", "Zola, Émile", "Art deco group", "Art")
+    record = town.record(description("Filled", authors=authors, subjects=("Art -- History", "Art deco")))
+    with town.database.read() as view:
+        before = [view.headings.browse(kind, "") for kind in ("author", "subject")]
+    with town.database.connection(to_write=True, foreign_keys=False) as connection:
+        migrations.downgrade(connection, earlier)
         connection.commit()
     with pytest.raises(DatabaseOlder):
         Database.open(town.database.url)
     done = town.database.create_or_upgrade(backup_folder=tmp_path / "saved", now=NOW)
-    assert (done.created, done.before, done.after) == (False, "0000", "0001")
+    assert (done.created, done.before, done.after) == (False, earlier, schema.HEAD)
     assert done.backup is not None
     assert done.backup.stat().st_size > 0
     Database.open(town.database.url).close()
-
-
-def _to_head(connection: Connection) -> None:
-    connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    with town.database.read() as view:
+        assert view.records.get(record.id) == record
+        assert [view.headings.browse(kind, "") for kind in ("author", "subject")] == before
 
 
 def test_a_newer_schema_is_never_touched(town: Town) -> None:

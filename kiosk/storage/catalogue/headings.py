@@ -1,29 +1,37 @@
-"""Browse lists: authors, subjects and call numbers in order, with counts."""
+"""Browse lists: authors and subjects in the order of the library's language, call numbers in the shelf's."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Row, Select, func, select
+from sqlalchemy import Column, Row, Select, bindparam, func, select
 
 from kiosk.model.item import Condition
-from kiosk.storage.catalogue.keys import heading_key
+from kiosk.storage.catalogue.heading_order import sorting_language
+from kiosk.storage.catalogue.keys import heading_key, sorting_key
 from kiosk.storage.link import Link
-from kiosk.storage.tables import headings, items, record_headings
+from kiosk.storage.tables import headings, items, record_headings, records
+
+# So many titles are named of those that share a call number.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingCount:
-    """A heading and how many records have it; ``key`` is where it stands in the order."""
+    """A heading and how many records have it; ``key`` is where it stands in the order.
+
+    Of a call number ``titles`` are the first that stand there.
+    """
 
     text: str
     key: str
     records: int
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingPage:
-    """Some headings in order; ``next`` and ``previous`` are the keys where the neighbouring pages begin."""
+    """Some headings in order; ``next`` and ``previous`` are the headings where the next pages begin."""
 
     headings: tuple[HeadingCount, ...]
     next: str | None
@@ -40,25 +48,31 @@ class Neighbour:
 
 
 class Headings:
-    """Reads browse lists."""
+    """Reads browse lists; every statement goes along an index and reads no more than a page."""
 
     def __init__(self, link: Link) -> None:
         self._link = link
 
     def browse(self, kind: str, start: str, limit: int = 20, *, back: bool = False) -> HeadingPage:
-        """Return headings from ``start`` on; with ``back`` those before it, still in order.
-
-        ``start`` is text as typed or a key of another page.
-        """
-        counted = select(func.count()).where(record_headings.c.heading_id == headings.c.id)
-        query = select(
-            headings.c.text, headings.c.heading_key.label("key"), counted.scalar_subquery().label("records")
-        ).where(headings.c.kind == kind, _is_used())
-        return self._page(query, headings.c.heading_key, heading_key(start), limit, back)
+        """Return headings from ``start`` on, a heading or its beginning; with ``back`` those before it."""
+        of_kind = select(headings.c.text, headings.c.sort_key.label("key"), headings.c.id).where(
+            headings.c.kind == kind, _is_used()
+        )
+        rows, following, preceding = self._page(
+            of_kind, headings.c.sort_key, self._place(kind, start), limit, back
+        )
+        counted = (
+            select(record_headings.c.heading_id, func.count().label("records"))
+            .where(record_headings.c.heading_id.in_([row.id for row in rows]))
+            .group_by(record_headings.c.heading_id)
+        )
+        records = {row.heading_id: row.records for row in self._link.all(counted)} if rows else {}
+        found = (HeadingCount(row.text, row.key, records.get(row.id, 0)) for row in rows)
+        return HeadingPage(tuple(found), following, preceding)
 
     def browse_call_numbers(self, start_key: str, limit: int = 20, *, back: bool = False) -> HeadingPage:
         """Return call numbers from a sort key on; with ``back`` those before it, still in order."""
-        query = (
+        on_shelf = (
             select(
                 func.min(items.c.call_number).label("text"),
                 items.c.shelf_key.label("key"),
@@ -67,7 +81,10 @@ class Headings:
             .where(items.c.shelf_key.is_not(None), items.c.condition != Condition.WITHDRAWN.value)
             .group_by(items.c.shelf_key)
         )
-        return self._page(query, items.c.shelf_key, start_key, limit, back)
+        rows, following, preceding = self._page(on_shelf, items.c.shelf_key, start_key, limit, back)
+        titles = self._titles([row.key for row in rows])
+        found = (HeadingCount(row.text or "", row.key, row.records, titles[row.key]) for row in rows)
+        return HeadingPage(tuple(found), following, preceding)
 
     def records_of(self, kind: str, text: str, limit: int = 1000) -> list[int]:
         """Return the ids of the records that have the heading."""
@@ -100,29 +117,61 @@ class Headings:
         )
         return tuple(Neighbour(row[0], row[1] or "", row[2]) for row in (*reversed(left), *right))
 
-    def _page(self, query: Select[Any], key: Column[Any], start: str, limit: int, back: bool) -> HeadingPage:
-        """Read one row more than asked for: its key is where the next page begins."""
+    def _place(self, kind: str, start: str) -> str:
+        """Return the sort key at which to begin; what was typed plainly leads to the heading meant."""
+        place, plain = sorting_key(start, sorting_language(self._link)), heading_key(start)
+        if not plain:
+            return ""
+        key, of_kind = headings.c.sort_key, headings.c.kind == kind
+        there = self._link.scalar(select(key).where(of_kind, key >= place).order_by(key).limit(1))
+        if there is not None and there.startswith(place):
+            return place
+        known = headings.c.heading_key
+        like = select(known, key).where(of_kind, known >= plain).order_by(known).limit(1)
+        meant = self._link.first(like)
+        return str(meant.sort_key) if meant is not None and meant.heading_key.startswith(plain) else place
+
+    def _page(
+        self, query: Select[Any], key: Column[Any], start: str, limit: int, back: bool
+    ) -> tuple[list[Row[Any]], str | None, str | None]:
+        """Return rows and where the neighbouring pages begin, for which one row more is read."""
+        ahead = query.where(key >= start).order_by(key)
+        behind = query.where(key < start).order_by(key.desc())
         if back:
-            rows = list(reversed(self._link.all(query.where(key < start).order_by(key.desc()).limit(limit))))
-            following = self._edge(query, key, start)
+            found = list(self._link.all(behind.limit(limit + 1)))
+            rows = list(reversed(found[:limit]))
+            following = self._link.first(ahead.limit(1))
+            more_behind = len(found) > limit
         else:
-            found = self._link.all(query.where(key >= start).order_by(key).limit(limit + 1))
-            rows, following = list(found[:limit]), found[limit].key if len(found) > limit else None
-        return HeadingPage(_counts(rows), following, self._before(query, key, rows, start))
+            found = list(self._link.all(ahead.limit(limit + 1)))
+            rows, following = found[:limit], found[limit] if len(found) > limit else None
+            more_behind = self._link.first(behind.limit(1)) is not None
+        first = rows[0] if rows else None
+        if first is None and more_behind:
+            # Past the end: what is before begins behind the last one there is.
+            return rows, None, start or None
+        return rows, _text(following), _text(first) if more_behind else None
 
-    def _edge(self, query: Select[Any], key: Column[Any], start: str) -> str | None:
-        row = self._link.first(query.where(key >= start).order_by(key).limit(1))
-        return None if row is None else str(row.key)
-
-    def _before(self, query: Select[Any], key: Column[Any], rows: list[Row[Any]], start: str) -> str | None:
-        first = rows[0].key if rows else start
-        row = self._link.first(query.where(key < first).order_by(key.desc()).limit(1))
-        return None if row is None else str(first)
+    def _titles(self, keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the first titles that stand at each of some call numbers."""
+        at: Any = bindparam("key")
+        first = (
+            select(items.c.record_id)
+            .where(items.c.shelf_key == at, items.c.condition != Condition.WITHDRAWN.value)
+            .group_by(items.c.record_id)
+            .order_by(items.c.record_id)
+            .limit(_NAMED)
+        )
+        ids = {key: [row.record_id for row in self._link.all(first, {"key": key})] for key in keys}
+        wanted = {number for some in ids.values() for number in some}
+        query = select(records.c.id, records.c.title).where(records.c.id.in_(wanted))
+        titles = {row.id: row.title for row in self._link.all(query)} if wanted else {}
+        return {key: tuple(titles[number] for number in some) for key, some in ids.items()}
 
 
 def _is_used() -> Any:
     return select(1).where(record_headings.c.heading_id == headings.c.id).exists()
 
 
-def _counts(rows: Sequence[Row[Any]]) -> tuple[HeadingCount, ...]:
-    return tuple(HeadingCount(row.text or "", row.key, row.records) for row in rows)
+def _text(row: Row[Any] | None) -> str | None:
+    return None if row is None else row.text or ""

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import exists, select
 
 from kiosk.model.record import Description
-from kiosk.storage.catalogue.keys import heading_key, isbn_key, issn_key
+from kiosk.storage.catalogue.heading_order import sorting_language
+from kiosk.storage.catalogue.keys import heading_key, isbn_key, issn_key, sorting_key
 from kiosk.storage.link import Link
 from kiosk.storage.tables import headings, identifiers, record_headings
 
@@ -49,7 +50,11 @@ def _write_headings(link: Link, wanted: Mapping[int, Mapping[tuple[str, str], st
     if not texts:
         return
     # Sorted, so that two writers on PostgreSQL lock common headings in one order.
-    rows = [{"kind": kind, "heading_key": key, "text": texts[kind, key]} for kind, key in sorted(texts)]
+    language = sorting_language(link)
+    rows = [
+        {"kind": kind, "heading_key": key, "text": text, "sort_key": sorting_key(text, language)}
+        for (kind, key), text in sorted(texts.items())
+    ]
     link.write(link.insert(headings).on_conflict_do_nothing(), rows)
     numbers = heading_numbers(link, sorted(texts))
     linked = [

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from kiosk.model.record import Description
-from kiosk.storage.catalogue.keys import heading_key
+from kiosk.storage.catalogue.heading_order import sorting_language
+from kiosk.storage.catalogue.keys import heading_key, sorting_key
 from kiosk.storage.link import Link
 
 _MOST_KNOWN = 100_000
 # One kind at a time: asked for pairs of kind and key, SQLite would read all headings there are.
 _FIND = "SELECT heading_key, id FROM headings WHERE kind = ? AND heading_key IN ({})"
-_ADD = "INSERT INTO headings (kind, heading_key, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+_ADD = "INSERT INTO headings (kind, heading_key, text, sort_key) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
 
 
 class HeadingMemory:
@@ -50,7 +51,8 @@ def _learn(link: Link, kind: str, known: dict[str, int | None], texts: Iterable[
     # Sorted, so that two writers on PostgreSQL lock common headings in one order.
     new = [key for key in sorted(shown) if key not in numbers]
     if new:
-        link.bulk(_ADD, [(kind, key, shown[key]) for key in new])
+        language = sorting_language(link)
+        link.bulk(_ADD, [(kind, key, shown[key], sorting_key(shown[key], language)) for key in new])
         numbers |= _numbers(link, kind, new)
     for text, key in keys.items():
         known[text] = numbers[key] if key else None

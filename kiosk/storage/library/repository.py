@@ -9,6 +9,7 @@ from kiosk.model.errors import ConfigurationInUse, NoLibraryHere
 from kiosk.model.library import Branch, ItemType, Library, PatronCategory
 from kiosk.model.texts import LocalText
 from kiosk.storage import tables as t
+from kiosk.storage.catalogue.heading_order import sort_headings_anew
 from kiosk.storage.library.reading import load_library
 from kiosk.storage.library.usage import InUse, money_in_use, uses_of
 from kiosk.storage.library.writing import branch_row, category_row, item_type_row, write_library
@@ -61,6 +62,8 @@ class LibrarySettings:
         if where:
             raise ConfigurationInUse(where=tuple(where))
         write_library(self._link, library)
+        if before is None or before.languages[:1] != library.languages[:1]:
+            sort_headings_anew(self._link, next(iter(library.languages), ""))
         count_up(self._link, _VERSION)
         return True
 

@@ -74,6 +74,7 @@ identifiers = Table(
 )
 Index("ix_identifiers_value", identifiers.c.value, identifiers.c.kind)
 
+# Told apart by heading_key, in the order of the library's first language by sort_key.
 headings = Table(
     "headings",
     metadata,
@@ -81,9 +82,11 @@ headings = Table(
     Column("kind", KeyText, nullable=False),
     Column("heading_key", KeyText, nullable=False),
     Column("text", Words, nullable=False),
+    Column("sort_key", KeyText, nullable=False, server_default=""),
     CheckConstraint("kind IN ('author', 'subject')", name="kind"),
     UniqueConstraint("kind", "heading_key"),
 )
+Index("ix_headings_kind_sort_key", headings.c.kind, headings.c.sort_key)
 
 record_headings = Table(
     "record_headings",
