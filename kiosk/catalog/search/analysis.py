@@ -6,11 +6,11 @@ tokens never meet by accident, and a prefix typed by a patron only ever expands 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kiosk.catalog.folding import contracted, fold, fold_variants
 from kiosk.catalog.search.numerals import number_of
+from kiosk.catalog.search.of_late import OfLate
 from kiosk.catalog.search.stemming import LANGUAGES, Stemming
 
 LONGEST_WORD = 64
@@ -36,15 +36,23 @@ class Word:
         others = [form[1:] for form in self.spellings if not form.startswith("~#")]
         return [self.text, *others, *((f"~{self.text}",) if others else ())]
 
-    def marks(self, language: str | None = None) -> tuple[str, ...]:
-        """Return the marked forms, all stems or those of one language only."""
-        key = _LANGUAGES.get(language or "", "")
-        known = self._stems.get(f"~{key}")
+    def marks(self) -> tuple[str, ...]:
+        """Return what else a typed word finds: its marked forms in every language, and its stems as words."""
+        known = self._stems.get("typed")
         if known is None:
-            names = (key,) if key else LANGUAGES
             own = (f"~{self.text}",) if self._stemming is not None else ()
-            stems = (stem for name in names for stem in self._forms(name))
-            known = self._stems[f"~{key}"] = tuple(dict.fromkeys((*self.spellings, *own, *stems)))
+            stems = [stem for name in LANGUAGES for stem in self._forms(name)]
+            words = (stem[1:] for stem in stems if stem[1:] != self.text)
+            known = self._stems["typed"] = tuple(dict.fromkeys((*self.spellings, *own, *stems, *words)))
+        return known
+
+    def indexed(self, language: str | None) -> tuple[str, ...]:
+        """Return the marked forms by which a record's word is found: of its language, or of every one."""
+        known = self._stems.get(language or "")
+        if known is None:
+            name = _LANGUAGES.get(language or "")
+            stems = (stem for name in ((name,) if name else LANGUAGES) for stem in self._forms(name))
+            known = self._stems[language or ""] = tuple(dict.fromkeys((*self.spellings, *stems)))
         return known
 
     @property
@@ -55,7 +63,7 @@ class Word:
 
     def german(self) -> tuple[str, ...]:
         """Return the stems as a German word, itself where it is its own."""
-        return tuple(stem[1:] for stem in self._forms("german")) or (self.text,)
+        return tuple(stem[1:] for stem in self._forms("german") if stem[1:] != self.text) or (self.text,)
 
     def _forms(self, language: str) -> tuple[str, ...]:
         if self._stemming is None:
@@ -66,38 +74,39 @@ class Word:
         return known
 
 
-class Analyzer:
-    """Cuts text into words and works out their forms; safe to share between threads.
+def chunks(text: str) -> list[str]:
+    """Return what stands between blanks and punctuation."""
+    return _CHUNK.findall(text)
 
-    It remembers words until there are many, and then those of late.
-    """
+
+class Analyzer:
+    """Cuts text into words, which work out their forms; safe to share between threads."""
 
     def __init__(self) -> None:
         self._stemming = Stemming()
-        self._known: dict[str, tuple[Word, ...]] = {}
-        self._former: dict[str, tuple[Word, ...]] = {}
+        self._known: OfLate[str, tuple[Word, ...]] = OfLate(_CACHED_WORDS)
 
     def words(self, text: str) -> list[Word]:
         """Return the words of a text in order."""
         found: list[Word] = []
-        for chunk in _CHUNK.findall(text):
-            known = self._known.get(chunk)
-            found.extend(self._learn(chunk) if known is None else known)
+        known = self._known.now
+        for chunk in chunks(text):
+            found.extend(known.get(chunk) or self._learn(chunk))
         return found
 
-    def _learn(self, chunk: str) -> tuple[Word, ...]:
-        words = self._former.get(chunk) or tuple(self._cut(chunk))
-        if len(self._known) >= _CACHED_WORDS:
-            self._former, self._known = self._known, {}
-        self._known[chunk] = words
-        return words
-
-    def _cut(self, chunk: str) -> Iterator[Word]:
+    def cut(self, chunk: str) -> tuple[Word, ...]:
+        """Return the words of one chunk, mostly one."""
         parts = [part[:LONGEST_WORD] for part in fold(chunk).split()]
         if len(parts) == 1 and len(chunk) <= LONGEST_WORD:
-            yield self._word(parts[0], chunk)
-        else:
-            yield from (self._word(part, part) for part in parts)
+            return (self._word(parts[0], chunk),)
+        return tuple(self._word(part, part) for part in parts)
+
+    def _learn(self, chunk: str) -> tuple[Word, ...]:
+        words = self._known.recalled(chunk)
+        if words is None:
+            words = self.cut(chunk)
+            self._known.keep(chunk, words)
+        return words
 
     def _word(self, plain: str, written: str) -> Word:
         shown = written.lower()

@@ -1,75 +1,25 @@
 """Records into documents of the index, with their words, keys, facets, order and suggestions."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 import tantivy
 
 from kiosk.catalog.folding import fold, fold_variants
-from kiosk.catalog.search.analysis import Analyzer, Word
+from kiosk.catalog.search.analysis import Analyzer
+from kiosk.catalog.search.document_words import SHOWN, DocumentWords
 from kiosk.catalog.search.headings import heading_code, heading_term
-from kiosk.catalog.search.joining import SMALL_WORDS, joined_pairs, numbers_said, title_form
+from kiosk.catalog.search.joining import SMALL_WORDS, title_form
 from kiosk.catalog.search.records import IndexedRecord
 from kiosk.catalog.search.rows import stored_row
 from kiosk.model.item import barcode_key
 from kiosk.model.record import Description
 
-# Between the folded form that is matched and the text that is shown, in one term.
-SHOWN = "\x1f"
-_LONGEST_TEXT = 20_000
 _LONGEST_KEY = 200
 _LONGEST_SUGGESTED = 120
-_SHORTEST_LEARNED = 3
-_SHORTEST_COMPOUND = 7
-_COMPOUNDING = ("ger", "deu", None)
 _NO_YEAR_LAST = 99_999
 _NO_AUTHOR_LAST = "\uffff"
 # More seconds than any record's time of coming has.
 _YEAR_STEP = 10**10
-
-
-@dataclass(slots=True)
-class _Tokens:
-    """The tokens of one document, collected field by field."""
-
-    language: str | None
-    fields: dict[str, list[str]] = field(default_factory=dict)
-    everything: set[str] = field(default_factory=set)
-    vocabulary: set[str] = field(default_factory=set)
-    compounds: set[str] = field(default_factory=set)
-
-    def put(self, name: str, lists: Sequence[Sequence[Word]], *, stemmed: bool, learned: bool) -> None:
-        language = self.language if name in ("title", "notes") else None
-        plain: list[str] = []
-        marks: set[str] = set()
-        for words in lists:
-            texts = [word.text for word in words]
-            plain.append(" ".join(texts))
-            self.everything.update(texts)
-            for word in words:
-                if stemmed:
-                    marks.update(word.marks(language))
-                else:
-                    marks.update(word.spellings, word.names)
-            if name in ("title", "author"):
-                self.everything.update(joined_pairs(words))
-            if name in ("title", "other"):
-                marks.update(numbers_said(words))
-            if learned:
-                self._learn(words, german=name != "author" and self.language in _COMPOUNDING)
-        self.everything |= marks
-        if plain:
-            self.fields[name] = [*plain, " ".join(sorted(marks))]
-
-    def _learn(self, words: Sequence[Word], *, german: bool) -> None:
-        for word in words:
-            if len(word.text) < _SHORTEST_LEARNED or not word.text.isalpha():
-                continue
-            same = word.shown == word.text
-            self.vocabulary.add(word.text if same else f"{word.text}{SHOWN}{word.shown}")
-            if german and len(word.text) >= _SHORTEST_COMPOUND:
-                for stem in word.german():
-                    self.compounds.update((f">{stem}", f"<{stem[::-1]}"))
 
 
 class DocumentMaker:
@@ -78,10 +28,11 @@ class DocumentMaker:
     def __init__(self, schema: tantivy.Schema, analyzer: Analyzer) -> None:
         self._schema = schema
         self._analyzer = analyzer
+        self._words = DocumentWords(analyzer)
 
     def document(self, record: IndexedRecord) -> tantivy.Document:
         """Return the document by which a record is found, sorted, filtered and shown."""
-        values: dict[str, object] = dict(self._words(record))
+        values: dict[str, object] = dict(self._words.fields(record))
         values.update(_keys(record, self._analyzer))
         values.update(_facets(record))
         values.update(_order(record))
@@ -91,26 +42,6 @@ class DocumentMaker:
         return tantivy.Document.from_dict(
             {name: value for name, value in values.items() if value is not None}, self._schema
         )
-
-    def _words(self, record: IndexedRecord) -> dict[str, list[str]]:
-        about = record.description
-        tokens = _Tokens(about.language)
-        title = [f"{about.title} {about.subtitle or ''}"]
-        people = list(dict.fromkeys((*about.authors, *about.names)))
-        notes = [text for text in (*about.notes, about.summary, about.publisher, about.place) if text]
-        for name, texts, stemmed, learned in (
-            ("title", title, True, True),
-            ("other", [*about.other_titles, *about.series], True, True),
-            ("author", people, False, True),
-            ("subject", list(about.subjects), True, True),
-            ("notes", notes, True, False),
-        ):
-            lists = [self._analyzer.words(text[:_LONGEST_TEXT]) for text in texts]
-            tokens.put(name, lists, stemmed=stemmed, learned=learned)
-        tokens.fields["all"] = [" ".join(tokens.everything)]
-        tokens.fields["vocabulary"] = sorted(tokens.vocabulary)
-        tokens.fields["compounds"] = sorted(tokens.compounds)
-        return tokens.fields
 
 
 def _keys(record: IndexedRecord, analyzer: Analyzer) -> dict[str, list[str]]:

@@ -25,7 +25,7 @@ _MATCHED = {
     SearchField.SUBJECT: ("subject",),
 }
 _RANKED = {
-    SearchField.ANY: ("title", "author", "other", "subject", "notes"),
+    SearchField.ANY: ("title", "author", "other", "subject", "all"),
     SearchField.TITLE: ("title", "other"),
     SearchField.AUTHOR: ("author",),
     SearchField.SUBJECT: ("subject",),

@@ -3,9 +3,9 @@
 import tantivy
 
 # Raise it with any change to fields, analysis or stored rows: older indexes are then rebuilt.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 9
 
-WORD_FIELDS = ("title", "other", "author", "subject", "notes")
+WORD_FIELDS = ("title", "other", "author", "subject")
 """Fields of words, each holding its folded words in order and then their marked forms."""
 
 KEY_FIELDS = ("title_key", "isbn", "barcode", "call_key", "control", "author_key", "subject_key", "at")
@@ -26,8 +26,7 @@ def build_schema() -> tantivy.Schema:
     """Return the schema; all tokens are made by this package, so no tokeniser needs registering."""
     builder = tantivy.SchemaBuilder()
     for name in WORD_FIELDS:
-        option = "freq" if name == "notes" else "position"
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("all", tokenizer_name="whitespace", index_option="basic")
     for name in ("vocabulary", "compounds", *KEY_FIELDS, *HEADING_FIELDS, *SUGGEST_FIELDS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")

@@ -23,9 +23,9 @@ class Stemming:
         self._stemmers = {name: Stemmer.Stemmer(name, 0) for name in LANGUAGES}
 
     def forms(self, language: str, plain: str, shown: str) -> tuple[str, ...]:
-        """Return a folded word's stems, marked, without itself; ``shown`` has its diacritics."""
+        """Return a folded word's stems, marked, itself if it is one; ``shown`` has its diacritics."""
         stems = (*self._stemmed(language, plain, shown), *changed_stems(language, plain, shown))
-        return tuple(dict.fromkeys(f"~{stem}" for stem in stems if stem and stem != plain))
+        return tuple(dict.fromkeys([f"~{stem}" for stem in stems if stem]))
 
     def _stemmed(self, language: str, plain: str, shown: str) -> Iterator[str]:
         stemmer = self._stemmers[language]

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 
 def _fields() -> Mapping[str, float]:
-    return MappingProxyType({"title": 3.0, "author": 2.4, "other": 1.6, "subject": 1.2, "notes": 0.5})
+    return MappingProxyType({"title": 3.0, "author": 2.4, "other": 1.6, "subject": 1.2, "all": 0.5})
 
 
 @dataclass(frozen=True, slots=True)
