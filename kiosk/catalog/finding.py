@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk.catalog.call_numbers import call_number_key
 from kiosk.catalog.index_source import DatabaseSource
+from kiosk.catalog.likeness import one_of_each_work
 from kiosk.catalog.search import (
     Growing,
     IndexProgress,
@@ -29,7 +30,9 @@ from kiosk.storage import Copy, Database, HeadingPage, ListedRecord, View
 
 # Beyond so many changes a search does not wait for the index; a process of its own brings it up to date.
 BACKLOG = 300
-_ARRIVALS = 600
+_POPULAR_FOR = timedelta(days=365)
+# So many times as many like titles are looked at as are shown, for editions of one work are left out.
+_EDITIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +119,24 @@ class Finder:
     def newest(self, limit: int, asker: Asker) -> tuple[FoundTitle, ...]:
         """Return titles that came last; of many that came together, those published last."""
         with self._database.read() as view:
-            arrivals = view.records.listing(view.records.newest(_ARRIVALS))
-        recent = sorted(arrivals, key=lambda row: row.description.year or 0, reverse=True)
-        return self.rows([row.id for row in recent[:limit]], asker)
+            ids = view.records.newest(limit)
+        return self.rows(ids, asker)
+
+    def most_borrowed(self, limit: int, asker: Asker) -> tuple[FoundTitle, ...]:
+        """Return titles lent most often within a year, or of late where that is much."""
+        with self._database.read() as view:
+            ids = view.records.most_borrowed(asker.at - _POPULAR_FOR, limit)
+        return self.rows(ids, asker)
+
+    def more_like(self, record_id: int, limit: int, asker: Asker) -> tuple[FoundTitle, ...]:
+        """Return other works that share subjects or authors, rare ones before common ones."""
+        with self._database.read() as view:
+            ids = [one.record_id for one in view.headings.alike(record_id, limit * _EDITIONS)]
+            listed = view.records.listing([record_id, *ids]) if ids else []
+        if not listed or listed[0].id != record_id:
+            return ()
+        found = ((row.id, row.description) for row in listed[1:])
+        return self.rows(one_of_each_work(listed[0].description, found)[:limit], asker)
 
     def record_id(self, text: str) -> int:
         """Return the number behind an item's barcode, an ISBN or an id, tried in this order."""

@@ -7,10 +7,9 @@ import pytest
 
 from kiosk.model.errors import ItemUnknown, RecordUnknown
 from kiosk.model.item import Condition, Item, ItemStatus, Place, barcode_key
-from kiosk.model.record import Form
 from kiosk.storage import Counts, FeedKind, heading_key, isbn_key
 
-from .builders import NOW, WEEK, Town, description, eur, new_record
+from .builders import NOW, WEEK, Town, act, description, eur, new_record
 
 
 def test_a_record_comes_back_as_it_was_added(town: Town) -> None:
@@ -94,19 +93,28 @@ def test_a_listing_keeps_the_order_and_counts_what_stands_free(town: Town) -> No
 
 
 def test_the_newest_and_the_most_borrowed_come_first(town: Town) -> None:
+    days = ((0, 2020), (1, 1999), (1, None), (1, 2004), (1, 2004), (0, 2026))
     with town.database.act() as work:
-        old = work.records.add(new_record(description("old")), NOW)
-        new = work.records.add(new_record(description("new", form=Form.FILM)), NOW + WEEK)
+        made = [
+            work.records.add(new_record(description(f"{day} {year}", year=year)), NOW + day * WEEK)
+            for day, year in days
+        ]
         work.commit()
-    item = town.item(old)
-    town.loan(None, item)
+    later = [made[4].id, made[3].id, made[1].id, made[2].id]
+    first, second = town.item(made[0]), town.item(made[1])
+    for item, often in ((first, 1), (second, 2)):
+        for _ in range(often):
+            loan = town.loan(None, item)
+            with town.database.act() as work:
+                work.loans.close(loan.id, act_id=act(), at=NOW)
+                work.commit()
     with town.database.read() as view:
-        assert view.records.newest(10) == [new.id, old.id]
-        assert view.records.newest(1, offset=1) == [old.id]
-        assert view.records.newest(10, form=Form.FILM) == [new.id]
-        assert view.records.most_borrowed(NOW, 5) == [old.id]
+        assert view.records.newest(10) == [*later, made[5].id, made[0].id]
+        assert view.records.newest(2) == later[:2]
+        assert view.records.most_borrowed(NOW, 5) == [made[1].id, made[0].id]
+        assert view.records.most_borrowed(NOW, 1) == [made[1].id]
         assert view.records.most_borrowed(NOW + WEEK, 5) == []
-        assert view.records.lent([old.id, new.id]) == {old.id: 1}
+        assert view.records.lent([made[0].id, made[1].id, made[2].id]) == {made[0].id: 1, made[1].id: 2}
 
 
 @pytest.mark.parametrize("batch", [1, 3, 100])

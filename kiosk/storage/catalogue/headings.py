@@ -9,6 +9,7 @@ from sqlalchemy import Column, Row, Select, bindparam, func, select
 from kiosk.model.item import Condition
 from kiosk.storage.catalogue.heading_order import sorting_language
 from kiosk.storage.catalogue.keys import heading_key, sorting_key
+from kiosk.storage.catalogue.likeness import Alike, alike
 from kiosk.storage.link import Link
 from kiosk.storage.tables import headings, items, record_headings, records
 
@@ -94,6 +95,10 @@ class Headings:
             .where(headings.c.kind == kind, headings.c.heading_key == heading_key(text))
         )
         return self._link.column(query.order_by(record_headings.c.record_id).limit(limit))
+
+    def alike(self, record_id: int, limit: int) -> list[Alike]:
+        """Return records that share headings with one, those that share the most and the rarest first."""
+        return alike(self._link, record_id, limit)
 
     def shelf_neighbours(
         self, shelf_key: str, branch: str | None = None, before: int = 5, after: int = 5

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, exists, func, select
 
 from kiosk.model.errors import RecordUnknown
 from kiosk.model.item import Condition, barcode_key
-from kiosk.model.record import BibRecord, Form, record_number
+from kiosk.model.record import BibRecord, record_number
 from kiosk.storage.catalogue.copies import open_loan_of_item, stands
 from kiosk.storage.catalogue.descriptions import NewRecord, record_of, record_values
 from kiosk.storage.catalogue.keys import isbn_key
@@ -18,6 +18,11 @@ from kiosk.storage.feed import Feed, FeedKind
 from kiosk.storage.link import Link
 from kiosk.storage.tables import holds, identifiers, items, loans, records
 from kiosk.storage.tables.circulation import OPEN_STATES
+
+# So many of the last arrivals are looked through for the newest ones.
+_ARRIVALS = 600
+# So many of the last loans tell what is borrowed most: as many as a busy library has in some weeks.
+_LATE_LOANS = 20_000
 
 
 class Records:
@@ -87,19 +92,29 @@ class Records:
         """Return records with their item counts in the order of the ids, unknown ones left out."""
         return listed(self._link, record_ids)
 
-    def newest(self, limit: int, offset: int = 0, *, form: Form | None = None) -> list[int]:
-        """Return the ids of the newest records."""
-        query = select(records.c.id).order_by(records.c.created_at.desc(), records.c.id.desc())
-        if form is not None:
-            query = query.where(records.c.form == form.value)
-        return self._link.column(query.limit(limit).offset(offset))
+    def newest(self, limit: int) -> list[int]:
+        """Return the ids of the records that came last; of one day's arrivals those published last first."""
+        last = select(records.c.id, records.c.created_at, records.c.year)
+        last = last.order_by(records.c.created_at.desc(), records.c.id.desc())
+        arrivals = sorted(
+            self._link.all(last.limit(max(limit, _ARRIVALS))),
+            key=lambda row: (row.created_at.date(), row.year or 0, row.created_at, row.id),
+            reverse=True,
+        )
+        return [row.id for row in arrivals[:limit]]
 
     def most_borrowed(self, since: datetime, limit: int) -> list[int]:
-        """Return the ids of the records lent most often since then, the most first."""
+        """Return the ids of the records lent most often since then, or of late where that is much."""
+        lately = (
+            select(loans.c.item_id)
+            .where(loans.c.lent_at >= since)
+            .order_by(loans.c.lent_at.desc())
+            .limit(_LATE_LOANS)
+            .subquery()
+        )
         lent = (
             select(items.c.record_id)
-            .join(loans, loans.c.item_id == items.c.id)
-            .where(loans.c.lent_at >= since)
+            .join(lately, lately.c.item_id == items.c.id)
             .group_by(items.c.record_id)
             .order_by(func.count().desc(), items.c.record_id)
         )

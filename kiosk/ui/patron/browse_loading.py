@@ -1,7 +1,6 @@
 """Reads what the Browse page shows: runs on worker threads."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from kiosk.catalog.finding import Asker
 from kiosk.model.library import Library
@@ -12,7 +11,6 @@ from kiosk.ui.patron.title_rows import SeenTitle
 
 TITLES = 60
 HEADINGS = 40
-_POPULAR_FOR = timedelta(days=365)
 KINDS = {"subjects": "subject", "authors": "author", "shelf": "call_number"}
 
 
@@ -52,11 +50,9 @@ class BrowseLoader:
     def titles(self, what: str, asker: Asker) -> tuple[SeenTitle, ...]:
         """Return the newest titles, or for `popular` those lent most often within a year."""
         finder = self._services.finder
-        if what != "popular":
-            return self._titles.seen(finder.newest(TITLES, asker))
-        with self._services.database.read() as view:
-            ids = view.records.most_borrowed(asker.at - _POPULAR_FOR, TITLES)
-        return self._titles.seen(finder.rows(ids, asker))
+        if what == "popular":
+            return self._titles.seen(finder.most_borrowed(TITLES, asker))
+        return self._titles.seen(finder.newest(TITLES, asker))
 
     def headings(self, what: str, start: str, *, back: bool = False) -> Headings:
         """Return headings from a text or key on; with `back` those before it."""
