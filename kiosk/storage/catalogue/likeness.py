@@ -3,14 +3,17 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from math import log
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, literal, select
 
 from kiosk.storage.link import Link
 from kiosk.storage.tables import record_headings, records
 
 # Of a heading that thousands of records have, so many of the newest stand for all.
 _MOST_OF_ONE = 300
+# Nobody needs to know how much more common than this a heading is.
+_MANY = 5_000
 # Candidates enough to choose from; the rarest headings give theirs first.
 _MOST = 600
 
@@ -41,13 +44,15 @@ def alike(link: Link, record_id: int, limit: int) -> list[Alike]:
 def _weights(link: Link, record_id: int) -> dict[int, float]:
     """Return what each heading of a record says, the rarest first: the fewer have it, the more."""
     linked = record_headings.c
-    own = select(linked.heading_id).where(linked.record_id == record_id)
-    counted = select(linked.heading_id, func.count().label("records")).where(linked.heading_id.in_(own))
-    rows = link.all(counted.group_by(linked.heading_id))
+    number: Any = bindparam("number")
+    some = select(literal(1)).where(linked.heading_id == number).limit(_MANY).subquery()
+    counted = select(func.count()).select_from(some)
+    own = link.column(select(linked.heading_id).where(linked.record_id == record_id))
+    having = {heading_id: link.all(counted, {"number": heading_id})[0][0] for heading_id in own}
     # The highest number stands for how many records there are: counting them would read them all.
     whole = max(2, link.scalar(select(func.max(records.c.id))) or 0)
-    rarest = sorted(rows, key=lambda row: (row.records, row.heading_id))
-    return {row.heading_id: log(1 + whole / row.records) for row in rarest if row.records > 1}
+    rarest = sorted(own, key=lambda heading_id: (having[heading_id], heading_id))
+    return {number: log(1 + whole / having[number]) for number in rarest if having[number] > 1}
 
 
 def _candidates(link: Link, heading_ids: list[int], record_id: int) -> set[int]:

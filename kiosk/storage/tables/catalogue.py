@@ -92,10 +92,10 @@ record_headings = Table(
     "record_headings",
     metadata,
     Column("record_id", Integer, ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
-    Column(
-        "heading_id", Integer, ForeignKey("headings.id", ondelete="CASCADE"), primary_key=True, index=True
-    ),
+    Column("heading_id", Integer, ForeignKey("headings.id", ondelete="CASCADE"), primary_key=True),
 )
+# With the record in it: the newest records of a heading are read without sorting all that it has.
+Index("ix_record_headings_heading_id_record_id", record_headings.c.heading_id, record_headings.c.record_id)
 
 items = Table(
     "items",

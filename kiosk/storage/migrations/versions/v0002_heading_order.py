@@ -1,4 +1,4 @@
-"""Headings get a key by which they sort as the library's language does."""
+"""Headings get a key by which they sort as the library's language does, and records in their order."""
 
 import json
 
@@ -14,6 +14,7 @@ branch_labels = None
 depends_on = None
 
 _BATCH = 5000
+_OF_HEADING = "ix_record_headings_heading_id_record_id"
 _READ = sa.text("SELECT id, text FROM headings WHERE id > :after ORDER BY id LIMIT :most")
 _WRITE = sa.text("UPDATE headings SET sort_key = :key WHERE id = :id")
 
@@ -29,9 +30,13 @@ def upgrade() -> None:
         connection.execute(_WRITE, [{"id": row.id, "key": sorting_key(row.text, first)} for row in rows])
         after = rows[-1].id
     op.create_index("ix_headings_kind_sort_key", "headings", ["kind", "sort_key"], unique=False)
+    op.drop_index("ix_record_headings_heading_id", table_name="record_headings")
+    op.create_index(_OF_HEADING, "record_headings", ["heading_id", "record_id"], unique=False)
 
 
 def downgrade() -> None:
-    """Take the key away."""
+    """Take both away."""
+    op.drop_index(_OF_HEADING, table_name="record_headings")
+    op.create_index("ix_record_headings_heading_id", "record_headings", ["heading_id"], unique=False)
     op.drop_index("ix_headings_kind_sort_key", table_name="headings")
     op.drop_column("headings", "sort_key")

@@ -1,0 +1,97 @@
+"""Lists to look around in stay quick however large the catalogue: no statement reads a whole table."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from kiosk.storage import Database, View
+
+from .builders import NOW, Town, description
+
+_LISTS: dict[str, Callable[[View], object]] = {
+    "the first authors": lambda view: view.headings.browse("author", "", 40),
+    "authors from a name on": lambda view: view.headings.browse("author", "lem", 40),
+    "authors before a name": lambda view: view.headings.browse("author", "lem", 40, back=True),
+    "subjects": lambda view: view.headings.browse("subject", "art history", 40),
+    "the shelf": lambda view: view.headings.browse_call_numbers("rom", 40),
+    "the shelf before": lambda view: view.headings.browse_call_numbers("rom", 40, back=True),
+    "beside a title": lambda view: view.headings.shelf_neighbours("rom kehl", "MAIN", 60, 60),
+    "new": lambda view: view.records.newest(60),
+    "borrowed most": lambda view: view.records.most_borrowed(NOW, 60),
+    "more like this": lambda view: view.headings.alike(1, 40),
+    "a page of titles": lambda view: view.records.listing([1, 2, 3]),
+}
+# What a plan reads: a table from end to end, unless an index gives the order and a limit the end.
+_SCAN = re.compile(r"SCAN (\w+)(.*)")
+_SORT = "USE TEMP B-TREE FOR ORDER BY"
+
+
+@contextmanager
+def _statements(database: Database) -> Iterator[list[tuple[str, Any]]]:
+    """Collect what is asked of the database."""
+    asked: list[tuple[str, Any]] = []
+
+    def heard(_conn: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
+        asked.append((statement, parameters))
+
+    with database.connection(to_write=False) as connection:
+        engine = connection.engine
+    event.listen(engine, "before_cursor_execute", heard)
+    try:
+        yield asked
+    finally:
+        event.remove(engine, "before_cursor_execute", heard)
+
+
+@pytest.mark.parametrize("name", list(_LISTS))
+def test_no_statement_of_a_list_reads_a_whole_table(sqlite_town: Town, name: str) -> None:
+    for number in range(3):
+        record = sqlite_town.record(description(f"T{number}", authors=(f"Lem {number}", "Lem")))
+        sqlite_town.loan(None, sqlite_town.item(record, call_number="ROM KEHL"))
+    with _statements(sqlite_town.database) as asked, sqlite_town.database.read() as view:
+        _LISTS[name](view)
+    asked = [one for one in asked if one[0].startswith("SELECT")]
+    assert asked
+    with sqlite_town.database.connection(to_write=False) as connection:
+        for statement, parameters in asked:
+            rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+            plan = [row[3] for row in rows]
+            for line in plan:
+                scanned = _SCAN.match(line)
+                if scanned is None or scanned[1] in ("library", "meta"):
+                    continue
+                # A subquery that is bounded itself, or a walk along an index that a limit ends.
+                bounded = "LIMIT" in statement and ("INDEX" in scanned[2] or scanned[1].startswith("anon"))
+                assert bounded, (statement, plan)
+            in_order = not any(line == _SORT for line in plan)
+            assert in_order or name in ("borrowed most",), (statement, plan)
+
+
+def test_what_is_borrowed_most_is_told_from_the_last_loans_alone(
+    sqlite_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.storage.catalogue.records._LATE_LOANS", 3)
+    early, late = sqlite_town.record(), sqlite_town.record(description("Late", isbns=()))
+    for record, often, day in ((early, 5, NOW), (late, 2, NOW.replace(year=NOW.year + 1))):
+        for _ in range(often):
+            sqlite_town.loan(None, sqlite_town.item(record), lent_at=day, due_at=day)
+    with sqlite_town.database.read() as view:
+        assert view.records.most_borrowed(NOW, 5) == [late.id, early.id]
+
+
+def test_counting_stops_where_a_heading_is_common_anyway(
+    sqlite_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.storage.catalogue.likeness._MANY", 4)
+    monkeypatch.setattr("kiosk.storage.catalogue.likeness._MOST_OF_ONE", 3)
+    for number in range(8):
+        rare = ("Rare",) if number in (0, 7) else ()
+        sqlite_town.record(description(f"T{number}", authors=(), subjects=("Common", *rare), isbns=()))
+    with sqlite_town.database.read() as view:
+        found = view.headings.alike(1, 10)
+        assert view.records.listing([found[0].record_id])[0].description.title == "T7"
+    assert len(found) == 3
