@@ -1,48 +1,78 @@
 """The words of a record as tokens, field by field, and all of them together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kiosk.catalog.search.analysis import Analyzer, Word, chunks
-from kiosk.catalog.search.joining import joined_pairs, numbers_said
+from kiosk.catalog.search.heading_parts import LONGEST_TEXT, HeadingPart, HeadingParts
 from kiosk.catalog.search.of_late import OfLate
-from kiosk.catalog.search.records import IndexedRecord
+from kiosk.catalog.search.text_parts import TextPart, part_of_other_title, part_of_title
+from kiosk.model.record import Description
 
-# Between the folded form that is matched and the text that is shown, in one term.
-SHOWN = "\x1f"
-_LONGEST_TEXT = 20_000
-_SHORTEST_LEARNED = 3
-_SHORTEST_COMPOUND = 7
 _COMPOUNDING = ("ger", "deu", None)
 _MOST_REMEMBERED = 100_000
 
 
+@dataclass(frozen=True, slots=True)
+class DescriptionParts:
+    """What the texts of a description give, each analysed once."""
+
+    title: Sequence[Word]
+    subtitle: Sequence[Word]
+    others: Sequence[Sequence[Word]]
+    series: Sequence[Sequence[Word]]
+    authors: Sequence[HeadingPart]
+    names: Sequence[HeadingPart]
+    subjects: Sequence[HeadingPart]
+
+
 class DocumentWords:
-    """Makes the word fields of documents; one per writing session, for the words it has met."""
+    """Makes the word fields of documents; one per writing session, for what it has met."""
 
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
+        self._headings = HeadingParts(analyzer)
         self._running: dict[str | None, OfLate[str, tuple[str, ...]]] = {}
 
-    def fields(self, record: IndexedRecord) -> dict[str, list[str]]:
+    def parts(self, about: Description) -> DescriptionParts:
+        """Analyse a description."""
+        words, headings = self._analyzer.words, self._headings
+        return DescriptionParts(
+            title=words(about.title[:LONGEST_TEXT]),
+            subtitle=words(about.subtitle[:LONGEST_TEXT]) if about.subtitle else (),
+            others=[words(title[:LONGEST_TEXT]) for title in about.other_titles],
+            series=[words(series[:LONGEST_TEXT]) for series in about.series],
+            authors=[headings.name(author) for author in about.authors],
+            names=[headings.name(name) for name in dict.fromkeys((*about.authors, *about.names))],
+            subjects=[headings.subject(subject) for subject in about.subjects],
+        )
+
+    def fields(self, about: Description, parts: DescriptionParts) -> dict[str, list[str]]:
         """Return the texts of the word fields."""
-        about = record.description
-        tokens = _Tokens(about.language)
-        for name, texts, stemmed in (
-            ("title", (f"{about.title} {about.subtitle or ''}",), True),
-            ("other", (*about.other_titles, *about.series), True),
-            ("author", tuple(dict.fromkeys((*about.authors, *about.names))), False),
-            ("subject", about.subjects, True),
-        ):
-            lists = [self._analyzer.words(text[:_LONGEST_TEXT]) for text in texts]
-            tokens.put(name, lists, stemmed=stemmed)
+        fields = {
+            "title": [part_of_title([*parts.title, *parts.subtitle], about.language)],
+            "other": [part_of_other_title(words) for words in (*parts.others, *parts.series)],
+            "author": [name.words for name in parts.names],
+            "subject": [subject.words for subject in parts.subjects],
+        }
+        everything: set[str] = set()
         for note in (*about.notes, about.summary, about.publisher, about.place):
             if note:
-                self._run_through(note[:_LONGEST_TEXT], about.language, tokens.everything)
-        tokens.fields["all"] = [" ".join(tokens.everything)]
-        tokens.fields["vocabulary"] = sorted(tokens.vocabulary)
-        tokens.fields["compounds"] = sorted(tokens.compounds)
-        return tokens.fields
+                self._run_through(note[:LONGEST_TEXT], about.language, everything)
+        vocabulary: set[str] = set()
+        compounds: set[str] = set()
+        for name, texts in fields.items():
+            for text in texts:
+                everything.update(text.everything)
+                vocabulary.update(text.vocabulary)
+                if name != "author" and about.language in _COMPOUNDING:
+                    compounds.update(text.compounds)
+        return {
+            **{name: _field(texts) for name, texts in fields.items() if texts},
+            "all": [" ".join(everything)],
+            "vocabulary": list(vocabulary),
+            "compounds": list(compounds),
+        }
 
     def _run_through(self, text: str, language: str | None, tokens: set[str]) -> None:
         """Add the tokens of running text: most of a record's words, so they are remembered as they are."""
@@ -63,44 +93,7 @@ class DocumentWords:
         return tokens
 
 
-@dataclass(slots=True)
-class _Tokens:
-    """The tokens of one document, collected field by field."""
-
-    language: str | None
-    fields: dict[str, list[str]] = field(default_factory=dict)
-    everything: set[str] = field(default_factory=set)
-    vocabulary: set[str] = field(default_factory=set)
-    compounds: set[str] = field(default_factory=set)
-
-    def put(self, name: str, lists: Sequence[Sequence[Word]], *, stemmed: bool) -> None:
-        language = self.language if name == "title" else None
-        plain: list[str] = []
-        marks: set[str] = set()
-        for words in lists:
-            texts = [word.text for word in words]
-            plain.append(" ".join(texts))
-            self.everything.update(texts)
-            for word in words:
-                if stemmed:
-                    marks.update(word.indexed(language))
-                else:
-                    marks.update(word.spellings, word.names)
-            if name in ("title", "author"):
-                self.everything.update(joined_pairs(words))
-            if name in ("title", "other"):
-                marks.update(numbers_said(words))
-            self._learn(words, german=name != "author" and self.language in _COMPOUNDING)
-        self.everything |= marks
-        if plain:
-            self.fields[name] = [*plain, " ".join(sorted(marks))]
-
-    def _learn(self, words: Sequence[Word], *, german: bool) -> None:
-        for word in words:
-            if len(word.text) < _SHORTEST_LEARNED or not word.text.isalpha():
-                continue
-            same = word.shown == word.text
-            self.vocabulary.add(word.text if same else f"{word.text}{SHOWN}{word.shown}")
-            if german and len(word.text) >= _SHORTEST_COMPOUND:
-                for stem in word.german():
-                    self.compounds.update((f">{stem}", f"<{stem[::-1]}"))
+def _field(texts: Sequence[TextPart]) -> list[str]:
+    """Return the texts of a field, and after them their marked forms, which no phrase may run into."""
+    marks = dict.fromkeys(mark for text in texts for mark in text.marks)
+    return [*(text.plain for text in texts), " ".join(marks)]

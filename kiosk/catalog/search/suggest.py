@@ -6,9 +6,9 @@ import tantivy
 from tantivy import Query, Searcher
 
 from kiosk.catalog.folding import fold_variants
-from kiosk.catalog.search.document_words import SHOWN
 from kiosk.catalog.search.ranking import count
 from kiosk.catalog.search.requests import SearchField, Suggestion
+from kiosk.catalog.search.text_parts import SHOWN
 
 _FIELDS = {
     SearchField.TITLE: "suggest_title",

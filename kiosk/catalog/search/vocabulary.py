@@ -10,7 +10,7 @@ from string import ascii_lowercase
 
 import tantivy
 
-from kiosk.catalog.search.document_words import SHOWN
+from kiosk.catalog.search.text_parts import SHOWN
 
 SHORTEST_FUZZY = 4
 _SHORTEST_TWO_EDITS = 8

@@ -1,0 +1,78 @@
+"""What a name or a subject gives to every document it is in, worked out once and remembered."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kiosk.catalog.folding import fold, fold_variants
+from kiosk.catalog.search.analysis import Analyzer
+from kiosk.catalog.search.headings import heading_code, heading_term
+from kiosk.catalog.search.of_late import OfLate
+from kiosk.catalog.search.text_parts import SHOWN, TextPart, part_of_name, part_of_subject
+
+LONGEST_TEXT = 20_000
+LONGEST_KEY = 200
+_LONGEST_SUGGESTED, _LONGEST_BEGUN = 120, 60
+_MOST_REMEMBERED = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPart:
+    """A heading's words, its folded form, how it is counted, and how it is suggested."""
+
+    words: TextPart
+    key: str
+    term: str
+    code: int
+    suggested: tuple[str, ...]
+
+
+class HeadingParts:
+    """Works out headings; those of late are at hand."""
+
+    def __init__(self, analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+        self._names: OfLate[str, HeadingPart] = OfLate(_MOST_REMEMBERED)
+        self._subjects: OfLate[str, HeadingPart] = OfLate(_MOST_REMEMBERED)
+
+    def name(self, text: str) -> HeadingPart:
+        """Return what a person's or body's name gives."""
+        return self._names.now.get(text) or self._known(self._names, text, self._of_name)
+
+    def subject(self, text: str) -> HeadingPart:
+        """Return what a subject gives."""
+        return self._subjects.now.get(text) or self._known(self._subjects, text, self._of_subject)
+
+    def _known(
+        self, known: OfLate[str, HeadingPart], text: str, make: Callable[[str], HeadingPart]
+    ) -> HeadingPart:
+        part = known.recalled(text)
+        if part is None:
+            part = make(text)
+            known.keep(text, part)
+        return part
+
+    def _of_name(self, text: str) -> HeadingPart:
+        words = part_of_name(self._analyzer.words(text[:LONGEST_TEXT]))
+        surname, _, first = text.partition(",")
+        straight = fold_variants(f"{first} {surname}") if first.strip() else ()
+        return _heading(text, words, (*fold_variants(text), *straight))
+
+    def _of_subject(self, text: str) -> HeadingPart:
+        words = part_of_subject(self._analyzer.words(text[:LONGEST_TEXT]))
+        return _heading(text, words, fold_variants(text))
+
+
+def suggested(keys: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return the terms by which a text is suggested when one of the keys is begun."""
+    shown = text[:_LONGEST_SUGGESTED]
+    return tuple(dict.fromkeys(f"{key[:_LONGEST_BEGUN]}{SHOWN}{shown}" for key in keys if key))
+
+
+def _heading(text: str, words: TextPart, keys: Iterable[str]) -> HeadingPart:
+    return HeadingPart(
+        words=words,
+        key=fold(text)[:LONGEST_KEY],
+        term=heading_term(text),
+        code=heading_code(text),
+        suggested=suggested(keys, text),
+    )
