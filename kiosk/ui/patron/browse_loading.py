@@ -16,11 +16,15 @@ KINDS = {"subjects": "subject", "authors": "author", "shelf": "call_number"}
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A subject, an author or a call number with how many titles it has; `key` is its place in the order."""
+    """A subject, an author or a call number with how many titles it has; `key` is its place in the order.
+
+    Of a call number `titles` are the first that stand there.
+    """
 
     key: str
     text: str
     records: int
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,9 @@ class BrowseLoader:
         return self._titles.seen(finder.newest(TITLES, asker))
 
     def headings(self, what: str, start: str, *, back: bool = False) -> Headings:
-        """Return headings from a text or key on; with `back` those before it."""
+        """Return headings from a heading or its beginning on; with `back` those before it."""
         page: HeadingPage = self._services.finder.browse(KINDS[what], start, HEADINGS, back=back)
-        rows = tuple(Heading(one.key, one.text, one.records) for one in page.headings)
+        rows = tuple(Heading(one.key, one.text, one.records, one.titles) for one in page.headings)
         return Headings(rows, page.next, page.previous)
 
 

@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from kiosk.model.library import Library
 from kiosk.ui.patron.browse_loading import KINDS, Heading, Headings
 from kiosk.ui.patron.title_rows import SeenTitle, TitleRow, title_rows
-from kiosk.ui.patron.title_words import life_dates
+from kiosk.ui.patron.title_words import DOT, life_dates
 from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
 
 LISTS = ("new", "popular", "subjects", "authors", "shelf")
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+# By the library's first language, in whose order headings stand.
+_LETTERS = {"pl": "ABCĆDEFGHIJKLŁMNOÓPQRSŚTUVWXYZŹŻ"}
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingRow:
-    """A heading to follow; a call number stands in its label instead of `text`."""
+    """A heading to follow; beside a call number in its label `text` names titles that stand there."""
 
     key: str
     target: str
@@ -95,7 +97,8 @@ def browse_state(inputs: BrowseInputs, branch: str, library: Library, words: Wor
 def jumps(inputs: BrowseInputs, branch: str, library: Library) -> tuple[JumpRow, ...]:
     """Return the letters; for the shelf the parts of this branch, each where its first shelf begins."""
     if inputs.what != "shelf":
-        return tuple(JumpRow(letter, letter, letter == inputs.jumped) for letter in _LETTERS)
+        letters = _LETTERS.get(next(iter(library.languages), ""), _LATIN)
+        return tuple(JumpRow(letter, letter, letter == inputs.jumped) for letter in letters)
     starts: dict[str, str] = {}
     for shelf in library.shelves:
         if shelf.branch.casefold() == branch.casefold():
@@ -109,7 +112,7 @@ def _row(heading: Heading, what: str, words: Wording) -> HeadingRow:
     return HeadingRow(
         key=heading.key,
         target=heading.text,
-        text="" if shelf else text,
+        text=DOT.join(heading.titles) if shelf else text,
         call_number=heading.text if shelf else "",
         note=life_dates(heading.text) if author else "",
         count=words.count("find.titles", heading.records),

@@ -1,7 +1,10 @@
 """Looking around without typing: lists, letters, both ways."""
 
+from dataclasses import replace
+
 import pytest
 
+from kiosk.storage.catalogue.keys import sorting_key
 from kiosk.ui.patron.browse_loading import Heading, Headings
 from kiosk.ui.patron.browse_state import BrowseInputs, browse_state
 from kiosk.words import wording
@@ -32,6 +35,36 @@ def test_the_shelf_is_jumped_in_by_the_parts_of_this_branch() -> None:
     state = browse_state(BrowseInputs("shelf"), "MAIN", LIBRARY, wording("en", "UTC"))
     assert [(jump.label, jump.start) for jump in state.jumps] == [("Fiction", "FIC A")]
     assert browse_state(BrowseInputs("shelf"), "WEST", LIBRARY, wording("en", "UTC")).jumps == ()
+
+
+def test_on_the_shelf_each_call_number_names_its_titles() -> None:
+    rows = (
+        Heading("rom kehl", "ROM KEHL", 5, ("F", "Ruhm", "Tyll")),
+        Heading("rom lem", "ROM LEM", 1, ("Eden",)),
+    )
+    state = browse_state(
+        BrowseInputs("shelf", headings=Headings(rows)), "MAIN", LIBRARY, wording("en", "UTC")
+    )
+    assert [(row.call_number, row.text, row.count) for row in state.headings] == [
+        ("ROM KEHL", "F · Ruhm · Tyll", "5 titles"),
+        ("ROM LEM", "Eden", "1 title"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("languages", "letters"),
+    [
+        (("en", "pl"), "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+        (("pl", "en"), "ABCĆDEFGHIJKLŁMNOÓPQRSŚTUVWXYZŹŻ"),
+        ((), "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    ],
+)
+def test_the_letters_are_those_of_the_librarys_language(languages: tuple[str, ...], letters: str) -> None:
+    library = replace(LIBRARY, languages=languages)
+    state = browse_state(BrowseInputs("authors"), "MAIN", library, wording("en", "UTC"))
+    assert "".join(jump.label for jump in state.jumps) == letters
+    places = [sorting_key(letter, next(iter(languages), "")) for letter in letters]
+    assert places == sorted(places)
 
 
 def test_a_letter_leads_on_and_scrolling_back_reads_what_is_before(open_finding: OpenFinding) -> None:
@@ -70,9 +103,10 @@ def test_a_call_number_leads_to_what_stands_there(open_finding: OpenFinding) -> 
     kiosk.pages.browse.open("shelf")
     kiosk.wait(lambda: len(kiosk.rows("browse", "headings")) > 0)
     heading = kiosk.rows("browse", "headings")[0]
+    assert heading.text
     kiosk.touch(f"browse.heading.{heading.target}")
     kiosk.wait(lambda: kiosk.page == "find" and kiosk.shown("find", "headline") != "")
-    assert kiosk.rows("find")
+    assert heading.text.split(" · ")[0] in {row.title for row in kiosk.rows("find")}
 
 
 @pytest.mark.parametrize("what", ["new", "popular", "subjects", "authors", "shelf", "nonsense"])

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk
 
-// A subject, an author or a call number, with how many titles there are.
+// A subject, an author, or a call number with the titles that stand there; and how many there are.
 KioskRow {
     id: row
 
@@ -16,12 +16,13 @@ KioskRow {
 
     endPadding: 0
     ringInside: true
-    text: [headingText, headingCallNumber, headingNote, headingCount].filter(part => part !== "").join(", ")
+    text: [headingCallNumber, headingText, headingNote, headingCount].filter(part => part !== "").join(", ")
     onClicked: followed(headingTarget)
 
     KioskText {
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, count.x - Theme.px(16))
+        x: label.visible ? Math.max(Theme.px(250), label.width + Theme.px(18)) : 0
+        width: Math.min(implicitWidth, count.x - x - Theme.px(16))
         visible: text !== ""
         text: row.headingText
         decorative: true
@@ -31,6 +32,8 @@ KioskRow {
     }
 
     KioskCallNumber {
+        id: label
+
         anchors.verticalCenter: parent.verticalCenter
         text: row.headingCallNumber
         Accessible.ignored: true

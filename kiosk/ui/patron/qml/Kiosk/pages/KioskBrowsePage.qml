@@ -84,7 +84,7 @@ KioskPage {
             width: parent.width - x - Theme.px(headings.columns > 1 ? 0 : 24)
             height: parent.height - 2 * y
             clip: true
-            columns: page.columns + (page.browse.what === 4 && !Theme.largeText ? 1 : 0)
+            columns: page.columns
             browse: page.browse
         }
     }
