@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from kiosk.catalog.call_numbers import call_number_key, shelf_of
 from kiosk.catalog.finding import Asker, ShownCopy, ShownTitle
 from kiosk.catalog.floor_map import FloorMap, MarkedFloor, read_floor_map
+from kiosk.catalog.likeness import one_of_each_work
 from kiosk.catalog.search import Filters, SearchRequest
 from kiosk.model.errors import EnvironmentTrouble
 from kiosk.model.item import ItemStatus
@@ -40,13 +41,14 @@ class SeenSpine:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A title whole, with its copies, what stands beside it, and what else its author made."""
+    """A title whole, with its copies, what stands beside it, and what else its author made or is like it."""
 
     shown: ShownTitle
     seen: SeenTitle
     copies: tuple[SeenCopy, ...] = ()
     spines: tuple[SeenSpine, ...] = ()
     more: tuple[SeenTitle, ...] = ()
+    like: tuple[SeenTitle, ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,7 +72,9 @@ class RecordLoader:
         (found,) = self._services.finder.rows([shown.record.id], asker)
         (seen,) = self._titles.seen([found])
         copies = self._copies(shown, asker.branch)
-        return Record(shown, seen, copies, self._spines(shown, copies), self._more(shown, asker))
+        more = self._more(shown, asker)
+        like = self._like(shown, asker, {title.record_id for title in more})
+        return Record(shown, seen, copies, self._spines(shown, copies), more, like)
 
     def _copies(self, shown: ShownTitle, branch: str) -> tuple[SeenCopy, ...]:
         maps = _Maps()
@@ -127,13 +131,22 @@ class RecordLoader:
         authors = shown.record.description.authors
         if not authors:
             return ()
-        request = SearchRequest(filters=Filters(authors=authors[:1]), limit=MORE + 1, facets=False)
+        request = SearchRequest(filters=Filters(authors=authors[:1]), limit=2 * MORE, facets=False)
         try:
             hits = self._services.finder.index.search(request).hits
         except EnvironmentTrouble:
             return ()
-        ids = [hit.record_id for hit in hits if hit.record_id != shown.record.id][:MORE]
-        return self._titles.seen(self._services.finder.rows(ids, asker))
+        ids = [hit.record_id for hit in hits if hit.record_id != shown.record.id]
+        found = self._services.finder.rows(ids, asker)
+        others = one_of_each_work(
+            shown.record.description, ((one.listed.id, one.listed.description) for one in found)
+        )[:MORE]
+        return self._titles.seen(one for one in found if one.listed.id in others)
+
+    def _like(self, shown: ShownTitle, asker: Asker, known: set[int]) -> tuple[SeenTitle, ...]:
+        """Return what is like it, those left out that are shown as by the same author."""
+        found = self._services.finder.more_like(shown.record.id, MORE + len(known), asker)
+        return self._titles.seen([one for one in found if one.listed.id not in known][:MORE])
 
 
 def _nearness(shown: ShownCopy, branch: str) -> tuple[bool, bool, str]:

@@ -1,6 +1,6 @@
 """Everything the Record page shows, derived from what was read of the title; free of Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from kiosk.ui.patron.record_copies import CopyRow, copy_row
 from kiosk.ui.patron.record_loading import Record, SeenCopy, SeenSpine
 from kiosk.ui.patron.record_map import MapLabel, MapState, map_labels, map_state
 from kiosk.ui.patron.record_panel import Asked, Panel, panel
+from kiosk.ui.patron.title_rows import SeenTitle
 from kiosk.ui.patron.title_words import DOT, first_author, spoken_name
 from kiosk.ui.shared.cover_design import SQUARE_FORMS, CoverOrder, design
 from kiosk.ui.shared.trouble import Trouble
@@ -111,6 +112,7 @@ class RecordState:
     spines: tuple[SpineRow, ...] = ()
     more_title: str = ""
     more: tuple[MoreRow, ...] = ()
+    like: tuple[MoreRow, ...] = ()
     subjects: tuple[SubjectRow, ...] = ()
     pickups: tuple[PickupRow, ...] = ()
     dialog: str = ""
@@ -152,16 +154,8 @@ def record_state(inputs: RecordInputs, around: Surroundings) -> RecordState:
         hold_first=say.code in _LATER,
         spines=tuple(_spine(one, record.shown.record.id) for one in record.spines),
         more_title=words("record.more_by", author=first_author(description.authors)) if record.more else "",
-        more=tuple(
-            MoreRow(
-                one.key,
-                one.title,
-                first_author(one.authors),
-                one.picture or inputs.covers.get(one.key, ""),
-                one.form in SQUARE_FORMS,
-            )
-            for one in record.more
-        ),
+        more=_covers(record.more, inputs.covers),
+        like=_covers(record.like, inputs.covers),
         subjects=tuple(SubjectRow(one, one.replace(" -- ", ": ")) for one in description.subjects),
         pickups=tuple(PickupRow(one.code, words.name(one.name)) for one in _pickups(around)),
         dialog=inputs.dialog,
@@ -191,6 +185,19 @@ def note_of(record: Record, around: Surroundings) -> str:
         lines += [row.call_number, row.place, row.shelf]
     lines.append(around.words.name(around.library.name))
     return "\n".join(line for line in lines if line)
+
+
+def _covers(titles: Iterable[SeenTitle], painted: Mapping[str, str]) -> tuple[MoreRow, ...]:
+    return tuple(
+        MoreRow(
+            one.key,
+            one.title,
+            first_author(one.authors),
+            one.picture or painted.get(one.key, ""),
+            one.form in SQUARE_FORMS,
+        )
+        for one in titles
+    )
 
 
 def _asked(record: Record, around: Surroundings) -> Asked:

@@ -184,3 +184,30 @@ def test_every_size_and_language_shows_a_title_without_a_warning(
     kiosk = open_finding(language, width, height)
     kiosk.open_title(KEHLMANN)
     assert kiosk.seen("record.print")
+
+
+def test_titles_like_it_are_shown_once_and_opened_in_place(open_finding: OpenFinding) -> None:
+    kiosk = open_finding("en", 1080, 1920)
+    kiosk.open_title("The Last Man on the Moon")
+    kiosk.wait(lambda: len(kiosk.rows("record", "like")) > 0)
+    like = kiosk.rows("record", "like")
+    by_author = {row.record for row in kiosk.rows("record", "more")}
+    assert "The Last Man on the Moon" not in {row.title for row in like}
+    assert not by_author & {row.record for row in like}
+    assert len({row.title for row in like}) == len(like)
+    page = kiosk.item("record.flick")
+    page.setProperty("contentY", page.property("contentHeight") - page.height())
+    kiosk.settle()
+    kiosk.touch(f"record.like.{like[0].record}")
+    kiosk.wait(lambda: kiosk.shown("record", "title") == like[0].title)
+    assert kiosk.page == "record"
+
+
+def test_an_edition_of_the_same_work_is_neither_more_by_its_author_nor_like_it(
+    open_finding: OpenFinding,
+) -> None:
+    kiosk = open_finding("de")
+    kiosk.open_title(KEHLMANN)
+    kiosk.wait(lambda: len(kiosk.rows("record", "more")) > 0)
+    for name in ("more", "like"):
+        assert KEHLMANN not in {row.title for row in kiosk.rows("record", name)}

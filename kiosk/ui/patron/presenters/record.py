@@ -121,7 +121,7 @@ class RecordPresenter(QObject):
 
     def _take(self, record: Record) -> None:
         self._inputs = replace(self._inputs, record=record, trouble=None)
-        self._covers.want(record.more)
+        self._covers.want((*record.more, *record.like))
         self._big_covers.want([record.seen])
         self._show()
 

@@ -39,6 +39,7 @@ class RecordViewModel(QObject):  # type: ignore[operator]
         self._labels = RowList(MapLabel, "label", lambda row: (row.text, row.x, row.y), self)
         self._spines = RowList(SpineRow, "spine", lambda row: row.record, self)
         self._more = RowList(MoreRow, "more", lambda row: row.record, self)
+        self._like = RowList(MoreRow, "more", lambda row: row.record, self)
         self._subjects = RowList(SubjectRow, "subject", lambda row: row.heading, self)
         self._pickups = RowList(PickupRow, "pickup", lambda row: row.code, self)
 
@@ -52,6 +53,7 @@ class RecordViewModel(QObject):  # type: ignore[operator]
         self._labels.show(state.labels)
         self._spines.show(state.spines)
         self._more.show(state.more)
+        self._like.show(state.like)
         self._subjects.show(state.subjects)
         self._pickups.show(state.pickups)
         self.changed.emit()
@@ -286,6 +288,11 @@ class RecordViewModel(QObject):  # type: ignore[operator]
     def more(self) -> QObject:
         """Rows of moreRecord, moreTitle, moreAuthor, moreCover, moreSquare."""
         return self._more
+
+    @Property(QObject, constant=True)
+    def like(self) -> QObject:
+        """Other titles like this one; rows as those of `more`."""
+        return self._like
 
     @Property(QObject, constant=True)
     def subjects(self) -> QObject:

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// More by this author as covers, and what it is about as subjects to follow.
+// More by this author and more like this as covers, and what it is about as subjects to follow.
 Column {
     id: more
 
@@ -14,67 +14,26 @@ Column {
     spacing: Theme.px(16)
     topPadding: Theme.px(24)
     bottomPadding: Theme.px(32)
-    visible: covers.count + subjects.count > 0
+    visible: byAuthor.count + alike.count + subjects.count > 0
 
-    KioskText {
-        x: more.edge
-        visible: covers.count > 0
-        text: more.record.moreTitle
-        heading: true
-        level: KioskText.Heading
+    KioskRecordCovers {
+        id: byAuthor
+
+        name: "more"
+        record: more.record
+        heading: more.record.moreTitle
+        edge: more.edge
+        titles: more.record.more
     }
 
-    ListView {
-        id: covers
+    KioskRecordCovers {
+        id: alike
 
-        objectName: "record.more"
-        keyNavigationEnabled: false // arrows lead from item to item
-        cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile
-        width: parent.width
-        height: Theme.px(116 * 1.48) + Theme.captionLine + Theme.px(12)
-        visible: count > 0
-        orientation: ListView.Horizontal
-        spacing: Theme.px(24)
-        leftMargin: more.edge
-        rightMargin: more.edge
-        model: more.record.more
-
-        delegate: KioskPressable {
-            id: title
-
-            required property string moreRecord
-            required property string moreTitle
-            required property string moreAuthor
-            required property string moreCover
-            required property bool moreSquare
-
-            objectName: `record.more.${moreRecord}`
-            width: Theme.px(150)
-            height: covers.height
-            padding: 0
-            ringInside: true
-            around: Theme.radiusLabel
-            text: moreTitle
-            onClicked: more.record.openRecord(moreRecord)
-
-            contentItem: Item {
-                KioskCover {
-                    y: Theme.px(116 * 1.48) - height
-                    unitsWide: 116
-                    square: title.moreSquare
-                    source: title.moreCover
-                }
-
-                KioskText {
-                    y: parent.height - height
-                    width: parent.width
-                    text: title.moreTitle
-                    decorative: true
-                    level: KioskText.Caption
-                    elide: Text.ElideRight
-                }
-            }
-        }
+        name: "like"
+        record: more.record
+        heading: qsTrId("record.like")
+        edge: more.edge
+        titles: more.record.like
     }
 
     KioskText {
