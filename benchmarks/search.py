@@ -1,8 +1,9 @@
 """The same 300 searches on the same made records: the kiosk against bare Tantivy, SQLite, PostgreSQL, Whoosh.
 
-usage: python benchmarks/search.py [--sizes 10000,100000,1000000] [--keep FOLDER] [--runs 3] [--plot FILE]
+usage: python benchmarks/search.py [--sizes 10000,100000,1000000] [--keep FOLDER] [--runs 3] [--charts FOLDER]
 
 Engines take turns within every single search. Whoosh is asked up to 100,000 records, all it bears.
+Then the kiosk alone: suggestions for every beginning of one to four letters, and opening its index.
 """
 
 import argparse
@@ -12,15 +13,21 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from made_catalogue import MadeCatalogue  # noqa: E402 - the tests' server is below the root
-from peers import BareTantivy, Engine, Fts5, Kiosk, PostgreSQL, Whoosh  # noqa: E402
+from chart import draw  # noqa: E402 - the tests' server is below the root
+from made_catalogue import MadeCatalogue  # noqa: E402
+from peers import Engine  # noqa: E402
+from peers.bare_tantivy import BareTantivy  # noqa: E402
+from peers.fts5 import Fts5  # noqa: E402
+from peers.kiosk_search import Kiosk  # noqa: E402
+from peers.postgresql import PostgreSQL  # noqa: E402
+from peers.whoosh_search import Whoosh  # noqa: E402
 from queries import Asked, Kind, three_hundred  # noqa: E402
 from table import quantile, show  # noqa: E402
 
@@ -37,9 +44,11 @@ def main() -> None:
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--only", default="")
+    parser.add_argument("--charts", type=Path)
     options = parser.parse_args()
     catalogue = MadeCatalogue()
     searches = three_hundred(catalogue)
+    growth = Growth()
     with ExitStack() as stack:
         folder = options.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         server = stack.enter_context(_server())
@@ -49,7 +58,36 @@ def main() -> None:
                 engines = [engine for engine in engines if engine.name in options.only.split(",")]
             for engine in engines:
                 _ready(engine, catalogue, size)
-            _print(size, *_race(engines, searches, options.runs))
+            times, totals = _race(engines, searches, options.runs)
+            _print(size, times, totals)
+            growth.add(size, times)
+            for engine in engines:
+                if isinstance(engine, Kiosk):
+                    _print_kiosk(size, engine, searches)
+    if options.charts:
+        growth.draw(options.charts)
+
+
+class Growth:
+    """What becomes of the times as the catalogue grows."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        self._engines: dict[str, list[tuple[float, float]]] = defaultdict(list)
+
+    def add(self, size: int, times: Times) -> None:
+        """Add one size."""
+        for kind, of in times["kiosk"].items():
+            self._kinds[kind].append((size, quantile(of, 0.95) * 1000))
+        for name, kinds in times.items():
+            everything = [one for of in kinds.values() for one in of]
+            self._engines[name].append((size, quantile(everything, 0.95) * 1000))
+
+    def draw(self, folder: Path) -> None:
+        """Draw both charts."""
+        what = "p95, ms: top 20 and eight facets"
+        draw(folder / "search-kinds.svg", "The kiosk, by kind of search", "records", what, self._kinds)
+        draw(folder / "search-engines.svg", "Engines, all 300 searches", "records", what, self._engines)
 
 
 @contextmanager
@@ -114,6 +152,26 @@ def _print(size: int, times: Times, totals: dict[str, dict[Kind, list[int]]]) ->
     show(f"{size:,} records, top 20 + eight facets, ms p50 / p95", ["", *names], rows)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\nThis process, all engines in it: {peak:.0f} MB at most.", flush=True)
+
+
+def _print_kiosk(size: int, kiosk: Kiosk, searches: Sequence[Asked]) -> None:
+    rows = []
+    for letters in range(1, 5):
+        words = [word for asked in searches for word in asked.words if len(word) >= letters]
+        begun = sorted({word[:letters] for word in words})
+        kiosk.open()
+        first = [_timed(lambda text=text: kiosk.suggest(text)) for text in begun]  # type: ignore[misc]
+        again = [_timed(lambda text=text: kiosk.suggest(text)) for text in begun]  # type: ignore[misc]
+        rows.append([f"{letters} letters ({len(begun)} different)", _figures(first), _figures(again)])
+    opened = [_timed(kiosk.open) for _ in range(20)]
+    rows.append(["opening the index", _figures(opened), ""])
+    show(f"{size:,} records: suggestions and opening, ms p50 / p95", ["", "asked first", "again"], rows)
+
+
+def _timed(act: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    act()
+    return time.perf_counter() - begun
 
 
 def _figures(values: Sequence[float]) -> str:

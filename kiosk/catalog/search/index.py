@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
 import tantivy
 
 from kiosk.catalog.search.analysis import Analyzer
+from kiosk.catalog.search.beginnings import Beginnings
 from kiosk.catalog.search.engine import SearchEngine
 from kiosk.catalog.search.folder import IndexFolder, StoredState, speaks_of_damage, told_apart
 from kiosk.catalog.search.headings import Headings
@@ -34,6 +35,7 @@ class _Opened:
     index: tantivy.Index
     searcher: tantivy.Searcher
     engine: SearchEngine
+    beginnings: Beginnings
 
 
 class SearchIndex:
@@ -62,7 +64,8 @@ class SearchIndex:
             if self._opened is not None and self._opened.generation == generation:
                 # Another process may just have replaced and removed this generation.
                 with suppress(ValueError):
-                    self._opened = self._at_newest(self._opened.generation, self._opened.index)
+                    newest = self._at_newest(generation, self._opened.index)
+                    self._opened = replace(newest, beginnings=self._opened.beginnings)
                     return
             self._vocabulary = Vocabulary()
             self._opened, self._state = self._open(generation)
@@ -77,7 +80,9 @@ class SearchIndex:
     ) -> tuple[Suggestion, ...]:
         """Return titles, authors and subjects that begin so. Raises IndexUnavailable."""
         with self._asking() as opened:
-            return tuple(suggestions(opened.index.schema, opened.searcher, prefix, field, limit))
+            return tuple(
+                suggestions(opened.index.schema, opened.searcher, opened.beginnings, prefix, field, limit)
+            )
 
     def refresh(self, source: ChangeSource, most: int | None = None) -> Refreshed:
         """Apply the catalogue's changes since last time (at most so many) and show them."""
@@ -165,4 +170,4 @@ class SearchIndex:
         index.reload()
         searcher = index.searcher()
         engine = SearchEngine(index.schema, searcher, self._analyzer, self._vocabulary, self._headings)
-        return _Opened(generation, index, searcher, engine)
+        return _Opened(generation, index, searcher, engine, Beginnings(generation))

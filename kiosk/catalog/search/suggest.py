@@ -6,6 +6,7 @@ import tantivy
 from tantivy import Query, Searcher
 
 from kiosk.catalog.folding import fold_variants
+from kiosk.catalog.search.beginnings import Beginnings
 from kiosk.catalog.search.ranking import count
 from kiosk.catalog.search.requests import SearchField, Suggestion
 from kiosk.catalog.search.text_parts import SHOWN
@@ -20,7 +21,12 @@ _MOST = 100
 
 
 def suggestions(
-    schema: tantivy.Schema, searcher: Searcher, prefix: str, field: SearchField, limit: int
+    schema: tantivy.Schema,
+    searcher: Searcher,
+    beginnings: Beginnings,
+    prefix: str,
+    field: SearchField,
+    limit: int,
 ) -> list[Suggestion]:
     """Return suggestions, most records first in each kind; with any field the kinds take turns."""
     keys = fold_variants(prefix[:_LONGEST_PREFIX].encode("utf-8", "ignore").decode())
@@ -30,19 +36,24 @@ def suggestions(
     wanted = max(0, min(limit, _MOST))
     if not keys or not wanted:
         return []
-    lists = [_of_kind(schema, searcher, keys, kind, wanted) for kind in kinds]
+    lists = [_of_kind(schema, searcher, beginnings, keys, kind, wanted) for kind in kinds]
     turns = chain.from_iterable(zip_longest(*lists))
     return [suggestion for suggestion in turns if suggestion is not None][:wanted]
 
 
 def _of_kind(
-    schema: tantivy.Schema, searcher: Searcher, keys: tuple[str, ...], kind: SearchField, wanted: int
+    schema: tantivy.Schema,
+    searcher: Searcher,
+    beginnings: Beginnings,
+    keys: tuple[str, ...],
+    kind: SearchField,
+    wanted: int,
 ) -> list[Suggestion]:
     field = _FIELDS[kind]
     best: dict[str, tuple[int, str]] = {}
     for key in keys:
         # A heading has several keys, so more terms than wanted are asked for.
-        for term, records in searcher.terms_with_prefix(field, key[:_LONGEST_PREFIX], limit=wanted * 3):
+        for term, records in beginnings.terms(searcher, field, key[:_LONGEST_PREFIX], wanted * 3):
             text = term.partition(SHOWN)[2]
             if text and records > best.get(text, (0, ""))[0]:
                 best[text] = (records, term)

@@ -6,6 +6,7 @@ from pathlib import Path
 import tantivy
 
 from kiosk.catalog.search.analysis import Analyzer
+from kiosk.catalog.search.beginnings import store_beginnings
 from kiosk.catalog.search.documents import DocumentMaker
 from kiosk.catalog.search.folder import IndexFolder, StoredState, state_now, told_apart
 from kiosk.catalog.search.records import ChangeSource, Growing, IndexedRecord
@@ -113,6 +114,7 @@ class IndexWriting:
             writer.commit()
         finally:
             writer.wait_merging_threads()
+        store_beginnings(generation, tantivy.Index.open(str(generation)).searcher())
         if progress is not None:
             progress(written, written)
         return written, position
