@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtGui import QImage
 
 from kiosk.catalog.finding import Asker
 from kiosk.services import Services
@@ -58,9 +59,10 @@ def test_a_page_does_without_a_map_and_a_picture_that_cannot_be_read(open_kiosk:
 @pytest.mark.parametrize("content", [b"", b"no picture", b"RIFF0000WAVE"])
 def test_what_is_no_picture_is_not_shown_as_one(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "9783518188972.png").write_bytes(content)
-    assert OwnCovers(tmp_path).url(["9783518188972"]) == ""
-    (tmp_path / "9783518188972.webp").write_bytes(b"RIFF0000WEBPVP8 ")
-    assert OwnCovers(tmp_path).url(["9783518188972"]).endswith(".webp")
+    covers = OwnCovers(tmp_path, tmp_path / "cache")
+    assert covers.url(["9783518188972"]) == ""
+    assert QImage(20, 30, QImage.Format.Format_RGB32).save(str(tmp_path / "9783518188972.webp"))
+    assert covers.url(["9783518188972"]).endswith(".webp")
 
 
 def _names(services: Services, barcode: str) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def thing(
     control_number: str | None = None,
 ) -> Thing:
     """Return a copy of a described title as a patron sees it, with the library's own cover of it."""
-    covers = OwnCovers(services.folder.within(services.settings.covers))
+    covers = OwnCovers(services.folder.within(services.settings.covers), services.folder.cover_cache)
     names = (*description.isbns, control_number or "", record_key(record_id))
     return Thing(
         barcode=barcode,

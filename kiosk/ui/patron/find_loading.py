@@ -66,7 +66,8 @@ class FindLoader:
     def __init__(self, services: Services, library: Library) -> None:
         self._services = services
         self._shelves = library.shelves
-        self._covers = OwnCovers(services.folder.within(services.settings.covers))
+        own = services.folder.within(services.settings.covers)
+        self._covers = OwnCovers(own, services.folder.cover_cache)
 
     def suggest(self, question: Question, asker: Asker) -> Suggested:
         """Return what begins as typed; raises IndexUnavailable."""
