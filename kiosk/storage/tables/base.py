@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import Column, Date, DateTime, Dialect, Index, MetaData, Text, TypeDecorator, text
 from sqlalchemy.types import TypeEngine
 
@@ -92,7 +93,7 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         # Most lists of most records are empty, and an import or an index build reads millions of them.
-        return [] if value == "[]" else None if value is None else json.loads(value)
+        return [] if value == "[]" else None if value is None else msgspec.json.decode(value)
 
 
 __all__ = ["Date", "Json", "KeyText", "Moment", "Words", "metadata", "partial_index", "storable"]
