@@ -10,10 +10,12 @@ from string import ascii_lowercase
 
 import tantivy
 
+from kiosk.catalog.search.far_words import far_words
 from kiosk.catalog.search.text_parts import SHOWN
 
 SHORTEST_FUZZY = 4
 _SHORTEST_TWO_EDITS = 8
+_EDITS_OF_LONG = 2
 _SHORTEST_WIDE = 5
 _ALPHABETS = (ascii_lowercase, "абвгдежзийклмнопрстуфхцчшщыэюя")
 # Of all words with one first letter only the most frequent are known.
@@ -49,7 +51,7 @@ def edits_allowed(word: str) -> int:
     """Return how many typing errors a word may hold: one from four letters, two from eight."""
     if len(word) < SHORTEST_FUZZY or any(char.isdecimal() for char in word):
         return 0
-    return 1 if len(word) < _SHORTEST_TWO_EDITS else 2
+    return 1 if len(word) < _SHORTEST_TWO_EDITS else _EDITS_OF_LONG
 
 
 class Vocabulary:
@@ -70,7 +72,8 @@ class Vocabulary:
     ) -> tuple[NearWord, ...]:
         """Return the nearest words, nearest and then most frequent first; the word itself left out.
 
-        ``wide`` allows one error more in a word of five letters or more.
+        ``wide`` allows one error more in a word of five letters or more, and in a long one two that
+        begin with its first letter.
         """
         allowed = edits_allowed(word)
         if not allowed:
@@ -96,6 +99,10 @@ class Vocabulary:
             known = found.get(near.text)
             if known is None or near.records > known.records:
                 found[near.text] = near
+        if not found and allowed > _EDITS_OF_LONG:
+            for text, shown, edits in far_words(searcher, word):
+                records = int(searcher.doc_freq("all", text))
+                found[text] = NearWord(text, shown, records, edits)
         return tuple(sorted(found.values(), key=lambda near: (near.edits, -near.records, near.text)))
 
     def _within(self, searcher: tantivy.Searcher, word: str, allowed: int) -> Iterator[NearWord]:
