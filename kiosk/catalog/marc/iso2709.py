@@ -1,6 +1,8 @@
 """One record in ISO 2709: from its bytes to a MARC record, as far as it can be read."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from kiosk.catalog.marc.characters import CONTROL_CHARACTERS, clean, clean_leader, note
 from kiosk.catalog.marc.directory import paired, tags_in_order
@@ -10,13 +12,16 @@ from kiosk.catalog.marc.record import Field, MarcRecord
 from kiosk.catalog.problems import Finding, error, warning
 
 LEADER = 24
-_PLAIN_INDICATORS = frozenset(first + second for first in " 0123456789" for second in " 0123456789")
 _FIELD = b"\x1e"
 _CONTROLS = bytes([*range(0x1B), 0x1C, 0x1D, 0x7F])
 _RARE_CONTROLS = re.compile("[\x85\u2028\u2029\ufffe\uffff]")
 _ODD_CODE = re.compile(r"\x1f(?:[^!-~]|$)", re.M)
 _PLAIN_TAGS = frozenset(f"{number:03d}" for number in range(1000))
 _PLAIN_INDICATORS = frozenset(first + second for first in " 0123456789" for second in " 0123456789")
+_PLAIN_STARTS = frozenset(indicators + "\x1f" for indicators in _PLAIN_INDICATORS)
+# Twenty fields a record are made past the constructor, and their subfields without a loop.
+_field: Callable[[tuple[str, str, str, tuple[tuple[str, str], ...]]], Field] = partial(tuple.__new__, Field)
+_subfields = re.compile(r"\x1f(.)([^\x1f]*)", re.S).findall
 
 
 class RecordDecoder:
@@ -87,12 +92,11 @@ def _plain_fields(tags: list[str], texts: list[str]) -> list[Field]:
         if tag < "010":
             if not text or "\x1f" in text:
                 return []
-            fields.append(Field(tag, text))
-            continue
-        indicators, *pieces = text.split("\x1f")
-        if not pieces or indicators not in _PLAIN_INDICATORS:
+            fields.append(_field((tag, text, "", ())))
+        elif text[:3] in _PLAIN_STARTS:
+            fields.append(_field((tag, "", text[:2], tuple(_subfields(text)))))
+        else:
             return []
-        fields.append(Field(tag, "", indicators, tuple([(piece[0], piece[1:]) for piece in pieces])))
     return fields
 
 
