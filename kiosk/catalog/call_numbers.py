@@ -19,23 +19,17 @@ def call_number_key(call_number: str) -> str:
     """
     words: list[str] = []
     position = 0
-    while position < len(call_number):
-        number = _NUMBER.match(call_number, position)
-        if number is not None:
-            words.append(_number_key(number[1], number[2]))
-            position = number.end()
-            continue
-        end = position + 1
-        while end < len(call_number) and not call_number[end].isdecimal():
-            end += 1
-        words.extend(fold(call_number[position:end]).split())
-        position = end
+    for number in _NUMBER.finditer(call_number):
+        words += fold(call_number[position : number.start()]).split()
+        words.append(_number_key(number[1], number[2]))
+        position = number.end()
+    words += fold(call_number[position:]).split()
     return " ".join(words)
 
 
 def _number_key(whole: str, decimals: str | None) -> str:
     # "!" sorts below every letter and digit, so 363 stands before 363.1 and before 363 A.
-    digits = fold(whole).lstrip("0") or "0"
+    digits = (whole if whole.isascii() else fold(whole)).lstrip("0") or "0"
     key = f"{len(digits):02d}{digits}" if len(digits) > _DIGITS else digits.zfill(_DIGITS)
     return f"{key}.{decimals}" if decimals else key
 

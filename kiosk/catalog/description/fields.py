@@ -11,14 +11,18 @@ def by_tag(record: MarcRecord) -> tuple[Fields, Fields]:
     linked: Fields = {}
     for field in record.fields:
         tag = field.tag
-        if tag == "880":
-            link = field.first("6")[:3]
-            linked.setdefault(link, []).append(field)
-        elif tag in fields:
+        if tag in fields:
             fields[tag].append(field)
         else:
             fields[tag] = [field]
+    for field in fields.pop("880", ()):
+        linked.setdefault(field.first("6")[:3], []).append(field)
     return fields, linked
+
+
+def listed(fields: Fields, tags: tuple[str, ...]) -> list[Field]:
+    """Return the fields of those tags, tag by tag."""
+    return [field for tag in tags if tag in fields for field in fields[tag]]
 
 
 def trimmed(text: str, ends: str = " /:;,=") -> str:
@@ -61,6 +65,8 @@ _SHORT_WORDS = frozenset(
 
 def distinct(texts: list[str]) -> tuple[str, ...]:
     """Return the texts that are not empty, each once, told without case."""
+    if len(texts) < 2:
+        return (texts[0],) if texts and texts[0] else ()
     seen: dict[str, str] = {}
     for text in texts:
         if text:

@@ -1,6 +1,7 @@
 """What a title is: a book, a film, a game … by leader, coded fields, media types and item types."""
 
 import re
+from functools import lru_cache
 
 from kiosk.catalog.description.fields import Fields
 from kiosk.catalog.folding import fold
@@ -15,7 +16,7 @@ _BY_LEADER = {
     **dict.fromkeys("kop", Form.KIT),
 }
 _NAMED = {form.value: form for form in Form}
-_ONLINE = "oqs"
+_ONLINE = frozenset("oqs")
 _SERIAL_LEVELS = "sbi"
 # RDA content types (336 $b) and carriers (338 $b).
 _BY_CONTENT = {"spw": Form.AUDIOBOOK, "prm": Form.MUSIC, "tdi": Form.FILM, "ntm": Form.SCORE, "cri": Form.MAP}
@@ -48,6 +49,9 @@ _WORDS = (
     (re.compile(r"\b(book|buch|ksiazka|bk|bks|monograph)"), Form.BOOK),
 )
 
+# The few combinations of item types that a library has come with record after record.
+_REMEMBERED = 1000
+
 
 def form_of(leader: str, coded: str, fields: Fields, item_types: tuple[str, ...] = ()) -> Form:
     """Return the form; item types decide only where the record itself calls everything a text."""
@@ -70,7 +74,7 @@ def _of_text(coded: str, fields: Fields) -> Form | None:
             found = known.get(field.first("b"))
             if found is not None:
                 return found
-    if coded[23:24] in tuple(_ONLINE):
+    if coded[23:24] in _ONLINE:
         return Form.EBOOK
     physical = {field.data[:2] for field in fields.get("007", ())}
     if physical:
@@ -110,6 +114,7 @@ def _computer_file(coded: str, fields: Fields) -> Form:
     return Form.GAME if form_by_words(genres) is Form.GAME else Form.EBOOK
 
 
+@lru_cache(_REMEMBERED)
 def _by_item_types(item_types: tuple[str, ...]) -> Form | None:
     found = {form_by_words(item_type) for item_type in item_types}
     return found.pop() if len(found) == 1 else None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from kiosk.catalog.description.fields import Fields, distinct, trimmed
+from kiosk.catalog.description.fields import Fields, distinct, listed, trimmed
 from kiosk.catalog.folding import fold
 from kiosk.catalog.marc.record import Field
 
@@ -111,11 +111,11 @@ def filing_form(title: str, language: str | None) -> str:
 
 
 def _others(fields: Fields, linked: Fields) -> tuple[str, ...]:
-    found = [other_title(field) for tag in _OTHER_TAGS for field in fields.get(tag, ())]
-    for tag in _ANALYTIC_TAGS:
-        found += [trimmed(" ".join(field.every("tnp"))) for field in fields.get(tag, ()) if field.first("t")]
-    for tag in ("245", *_OTHER_TAGS):
-        found += [other_title(field) for field in linked.get(tag, ())]
+    found = [other_title(field) for field in listed(fields, _OTHER_TAGS)]
+    analytic = (field for field in listed(fields, _ANALYTIC_TAGS) if field.first("t"))
+    found += [trimmed(" ".join(field.every("tnp"))) for field in analytic]
+    if linked:
+        found += [other_title(field) for field in listed(linked, ("245", *_OTHER_TAGS))]
     return distinct(found)
 
 

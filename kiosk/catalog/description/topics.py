@@ -1,12 +1,12 @@
 """What it is about and belongs to: subject headings, series, notes, summary."""
 
-from kiosk.catalog.description.fields import Fields, distinct, trimmed
+from kiosk.catalog.description.fields import Fields, distinct, listed, trimmed
 from kiosk.catalog.marc.record import Field
 
 _SUBJECT_TAGS = ("600", "610", "611", "630", "647", "648", "650", "651", "653", "655", "689")
 _SUBDIVISIONS = "vxyz"
 _NAME_PARTS = "abcdnpt"
-_SERIES_TRACED = ("800", "810", "811", "830", "440")
+_SERIES = ("490", "800", "810", "811", "830", "440")
 _NOTE_TAGS = (
     *("500", "501", "502", "505", "508", "511", "515", "518", "525", "534", "538"),
     *("545", "546", "547", "550", "555", "580", "586"),
@@ -22,10 +22,10 @@ def subjects_of(fields: Fields, linked: Fields) -> tuple[str, ...]:
     """Return the headings as shown, subdivisions after a dash, each once."""
     headings = []
     for tag in _SUBJECT_TAGS:
-        for field in fields.get(tag, ()):
-            headings.append(_heading(field, tag))
-        for field in linked.get(tag, ()):
-            headings.append(_heading(field, tag))
+        if tag in fields:
+            headings += [_heading(field, tag) for field in fields[tag]]
+        if tag in linked:
+            headings += [_heading(field, tag) for field in linked[tag]]
     return distinct(headings)
 
 
@@ -50,10 +50,10 @@ def _heading(field: Field, tag: str) -> str:
 
 def series_of(fields: Fields, linked: Fields) -> tuple[str, ...]:
     """Return the series with their numbers, as printed where they are, else as traced."""
-    if not any(tag in fields for tag in ("490", *_SERIES_TRACED)):
+    if fields.keys().isdisjoint(_SERIES):
         return ()
     found: dict[str, str] = {}
-    for tag in ("490", *_SERIES_TRACED):
+    for tag in _SERIES:
         for field in (*fields.get(tag, ()), *linked.get(tag, ())):
             title = trimmed(" ".join(field.every("tnp" if field.first("t") else "anp")))
             number = trimmed(field.first("v"))
@@ -64,11 +64,8 @@ def series_of(fields: Fields, linked: Fields) -> tuple[str, ...]:
 
 def notes_of(fields: Fields) -> tuple[str, ...]:
     """Return the notes worth searching, contents and cast among them; their length is bounded."""
-    notes = []
-    for tag in _NOTE_TAGS:
-        for field in fields.get(tag, ()):
-            notes.append(" ".join(field.every(_NOTE_PARTS)).strip()[:_LONGEST_NOTE])
-    return distinct(notes[:_MOST_NOTES]) if notes else ()
+    noted = listed(fields, _NOTE_TAGS)[:_MOST_NOTES]
+    return distinct([" ".join(field.every(_NOTE_PARTS)).strip()[:_LONGEST_NOTE] for field in noted])
 
 
 def summary_of(fields: Fields, linked: Fields) -> str | None:

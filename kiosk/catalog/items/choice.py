@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from kiosk.catalog.items.dialects import DIALECTS
 from kiosk.catalog.items.source_item import SourceItem
-from kiosk.catalog.marc.record import Field, MarcRecord
+from kiosk.catalog.marc.record import MarcRecord
 
 ITEM_TAGS = tuple(DIALECTS)
 _BARCODE = re.compile(r"[\w.:/+ -]{1,40}")
@@ -52,13 +52,10 @@ class ItemFinder:
         """Part a record from its items; fields of the tag that are no items stay."""
         if self.tag is None:
             return record, []
-        read = DIALECTS[self.tag]
-        kept: list[Field] = []
-        items: list[SourceItem] = []
-        for field in record.fields:
-            item = read(field) if field.tag == self.tag else None
-            if item is None:
-                kept.append(field)
-            else:
-                items.append(item)
-        return (record.having(kept), items) if items else (record, items)
+        tag, read = self.tag, DIALECTS[self.tag]
+        found = {place: read(field) for place, field in enumerate(record.fields) if field[0] == tag}
+        items = [item for item in found.values() if item is not None]
+        if not items:
+            return record, items
+        kept = [field for place, field in enumerate(record.fields) if found.get(place) is None]
+        return record.having(kept), items
