@@ -9,6 +9,7 @@ from kiosk.catalog.search.weights import Weights
 from kiosk.catalog.search.wording import Wording
 
 _SHORTEST_PAIR = 5
+_MOST_INITIALS = 3
 # A name is one where at least one in so many records with the word has it as a name.
 _MOSTLY = 3
 _MOST_REMEMBERED = 20_000
@@ -43,6 +44,13 @@ class KnownTokens:
         """Return whether a word is above all somebody's name."""
         written = int(self._searcher.doc_freq("author", text))
         return written * _MOSTLY >= int(self._searcher.doc_freq("all", text)) > 0
+
+    def is_initials(self, word: Word) -> bool:
+        """Return whether a word that nobody has can only be initials run together: "jrr" for "J. R. R."."""
+        text = word.text
+        if not 1 < len(text) <= _MOST_INITIALS or not text.isalpha() or self.holds(text):
+            return False
+        return all(self.holds(letter, "author") for letter in text)
 
     def is_pair(self, word: Word) -> bool:
         """Return whether a word is two neighbours of a title or name, run together."""

@@ -127,6 +127,8 @@ class Planner:
         for word in wording.required:
             ways = [q for name in names for q in self._matching(word, name, leniency, near, word is last)]
             ways += [self._term(name, token) for name in names for token in others[word.text]]
+            if field in (SearchField.ANY, SearchField.AUTHOR) and self.known.is_initials(word):
+                ways.append(every([self._term("author", letter) for letter in dict.fromkeys(word.text)]))
             words.append(either(ways))
         phrases = [self._phrase(phrase) for phrase in wording.phrases] if leniency.phrases else []
         if leniency.words_needed is not None and leniency.words_needed < len(words):
