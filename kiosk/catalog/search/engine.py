@@ -8,8 +8,8 @@ from tantivy import Query
 
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.did_you_mean import readings
-from kiosk.catalog.search.facets import count_facets, filter_queries, no_facets
-from kiosk.catalog.search.headings import Headings
+from kiosk.catalog.search.facets import FacetCounter, Facets, no_facets
+from kiosk.catalog.search.filters import filter_queries
 from kiosk.catalog.search.plan import Plan
 from kiosk.catalog.search.query import Planner
 from kiosk.catalog.search.ranking import count, fetch_page
@@ -51,13 +51,13 @@ class SearchEngine:
         searcher: tantivy.Searcher,
         analyzer: Analyzer,
         vocabulary: Vocabulary,
-        headings: Headings,
+        facets: FacetCounter,
     ) -> None:
         self._schema = schema
         self._searcher = searcher
         self._analyzer = analyzer
         self._vocabulary = vocabulary
-        self._headings = headings
+        self._facets = facets
         self._planner = Planner(schema, searcher, vocabulary)
 
     def answer(self, request: SearchRequest) -> SearchResult:
@@ -70,20 +70,15 @@ class SearchEngine:
             found = _Found(plan, count(self._searcher, plan.match))
         else:
             found = self._find(request, wording)
-        facets = no_facets()
+        facets: Facets = no_facets
         if found.total and request.facets:
-            facets = count_facets(
-                self._schema,
-                self._searcher,
-                found.plan.match,
-                found.total,
-                self._headings,
-                Filters() if Loosening.FILTERS in found.loosened else request.filters,
-            )
+            kept = Filters() if Loosening.FILTERS in found.loosened else request.filters
+            facets = self._facets.begin(found.plan.match, found.total, kept)
         hits = fetch_page(self._searcher, found.plan, request) if found.total else []
+        counted = facets()
         passed = (perf_counter() - began) * 1000
         return SearchResult(
-            request, found.total, tuple(hits), facets, found.meant, found.loosened, round(passed, 2)
+            request, found.total, tuple(hits), counted, found.meant, found.loosened, round(passed, 2)
         )
 
     def _find(self, request: SearchRequest, wording: Wording) -> _Found:

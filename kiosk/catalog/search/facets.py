@@ -1,13 +1,14 @@
-"""Counts of forms, languages, years and the like over all hits, and the filters they become."""
+"""Counts of forms, languages, years and the like over all hits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from typing import Any
 
 import tantivy
-from tantivy import FieldType, Query
+from tantivy import Query
 
-from kiosk.catalog.folding import fold
-from kiosk.catalog.search.headings import Headings, heading_term
+from kiosk.catalog.search.filters import plain_term
+from kiosk.catalog.search.headings import Headings
 from kiosk.catalog.search.plan import either, every
 from kiosk.catalog.search.ranking import count
 from kiosk.catalog.search.requests import Filters, YearRange
@@ -28,35 +29,65 @@ _ORDER = ("form", "language", "year", "subject", "author", "audience", "branch",
 _COUNTED_OF_ONE, _COUNTED_OF_FEW, _COUNTED_OF_MANY, _FEW = 300, 100_000, 10_000, 20_000
 
 
-def count_facets(
-    schema: tantivy.Schema,
-    searcher: tantivy.Searcher,
-    match: Query,
-    total: int,
-    headings: Headings,
-    filters: Filters,
-) -> dict[str, dict[str, int]]:
-    """Return the counts over everything a query matches, so many in all; years are decades, newest first.
+_OF_VALUES: Mapping[str, Any] = {
+    **{name: {"terms": {"field": field, "size": size}} for name, (field, size) in _FIELDS.items()},
+    "year": {"histogram": {"field": "year", "interval": _DECADE, "min_doc_count": 1}},
+    "available": {"terms": {"field": "available", "size": 2}},
+}
+# Below so many hits another core is no gain.
+_WORTH_TWO_CORES = 3_000
 
-    Once one of them is among the filters, available and branch count what is available in a branch.
-    """
-    counted = searcher.aggregate(match, _aggregation(_counted(searcher.num_segments, total)))
-    found = {name: _counts(name, counted.get(name, {}).get("buckets", ())) for name in _ORDER}
-    for name, (_, field) in _HEADINGS.items():
-        found[name] = _named(searcher, field, headings, counted.get(name, {}).get("buckets", ()))
-    if filters.available:
-        there = {branch: _there(schema, searcher, match, (branch,)) for branch in found["branch"]}
-        found["branch"] = _ordered({branch: records for branch, records in there.items() if records})
-    elif filters.branches:
-        records = _there(schema, searcher, match, filters.branches)
-        found["available"] = {"true": records} if records else {}
-    return found
+Facets = Callable[[], dict[str, dict[str, int]]]
 
 
-def _there(schema: tantivy.Schema, searcher: tantivy.Searcher, match: Query, branches: Sequence[str]) -> int:
-    """Count the hits that are available in one of the branches."""
-    there = either([_term(schema, "at", branch) for branch in branches])
-    return count(searcher, every([match, there]))
+class FacetCounter:
+    """Counts over one state of the index; of many hits on two cores at once."""
+
+    def __init__(
+        self, schema: tantivy.Schema, searcher: tantivy.Searcher, headings: Headings, beside: Executor
+    ) -> None:
+        self._schema = schema
+        self._searcher = searcher
+        self._headings = headings
+        self._beside = beside
+
+    def begin(self, match: Query, total: int, filters: Filters) -> Facets:
+        """Begin to count over everything a query matches, so many in all; the rest is done when called.
+
+        Years are decades, newest first. Once one of them is among the filters, available and branch
+        count what is available in a branch.
+        """
+        heavy = _of_headings(_counted(self._searcher.num_segments, total))
+        if total < _WORTH_TWO_CORES:
+            both = {**heavy, **_OF_VALUES}
+            return lambda: self._read(self._searcher.aggregate(match, both), match, filters)
+        others = self._beside.submit(self._searcher.aggregate, match, heavy)
+
+        def finish() -> dict[str, dict[str, int]]:
+            values = self._searcher.aggregate(match, dict(_OF_VALUES))
+            return self._read({**values, **others.result()}, match, filters)
+
+        return finish
+
+    def _read(
+        self, counted: Mapping[str, Mapping[str, Any]], match: Query, filters: Filters
+    ) -> dict[str, dict[str, int]]:
+        found = {name: _counts(name, counted.get(name, {}).get("buckets", ())) for name in _ORDER}
+        for name, (_, field) in _HEADINGS.items():
+            buckets = counted.get(name, {}).get("buckets", ())
+            found[name] = _named(self._searcher, field, self._headings, buckets)
+        if filters.available:
+            there = {branch: self._there(match, (branch,)) for branch in found["branch"]}
+            found["branch"] = _ordered({branch: records for branch, records in there.items() if records})
+        elif filters.branches:
+            records = self._there(match, filters.branches)
+            found["available"] = {"true": records} if records else {}
+        return found
+
+    def _there(self, match: Query, branches: Sequence[str]) -> int:
+        """Count the hits that are available in one of the branches."""
+        there = either([plain_term(self._schema, "at", branch) for branch in branches])
+        return count(self._searcher, every([match, there]))
 
 
 def _counted(parts: int, total: int) -> int:
@@ -65,17 +96,10 @@ def _counted(parts: int, total: int) -> int:
     return _COUNTED_OF_FEW if total <= _FEW else _COUNTED_OF_MANY
 
 
-def _aggregation(most: int) -> dict[str, Any]:
-    codes = {
+def _of_headings(most: int) -> dict[str, Any]:
+    return {
         name: {"terms": {"field": column, "size": _MOST_HEADINGS, "segment_size": most}}
         for name, (column, _) in _HEADINGS.items()
-    }
-    plain = {name: {"terms": {"field": field, "size": size}} for name, (field, size) in _FIELDS.items()}
-    return {
-        **plain,
-        **codes,
-        "year": {"histogram": {"field": "year", "interval": _DECADE, "min_doc_count": 1}},
-        "available": {"terms": {"field": "available", "size": 2}},
     }
 
 
@@ -107,54 +131,3 @@ def _ordered(counts: dict[str, int]) -> dict[str, int]:
 
 def _decade(first: int) -> str:
     return str(YearRange(first, first + _DECADE - 1))
-
-
-def filter_queries(schema: tantivy.Schema, searcher: tantivy.Searcher, filters: Filters) -> list[Query]:
-    """Return one query for each kind of filter set; a hit must match them all."""
-    queries = []
-    branch_field = "at" if filters.available else "branch"
-    for name, values in (
-        ("form", filters.forms),
-        ("language", filters.languages),
-        ("audience", filters.audiences),
-        (branch_field, filters.branches),
-    ):
-        if values:
-            queries.append(either([_term(schema, name, value) for value in values]))
-    for facet, key, texts in (
-        ("subject_heading", "subject_key", filters.subjects),
-        ("author_heading", "author_key", filters.authors),
-    ):
-        if texts:
-            queries.append(either([_heading(schema, searcher, facet, key, text) for text in texts]))
-    if filters.years:
-        queries.append(either([_years(schema, years) for years in filters.years]))
-    if filters.available and not filters.branches:
-        queries.append(Query.term_query(schema, "available", True))
-    return queries
-
-
-def _heading(schema: tantivy.Schema, searcher: tantivy.Searcher, facet: str, key: str, text: str) -> Query:
-    """Match a heading as written, so that a facet's count holds; one typed otherwise by its folded form."""
-    exact = heading_term(text)
-    if searcher.doc_freq(facet, exact):
-        return Query.term_query(schema, facet, exact, "basic")
-    return _term(schema, key, fold(_clean(text)))
-
-
-def _term(schema: tantivy.Schema, name: str, value: str) -> Query:
-    return Query.term_query(schema, name, _clean(value), "basic")
-
-
-def _clean(text: str) -> str:
-    return text[:200].encode("utf-8", "ignore").decode()
-
-
-def _years(schema: tantivy.Schema, years: YearRange) -> Query:
-    return Query.range_query(
-        schema,
-        "year",
-        FieldType.Integer,
-        -10_000 if years.first is None else years.first,
-        100_000 if years.last is None else years.last,
-    )

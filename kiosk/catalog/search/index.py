@@ -1,6 +1,7 @@
 """The catalogue's search index: open it, search it, keep it up to date."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import tantivy
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.beginnings import Beginnings
 from kiosk.catalog.search.engine import SearchEngine
+from kiosk.catalog.search.facets import FacetCounter
 from kiosk.catalog.search.folder import IndexFolder, StoredState, speaks_of_damage, told_apart
 from kiosk.catalog.search.headings import Headings
 from kiosk.catalog.search.records import ChangeSource, Growing
@@ -46,6 +48,7 @@ class SearchIndex:
         self._analyzer = Analyzer()
         self._vocabulary = Vocabulary()
         self._headings = Headings()
+        self._beside = ThreadPoolExecutor(1, "facets")
         self._lock = Lock()
         self._opened: _Opened | None = None
         self._state = IndexState.MISSING
@@ -169,5 +172,6 @@ class SearchIndex:
     def _at_newest(self, generation: Path, index: tantivy.Index) -> _Opened:
         index.reload()
         searcher = index.searcher()
-        engine = SearchEngine(index.schema, searcher, self._analyzer, self._vocabulary, self._headings)
+        facets = FacetCounter(index.schema, searcher, self._headings, self._beside)
+        engine = SearchEngine(index.schema, searcher, self._analyzer, self._vocabulary, facets)
         return _Opened(generation, index, searcher, engine, Beginnings(generation))
