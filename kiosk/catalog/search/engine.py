@@ -74,7 +74,7 @@ class SearchEngine:
         if found.total and request.facets:
             kept = Filters() if Loosening.FILTERS in found.loosened else request.filters
             facets = self._facets.begin(found.plan.match, found.total, kept)
-        hits = fetch_page(self._searcher, found.plan, request) if found.total else []
+        hits = fetch_page(self._searcher, found.plan, request, found.total) if found.total else []
         counted = facets()
         passed = (perf_counter() - began) * 1000
         return SearchResult(

@@ -74,6 +74,7 @@ class Planner:
                 for word in wording.words
             ]
             clauses += self._bonuses(wording, field, leniency)
+            clauses += self._as_typed(wording, field, leniency, others)
             if identified:
                 clauses.append(
                     ("identifier", either([_constant(q, self._weights.identifier) for q in identified]))
@@ -201,6 +202,34 @@ class Planner:
             pair = self._term("all", f"+{word.text}")
             clauses.append(_constant(pair, weights.run_together))
         return Query.disjunction_max_query(clauses, weights.tie)
+
+    def _as_typed(
+        self,
+        wording: Wording,
+        field: SearchField,
+        leniency: Leniency,
+        others: dict[str, dict[str, float]],
+    ) -> Iterable[tuple[str, Query]]:
+        """Put what has every word as it was typed before what has other forms of them.
+
+        Numbers count as typed however they are written, and so does a title that is the same but for
+        gaps and small words.
+        """
+        if leniency.begun_last or field not in _MATCHED or not wording.required:
+            return
+        names, typed, words = _MATCHED[field], [], []
+        for word in wording.required:
+            said = [token for token in (*word.spellings, *others[word.text]) if token.startswith("~#")]
+            held = [token for token in (word.text, *said) if self.known.holds(token)]
+            words.append(either([self._term(name, token) for name in names for token in held]))
+            if not held:
+                break
+        else:
+            typed.append(every(words))
+        if field in (SearchField.ANY, SearchField.TITLE) and wording.form:
+            typed.append(self._term("title_key", wording.form))
+        if typed:
+            yield "as typed", _constant(either(typed), self._weights.exact_first)
 
     def _begun_terms(self, name: str, word: Word) -> set[str]:
         terms: set[str] = set()

@@ -28,18 +28,19 @@ def count(searcher: Searcher, query: Query) -> int:
 
 
 def fetch_page(
-    searcher: Searcher, plan: Plan, request: SearchRequest, weights: Weights = WEIGHTS
+    searcher: Searcher, plan: Plan, request: SearchRequest, total: int, weights: Weights = WEIGHTS
 ) -> list[Hit]:
-    """Return the page of hits that a request asks for."""
+    """Return the page of hits that a request asks for, of so many in all."""
     limit, offset = max(0, min(request.limit, DEEPEST)), max(0, min(request.offset, DEEPEST))
     if limit == 0:
         return []
+    scored: Sequence[_Scored]
     if request.sort in _ORDERS and request.sort is not Sort.RELEVANCE:
         field, order = _ORDERS[request.sort]
         found = searcher.search(
             plan.match, limit, count=False, order_by_field=field, offset=offset, order=order
         )
-        scored: Sequence[_Scored] = [(0.0, address) for _, address in found.hits]
+        scored = [(0.0, address) for _, address in found.hits]
     else:
         scored = _by_relevance(searcher, plan.ranking(), limit, offset, weights)
     return [_hit(searcher, plan, score, address, request, weights) for score, address in scored]
