@@ -36,7 +36,7 @@ def describe(
         other_titles=titles.others,
         subjects=subjects_of(fields, linked),
         series=series_of(fields, linked),
-        notes=notes_of(fields),
+        notes=notes_of(fields, linked),
         summary=summary_of(fields, linked),
         publisher=publisher,
         place=place,

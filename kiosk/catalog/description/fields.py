@@ -1,8 +1,12 @@
 """A record's fields by tag, with the fields in other scripts (880) beside those they belong to."""
 
+import re
+
 from kiosk.catalog.marc.record import Field, MarcRecord
 
 Fields = dict[str, list[Field]]
+# Around what does not file: of the German cataloguing rules, and of Unicode's C1 controls.
+FILING_MARKS = re.compile(r"<<|>>|[\u0098\u009c]")
 
 
 def by_tag(record: MarcRecord) -> tuple[Fields, Fields]:
@@ -26,10 +30,12 @@ def listed(fields: Fields, tags: tuple[str, ...]) -> list[Field]:
 
 
 def trimmed(text: str, ends: str = " /:;,=") -> str:
-    """Return the text without the punctuation that ISBD puts after an element.
+    """Return the text without the punctuation that ISBD puts after an element, and without filing marks.
 
     A full stop goes too, unless it belongs to an initial, an abbreviation or an ellipsis.
     """
+    if "<<" in text or "\u0098" in text:
+        text = FILING_MARKS.sub("", text)
     text = text.strip(ends)
     if text.endswith(".") and not text.endswith("..") and not _is_abbreviation(text):
         text = text[:-1].rstrip(ends)

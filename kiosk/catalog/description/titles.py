@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from kiosk.catalog.description.fields import Fields, distinct, listed, trimmed
+from kiosk.catalog.description.fields import FILING_MARKS, Fields, distinct, listed, trimmed
 from kiosk.catalog.folding import fold
 from kiosk.catalog.marc.record import Field
 
@@ -12,9 +12,8 @@ _PROPER_PARTS = "anp"  # what a title is called; $b has a column of its own
 _OTHER_TAGS = ("130", "240", "242", "246", "247", "730", "740")
 _ANALYTIC_TAGS = ("700", "710", "711")
 _PUNCTUATED = (":", ";", "=", "/", ".", ",", "?", "!", "-")
-# Marks around what does not file: of the German cataloguing rules, and of Unicode's C1 controls.
+# What does not file, at the beginning, between its marks.
 _MARKED = re.compile(r"^\s*(?:<<|\u0098)(.*?)(?:>>|\u009c)\s*")
-_MARKS = re.compile(r"<<|>>|[\u0098\u009c]")
 _ARTICLES = {
     "eng": frozenset({"the", "an", "a"}),
     "ger": frozenset(
@@ -52,11 +51,11 @@ def titles_of(fields: Fields, linked: Fields, language: str | None) -> Titles:
         return Titles("", "", None, None, _others(fields, linked))
     raw = _shown(main, _PROPER_PARTS) or _shown(main)
     skipped = main.indicators[1:2] if main.tag in ("245", "880") else ""
-    title = trimmed(_MARKS.sub("", raw))
+    title = trimmed(FILING_MARKS.sub("", raw))
     return Titles(
         title=title,
         filing_title=_filing(raw, title, skipped, language),
-        subtitle=trimmed(_MARKS.sub("", " ".join(main.every("b")))) or None,
+        subtitle=trimmed(FILING_MARKS.sub("", " ".join(main.every("b")))) or None,
         responsibility=trimmed(" ".join(main.every("c"))) or None,
         others=_others(fields, linked),
     )
@@ -121,4 +120,4 @@ def _others(fields: Fields, linked: Fields) -> tuple[str, ...]:
 
 def other_title(field: Field) -> str:
     """Return a title that is not the main one, as shown."""
-    return trimmed(_MARKS.sub("", _shown(field)))
+    return trimmed(FILING_MARKS.sub("", _shown(field)))

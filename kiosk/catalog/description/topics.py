@@ -62,9 +62,14 @@ def series_of(fields: Fields, linked: Fields) -> tuple[str, ...]:
     return distinct(list(found.values()))
 
 
-def notes_of(fields: Fields) -> tuple[str, ...]:
-    """Return the notes worth searching, contents and cast among them; their length is bounded."""
+def notes_of(fields: Fields, linked: Fields) -> tuple[str, ...]:
+    """Return the notes worth searching, contents and cast among them; their length is bounded.
+
+    In another script the summary is one of them where the record has it in its own.
+    """
     noted = listed(fields, _NOTE_TAGS)[:_MOST_NOTES]
+    if linked:
+        noted += listed(linked, ("520", *_NOTE_TAGS))[:_MOST_NOTES]
     return distinct([" ".join(field.every(_NOTE_PARTS)).strip()[:_LONGEST_NOTE] for field in noted])
 
 
