@@ -73,7 +73,10 @@ class SearchEngine:
         facets: Facets = no_facets
         if found.total and request.facets:
             kept = Filters() if Loosening.FILTERS in found.loosened else request.filters
-            facets = self._facets.begin(found.plan.match, found.total, kept)
+            if wording.empty and not kept:
+                facets = self._facets.of_everything(found.total)
+            else:
+                facets = self._facets.begin(found.plan.match, found.total, kept)
         hits = fetch_page(self._searcher, found.plan, request, found.total) if found.total else []
         counted = facets()
         passed = (perf_counter() - began) * 1000

@@ -7,8 +7,9 @@ from typing import Any
 import tantivy
 from tantivy import Query
 
+from kiosk.catalog.search.beginnings import Beginnings
 from kiosk.catalog.search.filters import plain_term
-from kiosk.catalog.search.headings import Headings
+from kiosk.catalog.search.headings import Headings, heading_of
 from kiosk.catalog.search.plan import either, every
 from kiosk.catalog.search.ranking import count
 from kiosk.catalog.search.requests import Filters, YearRange
@@ -36,6 +37,8 @@ _OF_VALUES: Mapping[str, Any] = {
 }
 # Below so many hits another core is no gain.
 _WORTH_TWO_CORES = 3_000
+# From so many records on, the headings that were the commonest when the index was built still are.
+_WORTH_ONE_BY_ONE = 100_000
 
 Facets = Callable[[], dict[str, dict[str, int]]]
 
@@ -44,11 +47,17 @@ class FacetCounter:
     """Counts over one state of the index; of many hits on two cores at once."""
 
     def __init__(
-        self, schema: tantivy.Schema, searcher: tantivy.Searcher, headings: Headings, beside: Executor
+        self,
+        schema: tantivy.Schema,
+        searcher: tantivy.Searcher,
+        headings: Headings,
+        beginnings: Beginnings,
+        beside: Executor,
     ) -> None:
         self._schema = schema
         self._searcher = searcher
         self._headings = headings
+        self._beginnings = beginnings
         self._beside = beside
 
     def begin(self, match: Query, total: int, filters: Filters) -> Facets:
@@ -68,6 +77,34 @@ class FacetCounter:
             return self._read({**values, **others.result()}, match, filters)
 
         return finish
+
+    def of_everything(self, total: int) -> Facets:
+        """Count over all records: in a large index value by value, instead of record by record."""
+        known = {name: self._beginnings.most_frequent(field) for name, (_, field) in _HEADINGS.items()}
+        if total < _WORTH_ONE_BY_ONE or not all(known.values()):
+            return self.begin(Query.all_query(), total, Filters())
+
+        def finish() -> dict[str, dict[str, int]]:
+            everything = Query.all_query()
+            years = self._searcher.aggregate(everything, {"year": _OF_VALUES["year"]})
+            found = self._read(years, everything, Filters())
+            for name, (field, most) in _FIELDS.items():
+                values = self._searcher.terms_with_prefix(field, "", limit=most)
+                found[name] = self._one_by_one(field, {value: value for value, _ in values}, most)
+            for name, (_, field) in _HEADINGS.items():
+                texts = {term: heading_of(term) for term, _ in known[name]}
+                found[name] = self._one_by_one(field, texts, _MOST_HEADINGS)
+            there = count(self._searcher, Query.term_query(self._schema, "available", True))
+            found["available"] = {"true": there} if there else {}
+            return found
+
+        return finish
+
+    def _one_by_one(self, field: str, texts: Mapping[str, str], most: int) -> dict[str, int]:
+        """Count the records with each term of a field, told by its text."""
+        terms = ((text, Query.term_query(self._schema, field, term, "basic")) for term, text in texts.items())
+        counts = {text: records for text, query in terms if (records := count(self._searcher, query))}
+        return dict(list(_ordered(counts).items())[:most])
 
     def _read(
         self, counted: Mapping[str, Mapping[str, Any]], match: Query, filters: Filters

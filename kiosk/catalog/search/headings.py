@@ -32,6 +32,11 @@ def heading_text(text: str) -> str:
     return text[:_LONGEST].encode("utf-8", "ignore").decode()
 
 
+def heading_of(term: str) -> str:
+    """Return the heading that a term stands for."""
+    return term.partition(_IS)[2]
+
+
 class Headings:
     """Says which text a number stands for; safe to share between threads."""
 
@@ -47,5 +52,5 @@ class Headings:
                 return None
             if len(self._known) >= _MOST_REMEMBERED:
                 self._known.clear()
-            known = self._known[field, code] = terms[0][0].partition(_IS)[2]
+            known = self._known[field, code] = heading_of(terms[0][0])
         return known

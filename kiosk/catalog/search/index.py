@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -67,8 +67,8 @@ class SearchIndex:
             if self._opened is not None and self._opened.generation == generation:
                 # Another process may just have replaced and removed this generation.
                 with suppress(ValueError):
-                    newest = self._at_newest(generation, self._opened.index)
-                    self._opened = replace(newest, beginnings=self._opened.beginnings)
+                    opened = self._opened
+                    self._opened = self._at_newest(generation, opened.index, opened.beginnings)
                     return
             self._vocabulary = Vocabulary()
             self._opened, self._state = self._open(generation)
@@ -86,6 +86,14 @@ class SearchIndex:
             return tuple(
                 suggestions(opened.index.schema, opened.searcher, opened.beginnings, prefix, field, limit)
             )
+
+    def warm(self) -> None:
+        """Read beforehand what the first searches would wait for; does nothing where there is no index."""
+        opened = self._opened
+        if opened is not None:
+            with suppress(IndexUnavailable), self._asking():
+                self._vocabulary.warm(opened.searcher)
+                self.suggest("a")
 
     def refresh(self, source: ChangeSource, most: int | None = None) -> Refreshed:
         """Apply the catalogue's changes since last time (at most so many) and show them."""
@@ -165,13 +173,13 @@ class SearchIndex:
         try:
             index = tantivy.Index.open(str(generation))
             index.config_reader("manual")
-            return self._at_newest(generation, index), IndexState.READY
+            return self._at_newest(generation, index, Beginnings(generation)), IndexState.READY
         except (ValueError, OSError):
             return None, IndexState.DAMAGED
 
-    def _at_newest(self, generation: Path, index: tantivy.Index) -> _Opened:
+    def _at_newest(self, generation: Path, index: tantivy.Index, beginnings: Beginnings) -> _Opened:
         index.reload()
         searcher = index.searcher()
-        facets = FacetCounter(index.schema, searcher, self._headings, self._beside)
+        facets = FacetCounter(index.schema, searcher, self._headings, beginnings, self._beside)
         engine = SearchEngine(index.schema, searcher, self._analyzer, self._vocabulary, facets)
-        return _Opened(generation, index, searcher, engine, Beginnings(generation))
+        return _Opened(generation, index, searcher, engine, beginnings)

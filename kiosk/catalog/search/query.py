@@ -4,6 +4,7 @@ The matching query asks cheap unscored fields and serves counts and facets; the 
 asks field by field, with the weights of one place. User text only ever becomes literal terms.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from tantivy import Occur, Query
 from kiosk.catalog.search.analysis import Word
 from kiosk.catalog.search.known import KnownTokens
 from kiosk.catalog.search.plan import Leniency, Plan, either, every
+from kiosk.catalog.search.relax import MOST_LOOKED_FOR
 from kiosk.catalog.search.requests import SearchField
 from kiosk.catalog.search.vocabulary import NearWord, Vocabulary
 from kiosk.catalog.search.weights import WEIGHTS, Weights
@@ -125,7 +127,8 @@ class Planner:
         names = _MATCHED[field]
         last = wording.words[-1] if wording.words else None
         words = []
-        for word in wording.required:
+        required = wording.required if leniency.words_needed is None else self._rarest(wording.required)
+        for word in required:
             ways = [q for name in names for q in self._matching(word, name, leniency, near, word is last)]
             ways += [self._term(name, token) for name in names for token in others[word.text]]
             if field in (SearchField.ANY, SearchField.AUTHOR) and self.known.is_initials(word):
@@ -138,6 +141,13 @@ class Planner:
         matched = every([*words, *phrases])
         titles = [query for _, query, _ in self._titles(wording, field, leniency)]
         return either([matched, *titles]) if titles and not phrases else matched
+
+    def _rarest(self, words: Sequence[Word]) -> Sequence[Word]:
+        """Return the words that say most, those that no record has last."""
+        if len(words) <= MOST_LOOKED_FOR:
+            return words
+        often = {word.text: int(self._searcher.doc_freq("all", word.text)) for word in words}
+        return sorted(words, key=lambda word: often[word.text] or math.inf)[:MOST_LOOKED_FOR]
 
     def _titles(
         self, wording: Wording, field: SearchField, leniency: Leniency

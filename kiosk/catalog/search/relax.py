@@ -7,6 +7,8 @@ from kiosk.catalog.search.plan import Leniency
 from kiosk.catalog.search.requests import Loosening, SearchField, SearchRequest
 from kiosk.catalog.search.wording import Wording
 
+# Of more words than these only the rarest are looked for when some may be missing.
+MOST_LOOKED_FOR = 8
 _WORD_FIELDS = (SearchField.TITLE, SearchField.AUTHOR, SearchField.SUBJECT)
 
 
@@ -46,8 +48,8 @@ def attempts(request: SearchRequest, wording: Wording) -> Iterator[Attempt]:
         yield Attempt(field, near, loosened=(*elsewhere, Loosening.SPELLING))
         yield Attempt(field, replace(near, wide=True), loosened=(*elsewhere, Loosening.SPELLING))
     elsewhere = () if own is anywhere else (Loosening.FIELD,)
-    needed = len(wording.required)
-    for fewer in dict.fromkeys((needed - 1, needed // 2, 1)):
+    needed = min(len(wording.required), MOST_LOOKED_FOR)
+    for fewer in dict.fromkeys((needed - 1, needed // 2, max(1, needed // 4))):
         if 0 < fewer < needed:
             some = Leniency(typing, near=True, phrases=False, words_needed=fewer)
             yield Attempt(anywhere, some, loosened=(*elsewhere, Loosening.FEWER_WORDS))

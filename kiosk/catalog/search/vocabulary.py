@@ -88,6 +88,15 @@ class Vocabulary:
                 known = self._near[word, allowed] = self._look(searcher, word, allowed)
         return known[:limit]
 
+    def warm(self, searcher: tantivy.Searcher) -> None:
+        """Read the words of every letter now, so that no patron's first typing error waits for it."""
+        import rapidfuzz.process  # noqa: F401 - takes longer to load than a search to answer
+
+        for letter in chain.from_iterable(_ALPHABETS):
+            with self._lock:
+                self._forget_if_grown(int(searcher.num_docs))
+                self._letter(searcher, letter)
+
     def _forget_if_grown(self, records: int) -> None:
         if abs(records - self._records) * _GROWN > self._records:
             self._records = records
