@@ -4,6 +4,8 @@ What a drawing may hold: `<g data-view="x y width height">` for each floor; in i
 paths with the classes outline, stairs, tread, shelf, furniture, carpet; shelves with the ids of the library
 file; `<text class="word" data-word="stairs">` for words, `<text class="label">` for numbers, a circle with
 the id `here`; and paths with `data-way="shelf-14"` and `data-steps`. A file without floors is one floor.
+Where several kiosks stand in one branch, each has its own dot (`here-west`), word `here` and ways, all with
+`data-kiosk="west"`, the kiosk's name; a kiosk without any takes those without a name.
 """
 
 import re
@@ -81,14 +83,16 @@ class FloorMap:
         return MarkedFloor(floor, shelf, target)
 
 
-def read_floor_map(path: Path) -> FloorMap | None:
-    """Return the map in a file; None where there is none or it cannot be read: a page does without."""
+def read_floor_map(path: Path, kiosk: str = "") -> FloorMap | None:
+    """Return the map in a file as a kiosk sees it; None where it cannot be read: a page does without."""
     try:
         if path.stat().st_size > _LARGEST:
             return None
         root = Xml.parse(path).getroot()
     except (OSError, Xml.ParseError):
         return None
+    for parent, other in list(_of_others(root, kiosk.casefold())):
+        parent.remove(other)
     groups = [group for group in root.iter(_svg("g")) if group.get("data-view")]
     floors = tuple(_floor(group, group.get("data-view", "")) for group in groups)
     if not floors:
@@ -99,7 +103,7 @@ def read_floor_map(path: Path) -> FloorMap | None:
 def _floor(group: Xml.Element, view: str) -> Floor:
     elements = list(group.iter())
     shapes = [(element, outline) for element in elements if (outline := _outline(element))]
-    here = next((element for element in elements if element.get("id") == "here"), None)
+    here = next((element for element in elements if _is_here(element)), None)
     texts = [element for element in elements if element.tag == _svg("text")]
     return Floor(
         view=_box(view),
@@ -118,6 +122,24 @@ def _floor(group: Xml.Element, view: str) -> Floor:
     )
 
 
+def _of_others(root: Xml.Element, kiosk: str) -> Iterator[tuple[Xml.Element, Xml.Element]]:
+    """Yield dots, words and ways of other kiosks, each with what it is in."""
+    own = kiosk if any(_kiosk_of(element) == kiosk for element in root.iter()) else ""
+    for parent in root.iter():
+        for element in parent:
+            start = _is_here(element) or element.get("data-way") or element.get("data-word") == "here"
+            if start and _kiosk_of(element) != own:
+                yield parent, element
+
+
+def _kiosk_of(element: Xml.Element) -> str:
+    return element.get("data-kiosk", "").casefold()
+
+
+def _is_here(element: Xml.Element) -> bool:
+    return element.get("id", "").partition("-")[0] == "here"
+
+
 def _ways(root: Xml.Element) -> Iterator[tuple[str, str, int | None]]:
     for element in root.iter(_svg("path")):
         shelf = element.get("data-way")
@@ -128,7 +150,7 @@ def _ways(root: Xml.Element) -> Iterator[tuple[str, str, int | None]]:
 
 def _outline(element: Xml.Element) -> str:
     """Return a shape as path data; what is not a shape, or the dot "here", is none."""
-    if element.get("id") == "here" or element.get("data-way"):
+    if _is_here(element) or element.get("data-way"):
         return ""
     if element.tag == _svg("path"):
         return _clean(element.get("d", ""))

@@ -99,7 +99,7 @@ class RecordLoader:
         if branch not in maps.known:
             folder = self._services.folder.within(self._services.settings.maps)
             safe = "".join(letter for letter in branch if letter.isalnum() or letter in "-_")
-            maps.known[branch] = read_floor_map(folder / f"{safe}.svg")
+            maps.known[branch] = read_floor_map(folder / f"{safe}.svg", self._services.settings.kiosk_name)
         return maps.known[branch]
 
     def _spines(self, shown: ShownTitle, copies: Sequence[SeenCopy]) -> tuple[SeenSpine, ...]:

@@ -90,3 +90,36 @@ def test_path_data_holds_nothing_but_path_data(tmp_path: Path) -> None:
     assert marked is not None
     assert "'" not in marked.target
     assert ";" not in marked.target
+
+
+_TWO_KIOSKS = _SVG.format(
+    '<rect id="shelf-1" class="shelf" x="80" y="2" width="3" height="4"/>'
+    '<circle id="here" class="outline" cx="1" cy="1" r="1"/>'
+    '<path data-way="shelf-1" data-steps="9" d="M1,1 L80,3"/>'
+    '<text class="word" data-word="here" x="1" y="5">here</text>'
+    '<circle id="here-west" class="outline" cx="60" cy="1" r="1" data-kiosk="West"/>'
+    '<path data-way="shelf-1" data-kiosk="West" data-steps="2" d="M60,1 L80,3"/>'
+    '<text class="word" data-word="here" data-kiosk="West" x="60" y="5">here</text>'
+)
+
+
+@pytest.mark.parametrize(
+    ("kiosk", "here", "way", "steps"),
+    [
+        ("west", (60, 1), "M60,1 L80,3", 2),
+        ("entrance", (1, 1), "M1,1 L80,3", 9),
+        ("", (1, 1), "M1,1 L80,3", 9),
+    ],
+)
+def test_the_way_begins_at_the_kiosk_at_which_one_stands(
+    tmp_path: Path, kiosk: str, here: tuple[float, float], way: str, steps: int
+) -> None:
+    file = tmp_path / "map.svg"
+    file.write_text(_TWO_KIOSKS)
+    drawn = read_floor_map(file, kiosk)
+    assert drawn is not None
+    marked = drawn.marked("shelf-1")
+    assert marked is not None
+    assert (marked.floor.here, marked.way, marked.steps) == (here, way, steps)
+    assert [(word.key, word.x) for word in marked.floor.words] == [("here", here[0])]
+    assert dict(marked.floor.outlines)["outline"] == ""
