@@ -34,27 +34,35 @@ with open(sys.argv[1], "rb") as file:
 
 
 class Memory:
-    """Watches a process's own memory until it ends."""
+    """Watches the own memory of a process and of those it starts, until it ends."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
-        self.seen: list[tuple[float, int]] = []
+        self.seen: list[tuple[float, int, int]] = []
 
     def watch(self) -> None:
-        """Note the anonymous memory in kB twice a second."""
+        """Note the anonymous memory in kB twice a second: of the import, and of the index beside it."""
         begun = time.perf_counter()
         while self._process.poll() is None:
             with suppress(OSError, IndexError):
-                status = Path(f"/proc/{self._process.pid}/status").read_text()
-                held = int(status.partition("RssAnon:")[2].split()[0])
-                self.seen.append((time.perf_counter() - begun, held))
+                own = self._process.pid
+                children = Path(f"/proc/{own}/task/{own}/children").read_text().split()
+                beside = sum(map(_held, children))
+                self.seen.append((time.perf_counter() - begun, _held(own), beside))
             time.sleep(0.5)
 
-    def between(self, first: float, last: float) -> int:
-        """Return the most held, in MB, in that part of the run."""
+    def quarters(self, which: int) -> str:
+        """Return the most held in each quarter of the run, in MB."""
         end = self.seen[-1][0] if self.seen else 0
-        held = [memory for at, memory in self.seen if first * end <= at <= last * end]
-        return max(held, default=0) // 1024
+        parts = (
+            [one[which] for one in self.seen if n * end <= 4 * one[0] <= (n + 1) * end] for n in range(4)
+        )
+        return " / ".join(str(max(held, default=0) // 1024) for held in parts)
+
+
+def _held(process: int | str) -> int:
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(status.partition("RssAnon:")[2].split()[0])
 
 
 class Lending(threading.Thread):
@@ -88,7 +96,9 @@ def main() -> None:
         folder = options.keep or Path(made)
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / f"{options.records}.mrc"
-        size = write_file(file, MadeCatalogue(), options.records)
+        if not file.exists():
+            write_file(file, MadeCatalogue(), options.records)
+        size = file.stat().st_size
         services = Services(LibraryFolder(folder / f"library-{options.records}"), SystemClock())
         found(services, demo=True, report=lambda _step: None)
         begun = time.perf_counter()
@@ -122,8 +132,10 @@ def main() -> None:
             ["imported and indexed", f"{passed:.1f}", f"{count / passed:,.0f}", f"{passed / alone:.1f}"],
         ],
     )
-    quarters = " / ".join(str(memory.between(n / 4, (n + 1) / 4)) for n in range(4))
-    print(f"\nAnonymous memory of the import, MB, most in each quarter of the run: {quarters}.")
+    print(
+        f"\nAnonymous memory, MB, most in each quarter of the run: the import {memory.quarters(1)};", end=" "
+    )
+    print(f"the index beside it {memory.quarters(2)}.")
     row = ["lending beside the import, ms", *milliseconds(lending.times)]
     show("Lending meanwhile", ["", "median", "p95", "max"], [row])
 
