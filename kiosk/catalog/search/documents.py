@@ -134,4 +134,4 @@ def _order(record: IndexedRecord, parts: DescriptionParts) -> dict[str, object]:
 
 
 def _distinct(values: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(value for value in values if value))
+    return list(dict.fromkeys(filter(None, values)))
