@@ -21,6 +21,9 @@ def prepare(connection: sqlite3.Connection) -> None:
         "temp_store = MEMORY",
         "cache_size = -16384",
         "journal_size_limit = 67108864",
+        # An import's batches touch the same pages of indexes again and again: let several of them gather
+        # in the log before they are copied into the file, which happens after the lock is let go.
+        "wal_autocheckpoint = 4000",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
 
