@@ -30,10 +30,10 @@ from kiosk.storage.imports import (
 )
 
 # The lock is aimed to be held well under what the house allows, and let go at least so long in between.
-_HOLD = 0.035
+_HOLD = 0.05
 _GAP = 0.005
 _FIRST_BATCH = 40
-_SMALLEST, _LARGEST = 40, 400
+_SMALLEST, _LARGEST = 40, 600
 _LARGEST_SIZE = 4_000_000
 
 
