@@ -60,6 +60,7 @@ class FindState:
     where: int = 0
     sort: int = 0
     suggestions: tuple[SuggestionRow, ...] = ()
+    answered: str = ""
     show_all: str = ""
     rows: tuple[TitleRow, ...] = ()
     headline: str = ""
@@ -115,6 +116,7 @@ def _typing(state: FindState, inputs: FindInputs, words: Wording) -> FindState:
     return replace(
         state,
         suggestions=suggestion_rows(suggested, words, inputs.small_covers),
+        answered=suggested.text,
         show_all=show_all,
         nothing=words("find.no_suggestion", text=suggested.text.strip())
         if not suggested.suggestions and suggested.total == 0

@@ -180,6 +180,11 @@ class FindViewModel(QObject):  # type: ignore[operator]
         return self._suggestions
 
     @Property(str, notify=changed)
+    def answered(self) -> str:
+        """The words as typed that the suggestions and their counts were found for."""
+        return self._state.answered
+
+    @Property(str, notify=changed)
     def showAll(self) -> str:
         """What leads from the suggestions to all results; empty: nothing does."""
         return self._state.show_all

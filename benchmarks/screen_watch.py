@@ -1,0 +1,133 @@
+"""Watches the kiosk's real window frame by frame: what a patron does to it, and when that is on the glass."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QInputDevice
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from scripts.eyes import shown_items
+
+_PATIENCE_S = 60.0
+_BEAT_MS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame on the glass: when, what the GUI thread had worked till then, where the list stood."""
+
+    at: float
+    worked: float
+    depth: float
+
+
+class Watch(QObject):
+    """Note every frame of a window, and how long its thread ever left an event waiting."""
+
+    def __init__(self, window: QQuickWindow) -> None:
+        super().__init__()
+        self.window = window
+        self.frames: list[Frame] = []
+        self.stalls: list[float] = []
+        self.depth: Callable[[], float] = lambda: 0.0
+        self._finger = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
+        self._conditions: list[tuple[Callable[[], bool], list[float]]] = []
+        self._beaten = time.perf_counter()
+        self._beat = QTimer(self)
+        self._beat.setTimerType(Qt.TimerType.PreciseTimer)
+        self._beat.setInterval(_BEAT_MS)
+        self._beat.timeout.connect(self._beats)
+        window.frameSwapped.connect(self._swapped)
+
+    def measure(self) -> None:
+        """Begin anew."""
+        self.frames.clear()
+        self.stalls.clear()
+        self._beaten = time.perf_counter()
+        self._beat.start()
+
+    def until_drawn(self, condition: Callable[[], bool], what: str) -> float:
+        """Let the app go on until a frame is on the glass at which it is so; return when that was."""
+        drawn = self.noted(condition)
+        self.window.update()
+        give_up = time.perf_counter() + _PATIENCE_S
+        while not drawn:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            if time.perf_counter() > give_up:
+                raise SystemExit(f"in vain: {what}")
+        return drawn[0]
+
+    def noted(self, condition: Callable[[], bool]) -> list[float]:
+        """Give a list that gets the time of the first frame at which it is so."""
+        drawn: list[float] = []
+        self._conditions.append((condition, drawn))
+        return drawn
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        """Let the app go on until it is so."""
+        give_up = time.perf_counter() + _PATIENCE_S
+        while not condition():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            if time.perf_counter() > give_up:
+                raise SystemExit(f"in vain: {what}")
+
+    def rest(self, seconds: float) -> None:
+        """Let the app go on for so long."""
+        loop, timer = QEventLoop(), QTimer()
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.setSingleShot(True)
+        timer.timeout.connect(loop.quit)
+        timer.start(round(seconds * 1000))
+        loop.exec()
+
+    def item(self, name: str) -> QQuickItem:
+        """Find what is shown by its object name."""
+        for one in shown_items(self.window.contentItem()):
+            if one.objectName() == name:
+                return one
+        raise SystemExit(f"{name} is not on the screen")
+
+    def press(self, letter: str) -> float:
+        """Press a key of a real keyboard; return when."""
+        begun = time.perf_counter()
+        QTest.keyClick(self.window, Qt.Key.Key_Return if letter == "\n" else Qt.Key(ord(letter.upper())))
+        return begun
+
+    def touch(self, at: QPoint) -> float:
+        """Touch a place for as long as a finger does; return when it was lifted."""
+        QTest.touchEvent(self.window, self._finger).press(0, at, self.window).commit()
+        self.rest(0.05)
+        begun = time.perf_counter()
+        QTest.touchEvent(self.window, self._finger).release(0, at, self.window).commit()
+        return begun
+
+    def flick(self, start: QPoint, up: int, seconds: float = 0.09) -> None:
+        """Flick a finger upwards so far within so long, a move every 8 ms as screens report them."""
+        QTest.touchEvent(self.window, self._finger).press(0, start, self.window).commit()
+        begun, at = time.perf_counter(), start
+        while (passed := time.perf_counter() - begun) < seconds:
+            at = start - QPoint(0, round(up * passed / seconds))
+            QTest.touchEvent(self.window, self._finger).move(0, at, self.window).commit()
+            self.rest(0.008)
+        QTest.touchEvent(self.window, self._finger).release(0, at, self.window).commit()
+
+    @Slot()
+    def _swapped(self) -> None:
+        now = time.perf_counter()
+        self.frames.append(Frame(now, time.thread_time(), self.depth()))
+        still = []
+        for condition, drawn in self._conditions:
+            if condition():
+                drawn.append(now)
+            else:
+                still.append((condition, drawn))
+        self._conditions = still
+
+    @Slot()
+    def _beats(self) -> None:
+        now = time.perf_counter()
+        self.stalls.append(now - self._beaten - _BEAT_MS / 1000)
+        self._beaten = now
