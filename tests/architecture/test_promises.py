@@ -1,0 +1,22 @@
+"""What the documents point at is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parents[2] / "docs"
+_LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+
+
+@pytest.mark.parametrize("document", sorted(DOCS.glob("**/*.md")), ids=lambda path: str(path.name))
+def test_every_link_of_a_document_leads_somewhere(document: Path) -> None:
+    links = _LINK.findall(document.read_text(encoding="utf-8"))
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_every_promise_of_finding_names_a_test() -> None:
+    text = (DOCS / "finding.md").read_text(encoding="utf-8")
+    rows = text.partition("## Which test keeps which promise")[2].splitlines()[4:]
+    assert len(rows) > 15
+    assert [row for row in rows if not re.search(r"\.\./tests/\S+\.py\)", row)] == []
