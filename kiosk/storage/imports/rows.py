@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from json.encoder import encode_basestring
-from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Integer, func, literal_column, select, table
@@ -22,17 +21,12 @@ from kiosk.storage.tables import identifiers, items, loans, record_headings
 
 # Bulk goes to the driver in tuples: column types that look at every value on its way would take longer
 # than writing it. So texts must be storable when they come in, and lists are made JSON here.
-_TEXTS = (
-    *("title", "filing_title", "subtitle", "responsibility", "summary", "publisher", "place", "extent"),
-    *("year", "language", "call_number", "online"),
-)
-_LISTS = ("authors", "names", "other_titles", "subjects", "series", "notes", "isbns", "issns")
 _RECORD_COLUMNS = (
-    *("control_number", "agency", "content_hash", "marc", *_TEXTS, *_LISTS, "form", "audience"),
-    *("edited_here", "updated_at"),
+    *("control_number", "agency", "content_hash", "marc", "title", "filing_title", "form", "subtitle"),
+    *("responsibility", "authors", "names", "other_titles", "subjects", "series", "notes", "summary"),
+    *("publisher", "place", "extent", "year", "language", "isbns", "issns", "audience", "call_number"),
+    *("online", "edited_here", "updated_at"),
 )
-_texts = attrgetter(*_TEXTS)
-_lists = attrgetter(*_LISTS)
 _ITEM_COLUMNS = (
     *("id", "record_id", "barcode", "barcode_key", "branch", "item_type", "location", "call_number"),
     *("shelf_key", "price", "condition", "not_for_loan", "place", "at_branch", "note"),
@@ -110,17 +104,35 @@ def _values(record: NewRecord, moment: datetime | str) -> tuple[Any, ...]:
         record.agency,
         record.content_hash,
         record.marc,
-        *_texts(described),
-        *[_listed(texts) if texts else _EMPTY for texts in _lists(described)],
-        str(described.form),
-        str(described.audience) if described.audience else None,
+        described.title,
+        described.filing_title,
+        described.form.value,
+        described.subtitle,
+        described.responsibility,
+        _listed(described.authors),
+        _listed(described.names),
+        _listed(described.other_titles),
+        _listed(described.subjects),
+        _listed(described.series),
+        _listed(described.notes),
+        described.summary,
+        described.publisher,
+        described.place,
+        described.extent,
+        described.year,
+        described.language,
+        _listed(described.isbns),
+        _listed(described.issns),
+        described.audience.value if described.audience else None,
+        described.call_number,
+        described.online,
         False,
         moment,
     )
 
 
 def _listed(texts: tuple[str, ...]) -> str:
-    return f"[{','.join(map(encode_basestring, texts))}]"
+    return f"[{','.join([encode_basestring(text) for text in texts])}]" if texts else _EMPTY
 
 
 def write_items(
