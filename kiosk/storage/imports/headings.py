@@ -7,7 +7,7 @@ from kiosk.storage.catalogue.heading_order import sorting_language
 from kiosk.storage.catalogue.keys import heading_key, sorting_key
 from kiosk.storage.link import Link
 
-_MOST_KNOWN = 100_000
+_MOST_KNOWN = 250_000
 # One kind at a time: asked for pairs of kind and key, SQLite would read all headings there are.
 _FIND = "SELECT heading_key, id FROM headings WHERE kind = ? AND heading_key IN ({})"
 _ADD = "INSERT INTO headings (kind, heading_key, text, sort_key) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
