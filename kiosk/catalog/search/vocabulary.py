@@ -108,7 +108,7 @@ class Vocabulary:
             known = found.get(near.text)
             if known is None or near.records > known.records:
                 found[near.text] = near
-        if not found and allowed > _EDITS_OF_LONG:
+        if allowed > _EDITS_OF_LONG and all(near.edits > _EDITS_OF_LONG for near in found.values()):
             for text, shown, edits in far_words(searcher, word):
                 records = int(searcher.doc_freq("all", text))
                 found[text] = NearWord(text, shown, records, edits)

@@ -67,6 +67,7 @@ def test_one_error_in_a_word_of_four_letters_is_forgiven(shelf: SearchIndex, typ
 @example(typed=("programming", "xrogramminq"))
 @example(typed=("vermessung", "ermesssung"))
 @example(typed=("philosopher", "filosopher"))
+@example(typed=("kehlmann", "jahlmann"))
 def test_two_errors_in_a_word_of_eight_letters_are_forgiven(
     shelf: SearchIndex, typed: tuple[str, str]
 ) -> None:
