@@ -49,6 +49,17 @@ def test_polish_letters_have_places_of_their_own_in_polish_alone() -> None:
     assert sorting_key("Łódź", "en") == sorting_key("Lodz", "en")
 
 
+def test_signs_that_make_another_word_tell_headings_apart() -> None:
+    names = (
+        "C (Computer program language)",
+        "C# (Computer program language)",
+        "C++ (Computer program language)",
+    )
+    assert len({heading_key(name) for name in names}) == 3
+    assert heading_key("Rock + Pop #1") == heading_key("rock pop 1")
+    assert heading_key(heading_key(names[2])) == heading_key(names[2])
+
+
 @given(st.text(), st.text(), st.sampled_from(["en", "de", "pl"]))
 def test_headings_that_are_told_apart_have_places_of_their_own(one: str, other: str, language: str) -> None:
     if heading_key(one) != heading_key(other):

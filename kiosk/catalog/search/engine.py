@@ -147,7 +147,7 @@ class SearchEngine:
         return _Found(_behind(asked.plan, found.plan), found.total)
 
     def _filters(self, filters: Filters) -> list[Query]:
-        return filter_queries(self._schema, self._searcher, filters)
+        return filter_queries(self._schema, filters)
 
     def _meant(self, request: SearchRequest, wording: Wording, known: int) -> str | None:
         """Return the wording in the catalogue's own words, if that finds more than it does itself."""

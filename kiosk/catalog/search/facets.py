@@ -9,7 +9,7 @@ from tantivy import Query
 
 from kiosk.catalog.search.beginnings import Beginnings
 from kiosk.catalog.search.filters import plain_term
-from kiosk.catalog.search.headings import Headings, heading_of
+from kiosk.catalog.search.headings import Headings, heading_key, heading_of
 from kiosk.catalog.search.plan import either, every
 from kiosk.catalog.search.ranking import count
 from kiosk.catalog.search.requests import Filters, YearRange
@@ -22,6 +22,7 @@ _FIELDS = {
 }
 # Each with the column of its numbers and the field of its terms.
 _HEADINGS = {"subject": ("subject_code", "subject_heading"), "author": ("author_code", "author_heading")}
+_KEYS = {"subject": "subject_key", "author": "author_key"}
 _MOST_HEADINGS = 30
 _DECADE = 10
 _ORDER = ("form", "language", "year", "subject", "author", "audience", "branch", "available")
@@ -91,9 +92,11 @@ class FacetCounter:
             for name, (field, most) in _FIELDS.items():
                 values = self._searcher.terms_with_prefix(field, "", limit=most)
                 found[name] = self._one_by_one(field, {value: value for value, _ in values}, most)
-            for name, (_, field) in _HEADINGS.items():
-                texts = {term: heading_of(term) for term, _ in known[name]}
-                found[name] = self._one_by_one(field, texts, _MOST_HEADINGS)
+            for name in _HEADINGS:
+                texts: dict[str, str] = {}
+                for term, _ in known[name]:
+                    texts.setdefault(heading_key(heading_of(term)), heading_of(term))
+                found[name] = self._one_by_one(_KEYS[name], texts, _MOST_HEADINGS)
             there = count(self._searcher, Query.term_query(self._schema, "available", True))
             found["available"] = {"true": there} if there else {}
             return found

@@ -3,13 +3,12 @@
 import tantivy
 from tantivy import FieldType, Query
 
-from kiosk.catalog.folding import fold
-from kiosk.catalog.search.headings import heading_term
+from kiosk.catalog.search.headings import heading_key
 from kiosk.catalog.search.plan import either
 from kiosk.catalog.search.requests import Filters, YearRange
 
 
-def filter_queries(schema: tantivy.Schema, searcher: tantivy.Searcher, filters: Filters) -> list[Query]:
+def filter_queries(schema: tantivy.Schema, filters: Filters) -> list[Query]:
     """Return one query for each kind of filter set; a hit must match them all."""
     queries = []
     branch_field = "at" if filters.available else "branch"
@@ -21,25 +20,14 @@ def filter_queries(schema: tantivy.Schema, searcher: tantivy.Searcher, filters: 
     ):
         if values:
             queries.append(either([plain_term(schema, name, value) for value in values]))
-    for facet, key, texts in (
-        ("subject_heading", "subject_key", filters.subjects),
-        ("author_heading", "author_key", filters.authors),
-    ):
+    for name, texts in (("subject_key", filters.subjects), ("author_key", filters.authors)):
         if texts:
-            queries.append(either([_heading(schema, searcher, facet, key, text) for text in texts]))
+            queries.append(either([plain_term(schema, name, heading_key(text)) for text in texts]))
     if filters.years:
         queries.append(either([_years(schema, years) for years in filters.years]))
     if filters.available and not filters.branches:
         queries.append(Query.term_query(schema, "available", True))
     return queries
-
-
-def _heading(schema: tantivy.Schema, searcher: tantivy.Searcher, facet: str, key: str, text: str) -> Query:
-    """Match a heading as written, so that a facet's count holds; one typed otherwise by its folded form."""
-    exact = heading_term(text)
-    if searcher.doc_freq(facet, exact):
-        return Query.term_query(schema, facet, exact, "basic")
-    return plain_term(schema, key, fold(_clean(text)))
 
 
 def plain_term(schema: tantivy.Schema, name: str, value: str) -> Query:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kiosk.catalog.folding import fold, fold_variants
+from kiosk.catalog.folding import fold_variants
 from kiosk.catalog.search.analysis import Analyzer
-from kiosk.catalog.search.headings import heading_code, heading_term
+from kiosk.catalog.search.headings import heading_code, heading_key, heading_term
 from kiosk.catalog.search.of_late import OfLate
 from kiosk.catalog.search.text_parts import SHOWN, TextPart, part_of_name, part_of_subject
 
@@ -71,7 +71,7 @@ def suggested(keys: Iterable[str], text: str) -> tuple[str, ...]:
 def _heading(text: str, words: TextPart, keys: Iterable[str]) -> HeadingPart:
     return HeadingPart(
         words=words,
-        key=fold(text)[:LONGEST_KEY],
+        key=heading_key(text),
         term=heading_term(text),
         code=heading_code(text),
         suggested=suggested(keys, text),

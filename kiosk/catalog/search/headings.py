@@ -8,6 +8,8 @@ from hashlib import blake2b
 
 import tantivy
 
+from kiosk.catalog.folding import fold
+
 # Between a number and the heading it stands for, in one term.
 _IS = "\x1f"
 _LONGEST = 200
@@ -16,9 +18,15 @@ _DIGITS = 13
 _MOST_REMEMBERED = 20_000
 
 
+def heading_key(text: str) -> str:
+    """Return what tells headings apart: Science fiction and Science-Fiction are one."""
+    shown = heading_text(text)
+    return fold(shown)[:_LONGEST] or shown
+
+
 def heading_code(text: str) -> int:
     """Return the number that stands for a heading; two headings share one about never."""
-    digest = blake2b(heading_text(text).encode("utf-8", "ignore"), digest_size=8).hexdigest()
+    digest = blake2b(heading_key(text).encode("utf-8", "ignore"), digest_size=8).hexdigest()
     return int(digest[:_DIGITS], 16)
 
 
@@ -44,7 +52,7 @@ class Headings:
         self._known: dict[tuple[str, int], str] = {}
 
     def text(self, searcher: tantivy.Searcher, field: str, code: int) -> str | None:
-        """Return the heading with a number, None where no record has it any more."""
+        """Return the heading with a number as most records write it, None where none has it any more."""
         known = self._known.get((field, code))
         if known is None:
             terms = searcher.terms_with_prefix(field, f"{code:0{_DIGITS}x}{_IS}", limit=1)

@@ -15,6 +15,8 @@ _OWN_PLACES = {
 }
 _PLACES = str.maketrans("{|", "  ")
 _BETWEEN_PLACED_WORDS = re.compile(r"(?:[^\w{|]|_)+")
+# The programming languages C++ and C# are others than C.
+_SIGNED = re.compile(r"(?<!\w)([A-Za-z])(\+\+|#)(?!\w)")
 # What a heading is made of, and how its parts are joined: below every letter, a subdivision first.
 _SUBDIVISION = re.compile(r"\s--\s|--")
 _DIVIDED, _INVERTED = " !", ' "'
@@ -24,11 +26,17 @@ _ISBN = re.compile(r"(97[89]\d{10}|\d{9}[\dX])")
 
 def heading_key(text: str) -> str:
     """Return the key that tells headings apart: without case, accents and punctuation."""
+    if "+" in text or "#" in text:
+        text = _SIGNED.sub(_named, text)
     if text.isascii():
         return " ".join(text.translate(_PLAIN).split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join([char for char in decomposed if not unicodedata.combining(char)]).translate(_FOLDED)
     return _BETWEEN_WORDS.sub(" ", letters).strip()
+
+
+def _named(signed: re.Match[str]) -> str:
+    return f"{signed[1]}{'sharp' if signed[2] == '#' else 'plusplus'}"
 
 
 def sorting_key(text: str, language: str) -> str:

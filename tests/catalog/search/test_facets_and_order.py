@@ -1,10 +1,13 @@
 """Counts over all hits are true, filters combine, and every order is the one asked for."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from kiosk.catalog.search import Filters, SearchIndex, SearchRequest, Sort, YearRange
+
+from .shelf import Feed, record
 
 
 def filters_for(facet: str, value: str) -> Filters:
@@ -130,3 +133,12 @@ def test_beside_a_branch_available_counts_what_stands_there_and_the_other_way_ro
                 else replace(chosen, branches=(value,))
             )
             assert shelf.search(SearchRequest("", filters=there, relax=False)).total == count
+
+
+def test_a_heading_written_in_two_ways_is_one_and_shown_as_most_records_write_it(tmp_path: Path) -> None:
+    written = ("Science fiction", "Science-Fiction", "Science fiction", "C++", "C#", "science fiction.")
+    index = SearchIndex.open(tmp_path)
+    index.rebuild(Feed(record(n, f"T{n}|Lem, S.|2000|eng|book|{text}|") for n, text in enumerate(written, 1)))
+    assert index.search(SearchRequest("")).facets["subject"] == {"Science fiction": 4, "C#": 1, "C++": 1}
+    for typed in ("Science fiction", "Science-Fiction", "SCIENCE FICTION"):
+        assert index.search(SearchRequest("", filters=Filters(subjects=(typed,)))).total == 4
