@@ -26,9 +26,9 @@ _KEYS = {"subject": "subject_key", "author": "author_key"}
 _MOST_HEADINGS = 30
 _DECADE = 10
 _ORDER = ("form", "language", "year", "subject", "author", "audience", "branch", "available")
-# So many headings of each part of the index are added up. An index of one part needs none but those
-# that are shown; of several, all where hits are few, and far more than are shown where some stand out.
-_COUNTED_OF_ONE, _COUNTED_OF_FEW, _COUNTED_OF_MANY, _FEW = 300, 100_000, 10_000, 20_000
+# So many headings of each part of the index are added up: of one part those that are shown, of several
+# all there are, because what is rare in one part may be common in the others.
+_OF_ONE_PART, _OF_SEVERAL = 300, 10_000_000
 
 
 _OF_VALUES: Mapping[str, Any] = {
@@ -67,7 +67,7 @@ class FacetCounter:
         Years are decades, newest first. Once one of them is among the filters, available and branch
         count what is available in a branch.
         """
-        heavy = _of_headings(_counted(self._searcher.num_segments, total))
+        heavy = _of_headings(_OF_ONE_PART if self._searcher.num_segments == 1 else _OF_SEVERAL)
         if total < _WORTH_TWO_CORES:
             both = {**heavy, **_OF_VALUES}
             return lambda: self._read(self._searcher.aggregate(match, both), match, filters)
@@ -128,12 +128,6 @@ class FacetCounter:
         """Count the hits that are available in one of the branches."""
         there = either([plain_term(self._schema, "at", branch) for branch in branches])
         return count(self._searcher, every([match, there]))
-
-
-def _counted(parts: int, total: int) -> int:
-    if parts == 1:
-        return _COUNTED_OF_ONE
-    return _COUNTED_OF_FEW if total <= _FEW else _COUNTED_OF_MANY
 
 
 def _of_headings(most: int) -> dict[str, Any]:
