@@ -113,3 +113,56 @@ def test_every_key_comes_back_once_and_in_order_unless_it_was_scanned(presses: l
 
 def _name(stroke: Stroke) -> str:
     return "ENTER" if stroke.ends else (stroke.text or "LEFT")
+
+
+def test_in_an_open_field_each_letter_of_a_person_goes_on_at_once() -> None:
+    wedge = KeyWedge(ScannerSettings())
+    for number, letter in enumerate("momo"):
+        verdict = wedge.press(key(letter), 1000 + number * 70, open_field=True)
+        assert (verdict.ahead, verdict.swallow, verdict.replay) == (True, False, ())
+
+
+def test_the_letter_that_went_ahead_of_a_scan_is_taken_back() -> None:
+    wedge = KeyWedge(ScannerSettings())
+    swallowed = [
+        wedge.press(key(letter), 1000 + number * 5, open_field=True).swallow
+        for number, letter in enumerate("30000000017")
+    ]
+    verdict = wedge.press(ENTER, 1055, open_field=True)
+    assert swallowed == [False] + [True] * 10
+    assert (verdict.scan, verdict.retract, verdict.swallow) == ("30000000017", True, True)
+
+
+def test_what_was_held_comes_before_the_letter_that_goes_ahead() -> None:
+    wedge = KeyWedge(ScannerSettings())
+    wedge.press(key("a"), 1000)
+    verdict = wedge.press(key("b"), 1100, open_field=True)
+    assert (verdict.replay, verdict.swallow, verdict.ahead) == ((key("a"), key("b")), True, True)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([*"abc019 ", "ENTER", "LEFT"]), st.integers(0, 120), st.booleans()),
+        min_size=1,
+        max_size=60,
+    )
+)
+def test_a_key_that_went_ahead_is_neither_lost_nor_doubled(presses: list[tuple[str, int, bool]]) -> None:
+    wedge = KeyWedge(ScannerSettings())
+    seen: list[str] = []
+    pressed: list[str] = []
+    at = 1000
+    for name, pause, open_field in presses:
+        at += pause
+        stroke = {"ENTER": ENTER, "LEFT": LEFT}.get(name) or key(name)
+        pressed.append(name)
+        verdict = wedge.press(stroke, at, open_field=open_field)
+        seen += [_name(one) for one in verdict.replay]
+        if verdict.retract:
+            seen.pop()
+        if verdict.scan is not None or verdict.partial:
+            seen += [*pressed[len(seen) :]]
+        elif not verdict.swallow:
+            seen.append(name)
+    seen += [_name(one) for one in wedge.idle(at + 1000)]
+    assert seen == pressed

@@ -8,6 +8,7 @@ TextInput {
     id: input
 
     property string goText
+    readonly property bool open: !readOnly && echoMode === TextInput.Normal // what is typed may be seen
 
     activeFocusOnTab: true
     clip: true
