@@ -39,12 +39,20 @@ class RowList(QAbstractListModel, Generic[RowT]):
     def show(self, rows: Sequence[RowT]) -> None:
         """Replace the rows, telling views only of what was removed, inserted or changed in the middle."""
         old, new = self._rows, tuple(rows)
+        before = _equal(old, new)
+        after = _equal(old[before:][::-1], new[before:][::-1])
+        self._show_between(before, old[before : len(old) - after], new[before : len(new) - after])
+        self._rows = new
+
+    def _show_between(self, place: int, old: tuple[RowT, ...], new: tuple[RowT, ...]) -> None:
+        """Show rows from a place on instead of those that are there; all others stay."""
         head = _alike(old, new, self._key)
         tail = min(_alike(old[::-1], new[::-1], self._key), min(len(old), len(new)) - head)
-        self._cut(head, len(old) - tail)
-        self._put(head, new[head : len(new) - tail])
-        self._rows = new
-        self._tell_changes(old[:head] + old[len(old) - tail :], new, head, tail)
+        self._cut(place + head, place + len(old) - tail)
+        self._put(place + head, new[head : len(new) - tail])
+        kept = old[:head] + old[len(old) - tail :]
+        self._rows = self._rows[:place] + new + self._rows[place + len(new) :]
+        self._tell_changes(place, kept, new, head)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         """Count the rows."""
@@ -76,11 +84,24 @@ class RowList(QAbstractListModel, Generic[RowT]):
             self._rows = self._rows[:first] + added + self._rows[first:]
             self.endInsertRows()
 
-    def _tell_changes(self, kept: tuple[RowT, ...], new: tuple[RowT, ...], head: int, tail: int) -> None:
+    def _tell_changes(self, place: int, kept: tuple[RowT, ...], new: tuple[RowT, ...], head: int) -> None:
+        tail = len(kept) - head
         places = [*range(head), *range(len(new) - tail, len(new))]
-        for was, place in zip(kept, places, strict=True):
-            if was != new[place]:
-                self.dataChanged.emit(self.index(place), self.index(place), list(self._names))
+        for was, at in zip(kept, places, strict=True):
+            if was != new[at]:
+                index = self.index(place + at)
+                self.dataChanged.emit(index, index, list(self._names))
+
+
+def _equal(old: tuple[RowT, ...], new: tuple[RowT, ...]) -> int:
+    """Count the equal rows at the beginning; a long list is compared by stretches, which is quick."""
+    same, most = 0, min(len(old), len(new))
+    stretch = 256
+    while stretch:
+        while same + stretch <= most and old[same : same + stretch] == new[same : same + stretch]:
+            same += stretch
+        stretch //= 4
+    return same
 
 
 def _alike(old: Sequence[RowT], new: Sequence[RowT], key: Callable[[RowT], object]) -> int:
