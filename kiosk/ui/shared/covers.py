@@ -22,7 +22,10 @@ class UnpaintableCoverError(OSError):
 
 
 class Covers(QObject):
-    """Give covers by order: at once when painted before, else later by the signal `painted`."""
+    """Give covers by order: at once when painted before, else later by the signal `painted`.
+
+    What was ordered last is painted first: it is what is looked at now.
+    """
 
     painted = Signal(object, str)
 
@@ -33,6 +36,8 @@ class Covers(QObject):
         # By the names of their files, which tell nobody what a patron has looked at.
         self._known: dict[str, str] = {}
         self._asked: set[str] = set()
+        self._orders: list[CoverOrder] = []
+        self._painting = False
 
     def url(self, order: CoverOrder) -> str:
         """Give a cover's file URL, or nothing and have it painted."""
@@ -43,23 +48,33 @@ class Covers(QObject):
 
     def want(self, orders: Iterable[CoverOrder]) -> None:
         """Have covers painted that are not there yet; each is told of by `painted`."""
-        for order in orders:
-            name = _name(order)
-            if name not in self._asked:
-                self._asked.add(name)
-                self._jobs.parallel(
-                    partial(stored_cover, self._folder, order),
-                    partial(self._take, order),
-                    partial(self._give_up, order),
-                )
+        named = {_name(order): order for order in orders}
+        fresh = [order for name, order in named.items() if name not in self._asked]
+        self._asked.update(named)
+        self._orders += reversed(fresh)
+        self._paint_on()
+
+    def _paint_on(self) -> None:
+        if self._orders and not self._painting:
+            order = self._orders.pop()
+            self._painting = True
+            self._jobs.aside(
+                partial(stored_cover, self._folder, order),
+                partial(self._take, order),
+                partial(self._give_up, order),
+            )
 
     def _take(self, order: CoverOrder, path: Path) -> None:
         url = self._known[path.stem] = QUrl.fromLocalFile(str(path)).toString()
         self.painted.emit(order, url)
+        self._painting = False
+        self._paint_on()
 
     def _give_up(self, order: CoverOrder, _error: Exception) -> None:
         """Show no picture and try again when asked again: a full disk does not stop the screen."""
         self._asked.discard(_name(order))
+        self._painting = False
+        self._paint_on()
 
 
 def stored_cover(folder: Path, order: CoverOrder) -> Path:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from kiosk.ui.shared.trouble import is_expected
 
 T = TypeVar("T")
+# So many searches that nobody waits for any more may still run before a newer one has to wait.
+_NEWEST = 4
 
 
 class BrokenWorkError(RuntimeError):
@@ -36,7 +38,8 @@ class _Outcome:
 
 
 class Jobs(QObject):
-    """Run work in order (`serial`), side by side (`parallel`) or only the newest of a kind (`latest`).
+    """Run work in order (`serial`), side by side (`parallel`), only the newest of a kind (`latest`), or by
+    the way (`aside`): each on threads of its own, so that none waits for work of another sort.
 
     `done` and `failed` are called on the thread of this object, which must have an event loop. An error
     without `failed`, and every one that is a mistake of the program, is told by the signal `crashed`.
@@ -51,6 +54,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._in_order = ThreadPoolExecutor(1, thread_name_prefix="serial")
         self._side_by_side = ThreadPoolExecutor(workers, thread_name_prefix="parallel")
+        self._as_typed = ThreadPoolExecutor(_NEWEST, thread_name_prefix="latest")
+        self._by_the_way = ThreadPoolExecutor(1, thread_name_prefix="aside")
         self._newest: dict[str, int] = {}
         self._open = 0
         self._closed = False
@@ -89,7 +94,16 @@ class Jobs(QObject):
         """Run as-you-type work: of those with one `key` only the newest is delivered."""
         turn = self._newest.get(key, 0) + 1
         self._newest[key] = turn
-        self._start(self._side_by_side, _Job(work, done, failed, key, turn))
+        self._start(self._as_typed, _Job(work, done, failed, key, turn))
+
+    def aside(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run what nobody waits for, one after another."""
+        self._start(self._by_the_way, _Job(work, done, failed))
 
     def forget(self, key: str) -> None:
         """Deliver nothing of `key` that has been asked for so far."""
@@ -98,7 +112,8 @@ class Jobs(QObject):
     def close(self) -> None:
         """Finish the changes begun or waiting, drop the reads that wait, and deliver nothing more."""
         self._closed = True
-        self._side_by_side.shutdown(wait=True, cancel_futures=True)
+        for reads in (self._by_the_way, self._as_typed, self._side_by_side):
+            reads.shutdown(wait=True, cancel_futures=True)
         self._in_order.shutdown(wait=True)
 
     def _start(self, pool: ThreadPoolExecutor, job: _Job) -> None:
