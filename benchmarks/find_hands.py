@@ -48,31 +48,37 @@ class FindScreen:
     def type(self, text: str) -> tuple[list[float], float]:
         """Type on a keyboard; return each key's time to its frame, and the last one's to its results."""
         field, drawn, typed, pressed = self.begin(), [], "", 0.0
+        found: list[float] = []
         for letter in text:
             self.watch.rest(max(0.0, pressed + _BETWEEN_KEYS_S - time.perf_counter()))
             typed += letter
+            there = self.watch.noted(partial(_reads, field, typed))
+            found = self.watch.noted(partial(self.answered, typed))
             pressed = self.watch.press(letter)
-            drawn.append(self.watch.until_drawn(partial(_reads, field, typed), "the letter") - pressed)
-        shown = self.watch.until_drawn(lambda: self.answered(text), f"results of {text}")
-        return drawn, shown - pressed
+            drawn.append(self.watch.when(there, "the letter") - pressed)
+        return drawn, self.watch.when(found, f"results of {text}") - pressed
 
     def submit(self) -> float:
         """Press Enter; return the time until the page of results is on the glass."""
         text = self.find.text
+        there = self.watch.noted(lambda: self.find.mode == "results" and text in self._told())
         pressed = self.watch.press("\n")
-        there = self.watch.until_drawn(
-            lambda: self.find.mode == "results" and text in self.find.remark + self.find.nothing, "results"
-        )
+        passed = self.watch.when(there, f"the page of {text}") - pressed
         self.hands.settle()
-        return there - pressed
+        return passed
+
+    def _told(self) -> str:
+        return str(self.find.remark) + str(self.find.nothing)
 
     def touch_keys(self, text: str) -> list[float]:
         """Type on the screen; return the time from the finger's lifting to the letter's frame."""
         field, drawn, typed = self.begin(), [], ""
         for letter in text:
             typed += letter
-            lifted = self.watch.touch(middle_of(self.watch.item(f"key.{letter}")).toPoint())
-            drawn.append(self.watch.until_drawn(partial(_reads, field, typed), "the letter") - lifted)
+            at = middle_of(self.watch.item(f"key.{letter}")).toPoint()
+            there = self.watch.noted(partial(_reads, field, typed))
+            lifted = self.watch.touch(at)
+            drawn.append(self.watch.when(there, "the letter") - lifted)
         return drawn
 
     @property

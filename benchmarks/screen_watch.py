@@ -53,6 +53,10 @@ class Watch(QObject):
         """Let the app go on until a frame is on the glass at which it is so; return when that was."""
         drawn = self.noted(condition)
         self.window.update()
+        return self.when(drawn, what)
+
+    def when(self, drawn: list[float], what: str) -> float:
+        """Let the app go on until what is noted has been drawn; return when that was."""
         give_up = time.perf_counter() + _PATIENCE_S
         while not drawn:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -2,6 +2,7 @@
 
 import logging
 import math
+import sys
 import traceback
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -31,9 +32,11 @@ from kiosk.ui.shared.translating import WordsTranslator
 from kiosk.ui.shared.trouble import trouble_behind
 
 _SCHEMES = {"light": 0, "dark": 1, "high_contrast": 2}
-_INDEX_EVERY_MS = 1000
+_INDEX_EVERY_MS = 500
 _INDEX_AGAIN_MS = 5000
 _INCH = 25.4  # millimetres
+# The GUI thread asks for Python's lock a hundred times a frame: workers give it up after so long.
+_SWITCH_S = 0.0005
 
 
 class Counter(QObject):
@@ -75,8 +78,10 @@ class Counter(QObject):
         self.shell = ShellPresenter(shell, idle, self.visit, comfort, self)
         self.shell.languageChanged.connect(self._speak)
         self.pages = Pages(self.desk, shell, services, self.jobs, self.visit, covers, self)
+        self.window.frameSwapped.connect(self.pages.find.drawn)
         self._key_watch = KeyWatch(self.window, shell, self)
         scanning = Scanning(self.window, services.settings.scanner, self)
+        self.visit.ended.connect(scanning.forget)
         self.scans = ScanDesk(scanning, shell, services, self.jobs, self.visit, self.pages, self)
         self.scans.heard.connect(self.shell.stay)
         self._sounding: Sounding | None = None
@@ -93,6 +98,7 @@ class Counter(QObject):
 
     def begin(self) -> None:
         """Start what goes on while the window is shown."""
+        sys.setswitchinterval(_SWITCH_S)
         self.pages.home.refresh()
         self._index_timer.start()
         self._garbage.start()
@@ -132,6 +138,9 @@ class Counter(QObject):
         self._catching_up = False
         if done.rebuild_needed and not done.busy:
             self._index_process.want()
+        if done.applied:
+            self.pages.find.refresh()
+            self.pages.browse.refresh()
         self._index_timer.setInterval(_INDEX_EVERY_MS)
 
     def _not_caught_up(self, _error: Exception) -> None:

@@ -1,6 +1,7 @@
 """Reads what the Find page shows: runs on worker threads, so every value that leaves is frozen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kiosk.catalog.call_numbers import shelf_of
@@ -8,7 +9,7 @@ from kiosk.catalog.finding import Asker, FoundTitle
 from kiosk.catalog.search import Loosening, Row, SearchField, SearchRequest, Suggestion
 from kiosk.model.errors import EnvironmentTrouble
 from kiosk.model.library import Library, Shelf
-from kiosk.model.record import record_key
+from kiosk.model.record import record_key, record_number
 from kiosk.services import Services
 from kiosk.ui.patron.find_question import Question, active_kinds, without
 from kiosk.ui.patron.own_covers import OwnCovers
@@ -21,18 +22,19 @@ Facets = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """What begins as typed; `titles` are the first hits, from the second letter on."""
+    """What begins as typed; `titles` are the first hits, from the second letter on, `facets` count all."""
 
     text: str
     field: SearchField
     suggestions: tuple[Suggestion, ...] = ()
     titles: tuple[SeenTitle, ...] = ()
     total: int | None = None
+    facets: Facets = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The rows read so far and what is known of all hits.
+    """The rows of one page, how many are read with it, and what is known of all hits.
 
     `facets` count each kind as if nothing of that kind were set; `unfiltered` counts all without filters.
     """
@@ -47,17 +49,9 @@ class Found:
     read: int = 0
     database_away: bool = False
 
-    @property
-    def more(self) -> bool:
-        """Tell whether hits are left to read."""
-        return self.read < self.total
-
-    def joined(self, following: "Found") -> "Found":
-        """Add the rows of the next page; a title that moved meanwhile stands only once."""
-        known = {title.record_id for title in self.titles}
-        added = tuple(title for title in following.titles if title.record_id not in known)
-        read = following.read if following.read > self.read else self.total
-        return replace(self, titles=(*self.titles, *added), read=read)
+    def counted_anew(self, now: "Found") -> "Found":
+        """Take over what is known of all hits now; the rows stay."""
+        return replace(self, total=now.total, unfiltered=now.unfiltered, facets=now.facets)
 
 
 class FindLoader:
@@ -69,28 +63,35 @@ class FindLoader:
         own = services.folder.within(services.settings.covers)
         self._covers = OwnCovers(own, services.folder.cover_cache)
 
-    def suggest(self, question: Question, asker: Asker) -> Suggested:
-        """Return what begins as typed; raises IndexUnavailable."""
+    def suggest(self, question: Question, wanted: Callable[[], bool] = lambda: True) -> Suggested:
+        """Return what begins as typed; raises IndexUnavailable.
+
+        Asked between its steps, `wanted` tells whether anybody still waits for it.
+        """
         finder = self._services.finder
         text, where = question.text, question.where
         begun = finder.suggest(text, where, SUGGESTED)
-        if len(text.strip()) < 2:
+        if len(text.strip()) < 2 or not wanted():
             return Suggested(text, where, begun)
-        request = replace(
-            question.request(typing=True), limit=TITLES_WHILE_TYPING, facets=False, relax=not begun
-        )
+        request = replace(question.request(typing=True), limit=TITLES_WHILE_TYPING, relax=not begun)
         result = finder.index.search(request)
-        titles = self._indexed([hit.row for hit in result.hits])
-        return Suggested(text, where, begun, titles, result.total)
+        titles = self._indexed([hit.row for hit in result.hits]) if wanted() else ()
+        return Suggested(text, where, begun, titles, result.total, result.facets)
 
     def find(self, question: Question, asker: Asker) -> Found:
         """Return the first page with all counts; raises IndexUnavailable."""
-        page = self.following(question, asker, 0)
-        kinds = active_kinds(question.filters)
-        if not kinds or page.relaxed:
-            return page
-        facets, total = self._counts(question, page.facets)
-        return replace(page, facets=facets, unfiltered=total)
+        return self._with_counts(self.following(question, asker, 0))
+
+    def count(self, question: Question) -> Found:
+        """Return all counts without rows; raises IndexUnavailable."""
+        result = self._services.finder.index.search(replace(question.request(), limit=0))
+        counted = Found(question, result.total, (), result.total, result.facets, relaxed=result.relaxed)
+        return self._with_counts(counted)
+
+    def renew(self, records: Sequence[str], asker: Asker) -> tuple[SeenTitle, ...]:
+        """Return titles by their ids as they are now; raises EnvironmentTrouble."""
+        numbers = [number for key in records if (number := record_number(key)) is not None]
+        return self.seen(self._services.finder.rows(numbers, asker))
 
     def following(self, question: Question, asker: Asker, offset: int) -> Found:
         """Return one page from a place on; with the database away, what the index keeps of it."""
@@ -116,6 +117,13 @@ class FindLoader:
     def seen(self, found: Iterable[FoundTitle]) -> tuple[SeenTitle, ...]:
         """Return titles with their shelves and own covers."""
         return tuple(self._seen(title) for title in found)
+
+    def _with_counts(self, page: Found) -> Found:
+        kinds = active_kinds(page.question.filters)
+        if not kinds or page.relaxed:
+            return page
+        facets, total = self._counts(page.question, page.facets)
+        return replace(page, facets=facets, unfiltered=total)
 
     def _counts(self, question: Question, counted: Facets) -> tuple[Facets, int]:
         """Count each kind that is set as if it were not, and all without filters."""

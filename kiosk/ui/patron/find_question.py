@@ -8,6 +8,8 @@ from kiosk.catalog.search import Filters, SearchField, SearchRequest, Sort, Year
 FIELDS = (SearchField.ANY, SearchField.TITLE, SearchField.AUTHOR, SearchField.SUBJECT, SearchField.ISBN)
 SORTS = (Sort.RELEVANCE, Sort.NEWEST, Sort.TITLE, Sort.AUTHOR)
 PAGE = 20
+# What follows is read in larger pages, ahead of whoever scrolls.
+FOLLOWING = 60
 LONGEST = 200
 
 
@@ -45,7 +47,7 @@ class Question:
             field=self.where,
             filters=self.filters,
             sort=self.sort,
-            limit=PAGE,
+            limit=FOLLOWING if offset else PAGE,
             offset=offset,
             typing=typing,
             facets=offset == 0,

@@ -19,12 +19,14 @@ from kiosk.ui.patron.find_facets import (
 from kiosk.ui.patron.find_loading import Found, Suggested
 from kiosk.ui.patron.find_question import FIELDS, SORTS, FilterKind, Question
 from kiosk.ui.patron.find_suggestions import SuggestionRow, suggestion_rows
-from kiosk.ui.patron.title_rows import TitleRow, title_rows
+from kiosk.ui.patron.title_rows import TitleRow
 from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
 
 FORMS_ON_PAGE = 6
 LANGUAGES_ON_PAGE = 4
+FORMS_WHILE_TYPING = 4
+LANGUAGES_WHILE_TYPING = 2
 ON_SHEET = 24
 
 
@@ -38,7 +40,7 @@ class FindMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FindInputs:
-    """All that decides what is shown. `turn` counts the searches shown."""
+    """All that decides what is shown: `rows` are those read so far, `turn` counts the searches shown."""
 
     mode: FindMode = FindMode.START
     question: Question = field(default_factory=Question)
@@ -47,7 +49,8 @@ class FindInputs:
     trouble: Trouble | None = None
     slow: bool = False
     turn: int = 0
-    covers: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[TitleRow, ...] = ()
+    more: bool = False
     small_covers: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -84,9 +87,7 @@ class FindState:
     turn: int = 0
 
 
-def find_state(
-    inputs: FindInputs, branch: str, library: Library, words: Wording, this_year: int
-) -> FindState:
+def find_state(inputs: FindInputs, library: Library, words: Wording, this_year: int) -> FindState:
     """Derive the page."""
     question = inputs.question
     state = FindState(
@@ -100,21 +101,25 @@ def find_state(
         turn=inputs.turn,
     )
     if inputs.mode is FindMode.TYPING:
-        return _typing(state, inputs, words)
+        return _typing(state, inputs, Labels(library, words))
     if inputs.mode is FindMode.RESULTS and inputs.found is not None:
-        return _results(state, inputs, inputs.found, branch, Labels(library, words), this_year)
+        return _results(state, inputs, inputs.found, Labels(library, words), this_year)
     return state
 
 
-def _typing(state: FindState, inputs: FindInputs, words: Wording) -> FindState:
-    suggested = inputs.suggested
+def _typing(state: FindState, inputs: FindInputs, labels: Labels) -> FindState:
+    suggested, words = inputs.suggested, labels.words
     if suggested is None or not state.text.strip():
         return state
     show_all = ""
     if suggested.total:
         show_all = words.count("find.show_all", suggested.total, text=suggested.text.strip())
+    found = Found(inputs.question, suggested.total or 0, (), facets=suggested.facets)
     return replace(
         state,
+        available=chips(found, FilterKind.AVAILABLE, labels),
+        forms=chips(found, FilterKind.FORM, labels, FORMS_WHILE_TYPING),
+        languages=chips(found, FilterKind.LANGUAGE, labels, LANGUAGES_WHILE_TYPING),
         suggestions=suggestion_rows(suggested, words, inputs.small_covers),
         answered=suggested.text,
         show_all=show_all,
@@ -124,15 +129,13 @@ def _typing(state: FindState, inputs: FindInputs, words: Wording) -> FindState:
     )
 
 
-def _results(
-    state: FindState, inputs: FindInputs, found: Found, branch: str, labels: Labels, this_year: int
-) -> FindState:
+def _results(state: FindState, inputs: FindInputs, found: Found, labels: Labels, this_year: int) -> FindState:
     words = labels.words
     bars = year_bars(found)
     first, last = year_ends(bars, this_year)
     return replace(
         state,
-        rows=title_rows(found.titles, branch, labels.library, words, inputs.covers),
+        rows=inputs.rows,
         headline=words.count("find.titles", found.total) if found.total else "",
         remark=_remark(found, labels),
         did_you_mean=found.did_you_mean or "",
@@ -147,7 +150,7 @@ def _results(
         first_year=first,
         last_year=last,
         nothing="" if found.total else _nothing(found, words),
-        more=found.more,
+        more=inputs.more,
     )
 
 

@@ -15,7 +15,17 @@ from kiosk.ui.patron.find_loading import Found, Suggested
 from kiosk.ui.patron.find_question import FilterKind, Question
 from kiosk.ui.patron.find_state import FindInputs, FindMode, find_state
 from kiosk.ui.patron.find_suggestions import marked, suggestion_rows
-from kiosk.ui.patron.title_rows import GOOD, STOP, WAIT, SeenTitle, state_chip, title_row
+from kiosk.ui.patron.found_rows import FoundRows
+from kiosk.ui.patron.title_rows import (
+    GOOD,
+    STOP,
+    WAIT,
+    SeenTitle,
+    TitleRow,
+    state_chip,
+    title_row,
+    title_rows,
+)
 from kiosk.ui.patron.title_words import floor_and_shelf, life_dates, spoken_name
 from kiosk.words import wording
 
@@ -43,7 +53,7 @@ def found(**changes: object) -> Found:
 
 
 def shown(inputs: FindInputs):  # type: ignore[no-untyped-def]
-    return find_state(inputs, "MAIN", LIBRARY, EN, 2026)
+    return find_state(inputs, LIBRARY, EN, 2026)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +206,7 @@ def test_steps_that_loosened_the_search_are_named() -> None:
 def test_titles_found_without_the_database_say_so() -> None:
     state = shown(FindInputs(FindMode.RESULTS, Question("x"), found=found(database_away=True)))
     assert state.notice
-    assert state.rows[0].state == "State not known"
+    assert title_row(MOON, "MAIN", LIBRARY, EN, {}).state == "State not known"
 
 
 def test_suggestions_are_people_then_titles_then_subjects() -> None:
@@ -238,10 +248,41 @@ def test_a_filter_set_twice_is_off_again(kind: FilterKind) -> None:
     assert once.toggled(kind, value) == Question()
 
 
+def rows_of(*titles: SeenTitle) -> tuple[TitleRow, ...]:
+    return title_rows(titles, "MAIN", LIBRARY, EN, {})
+
+
 def test_a_following_page_adds_each_title_once_and_ends() -> None:
-    first = found(total=3, titles=(MOON,), read=1)
-    other = replace(MOON, record_id=2)
-    joined = first.joined(found(total=3, titles=(MOON, other), read=3))
-    assert [title.record_id for title in joined.titles] == [1, 2]
-    assert not joined.more
-    assert not first.joined(found(titles=(), read=1)).more
+    rows = FoundRows()
+    rows.show(rows_of(MOON), 1)
+    assert rows.more(3)
+    rows.add(rows_of(MOON, replace(MOON, record_id=2)), 3)
+    assert [row.record for row in rows.rows] == ["r1", "r2"]
+    assert not rows.more(3)
+
+
+def test_a_page_that_adds_nothing_was_the_last() -> None:
+    rows = FoundRows()
+    rows.show(rows_of(MOON), 1)
+    rows.add((), 1)
+    assert not rows.more(3)
+
+
+def test_a_row_told_anew_keeps_its_place_and_its_cover() -> None:
+    rows = FoundRows()
+    rows.show(rows_of(MOON, replace(MOON, record_id=2)), 2)
+    rows.picture({"r2": "file:///cover.png", "r3": "file:///other.png"})
+    rows.renew(rows_of(replace(MOON, record_id=2, title="The Sun"), replace(MOON, record_id=9)))
+    assert [(row.title, row.cover) for row in rows.rows] == [
+        ("Moon Palace", ""),
+        ("The Sun", "file:///cover.png"),
+    ]
+
+
+def test_rows_that_do_not_change_are_the_same_rows() -> None:
+    rows = FoundRows()
+    rows.show(rows_of(MOON, replace(MOON, record_id=2)), 2)
+    before = rows.rows
+    rows.renew(rows_of(MOON))
+    rows.picture({})
+    assert rows.rows is before

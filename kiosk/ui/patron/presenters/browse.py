@@ -89,6 +89,11 @@ class BrowsePresenter(QObject):
         self._covers.forget()
         self._show()
 
+    def refresh(self) -> None:
+        """Tell how the titles stand after something in the library has changed."""
+        if self._opened and self._inputs.what not in KINDS and self._inputs.titles is not None:
+            self._read_titles()
+
     # What the patron does.
 
     def _choose(self, what: str) -> None:

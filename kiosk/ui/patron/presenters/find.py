@@ -1,14 +1,16 @@
 """Searches as one types, filters, pages on, and leads to records: the newest keystroke wins."""
 
 from dataclasses import replace
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.catalog.search import SearchField, YearRange
 from kiosk.services import Services
-from kiosk.ui.patron.find_loading import FindLoader, Found, Suggested
+from kiosk.ui.patron.find_loading import FindLoader, Suggested
 from kiosk.ui.patron.find_question import FIELDS, SORTS, FilterKind, Question
 from kiosk.ui.patron.find_state import FindInputs, FindMode, find_state
+from kiosk.ui.patron.presenters.found_list import FoundList
 from kiosk.ui.patron.presenters.title_covers import TitleCovers
 from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -17,9 +19,9 @@ from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.trouble import trouble_behind
 
-# Device pixels: twice what a screen of the usual size needs; the small ones go without the author.
-_ROW_COVER, _SUGGESTION_COVER = 224, 80
+_COVER = 80  # device pixels of a suggestion's: goes without the author
 _SLOW_MS = 1000
+_UNDRAWN_S = 0.04  # for a window that draws nothing
 
 
 class FindPresenter(QObject):
@@ -44,17 +46,20 @@ class FindPresenter(QObject):
         self._jobs = jobs
         self._visit = visit
         self._loader = FindLoader(services, visit.library)
-        self._covers = TitleCovers(covers, _ROW_COVER, self)
-        self._small_covers = TitleCovers(covers, _SUGGESTION_COVER, self)
+        self._list = FoundList(self._loader, jobs, visit, covers, self)
+        self._covers = TitleCovers(covers, _COVER, self)
         self._inputs = FindInputs()
+        self._asked = object()
         self._turn = 0
-        self._reading_on = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_SLOW_MS)
         self._patience.timeout.connect(self._is_slow)
+        self._drawn = Event()
+        self._list.changed.connect(self._show)
+        self._list.rowsChanged.connect(self._show_rows)
+        self._list.failed.connect(self._tell)
         self._covers.painted.connect(self._show)
-        self._small_covers.painted.connect(self._show)
         visit.ended.connect(self.forget)
         visit.changed.connect(self._visit_changed)
         self._listen()
@@ -73,7 +78,8 @@ class FindPresenter(QObject):
         page.unfilterRequested.connect(lambda: self._ask_again(self._question.unfiltered()))
         page.sortRequested.connect(lambda index: self._ask_again(replace(self._question, sort=SORTS[index])))
         page.meantRequested.connect(self._search_meant)
-        page.moreRequested.connect(self._read_on)
+        page.moreRequested.connect(self._list.read_on)
+        page.lookedAt.connect(self._list.look_at)
         page.recordRequested.connect(self.recordWanted)
         page.browseRequested.connect(self.browseWanted)
         page.helpRequested.connect(lambda: self._shell.openSection("ask"))
@@ -109,13 +115,22 @@ class FindPresenter(QObject):
         """Forget what was typed and found."""
         self._turn += 1
         self._jobs.forget("find.suggest")
-        self._jobs.forget("find.search")
         self._patience.stop()
-        self._reading_on = False
         self._inputs = FindInputs()
+        self._list.forget()
         self._covers.forget()
-        self._small_covers.forget()
         self._show()
+
+    def drawn(self) -> None:
+        """Note that the last letter is on the glass: what was found for it may follow."""
+        self._drawn.set()
+
+    def refresh(self) -> None:
+        """Tell how things stand after something in the library has changed."""
+        if self._inputs.mode is FindMode.RESULTS:
+            self._list.refresh()
+        elif self._inputs.mode is FindMode.TYPING:
+            self._suggest()
 
     # What the patron does.
 
@@ -131,6 +146,7 @@ class FindPresenter(QObject):
         self._inputs = replace(
             self._inputs, mode=FindMode.TYPING, question=self._question.typed(text), trouble=None
         )
+        self._drawn = Event()
         self._suggest()
         self._show()
 
@@ -148,7 +164,7 @@ class FindPresenter(QObject):
             self._ask_again(self._question)
 
     def _clear(self) -> None:
-        self._jobs.forget("find.search")
+        self._list.forget()
         self._patience.stop()
         self._inputs = FindInputs(
             mode=self._inputs.mode if self._inputs.mode is FindMode.TYPING else FindMode.START
@@ -172,7 +188,7 @@ class FindPresenter(QObject):
         self._ask_again(self._question.within(None if self._question.filters.years == (years,) else years))
 
     def _search_meant(self) -> None:
-        found = self._inputs.found
+        found = self._list.found
         if found is not None and found.did_you_mean:
             self._ask_again(replace(self._question, text=found.did_you_mean))
 
@@ -188,10 +204,17 @@ class FindPresenter(QObject):
             self._jobs.forget("find.suggest")
             self._inputs = replace(self._inputs, suggested=None)
             return
-        asker = self._visit.asker()
+        self._asked = asked = object()
+        drawn = self._drawn
+
+        def work() -> Suggested:
+            suggested = self._loader.suggest(question, lambda: self._asked is asked)
+            drawn.wait(_UNDRAWN_S)
+            return suggested
+
         self._jobs.latest(
             "find.suggest",
-            lambda: self._loader.suggest(question, asker),
+            work,
             lambda suggested: self._take_suggested(suggested, turn),
             lambda error: self._take_trouble(error, turn),
         )
@@ -201,67 +224,38 @@ class FindPresenter(QObject):
         if not question.asks:
             self._clear()
             return
-        asker, turn = self._visit.asker(), self._turn
-        self._reading_on = False
+        turn = self._turn
         self._jobs.forget("find.suggest")
         self._inputs = replace(self._inputs, mode=FindMode.RESULTS, question=question, trouble=None)
         self._patience.start()
-        self._jobs.latest(
-            "find.search",
-            lambda: self._loader.find(question, asker),
-            lambda found: self._take_found(found, turn),
+        self._list.search(
+            question,
+            self._take_found,
             lambda error: self._take_trouble(error, turn),
         )
         self._show()
 
-    def _read_on(self) -> None:
-        found, turn = self._inputs.found, self._turn
-        if found is None or not found.more or self._reading_on or found.question != self._question:
-            return
-        self._reading_on = True
-        asker = self._visit.asker()
-        self._jobs.latest(
-            "find.search",
-            lambda: self._loader.following(found.question, asker, found.read),
-            lambda following: self._take_following(following, turn),
-            lambda error: self._stay_with_found(error, turn),
-        )
-
     def _take_suggested(self, suggested: Suggested, turn: int) -> None:
         if turn == self._turn:
             self._inputs = replace(self._inputs, suggested=suggested)
-            self._small_covers.want(suggested.titles)
+            self._covers.want(suggested.titles)
             self._show()
 
-    def _take_found(self, found: Found, turn: int) -> None:
-        if turn == self._turn:
-            self._patience.stop()
-            self._inputs = replace(self._inputs, found=found, slow=False, turn=self._inputs.turn + 1)
-            self._covers.want(found.titles)
-            self._show()
-
-    def _take_following(self, following: Found, turn: int) -> None:
-        self._reading_on = False
-        found = self._inputs.found
-        if turn == self._turn and found is not None and found.question == following.question:
-            self._inputs = replace(self._inputs, found=found.joined(following))
-            self._covers.want(following.titles)
-            self._show()
+    def _take_found(self) -> None:
+        self._patience.stop()
+        self._inputs = replace(self._inputs, slow=False, turn=self._inputs.turn + 1)
+        self._show()
 
     def _take_trouble(self, error: Exception, turn: int) -> None:
-        self._reading_on = False
         if turn != self._turn:
             return
         self._patience.stop()
-        trouble = trouble_behind(error)
-        self._inputs = replace(self._inputs, trouble=trouble, slow=False, found=None, suggested=None)
+        self._list.forget()
+        self._inputs = replace(self._inputs, trouble=trouble_behind(error), slow=False, suggested=None)
         self._show()
 
-    def _stay_with_found(self, error: Exception, turn: int) -> None:
-        """Keep the titles already there; scrolling on asks for the others again."""
-        self._reading_on = False
-        if turn == self._turn:
-            self._shell.showToast(trouble_behind(error).said(self._visit.words), icon="alert")
+    def _tell(self, error: Exception) -> None:
+        self._shell.showToast(trouble_behind(error).said(self._visit.words), icon="alert")
 
     def _is_slow(self) -> None:
         self._inputs = replace(self._inputs, slow=True)
@@ -275,6 +269,17 @@ class FindPresenter(QObject):
 
     def _show(self) -> None:
         visit = self._visit
-        inputs = replace(self._inputs, covers=self._covers.urls, small_covers=self._small_covers.urls)
+        inputs = replace(
+            self._inputs,
+            found=self._list.found,
+            rows=self._list.rows,
+            more=self._list.more,
+            small_covers=self._covers.urls,
+        )
         year = visit.now().astimezone(visit.words.zone).year
-        self._view_model.show(find_state(inputs, visit.profile.branch, visit.library, visit.words, year))
+        self._view_model.show(find_state(inputs, visit.library, visit.words, year))
+
+    def _show_rows(self) -> None:
+        """Show other rows of what is shown already: all else would be derived anew for nothing."""
+        if self._inputs.mode is FindMode.RESULTS:
+            self._view_model.show_rows(self._list.rows, self._list.more)

@@ -87,8 +87,9 @@ class HomePresenter(QObject):
         self._show()
         self._ask_questions()
 
-    def _covers_painted(self, _order: object, _url: str) -> None:
-        self._show()
+    def _covers_painted(self, order: CoverOrder, _url: str) -> None:
+        if order.width == _COVER_WIDTH:  # those of other pages are many
+            self._show()
 
     def _show(self) -> None:
         words, functions = self._visit.words, self._visit.profile.functions

@@ -23,6 +23,7 @@ class TitleCovers(QObject):
         self._covers = covers
         self._width = width
         self._urls: dict[str, str] = {}
+        self._fresh: dict[str, str] = {}
         self._waiting: dict[CoverOrder, list[str]] = {}
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
@@ -33,7 +34,12 @@ class TitleCovers(QObject):
     @property
     def urls(self) -> Mapping[str, str]:
         """Give the URLs known, by record."""
-        return MappingProxyType(dict(self._urls))
+        return MappingProxyType(self._urls)
+
+    def fresh(self) -> Mapping[str, str]:
+        """Give those that came since this was last asked."""
+        fresh, self._fresh = self._fresh, {}
+        return fresh
 
     def want(self, titles: Iterable[SeenTitle]) -> None:
         """Have the covers of titles painted that have no picture of their own."""
@@ -42,19 +48,21 @@ class TitleCovers(QObject):
                 continue
             order = cover_order(title, self._width)
             if url := self._covers.url(order):
-                self._urls[title.key] = url
+                self._urls[title.key] = self._fresh[title.key] = url
             else:
                 self._waiting.setdefault(order, []).append(title.key)
 
     def forget(self) -> None:
         """Forget which titles were shown."""
         self._urls.clear()
+        self._fresh.clear()
         self._waiting.clear()
 
     def _take(self, order: CoverOrder, url: str) -> None:
         keys = self._waiting.pop(order, ())
         if keys:
             self._urls.update(dict.fromkeys(keys, url))
+            self._fresh.update(dict.fromkeys(keys, url))
             self._gather.start()
 
 

@@ -1,5 +1,7 @@
 """The Find page's view model."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -37,6 +39,7 @@ class FindViewModel(QObject):  # type: ignore[operator]
     sortRequested = Signal(int)
     meantRequested = Signal()
     moreRequested = Signal()
+    lookedAt = Signal(int, int)
     recordRequested = Signal(str)
     browseRequested = Signal(str)
     helpRequested = Signal()
@@ -45,11 +48,10 @@ class FindViewModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._state = FindState()
         self._rows = RowList(TitleRow, "title", lambda row: row.record, self)
-        self._suggestions = RowList(SuggestionRow, "suggestion", lambda row: (row.kind, row.target), self)
-        self._bars = RowList(YearBar, "bar", lambda row: row.first, self)
-        self._chips = {
-            name: RowList(FilterChip, "chip", lambda row: (row.kind, row.value), self) for name in _CHIP_LISTS
-        }
+        # At every letter others come: that costs least where each takes the place of another.
+        self._suggestions = RowList(SuggestionRow, "suggestion", _in_its_place, self)
+        self._bars = RowList(YearBar, "bar", _in_its_place, self)
+        self._chips = {name: RowList(FilterChip, "chip", _in_its_place, self) for name in _CHIP_LISTS}
         self._sheet = {
             kind.value: RowList(FilterChip, "chip", lambda row: (row.kind, row.value), self)
             for kind in FilterKind
@@ -74,6 +76,13 @@ class FindViewModel(QObject):  # type: ignore[operator]
             self.textReplaced.emit()
         if other_results:
             self.resultsReplaced.emit()
+
+    def show_rows(self, rows: tuple[TitleRow, ...], more: bool) -> None:
+        """Show other rows, and whether there are more; all else stays."""
+        before, self._state = self._state, replace(self._state, rows=rows, more=more)
+        self._rows.show(rows)
+        if before.more != more:
+            self.changed.emit()
 
     # What the patron wants.
 
@@ -136,6 +145,11 @@ class FindViewModel(QObject):  # type: ignore[operator]
     def showMore(self) -> None:
         """Read the next rows."""
         self.moreRequested.emit()
+
+    @Slot(int, int)
+    def lookAt(self, first: int, last: int) -> None:
+        """Have the rows from one place to another in sight."""
+        self.lookedAt.emit(first, last)
 
     @Slot(str)
     def openRecord(self, record: str) -> None:
@@ -283,3 +297,7 @@ class FindViewModel(QObject):  # type: ignore[operator]
     def trouble(self) -> str:
         """Why one cannot search now."""
         return self._state.trouble
+
+
+def _in_its_place(_row: object) -> object:
+    return None

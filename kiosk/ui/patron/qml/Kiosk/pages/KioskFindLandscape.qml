@@ -30,10 +30,11 @@ Item {
 
     KioskFindRail {
         x: box.x
-        y: box.y + box.height + Theme.px(10)
+        y: box.y + box.height + Theme.px(page.typing ? 4 : 10)
         width: box.width
         height: parent.height - y
-        visible: page.listing
+        visible: page.listing || page.typing && page.find.answered !== ""
+        brief: page.typing
         find: page.find
         onSheetWanted: page.sheetWanted()
     }

@@ -9,6 +9,7 @@ Item {
     id: rail
 
     required property FindViewModel find
+    property bool brief: false // while one types, above the keyboard: no years, no way to the others
 
     signal sheetWanted
 
@@ -16,7 +17,7 @@ Item {
         id: flick
 
         width: parent.width
-        height: years.any ? Math.floor(foot.y / each) * each : parent.height // whole rows above the years
+        height: foot.visible ? Math.floor(foot.y / each) * each : parent.height // whole rows above the years
 
         readonly property real each: Theme.px(96) + Theme.growth
 
@@ -75,6 +76,7 @@ Item {
             KioskTextLink {
                 objectName: "find.allFilters"
                 x: Theme.px(18)
+                visible: !rail.brief
                 text: qsTrId("find.all_filters")
                 iconName: "filter"
                 onClicked: rail.sheetWanted()
@@ -88,7 +90,7 @@ Item {
         y: parent.height - height
         width: parent.width
         height: Theme.bodyLine + years.height + Theme.px(34)
-        visible: years.any
+        visible: years.any && !rail.brief
 
         KioskText {
             y: Theme.px(8)

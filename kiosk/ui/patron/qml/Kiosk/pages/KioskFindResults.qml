@@ -17,6 +17,7 @@ GridView {
 
     objectName: "find.results"
     keyNavigationEnabled: false // arrows lead from item to item
+    reuseItems: true
     cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile
     leftMargin: edge
     rightMargin: edge - (columns > 1 ? gapX : 0)
@@ -28,6 +29,7 @@ GridView {
     onContentYChanged: readOn()
     onCountChanged: readOn()
     onMovementStarted: untouched = false
+    onMovementEnded: lookAt()
     onOriginYChanged: if (untouched)
         positionViewAtBeginning()
 
@@ -40,9 +42,16 @@ GridView {
         }
     }
 
+    // Counted in rows: how high the contents are is known only when they have been laid out.
     function readOn(): void {
-        if (find.more && contentY + 2 * height > originY + contentHeight)
+        const end = Math.ceil(count / columns) * cellHeight;
+        if (contentY + (moving ? 6 : 2) * height > end && find.more)
             find.showMore();
+    }
+
+    function lookAt(): void {
+        const row = Math.max(0, Math.floor(contentY / cellHeight));
+        find.lookAt(row * columns, (row + Math.ceil(height / cellHeight) + 1) * columns - 1);
     }
 
     delegate: KioskFindTitle {
