@@ -51,6 +51,10 @@ class Beginnings:
         self._file = generation / _FILE
         self._stored: _Stored | None = None
 
+    def warm(self) -> None:
+        """Read what is stored now."""
+        self._read()
+
     def terms(self, searcher: tantivy.Searcher, field: str, beginning: str, limit: int) -> Sequence[Term]:
         """Return the terms of a field that begin so with how many records have each, most first."""
         if limit <= STORED:

@@ -88,12 +88,15 @@ class SearchIndex:
             )
 
     def warm(self) -> None:
-        """Read beforehand what the first searches would wait for; does nothing where there is no index."""
+        """Read beforehand what the first searches would wait for; does nothing where there is no index.
+
+        Costs nothing where all is read already, so it may be called after every refresh.
+        """
         opened = self._opened
         if opened is not None:
             with suppress(IndexUnavailable), self._asking():
                 self._vocabulary.warm(opened.searcher)
-                self.suggest("a")
+                opened.beginnings.warm()
 
     def refresh(self, source: ChangeSource, most: int | None = None) -> Refreshed:
         """Apply the catalogue's changes since last time (at most so many) and show them."""

@@ -132,7 +132,14 @@ class Counter(QObject):
         """Bring this machine's index up to date beside the screen, one pass at a time."""
         if not self._catching_up:
             self._catching_up = True
-            self.jobs.parallel(self.services.finder.catch_up, self._caught_up, self._not_caught_up)
+            self.jobs.parallel(self._up_to_date, self._caught_up, self._not_caught_up)
+
+    def _up_to_date(self) -> Refreshed:
+        """Bring the index up to date and keep at hand what searches need; on another thread."""
+        finder = self.services.finder
+        done = finder.catch_up()
+        finder.index.warm()
+        return done
 
     def _caught_up(self, done: Refreshed) -> None:
         self._catching_up = False

@@ -93,3 +93,18 @@ def test_a_large_index_counts_everything_as_a_small_one_does(
         common = {text for text, records in by_record[name].items() if records == most}
         assert common <= set(by_value[name])
         assert all(by_value[name][text] == by_record[name][text] for text in common)
+
+
+def test_a_warmed_index_reads_nothing_more_for_a_typing_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = SearchIndex.open(tmp_path)
+    index.warm()
+    index.rebuild(Feed(all_works()))
+    index.warm()
+
+    def read_again() -> None:
+        raise AssertionError("the words of a letter were read again")
+
+    monkeypatch.setattr("kiosk.catalog.search.vocabulary._Words", read_again)
+    assert index.search(SearchRequest("hobbti")).total
