@@ -30,7 +30,7 @@ Item {
 
     KioskFindRail {
         x: box.x
-        y: box.y + box.height + Theme.px(page.typing ? 4 : 10)
+        y: box.y + box.height + Theme.px(page.typing ? 9 : 10)
         width: box.width
         height: parent.height - y
         visible: page.listing || page.typing && page.find.answered !== ""

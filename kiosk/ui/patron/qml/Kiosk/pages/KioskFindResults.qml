@@ -59,5 +59,8 @@ GridView {
         width: results.cellWidth - (results.columns > 1 ? results.gapX : 0)
         height: results.rowHeight
         onOpened: record => results.find.openRecord(record)
+        // One that waits for its next title is nowhere, for the eye and for a screen reader.
+        GridView.onPooled: visible = false
+        GridView.onReused: visible = true
     }
 }
