@@ -99,6 +99,7 @@ def find_state(inputs: FindInputs, library: Library, words: Wording, this_year: 
         trouble=inputs.trouble.said(words) if inputs.trouble else "",
         slow=inputs.slow,
         turn=inputs.turn,
+        rows=inputs.rows,
     )
     if inputs.mode is FindMode.TYPING:
         return _typing(state, inputs, Labels(library, words))
@@ -135,7 +136,6 @@ def _results(state: FindState, inputs: FindInputs, found: Found, labels: Labels,
     first, last = year_ends(bars, this_year)
     return replace(
         state,
-        rows=inputs.rows,
         headline=words.count("find.titles", found.total) if found.total else "",
         remark=_remark(found, labels),
         did_you_mean=found.did_you_mean or "",

@@ -21,6 +21,7 @@ from kiosk.ui.shared.trouble import trouble_behind
 
 _COVER = 80  # device pixels of a suggestion's: goes without the author
 _SLOW_MS = 1000
+_TURNING_MS = 150
 _UNDRAWN_S = 0.04  # for a window that draws nothing
 
 
@@ -55,7 +56,12 @@ class FindPresenter(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_SLOW_MS)
         self._patience.timeout.connect(self._is_slow)
+        self._turning = QTimer(self)
+        self._turning.setSingleShot(True)
+        self._turning.setInterval(_TURNING_MS)
+        self._turning.timeout.connect(self._show)
         self._drawn = Event()
+        self._drawn.set()
         self._list.changed.connect(self._show)
         self._list.rowsChanged.connect(self._show_rows)
         self._list.failed.connect(self._tell)
@@ -141,7 +147,7 @@ class FindPresenter(QObject):
             self._show()
 
     def _type(self, text: str) -> None:
-        if text == self._question.text and self._inputs.mode is FindMode.TYPING:
+        if text == self._question.text:
             return
         self._inputs = replace(
             self._inputs, mode=FindMode.TYPING, question=self._question.typed(text), trouble=None
@@ -224,7 +230,7 @@ class FindPresenter(QObject):
         if not question.asks:
             self._clear()
             return
-        turn = self._turn
+        turn, typing = self._turn, self._inputs.mode is FindMode.TYPING
         self._jobs.forget("find.suggest")
         self._inputs = replace(self._inputs, mode=FindMode.RESULTS, question=question, trouble=None)
         self._patience.start()
@@ -233,7 +239,10 @@ class FindPresenter(QObject):
             self._take_found,
             lambda error: self._take_trouble(error, turn),
         )
-        self._show()
+        if typing:
+            self._turning.start()  # an empty page for a moment would only be a flicker
+        else:
+            self._show()
 
     def _take_suggested(self, suggested: Suggested, turn: int) -> None:
         if turn == self._turn:
@@ -268,6 +277,7 @@ class FindPresenter(QObject):
         self._show()
 
     def _show(self) -> None:
+        self._turning.stop()
         visit = self._visit
         inputs = replace(
             self._inputs,

@@ -47,8 +47,9 @@ class FindViewModel(QObject):  # type: ignore[operator]
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = FindState()
-        self._rows = RowList(TitleRow, "title", lambda row: row.record, self)
-        # At every letter others come: that costs least where each takes the place of another.
+        # At every letter and with every search others come: where each takes the place of another,
+        # what shows them is not made anew.
+        self._rows = RowList(TitleRow, "title", _in_its_place, self)
         self._suggestions = RowList(SuggestionRow, "suggestion", _in_its_place, self)
         self._bars = RowList(YearBar, "bar", _in_its_place, self)
         self._chips = {name: RowList(FilterChip, "chip", _in_its_place, self) for name in _CHIP_LISTS}
