@@ -4,7 +4,8 @@ import QtQuick
 import Kiosk
 
 // The lift of its parent off the ground: `layers` translucent rectangles, no blur. `upward` throws it
-// onto the card behind, as between the guide cards at home.
+// onto the card behind, as between the guide cards at home. Of each only the rim is drawn: its middle lies
+// behind the card, and to mix it in at every frame costs more than all else in a list that moves.
 Item {
     id: lift
 
@@ -22,6 +23,8 @@ Item {
         Rectangle {
             required property int index
             readonly property real grow: Theme.px(index)
+            readonly property real rim: Math.ceil(Theme.px(2 + 3 * index) + radius)
+            readonly property bool rimmed: !lift.upward && 2 * rim < Math.min(width, height)
             readonly property real drop: lift.upward ? -Theme.px(2) : Theme.px(2 + 2 * index)
 
             x: -grow
@@ -29,7 +32,9 @@ Item {
             width: lift.width + 2 * grow
             height: lift.height + 2 * grow - (lift.upward ? Theme.px(1) : 0)
             radius: lift.radius + grow
-            color: lift.upward ? Theme.faded("#000000", Theme.lift.a * 0.62) : Theme.lift
+            color: lift.upward ? Theme.faded("#000000", Theme.lift.a * 0.62) : rimmed ? "transparent" : Theme.lift
+            border.width: rimmed ? rim : 0
+            border.color: Theme.lift
         }
     }
 }
