@@ -14,43 +14,10 @@ Column {
 
     spacing: Theme.px(16)
 
-    Item {
+    KioskFindChipLine {
         width: parent.width
-        height: Theme.px(80) + Theme.growth
-        visible: here.count + forms.count > 0
-
-        Row {
-            id: hereRow
-
-            spacing: Theme.px(16)
-
-            Repeater {
-                id: here
-
-                model: filters.find.available
-
-                KioskFindChip {
-                    find: filters.find
-                }
-            }
-
-            Rectangle {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: here.count > 0 && forms.count > 0
-                width: Theme.stroke(2)
-                height: Theme.px(56)
-                color: Theme.line
-            }
-        }
-
-        KioskFindChipFlow {
-            id: forms
-
-            x: here.count > 0 ? hereRow.width + Theme.px(16) : 0
-            width: parent.width - x
-            find: filters.find
-            model: filters.find.forms
-        }
+        visible: any
+        find: filters.find
     }
 
     Item {

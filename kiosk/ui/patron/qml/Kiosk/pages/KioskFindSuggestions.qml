@@ -4,7 +4,8 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// The card below the field while one types, ending in the way to all results.
+// The card below the field while one types, ending in the way to all results and, where filters are not
+// beside it, in those that narrow them down.
 Item {
     id: suggestions
 
@@ -14,12 +15,13 @@ Item {
 
     readonly property real rowHeight: Theme.px(96) + Theme.growth
     readonly property real listHeight: Math.ceil(list.count / columns) * rowHeight
+    readonly property real chipsHeight: chips.visible ? chips.height + Theme.px(20) : 0
 
     KioskCard {
         id: card
 
         width: parent.width
-        height: Math.min(suggestions.height - Theme.px(suggestions.footed ? 16 : 12), suggestions.listHeight + foot.height + Theme.px(suggestions.footed ? 20 : 12))
+        height: Math.min(suggestions.height - Theme.px(suggestions.footed ? 16 : 12), suggestions.listHeight + foot.height + suggestions.chipsHeight + Theme.px(suggestions.footed ? 20 : 12))
         lift: 6
         visible: list.count > 0 || suggestions.find.nothing !== "" || suggestions.footed && suggestions.find.showAll !== ""
 
@@ -32,7 +34,7 @@ Item {
             x: Theme.px(24)
             y: Theme.px(6)
             width: parent.width - 2 * x
-            height: parent.height - foot.height - y - Theme.px(suggestions.footed ? 14 : 6)
+            height: parent.height - foot.height - suggestions.chipsHeight - y - Theme.px(suggestions.footed ? 14 : 6)
             clip: true
             cellWidth: Math.floor(width / suggestions.columns)
             cellHeight: suggestions.rowHeight
@@ -53,8 +55,7 @@ Item {
         Item {
             id: foot
 
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(4)
+            y: parent.height - height - suggestions.chipsHeight - Theme.px(4)
             width: parent.width
             height: suggestions.footed && suggestions.find.showAll !== "" ? suggestions.rowHeight : suggestions.find.nothing !== "" ? none.height + Theme.px(48) : 0
 
@@ -107,6 +108,16 @@ Item {
                 text: suggestions.find.nothing
                 wrapMode: Text.WordWrap
             }
+        }
+
+        KioskFindChipLine {
+            id: chips
+
+            x: Theme.px(24)
+            y: parent.height - height - Theme.px(16)
+            width: parent.width - 2 * x
+            visible: suggestions.footed && any && suggestions.find.showAll !== ""
+            find: suggestions.find
         }
     }
 }
