@@ -1,7 +1,8 @@
 """What a patron's screen asks."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from queries import Asked
@@ -41,7 +42,8 @@ class _Fixed:
     """A catalogue that never changes."""
 
     def __init__(self, records: Iterable[IndexedRecord], count: int) -> None:
-        self._records, self._count = records, count
+        self._records, self._count = iter(records), count
+        self._first: list[IndexedRecord] = []
 
     def epoch(self) -> str:
         return "made"
@@ -61,7 +63,13 @@ class _Fixed:
     def count(self) -> int:
         return self._count
 
+    def commonest(self, kind: str, limit: int) -> Sequence[str]:
+        # As of a catalogue that is being filled: what the first records say.
+        self._first = self._first or list(islice(self._records, self._count // 16))
+        names = (name for each in self._first for name in getattr(each.description, f"{kind}s"))
+        return [name for name, _ in Counter(names).most_common(limit)]
+
     def batches(self, growing: Growing | None = None) -> Iterator[Batch]:
-        records = iter(self._records)
+        records = chain(self._first, self._records)
         while some := tuple(islice(records, 500)):
             yield Batch(0, some)

@@ -46,6 +46,11 @@ class DatabaseSource:
         with self._database.read() as view:
             return view.records.counts().titles
 
+    def commonest(self, kind: str, limit: int) -> Sequence[str]:
+        """Return the headings of a kind that most records have, the commonest first."""
+        with self._database.read() as view:
+            return view.headings.commonest(kind, limit)
+
     def batches(self, growing: Growing | None = None) -> Iterator[Batch]:
         """Yield every record once, a batch held at a time, each read for itself: nobody has to wait."""
         last = 0

@@ -190,3 +190,12 @@ def test_a_call_number_names_titles_and_leaves_out_what_is_withdrawn(town: Town)
     with town.database.read() as view:
         (one,) = view.headings.browse_call_numbers("").headings
     assert (one.text, one.records, one.titles) == ("ROM KEHL", 5, ("Title 0", "Title 1", "Title 2"))
+
+
+def test_the_commonest_headings_of_a_kind_come_first(town: Town) -> None:
+    for subjects in (("Art", "Bees"), ("Bees", "Cats"), ("bees", "Cats")):
+        town.record(description(subjects=subjects, authors=("Bees",)))
+    with town.database.read() as view:
+        assert view.headings.commonest("subject", 2) == ["Bees", "Cats"]
+        assert view.headings.commonest("author", 5) == ["Bees"]
+        assert view.headings.commonest("subject", 0) == []

@@ -1,4 +1,4 @@
-"""What is suggested for the shortest beginnings, and the commonest headings, stored with a large index.
+"""What is suggested for the shortest beginnings, stored with a large index.
 
 After one letter of a large catalogue a hundred thousand titles go on; going through them takes longer
 than a patron should wait. Beginnings that so many share are few, so the first of each are stored
@@ -13,14 +13,12 @@ from string import ascii_lowercase, digits
 import msgspec
 import tantivy
 
-from kiosk.catalog.search.schema import HEADING_FIELDS, SUGGEST_FIELDS
+from kiosk.catalog.search.schema import SUGGEST_FIELDS
 
 # Fewer terms than this are gone through at once.
 _MANY = 2_000
 # As many as are asked for when eight suggestions are wanted.
 STORED = 24
-# Enough for those that are shown to be among them, however many records come and go meanwhile.
-STORED_HEADINGS = 200
 _FILE = "beginnings.msgpack"
 _FIRST = f"{ascii_lowercase}{digits}абвгдежзийклмнопрстуфхцчшщыэюяαβγδεζηθικλμνξοπρστυφχψω"
 _ALL = 100_000_000
@@ -37,9 +35,6 @@ def store_beginnings(generation: Path, searcher: tantivy.Searcher) -> None:
         for letter in _FIRST:
             terms = searcher.terms_with_prefix(field, letter, limit=_ALL)
             _note(stored[field], letter, sorted(terms, key=lambda term: (-term[1], term[0])))
-    for field in HEADING_FIELDS:
-        terms = searcher.terms_with_prefix(field, "", limit=STORED_HEADINGS)
-        stored[field] = {"": terms} if searcher.num_docs > _MANY else {}
     if any(stored.values()):
         (generation / _FILE).write_bytes(msgspec.msgpack.encode(stored))
 
@@ -62,10 +57,6 @@ class Beginnings:
             if known is not None:
                 return known[:limit]
         return searcher.terms_with_prefix(field, beginning, limit=limit)
-
-    def most_frequent(self, field: str) -> Sequence[Term]:
-        """Return the headings that most records had when the index was built; none of a small one."""
-        return self._read().get(field, {}).get("", ())
 
     def _read(self) -> _Stored:
         if self._stored is None:

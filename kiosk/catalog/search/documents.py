@@ -6,6 +6,7 @@ import tantivy
 
 from kiosk.catalog.folding import fold, fold_variants
 from kiosk.catalog.search.analysis import Analyzer
+from kiosk.catalog.search.common_headings import LATE, Ranks
 from kiosk.catalog.search.document_words import DescriptionParts, DocumentWords
 from kiosk.catalog.search.heading_parts import LONGEST_KEY, suggested
 from kiosk.catalog.search.joining import SMALL_WORDS, title_form
@@ -24,8 +25,9 @@ _YEAR_STEP = 10**10
 class DocumentMaker:
     """Makes documents; one per writing session, for the words it has already analysed."""
 
-    def __init__(self, schema: tantivy.Schema, analyzer: Analyzer) -> None:
+    def __init__(self, schema: tantivy.Schema, analyzer: Analyzer, ranks: Ranks) -> None:
         self._schema = schema
+        self._ranks = ranks
         self._analyzer = analyzer
         self._words = DocumentWords(analyzer)
 
@@ -35,11 +37,12 @@ class DocumentMaker:
         values: dict[str, object] = dict(self._words.fields(record.description, parts))
         values.update(_titles(record.description, parts, self._analyzer))
         values.update(_keys(record))
-        values.update(_headings(parts))
+        values.update(_headings(parts, self._ranks))
         values.update(_facets(record))
         values.update(_order(record, parts))
         values["id"] = record.id
         values["row"] = stored_row(record)
+        values["late"] = LATE if self._ranks.late else None
         return tantivy.Document.from_dict(
             {name: value for name, value in values.items() if value is not None}, self._schema
         )
@@ -87,12 +90,14 @@ def _keys(record: IndexedRecord) -> dict[str, object]:
     }
 
 
-def _headings(parts: DescriptionParts) -> dict[str, object]:
+def _headings(parts: DescriptionParts, ranks: Ranks) -> dict[str, object]:
     found: dict[str, object] = {}
     for kind, headings in (("author", parts.authors), ("subject", parts.subjects)):
+        codes = list(dict.fromkeys(part.code for part in headings))
         found[f"{kind}_key"] = _distinct(part.key for part in headings)
         found[f"{kind}_heading"] = _distinct(part.term for part in headings)
-        found[f"{kind}_code"] = list(dict.fromkeys(part.code for part in headings))
+        found[f"{kind}_code"] = codes
+        found[f"{kind}_rank"] = ranks.of_headings(kind, codes)
         found[f"suggest_{kind}"] = _distinct(term for part in headings for term in part.suggested)
     return found
 

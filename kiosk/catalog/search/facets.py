@@ -1,5 +1,6 @@
 """Counts of forms, languages, years and the like over all hits."""
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from typing import Any
@@ -7,9 +8,9 @@ from typing import Any
 import tantivy
 from tantivy import Query
 
-from kiosk.catalog.search.beginnings import Beginnings
+from kiosk.catalog.search.common_headings import KINDS
 from kiosk.catalog.search.filters import plain_term
-from kiosk.catalog.search.headings import Headings, heading_key, heading_of
+from kiosk.catalog.search.heading_counts import HeadingCounts, ordered
 from kiosk.catalog.search.plan import either, every
 from kiosk.catalog.search.ranking import count
 from kiosk.catalog.search.requests import Filters, YearRange
@@ -20,17 +21,8 @@ _FIELDS = {
     "audience": ("audience", 10),
     "branch": ("branch", 50),
 }
-# Each with the column of its numbers and the field of its terms.
-_HEADINGS = {"subject": ("subject_code", "subject_heading"), "author": ("author_code", "author_heading")}
-_KEYS = {"subject": "subject_key", "author": "author_key"}
-_MOST_HEADINGS = 30
 _DECADE = 10
 _ORDER = ("form", "language", "year", "subject", "author", "audience", "branch", "available")
-# So many headings of each part of the index are added up: of one part those that are shown, of several
-# all there are, because what is rare in one part may be common in the others.
-_OF_ONE_PART, _OF_SEVERAL = 300, 10_000_000
-
-
 _OF_VALUES: Mapping[str, Any] = {
     **{name: {"terms": {"field": field, "size": size}} for name, (field, size) in _FIELDS.items()},
     "year": {"histogram": {"field": "year", "interval": _DECADE, "min_doc_count": 1}},
@@ -38,9 +30,10 @@ _OF_VALUES: Mapping[str, Any] = {
 }
 # Below so many hits another core is no gain.
 _WORTH_TWO_CORES = 3_000
-# From so many records on, the headings that were the commonest when the index was built still are.
-_WORTH_ONE_BY_ONE = 100_000
+# What is counted in one go there, the longest first; of each go the hits are found again.
+_GOES = (("subject",), ("author",), ("branch", "year"), ("form", "language", "audience", "available"))
 
+_Counted = dict[str, Mapping[str, Any]]
 Facets = Callable[[], dict[str, dict[str, int]]]
 
 
@@ -48,17 +41,11 @@ class FacetCounter:
     """Counts over one state of the index; of many hits on two cores at once."""
 
     def __init__(
-        self,
-        schema: tantivy.Schema,
-        searcher: tantivy.Searcher,
-        headings: Headings,
-        beginnings: Beginnings,
-        beside: Executor,
+        self, schema: tantivy.Schema, searcher: tantivy.Searcher, headings: HeadingCounts, beside: Executor
     ) -> None:
         self._schema = schema
         self._searcher = searcher
         self._headings = headings
-        self._beginnings = beginnings
         self._beside = beside
 
     def begin(self, match: Query, total: int, filters: Filters) -> Facets:
@@ -67,58 +54,68 @@ class FacetCounter:
         Years are decades, newest first. Once one of them is among the filters, available and branch
         count what is available in a branch.
         """
-        heavy = _of_headings(_OF_ONE_PART if self._searcher.num_segments == 1 else _OF_SEVERAL)
+        wanted = {**{kind: self._headings.asked(kind, total) for kind in KINDS}, **_OF_VALUES}
         if total < _WORTH_TWO_CORES:
-            both = {**heavy, **_OF_VALUES}
-            return lambda: self._read(self._searcher.aggregate(match, both), match, filters)
-        others = self._beside.submit(self._searcher.aggregate, match, heavy)
+            return lambda: self._read(self._searcher.aggregate(match, wanted), match, total, filters)
+        left = deque({name: wanted[name] for name in names} for names in _GOES)
+        others = self._beside.submit(self._count, match, left)
 
         def finish() -> dict[str, dict[str, int]]:
-            values = self._searcher.aggregate(match, dict(_OF_VALUES))
-            return self._read({**values, **others.result()}, match, filters)
+            mine = self._count(match, left)
+            return self._read({**mine, **others.result()}, match, total, filters)
 
         return finish
 
     def of_everything(self, total: int) -> Facets:
         """Count over all records: in a large index value by value, instead of record by record."""
-        known = {name: self._beginnings.most_frequent(field) for name, (_, field) in _HEADINGS.items()}
-        if total < _WORTH_ONE_BY_ONE or not all(known.values()):
-            return self.begin(Query.all_query(), total, Filters())
+        everything = Query.all_query()
 
         def finish() -> dict[str, dict[str, int]]:
-            everything = Query.all_query()
-            years = self._searcher.aggregate(everything, {"year": _OF_VALUES["year"]})
-            found = self._read(years, everything, Filters())
-            for name, (field, most) in _FIELDS.items():
-                values = self._searcher.terms_with_prefix(field, "", limit=most)
-                found[name] = self._one_by_one(field, {value: value for value, _ in values}, most)
-            for name in _HEADINGS:
-                texts: dict[str, str] = {}
-                for term, _ in known[name]:
-                    texts.setdefault(heading_key(heading_of(term)), heading_of(term))
-                found[name] = self._one_by_one(_KEYS[name], texts, _MOST_HEADINGS)
+            headings = self._headings.of_everything()
+            if headings is None:
+                return self.begin(everything, total, Filters())()
+            years = self._searcher.aggregate(everything, {"year": _OF_VALUES["year"]})["year"]["buckets"]
             there = count(self._searcher, Query.term_query(self._schema, "available", True))
-            found["available"] = {"true": there} if there else {}
-            return found
+            found = {
+                **{name: self._values(field, most) for name, (field, most) in _FIELDS.items()},
+                **headings,
+                "year": _counts("year", years),
+                "available": {"true": there} if there else {},
+            }
+            return {name: found[name] for name in _ORDER}
 
         return finish
 
-    def _one_by_one(self, field: str, texts: Mapping[str, str], most: int) -> dict[str, int]:
-        """Count the records with each term of a field, told by its text."""
-        terms = ((text, Query.term_query(self._schema, field, term, "basic")) for term, text in texts.items())
-        counts = {text: records for text, query in terms if (records := count(self._searcher, query))}
-        return dict(list(_ordered(counts).items())[:most])
+    def _count(self, match: Query, left: deque[dict[str, Any]]) -> _Counted:
+        """Count one go after the other until another core has taken the last."""
+        counted: _Counted = {}
+        while left:
+            try:
+                go = left.popleft()
+            except IndexError:
+                break
+            counted.update(self._searcher.aggregate(match, go))
+        return counted
+
+    def _values(self, field: str, most: int) -> dict[str, int]:
+        """Count the records with each value of a field."""
+        values = self._searcher.terms_with_prefix(field, "", limit=most)
+        terms = ((value, Query.term_query(self._schema, field, value, "basic")) for value, _ in values)
+        return ordered({value: records for value, term in terms if (records := count(self._searcher, term))})
 
     def _read(
-        self, counted: Mapping[str, Mapping[str, Any]], match: Query, filters: Filters
+        self, counted: Mapping[str, Mapping[str, Any]], match: Query, total: int, filters: Filters
     ) -> dict[str, dict[str, int]]:
-        found = {name: _counts(name, counted.get(name, {}).get("buckets", ())) for name in _ORDER}
-        for name, (_, field) in _HEADINGS.items():
-            buckets = counted.get(name, {}).get("buckets", ())
-            found[name] = _named(self._searcher, field, self._headings, buckets)
+        found: dict[str, dict[str, int]] = {}
+        for name in _ORDER:
+            buckets = counted[name]["buckets"]
+            of_heading = name in KINDS
+            found[name] = (
+                self._headings.read(name, buckets, match, total) if of_heading else _counts(name, buckets)
+            )
         if filters.available:
             there = {branch: self._there(match, (branch,)) for branch in found["branch"]}
-            found["branch"] = _ordered({branch: records for branch, records in there.items() if records})
+            found["branch"] = ordered({branch: records for branch, records in there.items() if records})
         elif filters.branches:
             records = self._there(match, filters.branches)
             found["available"] = {"true": records} if records else {}
@@ -128,13 +125,6 @@ class FacetCounter:
         """Count the hits that are available in one of the branches."""
         there = either([plain_term(self._schema, "at", branch) for branch in branches])
         return count(self._searcher, every([match, there]))
-
-
-def _of_headings(most: int) -> dict[str, Any]:
-    return {
-        name: {"terms": {"field": column, "size": _MOST_HEADINGS, "segment_size": most}}
-        for name, (column, _) in _HEADINGS.items()
-    }
 
 
 def no_facets() -> dict[str, dict[str, int]]:
@@ -148,19 +138,7 @@ def _counts(name: str, buckets: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     if name == "available":
         counts = {str(b.get("key_as_string")): int(b["doc_count"]) for b in buckets}
         return {"true": counts["true"]} if "true" in counts else {}
-    return _ordered({str(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets})
-
-
-def _named(
-    searcher: tantivy.Searcher, field: str, headings: Headings, buckets: Sequence[Mapping[str, Any]]
-) -> dict[str, int]:
-    texts = ((headings.text(searcher, field, int(b["key"])), int(b["doc_count"])) for b in buckets)
-    return _ordered({text: records for text, records in texts if text is not None})
-
-
-def _ordered(counts: dict[str, int]) -> dict[str, int]:
-    """Return the counts, most first; equal ones by name, so that the same hits always give the same list."""
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+    return ordered({str(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets})
 
 
 def _decade(first: int) -> str:

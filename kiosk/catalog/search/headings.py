@@ -40,6 +40,11 @@ def heading_text(text: str) -> str:
     return text[:_LONGEST].encode("utf-8", "ignore").decode()
 
 
+def code_of(term: str) -> int:
+    """Return the number that a term tells."""
+    return int(term[:_DIGITS], 16)
+
+
 def heading_of(term: str) -> str:
     """Return the heading that a term stands for."""
     return term.partition(_IS)[2]

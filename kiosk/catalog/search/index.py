@@ -9,11 +9,14 @@ from threading import Lock
 
 import tantivy
 
+from kiosk.catalog.search import common_headings
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.beginnings import Beginnings
+from kiosk.catalog.search.common_headings import Common
 from kiosk.catalog.search.engine import SearchEngine
 from kiosk.catalog.search.facets import FacetCounter
 from kiosk.catalog.search.folder import IndexFolder, StoredState, speaks_of_damage, told_apart
+from kiosk.catalog.search.heading_counts import HeadingCounts
 from kiosk.catalog.search.headings import Headings
 from kiosk.catalog.search.records import ChangeSource, Growing
 from kiosk.catalog.search.requests import (
@@ -38,6 +41,7 @@ class _Opened:
     searcher: tantivy.Searcher
     engine: SearchEngine
     beginnings: Beginnings
+    common: Common
 
 
 class SearchIndex:
@@ -68,7 +72,7 @@ class SearchIndex:
                 # Another process may just have replaced and removed this generation.
                 with suppress(ValueError):
                     opened = self._opened
-                    self._opened = self._at_newest(generation, opened.index, opened.beginnings)
+                    self._opened = self._at_newest(generation, opened.index, opened.beginnings, opened.common)
                     return
             self._vocabulary = Vocabulary()
             self._opened, self._state = self._open(generation)
@@ -176,13 +180,17 @@ class SearchIndex:
         try:
             index = tantivy.Index.open(str(generation))
             index.config_reader("manual")
-            return self._at_newest(generation, index, Beginnings(generation)), IndexState.READY
+            common = common_headings.read(generation)
+            return self._at_newest(generation, index, Beginnings(generation), common), IndexState.READY
         except (ValueError, OSError):
             return None, IndexState.DAMAGED
 
-    def _at_newest(self, generation: Path, index: tantivy.Index, beginnings: Beginnings) -> _Opened:
+    def _at_newest(
+        self, generation: Path, index: tantivy.Index, beginnings: Beginnings, common: Common
+    ) -> _Opened:
         index.reload()
         searcher = index.searcher()
-        facets = FacetCounter(index.schema, searcher, self._headings, beginnings, self._beside)
+        headings = HeadingCounts(index.schema, searcher, self._headings, common)
+        facets = FacetCounter(index.schema, searcher, headings, self._beside)
         engine = SearchEngine(index.schema, searcher, self._analyzer, self._vocabulary, facets)
-        return _Opened(generation, index, searcher, engine, beginnings)
+        return _Opened(generation, index, searcher, engine, beginnings, common)

@@ -79,6 +79,10 @@ class ChangeSource(Protocol):
         """Return how many records there are."""
         ...
 
+    def commonest(self, kind: str, limit: int) -> Sequence[str]:
+        """Return the subjects or authors (``kind``) that most records have, about in this order."""
+        ...
+
     def batches(self, growing: Growing | None = None) -> Iterator[Batch]:
         """Yield every record once, by growing number, without holding them all.
 

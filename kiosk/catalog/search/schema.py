@@ -3,7 +3,7 @@
 import tantivy
 
 # Raise it with any change to fields, analysis or stored rows: older indexes are then rebuilt.
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 
 WORD_FIELDS = ("title", "other", "author", "subject")
 """Fields of words, each holding its folded words in order and then their marked forms."""
@@ -12,6 +12,7 @@ KEY_FIELDS = ("title_key", "isbn", "barcode", "call_key", "control", "author_key
 FACET_FIELDS = ("form", "language", "audience", "branch")
 HEADING_FIELDS = ("subject_heading", "author_heading")
 CODE_FIELDS = ("subject_code", "author_code")
+RANK_FIELDS = ("subject_rank", "author_rank")
 SUGGEST_FIELDS = ("suggest_title", "suggest_author", "suggest_subject")
 SORT_FIELDS = ("sort_title", "sort_author")
 NUMBER_FIELDS = ("year", "newest", "oldest", "loans")
@@ -28,11 +29,11 @@ def build_schema() -> tantivy.Schema:
     for name in WORD_FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("all", tokenizer_name="whitespace", index_option="basic")
-    for name in ("vocabulary", "compounds", *KEY_FIELDS, *HEADING_FIELDS, *SUGGEST_FIELDS):
+    for name in ("vocabulary", "compounds", *KEY_FIELDS, *HEADING_FIELDS, *SUGGEST_FIELDS, "late"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in (*FACET_FIELDS, *SORT_FIELDS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    for name in CODE_FIELDS:
+    for name in (*CODE_FIELDS, *RANK_FIELDS):
         builder.add_unsigned_field(name, fast=True)
     builder.add_integer_field("id", indexed=True, fast=True)
     for name in NUMBER_FIELDS:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import tantivy
 
+from kiosk.catalog.search import common_headings
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.beginnings import store_beginnings
+from kiosk.catalog.search.common_headings import Ranks
 from kiosk.catalog.search.documents import DocumentMaker
 from kiosk.catalog.search.folder import IndexFolder, StoredState, state_now, told_apart
 from kiosk.catalog.search.records import ChangeSource, Growing, IndexedRecord
@@ -94,8 +96,9 @@ class IndexWriting:
     ) -> tuple[int, int]:
         """Write all records; return how many, and up to which change they are true."""
         schema = build_schema()
+        common = common_headings.chosen(source, growing, coming)
         writer = tantivy.Index(schema, str(generation)).writer(_REBUILD_HEAP, 1)
-        maker = DocumentMaker(schema, self._analyzer)
+        maker = DocumentMaker(schema, self._analyzer, Ranks.of(common))
         read = RecordsRead()
         total = source.count() + coming
         share = records_per_commit(total)
@@ -114,7 +117,9 @@ class IndexWriting:
             writer.commit()
         finally:
             writer.wait_merging_threads()
-        store_beginnings(generation, tantivy.Index.open(str(generation)).searcher())
+        searcher = tantivy.Index.open(str(generation)).searcher()
+        store_beginnings(generation, searcher)
+        common_headings.store(generation, searcher, common)
         if progress is not None:
             progress(written, written)
         return written, position
@@ -145,7 +150,8 @@ class IndexWriting:
         state: StoredState,
         most: int | None,
     ) -> Refreshed:
-        maker = DocumentMaker(schema, self._analyzer)
+        ranks = Ranks.of(common_headings.read(generation), late=True)
+        maker = DocumentMaker(schema, self._analyzer, ranks)
         applied = 0
         while most is None or applied < most:
             wanted = _LARGE_BATCH if most is None else min(_BATCH, most - applied)

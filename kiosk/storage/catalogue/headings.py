@@ -87,6 +87,20 @@ class Headings:
         found = (HeadingCount(row.text or "", row.key, row.records, titles[row.key]) for row in rows)
         return HeadingPage(tuple(found), following, preceding)
 
+    def commonest(self, kind: str, limit: int) -> list[str]:
+        """Return the headings that most records have, the commonest first; goes through all there are."""
+        common = (
+            select(record_headings.c.heading_id, func.count().label("records"))
+            .join(headings, headings.c.id == record_headings.c.heading_id)
+            .where(headings.c.kind == kind)
+            .group_by(record_headings.c.heading_id)
+            .order_by(func.count().desc(), record_headings.c.heading_id)
+            .limit(limit)
+            .subquery()
+        )
+        query = select(headings.c.text).join(common, common.c.heading_id == headings.c.id)
+        return self._link.column(query.order_by(common.c.records.desc(), headings.c.id))
+
     def records_of(self, kind: str, text: str, limit: int = 1000) -> list[int]:
         """Return the ids of the records that have the heading."""
         query = (

@@ -1,5 +1,6 @@
 """A small catalogue in three languages and a change feed in memory, for the tests of search."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -152,6 +153,10 @@ class Feed:
 
     def count(self) -> int:
         return len(self.held)
+
+    def commonest(self, kind: str, limit: int) -> Sequence[str]:
+        names = (name for each in self.held.values() for name in getattr(each.description, f"{kind}s"))
+        return [name for name, _ in Counter(names).most_common(limit)]
 
     def batches(self, growing: Growing | None = None) -> Iterator[Batch]:
         ids = sorted(self.held)

@@ -73,28 +73,6 @@ def test_a_small_index_stores_none_and_suggests_what_came_last(tmp_path: Path) -
     assert [one.text for one in index.suggest("x", SearchField.TITLE)] == ["Xenophon"]
 
 
-@pytest.mark.usefixtures("few")
-def test_a_large_index_counts_everything_as_a_small_one_does(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    feed = Feed(all_works())
-    index = SearchIndex.open(tmp_path)
-    index.rebuild(feed)
-    feed.drop(1)
-    feed.put(record(100, "Xenophon|Someone|1984|eng|book|Cyberpunk|FIC XENO"))
-    index.refresh(feed)
-    by_record = index.search(SearchRequest()).facets
-    monkeypatch.setattr("kiosk.catalog.search.facets._WORTH_ONE_BY_ONE", 1)
-    by_value = index.search(SearchRequest()).facets
-    for name in ("form", "language", "year", "audience", "branch", "available"):
-        assert by_value[name] == by_record[name], name
-    for name in ("subject", "author"):
-        most = max(by_record[name].values())
-        common = {text for text, records in by_record[name].items() if records == most}
-        assert common <= set(by_value[name])
-        assert all(by_value[name][text] == by_record[name][text] for text in common)
-
-
 def test_a_warmed_index_reads_nothing_more_for_a_typing_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

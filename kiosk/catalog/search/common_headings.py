@@ -1,0 +1,128 @@
+"""The headings that most records have, numbered by how many do.
+
+Of ten thousand hits nearly every heading that is shown is one of the commonest, and to add up a few
+thousand small numbers is far quicker than a hundred thousand large ones. It is as true, too: no heading
+outside the list can be among more records than it has in all, and the list knows that number. Where
+the last heading shown does not reach it, all are counted.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import tantivy
+
+from kiosk.catalog.search.headings import code_of, heading_code
+from kiosk.catalog.search.records import ChangeSource, Growing
+
+KINDS = ("subject", "author")
+LATE = "late"
+"""The one term of documents that were written after the list was made."""
+
+# So many of each kind: their counts stay within a processor's nearest memory.
+_MOST = 4_096
+# In a smaller index all headings are counted at once.
+_WORTH = 100_000
+# Of a catalogue that is being filled, this share tells what will be common.
+_SAMPLE = 16
+_FILE = "headings.msgpack"
+_ALL = 100_000_000
+_SHARES = tuple(f"{number:02x}" for number in range(256))
+
+
+class CommonHeadings(msgspec.Struct, frozen=True):
+    """The numbers of one kind's commonest headings, the commonest first, and what others can have.
+
+    ``records`` tells how many had each heading of the list when the index was built, and ``others`` the
+    most that had any other one; both may be a little too high, never too low.
+    """
+
+    codes: list[int]
+    records: list[int] = []
+    others: int = 0
+
+    def most(self, count: int) -> list[int]:
+        """Return the numbers of those that most records had, most first."""
+        known = sorted(zip(self.records, self.codes, strict=True), reverse=True)
+        return [code for _, code in known[:count]]
+
+    def had(self, place: int) -> int:
+        """Return how many records had the heading that came so far down, 0 behind the last."""
+        known = sorted(self.records, reverse=True)
+        return known[place] if place < len(known) else 0
+
+
+Common = Mapping[str, CommonHeadings]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """The place of each common heading in its list, and whether what is written is late."""
+
+    places: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    late: bool = False
+
+    @classmethod
+    def of(cls, common: Common, *, late: bool = False) -> "Ranks":
+        """Number the headings of the lists."""
+        return cls(
+            {kind: {code: place for place, code in enumerate(one.codes)} for kind, one in common.items()},
+            late,
+        )
+
+    def of_headings(self, kind: str, codes: Sequence[int]) -> list[int]:
+        """Return the places of those that are common."""
+        places = self.places.get(kind)
+        return [places[code] for code in codes if code in places] if places else []
+
+
+def chosen(source: ChangeSource, growing: Growing | None, coming: int) -> Common:
+    """Choose the headings before an index is built; none for a small one.
+
+    Of a catalogue that is being filled a share is waited for.
+    """
+    if source.count() + coming < _WORTH:
+        return {}
+    while growing is not None and source.count() < coming // _SAMPLE and growing():
+        pass
+    return {kind: CommonHeadings(_distinct(source.commonest(kind, _MOST))) for kind in KINDS}
+
+
+def store(generation: Path, searcher: tantivy.Searcher, common: Common) -> None:
+    """Work out what headings outside the lists can have, and store all that for searches and refreshes."""
+    known = {kind: _counted(searcher, f"{kind}_heading", one) for kind, one in common.items()}
+    (generation / _FILE).write_bytes(msgspec.msgpack.encode(known))
+
+
+def read(generation: Path) -> Common:
+    """Return what was stored. Raises ValueError where the file is damaged, OSError where it is gone."""
+    try:
+        return msgspec.msgpack.decode((generation / _FILE).read_bytes(), type=dict[str, CommonHeadings])
+    except msgspec.MsgspecError as trouble:
+        raise ValueError(f"corrupt {_FILE}: {trouble}") from trouble
+
+
+def _counted(searcher: tantivy.Searcher, name: str, common: CommonHeadings) -> CommonHeadings:
+    listed, others = dict.fromkeys(common.codes, 0), 0
+    for counts in _shares(searcher, name):
+        for code, records in counts.items():
+            if code in listed:
+                listed[code] = records
+            else:
+                others = max(others, records)
+    return CommonHeadings(common.codes, list(listed.values()), others)
+
+
+def _shares(searcher: tantivy.Searcher, name: str) -> Iterator[Mapping[int, int]]:
+    """Yield the records of every heading, at most; a share of the headings at a time."""
+    for digits in _SHARES:
+        counts: Counter[int] = Counter()
+        for term, records in searcher.terms_with_prefix(name, digits, limit=_ALL):
+            counts[code_of(term)] += records
+        yield counts
+
+
+def _distinct(headings: Sequence[str]) -> list[int]:
+    return list(dict.fromkeys(heading_code(text) for text in headings))
