@@ -25,8 +25,8 @@ LATE = "late"
 _MOST = 4_096
 # In a smaller index all headings are counted at once.
 _WORTH = 100_000
-# Of a catalogue that is being filled, this share tells what will be common.
-_SAMPLE = 16
+# Of a catalogue that is being filled, this share tells what will be common, and no less than enough.
+_SAMPLE, _ENOUGH = 16, 20_000
 _FILE = "headings.msgpack"
 _ALL = 100_000_000
 _SHARES = tuple(f"{number:02x}" for number in range(256))
@@ -85,7 +85,8 @@ def chosen(source: ChangeSource, growing: Growing | None, coming: int) -> Common
     """
     if source.count() + coming < _WORTH:
         return {}
-    while growing is not None and source.count() < coming // _SAMPLE and growing():
+    sample = max(coming // _SAMPLE, _ENOUGH)
+    while growing is not None and source.count() < sample and growing():
         pass
     return {kind: CommonHeadings(_distinct(source.commonest(kind, _MOST))) for kind in KINDS}
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from kiosk.catalog.search import (
     Filters,
-    Growing,
     IndexedRecord,
     IndexState,
     SearchIndex,
@@ -35,6 +34,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Count as a large index does: three headings shown, six of them in the list."""
     monkeypatch.setattr(common, "_WORTH", 1)
     monkeypatch.setattr(common, "_MOST", 6)
+    monkeypatch.setattr(common, "_ENOUGH", 5)
     monkeypatch.setattr("kiosk.catalog.search.heading_counts.MOST_HEADINGS", _SHOWN)
     monkeypatch.setattr("kiosk.catalog.search.facets._WORTH_TWO_CORES", 4)
 
@@ -160,10 +160,14 @@ def test_of_a_catalogue_being_filled_a_share_is_waited_for() -> None:
 
 
 def test_nobody_waits_for_a_catalogue_that_is_filled_no_more() -> None:
-    asked: list[int] = []
-    never: Growing = lambda: bool(asked.append(1))  # noqa: E731
-    assert common.chosen(Feed(all_works()), never, 10_000)["subject"].codes
-    assert asked == [1]
+    asked = []
+
+    def full() -> bool:
+        asked.append(True)
+        return False
+
+    assert common.chosen(Feed(all_works()), full, 10_000)["subject"].codes
+    assert asked == [True]
 
 
 @pytest.mark.parametrize("bytes_", [b"", b"garbled", b"\x81\xa7subject\x01"])
