@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtQuick import QQuickItem
-from screen_watch import Watch
+from screen_watch import Moment, Watch
 
 from kiosk.library_folder import LibraryFolder
 from kiosk.model.outcome import ActBy, Outcome
@@ -45,32 +45,32 @@ class FindScreen:
         """Tell whether what is shown, facets too, is what was found for a text as typed."""
         return bool(self.find.answered == text)
 
-    def type(self, text: str) -> tuple[list[float], float]:
+    def type(self, text: str) -> tuple[list[Moment], Moment]:
         """Type on a keyboard; return each key's time to its frame, and the last one's to its results."""
-        field, drawn, typed, pressed = self.begin(), [], "", 0.0
-        found: list[float] = []
+        field, drawn, typed, pressed = self.begin(), [], "", Moment(0, 0)
+        found: list[Moment] = []
         for letter in text:
-            self.watch.rest(max(0.0, pressed + _BETWEEN_KEYS_S - time.perf_counter()))
+            self.watch.rest(max(0.0, pressed.at + _BETWEEN_KEYS_S - time.perf_counter()))
             typed += letter
             there = self.watch.noted(partial(_reads, field, typed))
             found = self.watch.noted(partial(self.answered, typed))
             pressed = self.watch.press(letter)
-            drawn.append(self.watch.when(there, "the letter") - pressed)
-        return drawn, self.watch.when(found, f"results of {text}") - pressed
+            drawn.append(self.watch.when(there, "the letter").since(pressed))
+        return drawn, self.watch.when(found, f"results of {text}").since(pressed)
 
-    def submit(self) -> float:
+    def submit(self) -> Moment:
         """Press Enter; return the time until the page of results is on the glass."""
         text = self.find.text
         there = self.watch.noted(lambda: self.find.mode == "results" and text in self._told())
         pressed = self.watch.press("\n")
-        passed = self.watch.when(there, f"the page of {text}") - pressed
+        passed = self.watch.when(there, f"the page of {text}").since(pressed)
         self.hands.settle()
         return passed
 
     def _told(self) -> str:
         return str(self.find.remark) + str(self.find.nothing)
 
-    def touch_keys(self, text: str) -> list[float]:
+    def touch_keys(self, text: str) -> list[Moment]:
         """Type on the screen; return the time from the finger's lifting to the letter's frame."""
         field, drawn, typed = self.begin(), [], ""
         for letter in text:
@@ -78,7 +78,7 @@ class FindScreen:
             at = middle_of(self.watch.item(f"key.{letter}")).toPoint()
             there = self.watch.noted(partial(_reads, field, typed))
             lifted = self.watch.touch(at)
-            drawn.append(self.watch.when(there, "the letter") - lifted)
+            drawn.append(self.watch.when(there, "the letter").since(lifted))
         return drawn
 
     @property
@@ -103,7 +103,7 @@ class FindScreen:
         drawn = [self.watch.noted(partial(_differs, *pair)) for pair in pairs]
         committed = act()
         self.watch.until(lambda: all(drawn), "what shows a loan")
-        return [one[0] - committed for one in drawn]
+        return [one[0].at - committed for one in drawn]
 
     def show_all(self, kind: FilterKind, value: str) -> QQuickItem:
         """Show all titles with a filter's value, and give the list."""

@@ -1,9 +1,10 @@
 """The Find screen of the real app on a real library: keystrokes, results, a long flick, loans elsewhere.
 
-usage: python benchmarks/find_screen.py [--home LIBRARY | --records 20000] [--only keys,flick,loans]
+usage: python benchmarks/find_screen.py [--home LIBRARY] [--records 20000] [--only keys,flick,loans]
        ... [--platform xcb] [--size 1920x1080] [--texts 60] [--lend]
 
-With --lend it lends and takes back in a LIBRARY given; one made for this is lent from in any case.
+A LIBRARY that is not there is made, of so many records, and kept; without one it is made and goes again.
+With --lend it lends and takes back in a LIBRARY given; one that goes again is lent from in any case.
 """
 
 import argparse
@@ -28,7 +29,7 @@ from PySide6.QtCore import QPoint  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from PySide6.QtQuick import QQuickItem  # noqa: E402
 from PySide6.QtQuickControls2 import QQuickStyle  # noqa: E402
-from screen_watch import Frame  # noqa: E402
+from screen_watch import Frame, Moment  # noqa: E402
 from table import quantile, show  # noqa: E402
 
 from kiosk.library_folder import LibraryFolder  # noqa: E402
@@ -51,9 +52,10 @@ def main() -> None:
     options = _options()
     os.environ["QT_QPA_PLATFORM"] = options.platform
     with ExitStack() as stack:
-        home = options.home or made_library(
-            Path(stack.enter_context(tempfile.TemporaryDirectory())), options.records
-        )
+        home = options.home or Path(stack.enter_context(tempfile.TemporaryDirectory())) / "library"
+        if not home.exists():
+            make_library(home, options.records)
+        _kiosk(home, "index")  # one of another version would be built anew while we look
         app = QGuiApplication([])
         QQuickStyle.setStyle("Basic")
         services = Services(LibraryFolder(home))
@@ -84,18 +86,21 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def made_library(folder: Path, records: int) -> Path:
+def make_library(home: Path, records: int) -> None:
     """Make a library of so many records as a library would: from a file of MARC records."""
     from made_catalogue import MadeCatalogue
     from made_marc import write_file
 
-    file, home = folder / "made.mrc", folder / "library"
-    write_file(file, MadeCatalogue(), records)
-    kiosk = [sys.executable, "-m", "kiosk", "--home", str(home)]
-    for command in (["init"], ["catalog", "import", str(file)], ["index"]):
-        subprocess.run([*kiosk, *command], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-    file.unlink()
-    return home
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "made.mrc"
+        write_file(file, MadeCatalogue(), records)
+        _kiosk(home, "init")
+        _kiosk(home, "catalog", "import", str(file))
+
+
+def _kiosk(home: Path, *command: str) -> None:
+    kiosk = [sys.executable, "-m", "kiosk", "--home", str(home.resolve())]
+    subprocess.run([*kiosk, *command], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
 
 
 def some_texts(services: Services, count: int) -> list[str]:
@@ -115,9 +120,9 @@ def print_keys(screen: FindScreen, texts: Sequence[str], where: str) -> None:
     """Type each text letter by letter, after some to warm up."""
     for text in texts[:5]:
         screen.type(text)
-    keys: list[float] = []
-    results: list[float] = []
-    pages: list[float] = []
+    keys: list[Moment] = []
+    results: list[Moment] = []
+    pages: list[Moment] = []
     screen.watch.measure()
     for text in texts:
         drawn, shown = screen.type(text)
@@ -128,17 +133,17 @@ def print_keys(screen: FindScreen, texts: Sequence[str], where: str) -> None:
     stalls = list(screen.watch.stalls)
     touched = [one for text in texts[::4] for one in screen.touch_keys(text)]
     rows = [
-        _row("key of a keyboard to the frame with its letter", keys, _FRAME),
-        _row("key on the screen, lifted, to that frame", touched, _FRAME),
-        _row("last key to the frame with what was found, with facets", results, _RESULTS),
-        _row("Enter to the frame with the page of results", pages, _RESULTS),
+        *_rows("key of a keyboard to the frame with its letter", keys, _FRAME),
+        *_rows("key on the screen, lifted, to that frame", touched, _FRAME),
+        *_rows("last key to the frame with what was found, with facets", results, _RESULTS),
+        *_rows("Enter to the frame with the page of results", pages, _RESULTS),
         _row("GUI thread not listening", stalls),
     ]
     show(f"Find, {len(texts)} texts typed, {where}", _HEAD, rows)
 
 
 def print_flick(screen: FindScreen, where: str) -> None:
-    """Flick with a finger for a while, then go on and on until 10,000 titles have gone by."""
+    """Flick with a finger for a while, then go on and on until 10,000 titles, or all, have gone by."""
     results = screen.show_all(FilterKind.FORM, "book")
     screen.watch.depth = lambda: float(results.property("contentY"))
     rows = _measured(screen, "by a finger", lambda: _flicked(screen, results))
@@ -151,10 +156,8 @@ def print_flick(screen: FindScreen, where: str) -> None:
 def _measured(screen: FindScreen, what: str, move: Callable[[], None]) -> list[list[str]]:
     screen.watch.measure()
     move()
-    frames = screen.watch.frames
     return [
-        _row(f"{what}: from frame to frame", _moving(frames, lambda frame: frame.at), _FLICK),
-        _row("… work of the GUI thread for one", _moving(frames, lambda frame: frame.worked)),
+        *_rows(f"{what}: from frame to frame", _moving(screen.watch.frames), _FLICK),
         _row("… GUI thread not listening", screen.watch.stalls),
     ]
 
@@ -172,6 +175,8 @@ def _flung(screen: FindScreen, results: QQuickItem) -> None:
     while _passed(results) < _DEEP and time.perf_counter() < until:
         y, page = float(results.property("contentY")), results.height()
         end = float(results.property("originY")) + float(results.property("contentHeight")) - page
+        if y >= end and not screen.find.more:
+            return
         screen.hands.counter.shell.stay()  # nobody has gone
         results.setProperty("contentY", min(end, y + 0.25 * page))
         screen.watch.until_drawn(lambda: True, "a frame")
@@ -183,10 +188,10 @@ def _passed(results: QQuickItem) -> int:
     return int(gone / float(results.property("cellHeight"))) * int(results.property("columns"))
 
 
-def _moving(frames: Sequence[Frame], what: Callable[[Frame], float]) -> list[float]:
+def _moving(frames: Sequence[Frame]) -> list[Moment]:
     """Return how much went by between frames while the list moved."""
     threes = zip(frames, frames[1:], frames[2:], strict=False)
-    return [what(b) - what(a) for a, b, c in threes if a.depth != b.depth and b.depth != c.depth]
+    return [b.when.since(a.when) for a, b, c in threes if a.depth != b.depth and b.depth != c.depth]
 
 
 def print_loans(screen: FindScreen, elsewhere: Elsewhere, where: str) -> None:
@@ -211,6 +216,11 @@ def print_loans(screen: FindScreen, elsewhere: Elsewhere, where: str) -> None:
         _row("loan or return elsewhere to the count of what is available", counts, _LOAN),
     ]
     show(f"How far behind, {where}", _HEAD, told)
+
+
+def _rows(what: str, passed: Sequence[Moment], goal: float) -> list[list[str]]:
+    work = _row("… work of the GUI thread for it", [one.worked for one in passed])
+    return [_row(what, [one.at for one in passed], goal), work]
 
 
 def _row(what: str, values: Sequence[float], goal: float | None = None) -> list[str]:

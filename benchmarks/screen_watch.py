@@ -16,11 +16,27 @@ _BEAT_MS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """A frame on the glass: when, what the GUI thread had worked till then, where the list stood."""
+class Moment:
+    """When something happened, and what the GUI thread had worked till then; both in seconds."""
 
     at: float
     worked: float
+
+    @classmethod
+    def now(cls) -> "Moment":
+        """Look at both clocks; for the GUI thread."""
+        return cls(time.perf_counter(), time.thread_time())
+
+    def since(self, earlier: "Moment") -> "Moment":
+        """Return how long it took from another moment, and how much work."""
+        return Moment(self.at - earlier.at, self.worked - earlier.worked)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame on the glass: when, and where the list stood."""
+
+    when: Moment
     depth: float
 
 
@@ -34,7 +50,7 @@ class Watch(QObject):
         self.stalls: list[float] = []
         self.depth: Callable[[], float] = lambda: 0.0
         self._finger = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
-        self._conditions: list[tuple[Callable[[], bool], list[float]]] = []
+        self._conditions: list[tuple[Callable[[], bool], list[Moment]]] = []
         self._beaten = time.perf_counter()
         self._beat = QTimer(self)
         self._beat.setTimerType(Qt.TimerType.PreciseTimer)
@@ -49,13 +65,13 @@ class Watch(QObject):
         self._beaten = time.perf_counter()
         self._beat.start()
 
-    def until_drawn(self, condition: Callable[[], bool], what: str) -> float:
+    def until_drawn(self, condition: Callable[[], bool], what: str) -> Moment:
         """Let the app go on until a frame is on the glass at which it is so; return when that was."""
         drawn = self.noted(condition)
         self.window.update()
         return self.when(drawn, what)
 
-    def when(self, drawn: list[float], what: str) -> float:
+    def when(self, drawn: list[Moment], what: str) -> Moment:
         """Let the app go on until what is noted has been drawn; return when that was."""
         give_up = time.perf_counter() + _PATIENCE_S
         while not drawn:
@@ -64,9 +80,9 @@ class Watch(QObject):
                 raise SystemExit(f"in vain: {what}")
         return drawn[0]
 
-    def noted(self, condition: Callable[[], bool]) -> list[float]:
+    def noted(self, condition: Callable[[], bool]) -> list[Moment]:
         """Give a list that gets the time of the first frame at which it is so."""
-        drawn: list[float] = []
+        drawn: list[Moment] = []
         self._conditions.append((condition, drawn))
         return drawn
 
@@ -94,17 +110,17 @@ class Watch(QObject):
                 return one
         raise SystemExit(f"{name} is not on the screen")
 
-    def press(self, letter: str) -> float:
+    def press(self, letter: str) -> Moment:
         """Press a key of a real keyboard; return when."""
-        begun = time.perf_counter()
+        begun = Moment.now()
         QTest.keyClick(self.window, Qt.Key.Key_Return if letter == "\n" else Qt.Key(ord(letter.upper())))
         return begun
 
-    def touch(self, at: QPoint) -> float:
+    def touch(self, at: QPoint) -> Moment:
         """Touch a place for as long as a finger does; return when it was lifted."""
         QTest.touchEvent(self.window, self._finger).press(0, at, self.window).commit()
         self.rest(0.05)
-        begun = time.perf_counter()
+        begun = Moment.now()
         QTest.touchEvent(self.window, self._finger).release(0, at, self.window).commit()
         return begun
 
@@ -120,8 +136,8 @@ class Watch(QObject):
 
     @Slot()
     def _swapped(self) -> None:
-        now = time.perf_counter()
-        self.frames.append(Frame(now, time.thread_time(), self.depth()))
+        now = Moment.now()
+        self.frames.append(Frame(now, self.depth()))
         still = []
         for condition, drawn in self._conditions:
             if condition():
