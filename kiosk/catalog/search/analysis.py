@@ -2,7 +2,8 @@
 
 A marked form begins with a sign no word begins with: ``~`` for a stem or other spelling, ``~#``
 for a number, ``+`` for two neighbours run together. So one field holds both, exact and forgiving
-tokens never meet by accident, and a prefix typed by a patron only ever expands to words.
+tokens never meet by accident, and a prefix typed by a patron only ever expands to words. A form that
+is the word itself is not kept twice: what is typed looks for its forms as words, too.
 """
 
 import re
@@ -42,8 +43,9 @@ class Word:
         if known is None:
             own = (f"~{self.text}",) if self._stemming is not None else ()
             stems = [stem for name in LANGUAGES for stem in self._forms(name)]
-            words = (stem[1:] for stem in stems if stem[1:] != self.text)
-            known = self._stems["typed"] = tuple(dict.fromkeys((*self.spellings, *own, *stems, *words)))
+            forms = (*self.spellings, *own, *stems)
+            words = (form[1:] for form in forms if form[1:] != self.text and not form.startswith("~#"))
+            known = self._stems["typed"] = tuple(dict.fromkeys((*forms, *words)))
         return known
 
     def indexed(self, language: str | None) -> tuple[str, ...]:
@@ -52,7 +54,8 @@ class Word:
         if known is None:
             name = _LANGUAGES.get(language or "")
             stems = (stem for name in ((name,) if name else LANGUAGES) for stem in self._forms(name))
-            known = self._stems[language or ""] = tuple(dict.fromkeys((*self.spellings, *stems)))
+            others = (stem for stem in stems if stem[1:] != self.text)
+            known = self._stems[language or ""] = tuple(dict.fromkeys((*self.spellings, *others)))
         return known
 
     @property
@@ -118,5 +121,5 @@ class Analyzer:
         others = (short,) if written.isascii() else fold_variants(written)
         spellings = (*numbered, *(f"~{form}" for form in others if form != plain))
         # Names are not stemmed, but meet in the form without ae, oe and ue.
-        names = (f"~{plain}",) if short == plain else (f"~{plain}", f"~{short}")
+        names = () if short == plain else (f"~{short}",)
         return Word(plain, spellings, shown, names, self._stemming)

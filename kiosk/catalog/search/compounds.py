@@ -42,7 +42,7 @@ def _ending(searcher: tantivy.Searcher, known: Known, stem: str) -> Iterator[str
         rest = whole[: -len(stem)]
         parts = (rest.removesuffix(link) for link in _LINKS if rest.endswith(link))
         if len(rest) >= _SURELY_A_PART or any(_is_word(known, part) for part in parts):
-            yield f"~{whole}"
+            yield from _held(known, whole)
 
 
 def _beginning(searcher: tantivy.Searcher, known: Known, text: str) -> Iterator[str]:
@@ -51,7 +51,12 @@ def _beginning(searcher: tantivy.Searcher, known: Known, text: str) -> Iterator[
         rest = whole[len(text) :]
         starts = (rest.removeprefix(link) for link in _LINKS if rest.startswith(link))
         if any(len(start) >= _SHORTEST_PART and _is_word(known, start) for start in starts):
-            yield f"~{whole}"
+            yield from _held(known, whole)
+
+
+def _held(known: Known, stem: str) -> Iterator[str]:
+    """Yield the tokens of words with a stem: marked, and the word that is its own."""
+    return (token for token in (f"~{stem}", stem) if known(token))
 
 
 def _is_word(known: Known, text: str) -> bool:

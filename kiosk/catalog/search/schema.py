@@ -3,7 +3,7 @@
 import tantivy
 
 # Raise it with any change to fields, analysis or stored rows: older indexes are then rebuilt.
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 
 WORD_FIELDS = ("title", "other", "author", "subject")
 """Fields of words, each holding its folded words in order and then their marked forms."""
