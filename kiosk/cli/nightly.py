@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.context import context_of
+from kiosk.cli.indexing import at_low_priority
 
 
 def nightly(
@@ -14,10 +15,12 @@ def nightly(
     """Do the day's work: safe twice, late or never."""
     run = context_of(context)
     report = run.services.acts.nightly(run.moment(at))
+    at_low_priority()
     document = {
         "holds_expired": report.holds_expired,
         "links_cut": report.links_cut,
         "holds_forgotten": report.holds_forgotten,
         "changes_forgotten": report.changes_forgotten,
+        "index_rebuilt": run.services.finder.tend(),
     }
     run.result(document, run.words()("nightly.done", **document))

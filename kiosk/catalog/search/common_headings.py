@@ -22,11 +22,13 @@ LATE = "late"
 """The one term of documents that were written after the list was made."""
 
 # So many of each kind: their counts stay within a processor's nearest memory.
-_MOST = 4_096
+_MOST = 8_192
 # In a smaller index all headings are counted at once.
 _WORTH = 100_000
 # Of a catalogue that is being filled, this share tells what will be common, and no less than enough.
 _SAMPLE, _ENOUGH = 16, 20_000
+# One record in so many written since is the last that a list bears well.
+_WEARS_OUT = 10
 _FILE = "headings.msgpack"
 _ALL = 100_000_000
 _SHARES = tuple(f"{number:02x}" for number in range(256))
@@ -36,12 +38,14 @@ class CommonHeadings(msgspec.Struct, frozen=True):
     """The numbers of one kind's commonest headings, the commonest first, and what others can have.
 
     ``records`` tells how many had each heading of the list when the index was built, and ``others`` the
-    most that had any other one; both may be a little too high, never too low.
+    most that had any other one; both may be a little too high, never too low. A ``guessed`` list was
+    chosen when only a share of the records was there.
     """
 
     codes: list[int]
     records: list[int] = []
     others: int = 0
+    guessed: bool = False
 
     def most(self, count: int) -> list[int]:
         """Return the numbers of those that most records had, most first."""
@@ -88,7 +92,16 @@ def chosen(source: ChangeSource, growing: Growing | None, coming: int) -> Common
     sample = max(coming // _SAMPLE, _ENOUGH)
     while growing is not None and source.count() < sample and growing():
         pass
-    return {kind: CommonHeadings(_distinct(source.commonest(kind, _MOST))) for kind in KINDS}
+    guessed = growing is not None
+    return {kind: CommonHeadings(_distinct(source.commonest(kind, _MOST)), guessed=guessed) for kind in KINDS}
+
+
+def worn(common: Common, searcher: tantivy.Searcher) -> bool:
+    """Tell whether another list would serve better: it was guessed, or a tenth has been written since."""
+    if any(one.guessed for one in common.values()):
+        return True
+    late = searcher.doc_freq("late", LATE) if common else 0
+    return bool(late * _WEARS_OUT > searcher.num_docs)
 
 
 def store(generation: Path, searcher: tantivy.Searcher, common: Common) -> None:
@@ -113,7 +126,7 @@ def _counted(searcher: tantivy.Searcher, name: str, common: CommonHeadings) -> C
                 listed[code] = records
             else:
                 others = max(others, records)
-    return CommonHeadings(common.codes, list(listed.values()), others)
+    return CommonHeadings(common.codes, list(listed.values()), others, common.guessed)
 
 
 def _shares(searcher: tantivy.Searcher, name: str) -> Iterator[Mapping[int, int]]:

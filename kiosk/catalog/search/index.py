@@ -129,6 +129,11 @@ class SearchIndex:
         self.reload()
         return done
 
+    def worn(self) -> bool:
+        """Tell whether it would count faster were it built anew; never true of a small one."""
+        opened = self._opened
+        return opened is not None and common_headings.worn(opened.common, opened.searcher)
+
     def status(self, source: ChangeSource | None = None) -> IndexStatus:
         """Tell how the index stands, against the catalogue where a source is given."""
         stored = self._stored()

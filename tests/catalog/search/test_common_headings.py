@@ -170,6 +170,25 @@ def test_nobody_waits_for_a_catalogue_that_is_filled_no_more() -> None:
     assert asked == [True]
 
 
+def test_an_index_whose_list_was_guessed_is_worn_until_it_is_built_anew(tmp_path: Path) -> None:
+    index, feed = SearchIndex.open(tmp_path), Feed(all_works())
+    assert not index.worn()
+    index.rebuild(feed, growing=lambda: False)
+    assert index.worn()
+    index.rebuild(feed)
+    assert not index.worn()
+
+
+def test_an_index_is_worn_once_a_tenth_was_written_since(tmp_path: Path, animals: Feed) -> None:
+    index = SearchIndex.open(tmp_path)
+    animals.put(*(_numbered(number, "meer", (), "Berg, B.") for number in (61, 62)))
+    index.refresh(animals)
+    assert not index.worn()
+    animals.put(_numbered(63, "meer", (), "Berg, B."))
+    index.refresh(animals)
+    assert index.worn()
+
+
 @pytest.mark.parametrize("bytes_", [b"", b"garbled", b"\x81\xa7subject\x01"])
 def test_a_damaged_list_means_a_damaged_index_which_is_built_anew(
     tmp_path: Path, animals: Feed, bytes_: bytes
