@@ -1,10 +1,11 @@
 """What a patron's screen asks."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
+from made_catalogue import MadeCatalogue
 from queries import Asked
 
 from kiosk.catalog.search import SearchIndex, SearchRequest
@@ -42,8 +43,8 @@ class _Fixed:
     """A catalogue that never changes."""
 
     def __init__(self, records: Iterable[IndexedRecord], count: int) -> None:
-        self._records, self._count = iter(records), count
-        self._first: list[IndexedRecord] = []
+        self._records, self._count = records, count
+        self._counted: dict[str, Counter[str]] = defaultdict(Counter)
 
     def epoch(self) -> str:
         return "made"
@@ -64,12 +65,13 @@ class _Fixed:
         return self._count
 
     def commonest(self, kind: str, limit: int) -> Sequence[str]:
-        # As of a catalogue that is being filled: what the first records say.
-        self._first = self._first or list(islice(self._records, self._count // 16))
-        names = (name for each in self._first for name in getattr(each.description, f"{kind}s"))
-        return [name for name, _ in Counter(names).most_common(limit)]
+        if not self._counted:
+            for record in MadeCatalogue().records(self._count):
+                self._counted["author"].update(record.description.authors)
+                self._counted["subject"].update(record.description.subjects)
+        return [name for name, _ in self._counted[kind].most_common(limit)]
 
     def batches(self, growing: Growing | None = None) -> Iterator[Batch]:
-        records = chain(self._first, self._records)
+        records = iter(self._records)
         while some := tuple(islice(records, 500)):
             yield Batch(0, some)
