@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 import tantivy
-from tantivy import Query
+from tantivy import DocAddress, Query
 
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.did_you_mean import readings
@@ -12,7 +12,7 @@ from kiosk.catalog.search.facets import FacetCounter, Facets, no_facets
 from kiosk.catalog.search.filters import filter_queries
 from kiosk.catalog.search.plan import Plan
 from kiosk.catalog.search.query import Planner
-from kiosk.catalog.search.ranking import count, fetch_page
+from kiosk.catalog.search.ranking import counted, fetch_page
 from kiosk.catalog.search.relax import Attempt, as_asked, attempts, with_compounds
 from kiosk.catalog.search.requests import (
     Filters,
@@ -38,6 +38,7 @@ _WORD_FIELDS = (SearchField.ANY, SearchField.TITLE, SearchField.AUTHOR, SearchFi
 class _Found:
     plan: Plan
     total: int
+    only: DocAddress | None = None
     loosened: tuple[Loosening, ...] = ()
     meant: str | None = None
 
@@ -67,7 +68,7 @@ class SearchEngine:
         if wording.empty:
             request = _everything(request)
             plan = Plan(Query.all_query()).filtered(self._filters(request.filters))
-            found = _Found(plan, count(self._searcher, plan.match))
+            found = _Found(plan, *counted(self._searcher, plan.match))
         else:
             found = self._find(request, wording)
         facets: Facets = no_facets
@@ -77,11 +78,11 @@ class SearchEngine:
                 facets = self._facets.of_everything(found.total)
             else:
                 facets = self._facets.begin(found.plan.match, found.total, kept)
-        hits = fetch_page(self._searcher, found.plan, request, found.total) if found.total else []
-        counted = facets()
+        hits = fetch_page(self._searcher, found.plan, request, found.only) if found.total else []
+        counts = facets()
         passed = (perf_counter() - began) * 1000
         return SearchResult(
-            request, found.total, tuple(hits), counted, found.meant, found.loosened, round(passed, 2)
+            request, found.total, tuple(hits), counts, found.meant, found.loosened, round(passed, 2)
         )
 
     def _find(self, request: SearchRequest, wording: Wording) -> _Found:
@@ -120,7 +121,7 @@ class SearchEngine:
         plan = self._planner.plan(wording, attempt.field, attempt.leniency)
         if attempt.filtered:
             plan = plan.filtered(self._filters(request.filters))
-        return _Found(plan, count(self._searcher, plan.match), attempt.loosened)
+        return _Found(plan, *counted(self._searcher, plan.match), attempt.loosened)
 
     def _unfiltered(self, total: int, request: SearchRequest, wording: Wording) -> int:
         """Return the hits without filters: what is added to few hits must not depend on the filters."""
@@ -134,7 +135,7 @@ class SearchEngine:
         found = self._try(near, request, wording) if near and not wording.phrases else asked
         if near is None or found.total <= asked.total:
             return replace(asked, meant=meant)
-        return _Found(_behind(asked.plan, found.plan), found.total, near.loosened, meant)
+        return _Found(_behind(asked.plan, found.plan), found.total, found.only, near.loosened, meant)
 
     def _with_compounds(self, asked: _Found, request: SearchRequest, wording: Wording) -> _Found:
         """Add compounds of the words where the exact hits fill no page."""
@@ -144,7 +145,7 @@ class SearchEngine:
         found = self._try(with_compounds(request), request, wording)
         if found.total <= asked.total:
             return asked
-        return _Found(_behind(asked.plan, found.plan), found.total)
+        return _Found(_behind(asked.plan, found.plan), found.total, found.only)
 
     def _filters(self, filters: Filters) -> list[Query]:
         return filter_queries(self._schema, filters)

@@ -23,19 +23,32 @@ _Scored = tuple[float, DocAddress]
 
 def count(searcher: Searcher, query: Query) -> int:
     """Return how many records match."""
+    return counted(searcher, query)[0]
+
+
+def counted(searcher: Searcher, query: Query) -> tuple[int, DocAddress | None]:
+    """Return how many records match, and the only one where there is but one."""
+    result = searcher.search(query, 1, count=True)
     # The library's type stubs leave the count out.
-    return int(searcher.search(query, 1, count=True).count)  # type: ignore[attr-defined]
+    total = int(result.count)  # type: ignore[attr-defined]
+    return total, result.hits[0][1] if total == 1 else None
 
 
 def fetch_page(
-    searcher: Searcher, plan: Plan, request: SearchRequest, total: int, weights: Weights = WEIGHTS
+    searcher: Searcher,
+    plan: Plan,
+    request: SearchRequest,
+    only: DocAddress | None = None,
+    weights: Weights = WEIGHTS,
 ) -> list[Hit]:
-    """Return the page of hits that a request asks for, of so many in all."""
+    """Return the page of hits that a request asks for; the ``only`` one needs no ranking."""
     limit, offset = max(0, min(request.limit, DEEPEST)), max(0, min(request.offset, DEEPEST))
     if limit == 0:
         return []
     scored: Sequence[_Scored]
-    if request.sort in _ORDERS and request.sort is not Sort.RELEVANCE:
+    if only is not None and not request.explain:
+        scored = [(0.0, only)] if offset == 0 else []
+    elif request.sort in _ORDERS and request.sort is not Sort.RELEVANCE:
         field, order = _ORDERS[request.sort]
         found = searcher.search(
             plan.match, limit, count=False, order_by_field=field, offset=offset, order=order
