@@ -6,35 +6,22 @@ from datetime import datetime
 
 from kiosk.model.decision import Reason, SayCode
 from kiosk.model.library import Branch, Library
-from kiosk.model.record import Description, record_key
+from kiosk.model.record import Description
 from kiosk.ui.patron.qr_code import Modules, qr_modules, qr_path
 from kiosk.ui.patron.record_copies import CopyRow, copy_row
-from kiosk.ui.patron.record_loading import Record, SeenCopy, SeenSpine
+from kiosk.ui.patron.record_loading import Record, SeenCopy
 from kiosk.ui.patron.record_map import MapLabel, MapState, map_labels, map_state
 from kiosk.ui.patron.record_panel import Asked, Panel, panel
+from kiosk.ui.patron.record_spines import SpineRow, spine_row
 from kiosk.ui.patron.title_rows import SeenTitle
-from kiosk.ui.patron.title_words import DOT, first_author, spoken_name
-from kiosk.ui.shared.cover_design import SQUARE_FORMS, CoverOrder, design
+from kiosk.ui.patron.title_words import DOT, first_author
+from kiosk.ui.shared.cover_design import SQUARE_FORMS
 from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
 from kiosk.words.languages import language_name
 from kiosk.words.reasons import what_to_do, why_not
 
 _LATER = frozenset({SayCode.BACK_ON, SayCode.HOLD})
-
-
-@dataclass(frozen=True, slots=True)
-class SpineRow:
-    """A book's back; colours are those of its cover."""
-
-    record: str
-    title: str
-    author: str
-    call_number: str
-    ground: str
-    ink: str
-    height: int
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +139,7 @@ def record_state(inputs: RecordInputs, around: Surroundings) -> RecordState:
         labels=map_labels(chosen.floor, words) if chosen and chosen.floor else (),
         holdable="holds" in around.functions and bool(record.copies),
         hold_first=say.code in _LATER,
-        spines=tuple(_spine(one, record.shown.record.id) for one in record.spines),
+        spines=tuple(spine_row(one, record.shown.record.id) for one in record.spines),
         more_title=words("record.more_by", author=first_author(description.authors)) if record.more else "",
         more=_covers(record.more, inputs.covers),
         like=_covers(record.like, inputs.covers),
@@ -226,19 +213,3 @@ def _meta(description: Description, words: Wording) -> str:
 
 def _pickups(around: Surroundings) -> list[Branch]:
     return sorted(around.library.branches, key=lambda one: one.code.casefold() != around.branch.casefold())
-
-
-def _spine(one: SeenSpine, current: int) -> SpineRow:
-    painted = design(CoverOrder(one.title, spoken_name(one.author) if one.author else "", "book", 224))
-    head, _, tail = one.call_number.rpartition(" ")
-    tall = sum(map(ord, one.title)) % 7
-    return SpineRow(
-        record=record_key(one.record_id),
-        title=one.title,
-        author=one.author.partition(",")[0],
-        call_number=f"{head}\n{tail}" if head else tail,
-        ground=painted.ground,
-        ink=painted.text,
-        height=242 if one.record_id == current else 200 + 6 * tall,
-        current=one.record_id == current,
-    )

@@ -5,7 +5,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.record_copies import CopyRow
 from kiosk.ui.patron.record_map import MapLabel
-from kiosk.ui.patron.record_state import MoreRow, PickupRow, RecordState, SpineRow, SubjectRow
+from kiosk.ui.patron.record_spines import SpineRow
+from kiosk.ui.patron.record_state import MoreRow, PickupRow, RecordState, SubjectRow
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 

@@ -101,7 +101,7 @@ KioskPage {
         Column {
             id: rest
 
-            y: Math.max(left.y + left.height, right.y + right.height) + Theme.px(22)
+            y: Math.max(left.y + left.height, right.y + right.height) + Theme.px(16)
             width: parent.width
 
             KioskRecordShelf {

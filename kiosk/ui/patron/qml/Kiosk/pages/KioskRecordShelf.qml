@@ -46,15 +46,17 @@ Item {
             required property string spineCallNumber
             required property string spineGround
             required property string spineInk
+            required property int spineWidth
             required property int spineHeight
             required property bool spineCurrent
 
-            width: Theme.px(80)
+            width: Theme.px(spineWidth)
             height: list.height
 
             KioskSpine {
                 objectName: `record.spine.${place.spineRecord}`
                 anchors.bottom: parent.bottom
+                unitsWide: place.spineWidth
                 unitsHigh: place.spineHeight
                 title: place.spineTitle
                 author: place.spineAuthor

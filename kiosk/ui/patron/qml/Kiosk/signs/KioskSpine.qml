@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk
 
-// A book's back on the shelf, 80 wide, with its title, author and call number.
+// A book's back on the shelf with its title, author and call number, whose lines make the label's height.
 KioskPressable {
     id: spine
 
@@ -10,6 +10,7 @@ KioskPressable {
     property string callNumber
     property color ground: Theme.find
     property color inkColor: "#FFFFFF"
+    property real unitsWide: 80
     property real unitsHigh: 210
     property bool current: false
 
@@ -28,11 +29,11 @@ KioskPressable {
         return (words.length === 1 && noun !== "" ? noun : words.join(" ")).replace(/[\s.,:;–/-]+$/, "");
     }
 
-    implicitWidth: Theme.px(80)
+    implicitWidth: Theme.px(unitsWide)
     implicitHeight: Theme.px(unitsHigh)
     padding: 0
     around: Theme.radiusLabel
-    text: `${title}, ${author}, ${callNumber.replace("\n", " ")}`
+    text: [title, author, callNumber.replace(/\n(?=\.)/g, "").replace(/\n/g, " ")].filter(part => part !== "").join(", ")
 
     FontMetrics {
         id: letters
@@ -85,8 +86,8 @@ KioskPressable {
             id: lettering
 
             y: Theme.px(22)
-            x: parent.width - Theme.px(10)
-            width: spine.height - Theme.px(22) - Theme.px(76)
+            x: Math.round(parent.width / 2) + Theme.px(30)
+            width: spine.height - Theme.px(22) - Theme.px(20) - label.height
             height: Theme.px(60)
             rotation: 90
             transformOrigin: Item.TopLeft
@@ -119,10 +120,12 @@ KioskPressable {
         }
 
         Rectangle {
+            id: label
+
             x: Theme.px(7)
             y: parent.height - height - Theme.px(12)
             width: parent.width - 2 * x
-            height: Theme.px(56)
+            height: lines.lineCount * lines.lineHeight + Theme.px(6)
             radius: Theme.px(2)
             color: Theme.label
             border.width: Theme.stroke(1)
@@ -130,7 +133,10 @@ KioskPressable {
             visible: spine.callNumber !== ""
 
             KioskText {
-                anchors.fill: parent
+                id: lines
+
+                width: parent.width
+                anchors.verticalCenter: parent.verticalCenter
                 text: spine.callNumber
                 decorative: true
                 horizontalAlignment: Text.AlignHCenter
@@ -139,9 +145,6 @@ KioskPressable {
                 font.pixelSize: Theme.px(22)
                 lineHeight: Theme.px(25)
                 color: Theme.labelInk
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.px(16)
-                clip: true
             }
         }
     }
