@@ -261,7 +261,7 @@ class Say:
     """The word for a title or copy with what fills its sentence; derived from ``evaluate`` alone.
 
     ``reasons`` are what the patron must deal with first (owing, a limit); with any, ``due_at`` is
-    None, so that nothing is promised.
+    None, so that nothing is promised. ``own`` tells that ``position`` is that of the patron's own hold.
     """
 
     code: SayCode
@@ -272,3 +272,4 @@ class Say:
     location: str | None = None
     call_number: str | None = None
     reasons: tuple[Reason, ...] = ()
+    own: bool = False

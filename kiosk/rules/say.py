@@ -100,7 +100,7 @@ class _Sayer:
         back_at = self._next_due(lendable)
         own = self._own_position(lendable)
         if own is not None:
-            return Say(SayCode.HOLD, back_at=back_at, position=own)
+            return Say(SayCode.HOLD, back_at=back_at, position=own, own=True)
         ahead = self._waiting_for(lendable)
         if back_at is not None and not ahead:
             return Say(SayCode.BACK_ON, back_at=back_at)

@@ -94,7 +94,7 @@ def test_what_others_wait_for_has_a_queue() -> None:
 
 def test_one_who_waits_sees_their_own_place() -> None:
     said = say(LENT, holds=(hold(1), hold(2, ME), hold(3)), who=patron())
-    assert (said.code, said.position) == (SayCode.HOLD, 2)
+    assert (said.code, said.position, said.own) == (SayCode.HOLD, 2, True)
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,12 @@ def said(say: Say, language: str) -> str:
             "vormerken: Sie wären Nummer 3",
             "zamów: miejsce 3 w kolejce",
         ),
+        (
+            Say(SayCode.HOLD, position=2, own=True),
+            "on hold for you: you are number 2",
+            "für Sie vorgemerkt: Sie sind Nummer 2",
+            "zamówione dla Ciebie: miejsce 2 w kolejce",
+        ),
         (here(Say(SayCode.ONLY_HERE)), "only to use here", "nur hier nutzbar", "tylko na miejscu"),
         (Say(SayCode.ONLINE), "online, at home", "online, zu Hause", "online, w domu"),
         (Say(SayCode.NONE), "nothing to borrow here", "hier nichts auszuleihen", "nie do wypożyczenia"),

@@ -6,16 +6,17 @@ from kiosk.model.decision import SayCode
 from kiosk.model.item import ItemStatus
 from kiosk.model.library import Library
 from kiosk.ui.patron.record_loading import SeenCopy
-from kiosk.ui.patron.title_rows import GOOD, STOP, WAIT, StateChip, short_day
+from kiosk.ui.patron.title_rows import GOOD, STOP, WAIT, StateChip, short_day, yours_until
 from kiosk.ui.patron.title_words import DOT, floor_and_shelf, shelf_name
 from kiosk.words import Wording
+from kiosk.words.saying import say_queue
 
 _GONE = frozenset({ItemStatus.MISSING, ItemStatus.LOST, ItemStatus.DAMAGED})
 
 
 @dataclass(frozen=True, slots=True)
 class CopyRow:
-    """One copy; `mapped` tells whether choosing it shows a map."""
+    """One copy; `until` follows its state, `mapped` tells whether choosing it shows a map."""
 
     barcode: str
     place: str
@@ -24,6 +25,7 @@ class CopyRow:
     state: str
     tone: int
     icon: str
+    until: str
     mapped: bool
     chosen: bool
 
@@ -43,9 +45,16 @@ def copy_row(copy: SeenCopy, chosen: bool, library: Library, words: Wording) -> 
         state=chip.text,
         tone=chip.tone,
         icon=chip.icon,
+        until=copy_until(copy, words),
         mapped=copy.floor is not None,
         chosen=chosen,
     )
+
+
+def copy_until(copy: SeenCopy, words: Wording) -> str:
+    """Say until when one may have this copy, or which place a hold for it would have."""
+    say = copy.shown.say
+    return say_queue(say, words) if say.code is SayCode.HOLD else yours_until(say, words)
 
 
 def copy_chip(copy: SeenCopy, words: Wording) -> StateChip:
@@ -55,11 +64,11 @@ def copy_chip(copy: SeenCopy, words: Wording) -> StateChip:
         case ItemStatus.AVAILABLE if say.code is SayCode.TAKE_NOW:
             return StateChip(words("state.here"))
         case ItemStatus.AVAILABLE if say.code is SayCode.ONLY_HERE:
-            return StateChip(words("state.use_here"), GOOD, "book")
+            return StateChip(words("record.only_here"), GOOD, "book")
         case ItemStatus.AVAILABLE:
             return StateChip(words("state.wanted"), WAIT, "hold")
         case ItemStatus.NOT_FOR_LOAN:
-            return StateChip(words("state.use_here"), GOOD, "book")
+            return StateChip(words("record.only_here"), GOOD, "book")
         case ItemStatus.ON_LOAN if say.back_at is not None:
             return StateChip(words("state.back_on", day=short_day(say.back_at, words)), WAIT, "clock")
         case ItemStatus.ON_LOAN:

@@ -10,6 +10,9 @@ from kiosk.ui.patron.date_slips import Slip, slip
 from kiosk.ui.patron.title_rows import GOOD, STOP, WAIT, place_of
 from kiosk.words import Wording
 from kiosk.words.reasons import reason_sentence, way_out
+from kiosk.words.saying import say_queue, say_until
+
+_DAY = "weekday_short_day_month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +81,25 @@ def _yours_until(asked: Asked, due_at: datetime, library: Library, words: Wordin
     # A slip is only green or red here: a short loan is no warning before it has begun.
     stamped = Slip(stamped.weekday, stamped.day, stamped.month, GOOD, stamped.hour)
     if stamped.hour:
-        headline = words("record.yours_until_hour", day=_day(due_at, words), time=stamped.hour)
         first = words("record.if_today")
     else:
         days = (due_at.astimezone(words.zone).date() - asked.now.astimezone(words.zone).date()) // timedelta(
             days=1
         )
-        headline = words("record.yours_until", day=_day(due_at, words))
         first = words("record.if_today_for", period=Period(days, PeriodUnit.DAYS))
-    return Panel(GOOD, "check", headline, first, copies, stamped)
+    return Panel(GOOD, "check", say_until(due_at, words, _DAY), first, copies, stamped)
 
 
 def _later(asked: Asked, words: Wording, copies: str) -> Panel:
     say = asked.say
-    ahead = max(0, (say.position or 1) - 1)
-    queue = words.count("record.waiting", ahead) if ahead else words("record.nobody_waiting")
+    queue = words("record.nobody_waiting") if say.position is None else say_queue(say, words)
     if say.back_at is None:
         return Panel(WAIT, "clock", words("record.out"), queue, copies)
     stamped = slip(say.back_at, asked.now, str(words.zone), words)
     stamped = Slip(stamped.weekday, stamped.day, stamped.month, WAIT, stamped.hour)
-    return Panel(WAIT, "clock", words("record.back_on", day=_day(say.back_at, words)), queue, copies, stamped)
+    return Panel(
+        WAIT, "clock", words("record.back_on", day=words.dated(say.back_at, _DAY)), queue, copies, stamped
+    )
 
 
 def _copies(asked: Asked, words: Wording) -> str:
@@ -106,7 +108,3 @@ def _copies(asked: Asked, words: Wording) -> str:
     if not asked.available:
         return words.count("record.copies.none", asked.items)
     return words.count("record.copies", asked.items, here=asked.available)
-
-
-def _day(moment: datetime, words: Wording) -> str:
-    return words.dated(moment, "weekday_short_day_month")

@@ -10,6 +10,8 @@ from kiosk.model.record import record_key
 from kiosk.ui.patron.title_words import first_author, floor_and_shelf, icon_of, meta, shelf_name
 from kiosk.ui.shared.cover_design import SQUARE_FORMS
 from kiosk.words import Wording
+from kiosk.words.reasons import way_out
+from kiosk.words.saying import say_queue, say_until
 
 GOOD, WAIT, STOP = range(3)
 _HEARD = frozenset({"audiobook", "music"})
@@ -50,7 +52,7 @@ class StateChip:
 
 @dataclass(frozen=True, slots=True)
 class TitleRow:
-    """A title in a list, all texts ready; `place` follows the call number or the chip."""
+    """A title in a list, all texts ready; `until` follows the chip, `place` the call number or the chip."""
 
     record: str
     title: str
@@ -60,6 +62,7 @@ class TitleRow:
     state: str
     tone: int
     state_icon: str
+    until: str
     call_number: str
     place: str
     place_short: str
@@ -82,6 +85,7 @@ def title_row(
         state=chip.text,
         tone=chip.tone,
         state_icon=chip.icon,
+        until=yours_until(seen.say, words),
         call_number=call_number,
         place=place,
         place_short=floor_and_shelf(place)[1] if call_number else place,
@@ -102,10 +106,12 @@ def state_chip(say: Say | None, form: str, words: Wording) -> StateChip:
     if say is None:
         return StateChip(words("state.unknown"), WAIT, "info")
     match say.code:
+        case SayCode.TAKE_NOW if say.reasons:
+            return StateChip(words("record.here_but"), WAIT, "alert")
         case SayCode.TAKE_NOW:
             return StateChip(words("state.here"))
         case SayCode.ONLY_HERE:
-            return StateChip(words("state.use_here"), GOOD, "book")
+            return StateChip(words("record.only_here"), GOOD, "book")
         case SayCode.ONLINE:
             return StateChip(words("state.online.heard" if form in _HEARD else "state.online"))
         case SayCode.BACK_ON | SayCode.HOLD if say.back_at is not None:
@@ -116,18 +122,26 @@ def state_chip(say: Say | None, form: str, words: Wording) -> StateChip:
             return StateChip(words("state.not_here"), STOP, "stop")
 
 
+def yours_until(say: Say | None, words: Wording) -> str:
+    """Say until when one may have what is there; nothing where something else comes first."""
+    return say_until(say.due_at, words, "short") if say is not None and say.due_at is not None else ""
+
+
 def whereabouts(seen: SeenTitle, branch: str, library: Library, words: Wording) -> tuple[str, str]:
-    """Return the call number to show and what stands behind it: the shelf, or who waits."""
+    """Return the call number to show and what stands behind it: the shelf, or what one may do instead."""
     say = seen.say
     if say is None:
         return seen.call_number or "", ""
+    if say.reasons:
+        return "", way_out(say.reasons[0], words, library)
     if say.code in (SayCode.TAKE_NOW, SayCode.ONLY_HERE):
         return say.call_number or "", place_of(say, seen.shelf, branch, library, words)
     if say.code is SayCode.ONLINE:
         return "", words("state.online.how")
-    if say.code in (SayCode.BACK_ON, SayCode.HOLD):
-        ahead = max(0, (say.position or 1) - 1)
-        return "", words.count("state.waiting", ahead) if ahead else words("state.nobody_waiting")
+    if say.code is SayCode.HOLD:
+        return "", say_queue(say, words)
+    if say.code is SayCode.BACK_ON:
+        return "", words("state.nobody_waiting")
     return "", words("state.ask_staff")
 
 

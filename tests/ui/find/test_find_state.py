@@ -7,8 +7,9 @@ import pytest
 
 from kiosk.catalog.search import Filters, Loosening, SearchField, Suggestion, YearRange
 from kiosk.model.calendar import Calendar
-from kiosk.model.decision import Say, SayCode
+from kiosk.model.decision import Reason, ReasonCode, Say, SayCode
 from kiosk.model.library import Branch, Library, Shelf
+from kiosk.model.money import Money
 from kiosk.model.texts import LocalText
 from kiosk.ui.patron.find_facets import Labels, told, year_bars, year_ends
 from kiosk.ui.patron.find_loading import Found, Suggested
@@ -42,6 +43,7 @@ LIBRARY = Library(
     ),
     shelves=(SHELF,),
 )
+OWES = Reason(ReasonCode.PATRON_OWES, (("owes", Money(1250, "EUR")), ("allowed", Money(1000, "EUR"))))
 BACK = datetime(2026, 12, 3, 22, 59, 59, tzinfo=UTC)
 MOON = SeenTitle(1, "Moon Palace", "book", ("Auster, Paul",), 1989, "eng", "FIC AUS")
 
@@ -94,7 +96,8 @@ def test_what_was_typed_stands_out_and_markup_does_not_work(text: str, typed: st
     ("say", "chip", "tone"),
     [
         (Say(SayCode.TAKE_NOW), "Available", GOOD),
-        (Say(SayCode.ONLY_HERE), "Use it here", GOOD),
+        (Say(SayCode.TAKE_NOW, reasons=(OWES,)), "Here, but first:", WAIT),
+        (Say(SayCode.ONLY_HERE), "Only to use here", GOOD),
         (Say(SayCode.ONLINE), "Read at home", GOOD),
         (Say(SayCode.BACK_ON, back_at=BACK), "Back on 3 Dec", WAIT),
         (Say(SayCode.HOLD, back_at=BACK, position=3), "Back on 3 Dec", WAIT),
@@ -116,19 +119,58 @@ def test_a_chip_says_whether_it_is_there(say: Say | None, chip: str, tone: int) 
         (Say(SayCode.TAKE_NOW, branch="WEST", call_number="FIC AUS"), None, "FIC AUS", "West Branch"),
         (Say(SayCode.TAKE_NOW, branch="MAIN", location="Fiction"), None, "", "Fiction"),
         (Say(SayCode.BACK_ON, back_at=BACK), None, "", "nobody waiting"),
-        (Say(SayCode.HOLD, back_at=BACK, position=2), None, "", "1 person waiting"),
-        (Say(SayCode.HOLD, position=3), None, "", "2 people waiting"),
+        (Say(SayCode.HOLD, back_at=BACK, position=2), None, "", "place a hold: you would be number 2"),
+        (Say(SayCode.HOLD, position=3), None, "", "place a hold: you would be number 3"),
+        (Say(SayCode.HOLD, position=3, own=True), None, "", "on hold for you: you are number 3"),
+        (
+            Say(SayCode.TAKE_NOW, branch="MAIN", reasons=(OWES,)),
+            SHELF,
+            "",
+            "Pay at the desk, then you can go on.",
+        ),
         (Say(SayCode.ONLINE), None, "", "on your own device"),
         (Say(SayCode.NONE), None, "", "please ask the staff"),
         (None, None, "FIC AUS", ""),
     ],
 )
-def test_a_row_names_the_place_or_who_waits(
+def test_a_row_names_the_place_or_what_one_may_do_instead(
     say: Say | None, shelf: Shelf | None, call_number: str, place: str
 ) -> None:
     row = title_row(replace(MOON, say=say, shelf=shelf), "MAIN", LIBRARY, EN, {})
     assert (row.call_number, row.place) == (call_number, place)
     assert (row.author, row.meta) == ("Paul Auster", "Book · 1989 · English")
+
+
+@pytest.mark.parametrize(
+    ("language", "whole_day", "by_the_hour"),
+    [
+        ("en", "Yours until 3 Dec", "Yours until 3 Dec, 16:30"),
+        ("de", "Ihres bis 3. Dez.", "Ihres bis 3. Dez., 16:30"),
+        ("pl", "Twoje do 3 gru", "Twoje do 3 gru, 16:30"),
+    ],
+)
+def test_a_row_says_until_when_one_may_have_what_is_there(
+    language: str, whole_day: str, by_the_hour: str
+) -> None:
+    words = wording(language, "Europe/Berlin")
+    for due_at, until in ((BACK, whole_day), (BACK.replace(hour=15, minute=30), by_the_hour)):
+        say = Say(SayCode.TAKE_NOW, due_at=due_at, branch="MAIN", call_number="FIC AUS")
+        row = title_row(replace(MOON, say=say, shelf=SHELF), "MAIN", LIBRARY, words, {})
+        assert (row.until, row.call_number, row.place) == (until, "FIC AUS", "Floor 1, shelf 26")
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        Say(SayCode.TAKE_NOW, reasons=(OWES,)),
+        Say(SayCode.BACK_ON, back_at=BACK),
+        Say(SayCode.HOLD, position=3),
+        Say(SayCode.ONLY_HERE),
+        None,
+    ],
+)
+def test_no_day_is_promised_of_what_cannot_be_taken_along_now(say: Say | None) -> None:
+    assert title_row(replace(MOON, say=say), "MAIN", LIBRARY, EN, {}).until == ""
 
 
 def test_a_setting_is_told_with_what_it_left_of_how_many() -> None:

@@ -57,14 +57,21 @@ def test_what_stands_in_the_way_is_said_instead_of_a_promise() -> None:
         (
             Say(SayCode.HOLD, back_at=DUE, position=3),
             "Back on Tue 22 December",
-            "2 people are waiting",
+            "place a hold: you would be number 3",
             WAIT,
             True,
         ),
         (
             Say(SayCode.HOLD, position=2),
             "Lent out, day of return not known",
-            "1 person is waiting; you would be next",
+            "place a hold: you would be number 2",
+            WAIT,
+            False,
+        ),
+        (
+            Say(SayCode.HOLD, position=2, own=True),
+            "Lent out, day of return not known",
+            "on hold for you: you are number 2",
             WAIT,
             False,
         ),

@@ -11,7 +11,6 @@ GridView {
     required property BrowseViewModel browse
     property int columns: 1
     property real gapX: Theme.px(18)
-    property real rowHeight: Theme.px(20 + 5 + 3 + 8 + 22 + 46) + Theme.headingLine + Theme.bodyLine + 2 * Theme.captionLine - Theme.px(28)
 
     objectName: "browse.titles"
     keyNavigationEnabled: false // arrows lead from item to item
@@ -20,15 +19,22 @@ GridView {
     leftMargin: topMargin
     rightMargin: topMargin
     cellWidth: Math.floor((width - 2 * topMargin) / columns)
-    cellHeight: rowHeight + Theme.px(columns > 1 ? 20 : 16)
+    cellHeight: measures.rowHeight + Theme.px(columns > 1 ? 20 : 16)
     bottomMargin: Theme.px(24)
     boundsBehavior: Flickable.DragAndOvershootBounds
     model: browse.rows
 
+    KioskTitleMeasures {
+        id: measures
+
+        folded: titles.columns > 1 || Theme.largeText
+    }
+
     delegate: KioskFindTitle {
         objectName: `browse.title.${titleRecord}`
         width: titles.cellWidth - (titles.columns > 1 ? titles.gapX : 0)
-        height: titles.rowHeight
+        height: measures.rowHeight
+        measures: measures
         onOpened: record => titles.browse.openRecord(record)
     }
 }

@@ -13,7 +13,6 @@ GridView {
     property bool untouched: true // stays at the top while the head above it grows
     property real gapX: Theme.px(18)
     property real edge: Theme.px(40)
-    property real rowHeight: Theme.px(20 + 5 + 3 + 8 + 22 + 46) + Theme.headingLine + Theme.bodyLine + 2 * Theme.captionLine - Theme.px(28)
 
     objectName: "find.results"
     keyNavigationEnabled: false // arrows lead from item to item
@@ -22,7 +21,7 @@ GridView {
     leftMargin: edge
     rightMargin: edge - (columns > 1 ? gapX : 0)
     cellWidth: Math.floor((width - leftMargin - rightMargin) / columns)
-    cellHeight: rowHeight + Theme.px(columns > 1 ? 20 : 16)
+    cellHeight: measures.rowHeight + Theme.px(columns > 1 ? 20 : 16)
     bottomMargin: Theme.px(24)
     boundsBehavior: Flickable.DragAndOvershootBounds
     model: find.rows
@@ -54,10 +53,17 @@ GridView {
         find.lookAt(row * columns, (row + Math.ceil(height / cellHeight) + 1) * columns - 1);
     }
 
+    KioskTitleMeasures {
+        id: measures
+
+        folded: results.columns > 1 || Theme.largeText
+    }
+
     delegate: KioskFindTitle {
         objectName: `find.title.${titleRecord}`
         width: results.cellWidth - (results.columns > 1 ? results.gapX : 0)
-        height: results.rowHeight
+        height: measures.rowHeight
+        measures: measures
         onOpened: record => results.find.openRecord(record)
         // One that waits for its next title is nowhere, for the eye and for a screen reader.
         GridView.onPooled: visible = false

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk
 
-// A title in a list: cover, what it is, whether it is there and where. Used by Find, Browse and Record.
+// A title in a list: cover, what it is, whether it is there, until when it may be had and where.
 KioskRow {
     id: row
 
@@ -13,33 +13,37 @@ KioskRow {
     required property string titleState
     required property int titleTone
     required property string titleStateIcon
+    required property string titleUntil
     required property string titleCallNumber
     required property string titlePlace
     required property string titlePlaceShort
     required property string titleCover
     required property bool titleSquare
-    property real coverUnits: Theme.portrait ? 112 : 98
+    required property KioskTitleMeasures measures
 
     // A title too long for its line takes a second one: the author's where there is none, else in smaller type.
+    readonly property real textX: measures.textX
+    readonly property real textWidth: width - textX - Theme.px(64)
+    readonly property real letters: measures.titleWidth(titleTitle)
     readonly property bool lone: titleAuthor === ""
-    readonly property bool long: letters.advanceWidth > width - textX - Theme.px(72)
-    readonly property bool squeezed: long && !lone && letters.advanceWidth * Theme.bodyUnits / Theme.headingUnits <= width - textX - Theme.px(72)
+    readonly property bool long: letters > textWidth - Theme.px(8)
+    readonly property bool squeezed: long && !lone && letters * Theme.bodyUnits / Theme.headingUnits <= textWidth - Theme.px(8)
     readonly property bool dense: long && !lone && !squeezed
-    readonly property real textX: Theme.px(coverUnits + 48)
-    readonly property list<string> spoken: [titleTitle, titleAuthor, titleMeta, titleState, titleCallNumber, titlePlace]
+    readonly property real gap: Theme.px(14)
+    readonly property list<string> spoken: [titleTitle, titleAuthor, titleMeta, titleState, titleUntil, titleCallNumber, titlePlace]
 
     signal opened(record: string)
 
     carded: true
     endPadding: Theme.px(24)
-    implicitHeight: Theme.px(20 + 5 + 3 + 8 + 22) + Theme.headingLine + Theme.bodyLine + Theme.captionLine + chip.height
+    implicitHeight: measures.rowHeight
     text: spoken.filter(part => part !== "").join(", ")
     onClicked: opened(titleRecord)
 
     KioskCover {
         x: Theme.px(20)
         y: Math.round((parent.height - height) / 2)
-        unitsWide: row.coverUnits
+        unitsWide: row.measures.coverUnits
         square: row.titleSquare
         source: row.titleCover
     }
@@ -48,8 +52,8 @@ KioskRow {
         id: titleText
 
         x: row.textX
-        y: row.dense ? Theme.px(11) : row.lone && !row.long ? Theme.px(20) + Math.round(Theme.bodyLine / 2) : Theme.px(20)
-        width: parent.width - x - Theme.px(8)
+        y: row.dense ? row.measures.pad - Theme.px(9) : row.lone && !row.long ? row.measures.pad + Math.round(Theme.bodyLine / 2) : row.measures.pad
+        width: row.textWidth
         height: row.dense ? 2 * lineHeight : row.lone && row.long ? Theme.headingLine + Theme.bodyLine + Theme.px(5) : Theme.headingLine
         text: row.titleTitle
         decorative: true
@@ -65,92 +69,84 @@ KioskRow {
         id: authorText
 
         x: row.textX
-        anchors.top: titleText.bottom
-        anchors.topMargin: Theme.px(row.dense ? 2 : row.lone ? 0 : 5)
-        width: titleText.width
+        y: titleText.y + titleText.height + Theme.px(row.dense ? 2 : row.lone ? 0 : 5)
+        width: row.textWidth
         height: row.lone ? 0 : Theme.bodyLine
         text: row.titleAuthor
         decorative: true
         elide: Text.ElideRight
     }
 
-    Row {
-        id: metaRow
+    KioskIcon {
+        x: row.textX
+        y: metaText.y + Math.round((metaText.height - height) / 2)
+        name: row.titleIcon
+        size: Theme.px(26)
+        color: Theme.ink2
+    }
+
+    KioskText {
+        id: metaText
+
+        x: row.textX + Theme.px(36)
+        y: authorText.y + authorText.height + Theme.px(3)
+        width: row.textWidth - Theme.px(36)
+        text: row.titleMeta
+        decorative: true
+        secondary: true
+        level: KioskText.Caption
+        elide: Text.ElideRight
+    }
+
+    KioskStateChip {
+        id: chip
 
         x: row.textX
-        anchors.top: authorText.bottom
-        anchors.topMargin: Theme.px(3)
-        spacing: Theme.px(10)
-
-        KioskIcon {
-            anchors.verticalCenter: parent.verticalCenter
-            name: row.titleIcon
-            size: Theme.px(26)
-            color: Theme.ink2
-        }
-
-        KioskText {
-            width: Math.min(implicitWidth, titleText.width - Theme.px(36))
-            text: row.titleMeta
-            decorative: true
-            secondary: true
-            level: KioskText.Caption
-            elide: Text.ElideRight
-        }
+        y: metaText.y + metaText.height + (row.dense ? Theme.px(5) : row.measures.stateGap)
+        text: row.titleState
+        tone: row.titleTone
+        iconName: row.titleStateIcon
+        Accessible.ignored: true
     }
 
-    TextMetrics {
-        id: letters
+    KioskText {
+        id: untilText
 
-        font.family: Theme.family
-        font.pixelSize: Theme.headingSize
-        font.weight: Font.Bold
-        text: row.titleTitle
+        readonly property real end: visible ? x + width : chip.x + chip.width
+
+        x: chip.x + chip.width + row.gap
+        y: chip.y + Math.round((chip.height - height) / 2)
+        visible: text !== ""
+        width: Math.min(implicitWidth, row.width - x - Theme.px(64))
+        text: row.titleUntil
+        decorative: true
+        level: KioskText.Caption
+        elide: Text.ElideRight
     }
 
-    TextMetrics {
-        id: whole
+    KioskCallNumber {
+        id: callNumber
 
-        font.family: Theme.family
-        font.pixelSize: Theme.captionSize
-        text: row.titlePlace
+        readonly property real end: visible ? x + width + row.gap : x
+
+        x: row.measures.folded ? row.textX : untilText.end + row.gap
+        y: row.measures.folded ? chip.y + chip.height + Theme.px(6) : chip.y + Math.round((chip.height - height) / 2)
+        text: row.titleCallNumber
+        Accessible.ignored: true
     }
 
-    Row {
-        x: row.textX
-        anchors.top: metaRow.bottom
-        anchors.topMargin: Theme.px(row.dense ? 5 : 8)
-        spacing: Theme.px(14)
+    KioskText {
+        readonly property real room: row.width - x - Theme.px(row.lone && !row.long ? 64 : 10) // the chevron is beside it
 
-        KioskStateChip {
-            id: chip
-
-            text: row.titleState
-            tone: row.titleTone
-            iconName: row.titleStateIcon
-            Accessible.ignored: true
-        }
-
-        KioskCallNumber {
-            id: callNumber
-
-            anchors.verticalCenter: chip.verticalCenter
-            text: row.titleCallNumber
-            Accessible.ignored: true
-        }
-
-        KioskText {
-            readonly property real room: row.width - row.textX - chip.width - Theme.px(callNumber.visible ? 28 : 14) - callNumber.implicitWidth - Theme.px(row.lone && !row.long ? 64 : 10) // the chevron is beside it
-
-            anchors.verticalCenter: chip.verticalCenter
-            visible: text !== "" && width > Theme.px(60)
-            width: Math.min(implicitWidth, room)
-            // The shelf matters more than the floor where there is no room for both.
-            text: whole.advanceWidth <= room ? row.titlePlace : row.titlePlaceShort
-            decorative: true
-            secondary: true
-            level: KioskText.Caption
-            elide: Text.ElideRight
-        }
+        x: callNumber.end
+        y: callNumber.y + Math.round((callNumber.height - height) / 2)
+        visible: text !== "" && width > Theme.px(60)
+        width: Math.min(implicitWidth, room)
+        // The shelf matters more than the floor where there is no room for both.
+        text: row.measures.placeWidth(row.titlePlace) <= room ? row.titlePlace : row.titlePlaceShort
+        decorative: true
+        secondary: true
+        level: KioskText.Caption
+        elide: Text.ElideRight
     }
 }

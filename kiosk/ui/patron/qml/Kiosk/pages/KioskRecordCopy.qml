@@ -12,17 +12,20 @@ KioskRow {
     required property string copyState
     required property int copyTone
     required property string copyIcon
+    required property string copyUntil
     required property bool copyMapped
     required property bool copyChosen
 
+    // Until when stands below the state where there is room, else in a line of its own.
+    readonly property bool below: !tight && until.implicitWidth <= width - label.x - label.width - Theme.px(28)
     readonly property bool tight: width < Theme.px(900) || Theme.largeText
 
     signal picked(barcode: string)
 
-    implicitHeight: Math.max(Theme.px(96), words.height + Theme.px(20)) + (tight ? Theme.px(6) : 0)
+    implicitHeight: Math.max(Theme.px(86), words.height + Theme.px(20)) + (tight ? Theme.px(6) : 0)
     chosen: copyChosen
     iconName: ""
-    text: [copyPlace, copyShelf, copyCallNumber, copyState].filter(part => part !== "").join(", ")
+    text: [copyPlace, copyShelf, copyCallNumber, copyState, copyUntil].filter(part => part !== "").join(", ")
     Accessible.role: Accessible.RadioButton
     Accessible.checkable: true
     Accessible.checked: copyChosen
@@ -54,6 +57,15 @@ KioskRow {
             level: KioskText.Caption
             elide: Text.ElideRight
         }
+
+        KioskText {
+            width: row.width - 2 * words.x
+            visible: !row.below && text !== ""
+            text: row.copyUntil
+            decorative: true
+            level: KioskText.Caption
+            elide: Text.ElideRight
+        }
     }
 
     KioskCallNumber {
@@ -65,11 +77,22 @@ KioskRow {
         Accessible.ignored: true
     }
 
+    KioskText {
+        id: until
+
+        x: Math.min(state.x, parent.width - width - Theme.px(14))
+        y: state.y + state.height
+        visible: row.below && text !== ""
+        text: row.copyUntil
+        decorative: true
+        level: KioskText.Caption
+    }
+
     KioskStateChip {
         id: state
 
         x: row.tight ? parent.width - width - Theme.px(14) : Math.min(Math.max(Theme.px(734), Theme.px(536) + label.implicitWidth + Theme.px(14)), parent.width - implicitWidth - Theme.px(14))
-        anchors.verticalCenter: parent.verticalCenter
+        y: Math.round((parent.height - height - (until.visible ? until.height : 0)) / 2)
         text: row.copyState
         tone: row.copyTone
         iconName: row.copyIcon
