@@ -132,6 +132,8 @@ def _open(
 
 
 def _close(kiosks: dict[object, Kiosk]) -> None:
+    if not kiosks:
+        return
     for kiosk in kiosks.values():
         kiosk.hands.close()
         kiosk.services.close()
