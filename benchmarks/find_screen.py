@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 from find_hands import Elsewhere, FindScreen, lending  # noqa: E402 - the kiosk is below the root
+from own_memory import held  # noqa: E402
 from PySide6.QtCore import QPoint  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from PySide6.QtQuick import QQuickItem  # noqa: E402
@@ -72,6 +73,7 @@ def main() -> None:
             print_flick(screen, where)
         if "loans" in options.only and (options.lend or options.home is None):
             print_loans(screen, stack.enter_context(lending(home)), where)
+        print_memory(f"{services.counts().titles:,} records, after all that")
 
 
 def _options() -> argparse.Namespace:
@@ -216,6 +218,13 @@ def print_loans(screen: FindScreen, elsewhere: Elsewhere, where: str) -> None:
         _row("loan or return elsewhere to the count of what is available", counts, _LOAN),
     ]
     show(f"How far behind, {where}", _HEAD, told)
+
+
+def print_memory(where: str) -> None:
+    """Print what this process holds, which is the app with a hand beside it."""
+    now = {name: f"{kilobytes // 1024}" for name, kilobytes in held().items()}
+    rows = [["its own (RssAnon)", now["RssAnon"], "350"], ["resident (VmRSS)", now["VmRSS"], ""]]
+    show(f"Memory of the app, {where}, MB", ["", "held", "goal"], rows)
 
 
 def _rows(what: str, passed: Sequence[Moment], goal: float) -> list[list[str]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from made_catalogue import MadeCatalogue
 from made_marc import write_file
+from own_memory import held
 from table import milliseconds, show
 
 from kiosk.founding import found
@@ -44,11 +45,11 @@ class Memory:
         """Note the anonymous memory in kB twice a second: of the import, and of the index beside it."""
         begun = time.perf_counter()
         while self._process.poll() is None:
-            with suppress(OSError, IndexError):
+            with suppress(OSError, KeyError):
                 own = self._process.pid
                 children = Path(f"/proc/{own}/task/{own}/children").read_text().split()
-                beside = sum(map(_held, children))
-                self.seen.append((time.perf_counter() - begun, _held(own), beside))
+                beside = sum(held(child)["RssAnon"] for child in children)
+                self.seen.append((time.perf_counter() - begun, held(own)["RssAnon"], beside))
             time.sleep(0.5)
 
     def quarters(self, which: int) -> str:
@@ -58,11 +59,6 @@ class Memory:
             [one[which] for one in self.seen if n * end <= 4 * one[0] <= (n + 1) * end] for n in range(4)
         )
         return " / ".join(str(max(held, default=0) // 1024) for held in parts)
-
-
-def _held(process: int | str) -> int:
-    status = Path(f"/proc/{process}/status").read_text()
-    return int(status.partition("RssAnon:")[2].split()[0])
 
 
 class Lending(threading.Thread):
