@@ -98,6 +98,22 @@ class LibraryUnfinished(InputError):
     key, code = "error.library_unfinished", "K122"
 
 
+class CodeImpossible(InputError):
+    key, code = "error.code_impossible", "K130"
+
+
+class LabelTooSmall(InputError):
+    key, code = "error.label_too_small", "K131"
+
+
+class SheetUnknown(InputError):
+    key, code = "error.sheet_unknown", "K132"
+
+
+class StartNotOnSheet(InputError):
+    key, code = "error.start_not_on_sheet", "K133"
+
+
 class DatabaseUnavailable(EnvironmentTrouble):
     key, code = "error.database_unavailable", "K201"
 

@@ -1,5 +1,6 @@
 """The product's typeface on paper, with a second face for the scripts that it lacks."""
 
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
@@ -58,3 +59,18 @@ def wrapped(text: str, face: str, size: float, room: float) -> list[str]:
             tried = word
         line = tried
     return [*lines, line] if line else lines
+
+
+def shortened(text: str, face: str, size: float, room: float) -> str:
+    """Return the text on one line no wider than ``room``; the end of a longer one is "…"."""
+    text = " ".join(text.split())
+    if width(text, face, size) <= room:
+        return text
+    # Texts grow wider letter by letter: the first that is too wide is found by halving.
+    end = bisect_left(range(1, len(text)), True, key=lambda end: not _fits(text[:end], face, size, room))
+    whole, _, _ = text[:end].rpartition(" ")
+    return f"{(whole if len(whole) * 2 > end else text[:end]).rstrip(' ,;:/–-')}…" if end else ""
+
+
+def _fits(start: str, face: str, size: float, room: float) -> bool:
+    return width(f"{start.rstrip()}…", face, size) <= room
