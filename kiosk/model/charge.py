@@ -27,6 +27,14 @@ class SettlementKind(StrEnum):
     REFUND = "refund"
 
 
+class PaymentMethod(StrEnum):
+    """How money came in."""
+
+    CASH = "cash"
+    CARD = "card"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Charge:
     """An amount owed; ``open_amount`` is what payments, waivers and reversals have left of it."""
@@ -54,3 +62,4 @@ class Settlement:
     at: datetime
     by: str
     reason: str | None = None
+    method: PaymentMethod | None = None

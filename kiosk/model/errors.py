@@ -86,6 +86,10 @@ class MoreThanOwed(InputError):
     key, code = "error.more_than_owed", "K114"
 
 
+class NoCardNumberLeft(InputError):
+    key, code = "error.no_card_number_left", "K115"
+
+
 class NoLibraryHere(InputError):
     key, code = "error.no_library_here", "K120"
 

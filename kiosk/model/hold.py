@@ -25,7 +25,9 @@ OPEN_HOLD_STATES = frozenset({HoldState.QUEUED, HoldState.IN_TRANSIT, HoldState.
 class Hold:
     """A hold: ``item_id`` is the only item wanted; ``trapped_item_id`` the one kept or on its way for it.
 
-    ``patron_category`` is the holder's, where it is known: rules may lend an item to some categories only.
+    Of two that wait the higher ``priority`` goes first. ``suspended_until`` is the day on which a
+    suspended hold waits again, None until it is resumed. ``patron_category`` is the holder's, where it is
+    known: rules may lend an item to some categories only.
     """
 
     id: int
@@ -40,4 +42,6 @@ class Hold:
     ready_at: datetime | None = None
     ready_until: date | None = None
     closed_at: datetime | None = None
+    priority: int = 0
+    suspended_until: date | None = None
     patron_category: str | None = None

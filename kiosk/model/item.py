@@ -42,7 +42,10 @@ class ItemStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A copy: ``branch`` is its home; ``at_branch`` where it is or, in transit, where it goes."""
+    """A copy: ``branch`` is its home; ``at_branch`` where it is or, in transit, where it goes.
+
+    ``parts`` says in words what belongs to it and should come back with it.
+    """
 
     id: int
     record_id: int
@@ -57,6 +60,7 @@ class Item:
     place: Place = Place.SHELF
     at_branch: str | None = None
     note: str | None = None
+    parts: str | None = None
 
 
 def barcode_key(text: str) -> str:

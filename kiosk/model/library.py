@@ -1,6 +1,7 @@
 """The library and its parts as the library file describes them."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from kiosk.model.calendar import Calendar
 from kiosk.model.money import Money
@@ -46,13 +47,17 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class PatronCategory:
-    """A kind of patron that rules name; fee and validity are what membership costs and how long it lasts."""
+    """A kind of patron that rules name; fee and validity are what membership costs and how long it lasts.
+
+    Holds of a higher ``hold_priority`` are filled before others, whenever they were placed.
+    """
 
     code: str
     name: LocalText
     membership_fee: Money | None = None
     card_valid_months: int | None = None
     configured: bool = True
+    hold_priority: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,74 @@ class ItemType:
     code: str
     name: LocalText
     configured: bool = True
+
+
+class Symbology(StrEnum):
+    """How a number is drawn as bars."""
+
+    CODE39 = "code39"
+    CODE128 = "code128"
+    EAN13 = "ean13"
+
+
+class Sheet(StrEnum):
+    """A sheet of labels or cards: paper, columns × rows."""
+
+    A4_3X8 = "a4-3x8"
+    A4_4X12 = "a4-4x12"
+    A4_5X13 = "a4-5x13"
+    A4_2X5 = "a4-2x5"
+    LETTER_3X10 = "letter-3x10"
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How many days something is kept, None for ever: the nightly job forgets what is older.
+
+    ``loans`` are ended ones that a patron chose to keep; ``holds``, ``requests`` and ``notices`` those
+    that are over; ``logs`` and ``receipts`` files of a kiosk.
+    """
+
+    loans: int | None = None
+    holds: int | None = 30
+    messages: int | None = 365
+    requests: int | None = 365
+    notices: int | None = 30
+    audit: int | None = 1095
+    questions: int | None = 365
+    logs: int | None = 30
+    receipts: int | None = 30
+
+
+@dataclass(frozen=True, slots=True)
+class CardFormat:
+    """How new cards are numbered, ``length`` characters in all, drawn and laid out."""
+
+    symbology: Symbology = Symbology.CODE128
+    prefix: str = "29"
+    length: int = 10
+    check_digit: bool = True
+    sheet: Sheet = Sheet.A4_2X5
+
+
+@dataclass(frozen=True, slots=True)
+class LabelFormat:
+    """How items' barcodes are drawn and laid out."""
+
+    symbology: Symbology = Symbology.CODE128
+    sheet: Sheet = Sheet.A4_3X8
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What a card is that somebody makes at a kiosk; without a ``category`` nobody can.
+
+    Whoever is younger than ``guardian_until_age`` names a guardian.
+    """
+
+    category: str | None = None
+    days_valid: int = 30
+    guardian_until_age: int = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +153,10 @@ class Library:
     item_types: tuple[ItemType, ...] = ()
     rules: tuple[CirculationRule, ...] = ()
     kiosks: tuple["KioskProfile", ...] = ()
+    retention: Retention = field(default_factory=Retention)
+    card_format: CardFormat = field(default_factory=CardFormat)
+    label_format: LabelFormat = field(default_factory=LabelFormat)
+    joining: Joining = field(default_factory=Joining)
 
     def branch(self, code: str) -> Branch | None:
         """Return the branch of that code, told without case, or None."""

@@ -24,7 +24,8 @@ class LoanTerms:
 class Loan:
     """A loan, open while ``returned_at`` is None. ``patron_id`` is None once unlinked or never known.
 
-    ``fine_booked`` is the sum of fines already booked by renewals of this loan.
+    ``fine_booked`` is the sum of fines already booked by renewals of this loan, ``loan_fee`` what was
+    charged for lending it. One that was ``undone`` ended as if it had never been.
     """
 
     id: int
@@ -40,3 +41,5 @@ class Loan:
     returned_at: datetime | None = None
     claims_returned: bool = False
     fine_booked: Money | None = None
+    loan_fee: Money | None = None
+    undone: bool = False

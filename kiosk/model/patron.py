@@ -5,8 +5,32 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """Where a patron's letters go."""
+
+    street: str | None = None
+    postcode: str | None = None
+    city: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Guardian:
+    """Who answers for a minor: another patron, or somebody without a card."""
+
+    patron_id: int | None = None
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Patron:
-    """A patron as stored; the PIN is only ever an Argon2id hash. ``restriction`` is told to the patron."""
+    """A patron as stored; the PIN is only ever an Argon2id hash. ``restriction`` is told to the patron.
+
+    A ``temporary`` card was made at a kiosk and waits for staff to confirm who it is. ``notices_by`` is
+    ``email`` or ``none``, None where nobody chose. ``erase_asked_at`` is when the patron asked to be
+    forgotten.
+    """
 
     id: int
     card: str
@@ -24,6 +48,13 @@ class Patron:
     card_lost: bool = False
     keeps_history: bool = False
     created_at: datetime | None = None
+    temporary: bool = False
+    confirmed_at: datetime | None = None
+    confirmed_by: str | None = None
+    address: Address | None = None
+    pin_must_change: bool = False
+    notices_by: str | None = None
+    erase_asked_at: datetime | None = None
 
     @property
     def shown_name(self) -> str:

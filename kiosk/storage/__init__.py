@@ -10,18 +10,22 @@ from kiosk.storage.check import CheckResult, check
 from kiosk.storage.circulation.facts import Gathered
 from kiosk.storage.circulation.holds import NewHold
 from kiosk.storage.circulation.ledger import NewCharge, Settled
-from kiosk.storage.circulation.loans import NewLoan
+from kiosk.storage.circulation.loans import Decided
+from kiosk.storage.circulation.new_loans import BeforeLoan, NewLoan
 from kiosk.storage.circulation.pulling import Pull
 from kiosk.storage.desk.audit import AuditEntry
 from kiosk.storage.desk.kiosks import KioskState
 from kiosk.storage.desk.messages import Message, NewMessage
-from kiosk.storage.desk.requests import PatronRequest
+from kiosk.storage.desk.notices import NewNotice, Notice
+from kiosk.storage.desk.requests import PatronRequest, RequestStep
 from kiosk.storage.desk.staff import Account, Role
+from kiosk.storage.desk.templates import Template
 from kiosk.storage.engine import Database, ForbiddenThread
 from kiosk.storage.feed import Change, FeedKind, FeedPosition
 from kiosk.storage.library.usage import InUse
 from kiosk.storage.people.attempts import Attempts
 from kiosk.storage.people.erasure import PatronFile
+from kiosk.storage.people.former_cards import FormerCard
 from kiosk.storage.people.patrons import Upserted
 from kiosk.storage.people.restrictions import Restriction
 from kiosk.storage.policies.articles import ArticleVersion
@@ -35,15 +39,18 @@ __all__ = [
     "ArticleVersion",
     "Attempts",
     "AuditEntry",
+    "BeforeLoan",
     "Change",
     "CheckResult",
     "Copy",
     "Counted",
     "Counts",
     "Database",
+    "Decided",
     "FeedKind",
     "FeedPosition",
     "ForbiddenThread",
+    "FormerCard",
     "Gathered",
     "HeadingCount",
     "HeadingPage",
@@ -56,15 +63,19 @@ __all__ = [
     "NewHold",
     "NewLoan",
     "NewMessage",
+    "NewNotice",
     "NewRecord",
+    "Notice",
     "PatronFile",
     "PatronRequest",
     "Pull",
     "QuestionAsked",
+    "RequestStep",
     "Restriction",
     "Role",
     "Settled",
     "StoredTitle",
+    "Template",
     "Upserted",
     "View",
     "backup",

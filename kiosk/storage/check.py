@@ -1,17 +1,19 @@
-"""Whether a database is whole: its pages, its references and its schema."""
+"""Whether a database is whole: its pages, its references, its schema and the sums of its ledger."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, ForeignKeyConstraint
 
+from kiosk.storage.circulation.ledger_sums import charges_that_disagree
 from kiosk.storage.engine import Database
+from kiosk.storage.link import Link
 from kiosk.storage.schema import HEAD, revision_of
 from kiosk.storage.tables import metadata
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One look and what it saw; ``name`` is integrity, references or schema."""
+    """One look and what it saw; ``name`` is integrity, references, schema or ledger."""
 
     name: str
     ok: bool
@@ -25,8 +27,8 @@ def check(database: Database) -> tuple[CheckResult, ...]:
         if not schema.ok:
             return (schema,)
         if database.dialect == "sqlite":
-            return (_integrity(connection), _references(connection), schema)
-        return (_constraints(connection), schema)
+            return (_integrity(connection), _references(connection), schema, _ledger(connection))
+        return (_constraints(connection), schema, _ledger(connection))
 
 
 def _integrity(connection: Connection) -> CheckResult:
@@ -59,3 +61,10 @@ def _constraints(connection: Connection) -> CheckResult:
 def _schema(connection: Connection) -> CheckResult:
     found = revision_of(connection)
     return CheckResult("schema", found == HEAD, f"{found or '–'} ({HEAD})")
+
+
+def _ledger(connection: Connection) -> CheckResult:
+    """Every charge is what is open of it and what it became less by, and no more was refunded than paid."""
+    wrong = charges_that_disagree(Link(connection, writable=False))
+    found = ", ".join(str(number) for number in wrong[:10])
+    return CheckResult("ledger", not wrong, f"charges: {found}" if wrong else "ok")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from kiosk.storage.link import Link
 from kiosk.storage.tables import changes, meta
@@ -105,17 +105,21 @@ class Feed:
         """Note how far the feed had come on that day, so that what is older can be told one day."""
         self._note(f"{_MARK}{day.isoformat()}", self.position().last)
 
-    def forget_before(self, day: date) -> int:
-        """Forget the entries that were there at the latest mark before that day; return how many."""
-        old = (meta.c.name >= _MARK) & (meta.c.name < f"{_MARK}{day.isoformat()}")
-        marks = self._link.column(select(meta.c.value).where(old).order_by(meta.c.name.desc()))
-        if not marks:
-            return 0
-        self._link.write(meta.delete().where(old))
-        return self.prune(int(marks[0]) + 1)
+    def there_before(self, day: date) -> int | None:
+        """Return the last entry that was there at the latest mark before that day, None without a mark."""
+        marks = self._link.column(select(meta.c.value).where(_marks(day)).order_by(meta.c.name.desc()))
+        return int(marks[0]) if marks else None
+
+    def forget_marks(self, day: date) -> None:
+        """Forget the marks before that day, once all that they tell of is pruned."""
+        self._link.write(meta.delete().where(_marks(day)))
 
     def _note(self, name: str, number: int) -> None:
         statement = self._link.insert(meta).values(name=name, value=str(number))
         self._link.write(
             statement.on_conflict_do_update(index_elements=["name"], set_={"value": statement.excluded.value})
         )
+
+
+def _marks(before: date) -> ColumnElement[bool]:
+    return (meta.c.name >= _MARK) & (meta.c.name < f"{_MARK}{before.isoformat()}")

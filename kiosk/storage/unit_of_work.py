@@ -7,18 +7,23 @@ from kiosk.storage.catalogue.items import Items
 from kiosk.storage.catalogue.records import Records
 from kiosk.storage.circulation.acts_done import ActsDone
 from kiosk.storage.circulation.facts import FactsGatherer
+from kiosk.storage.circulation.hold_waits import HoldWaits
 from kiosk.storage.circulation.holds import Holds
 from kiosk.storage.circulation.ledger import Ledger
 from kiosk.storage.circulation.loans import Loans
 from kiosk.storage.desk.audit import Audit
 from kiosk.storage.desk.kiosks import Kiosks
 from kiosk.storage.desk.messages import Messages
+from kiosk.storage.desk.nightly_runs import NightlyRuns
+from kiosk.storage.desk.notices import Notices
 from kiosk.storage.desk.requests import Requests
 from kiosk.storage.desk.staff import Staff
+from kiosk.storage.desk.templates import Templates
 from kiosk.storage.feed import Feed
 from kiosk.storage.library.repository import LibrarySettings
 from kiosk.storage.link import Link
 from kiosk.storage.people.attempts import AttemptCounter
+from kiosk.storage.people.card_numbers import CardNumbers
 from kiosk.storage.people.patrons import Patrons
 from kiosk.storage.policies.articles import Articles
 from kiosk.storage.policies.questions import Questions
@@ -57,6 +62,11 @@ class View:
         return Patrons(self.link)
 
     @cached_property
+    def card_numbers(self) -> CardNumbers:
+        """Numbers for new cards."""
+        return CardNumbers(self.link)
+
+    @cached_property
     def attempts(self) -> AttemptCounter:
         """Wrong PINs."""
         return AttemptCounter(self.link)
@@ -70,6 +80,11 @@ class View:
     def holds(self) -> Holds:
         """Holds."""
         return Holds(self.link, self.feed)
+
+    @cached_property
+    def hold_waits(self) -> HoldWaits:
+        """How long filled holds waited."""
+        return HoldWaits(self.link)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -105,6 +120,21 @@ class View:
     def requests(self) -> Requests:
         """What patrons ask staff to do."""
         return Requests(self.link)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """What is sent to patrons."""
+        return Notices(self.link)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The library's own wordings of what is sent."""
+        return Templates(self.link)
+
+    @cached_property
+    def nightly_runs(self) -> NightlyRuns:
+        """Which steps of the nightly job were done when."""
+        return NightlyRuns(self.link)
 
     @cached_property
     def staff(self) -> Staff:

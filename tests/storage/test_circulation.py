@@ -272,7 +272,8 @@ def test_a_closed_hold_stays_closed(town: Town) -> None:
         assert work.holds.suspend(hold.id) is None
         with pytest.raises(ValueError):
             work.holds.close(hold.id, HoldState.READY, NOW)
-        assert work.holds.forget_closed(NOW + 2 * WEEK) == 1
+        assert work.holds.closed_before(NOW, 5) == ()
+        assert work.holds.forget(work.holds.closed_before(NOW + 2 * WEEK, 5)) == 1
 
 
 def test_the_pull_list_gives_each_standing_copy_to_the_first_who_waits(town: Town) -> None:

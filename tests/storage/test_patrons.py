@@ -74,8 +74,8 @@ def test_a_lost_card_is_replaced_by_one_that_is_free(town: Town) -> None:
     who = town.patron("OLD", card_lost=True)
     town.patron("TAKEN")
     with town.database.act() as work:
-        assert not work.patrons.change_card(who.id, " taken")
-        assert work.patrons.change_card(who.id, "NEW")
+        assert not work.patrons.change_card(who.id, " taken", NOW)
+        assert work.patrons.change_card(who.id, "NEW", NOW)
         assert work.patrons.by_card("new") == replace(who, card="NEW", card_lost=False)
         assert work.patrons.by_card("old") is None
 
@@ -170,4 +170,5 @@ def test_wrong_pins_are_counted_by_scope(town: Town) -> None:
         work.attempts.clear("card:1")
         assert work.attempts.of("card:1").failures == 0
         work.attempts.failed("card:2", NOW)
-        assert work.attempts.clear_before(NOW + WEEK) == 1
+        late = work.attempts.before(NOW + WEEK, 5)
+        assert work.attempts.forget(late, NOW + WEEK) == 1

@@ -95,6 +95,7 @@ def item_of(row: Row[Any]) -> Item:
         place=Place(row.place),
         at_branch=row.at_branch,
         note=row.note,
+        parts=row.parts,
     )
 
 

@@ -135,4 +135,5 @@ def _values(item: Item, shelf_key: str | None) -> dict[str, Any]:
         "place": item.place.value,
         "at_branch": item.at_branch,
         "note": item.note,
+        "parts": item.parts,
     }

@@ -29,6 +29,7 @@ from sqlalchemy import (
 from kiosk.model.item import Condition
 from kiosk.storage.catalogue.copies import open_loan_of_item
 from kiosk.storage.circulation.hold_rows import hold_columns
+from kiosk.storage.circulation.loan_rows import LOAN_COLUMNS
 from kiosk.storage.money import currency_column
 from kiosk.storage.people.rows import select_patrons
 from kiosk.storage.tables import charges, holds, items, loans, patrons, records
@@ -102,7 +103,7 @@ def loans_of(named: Named, *, at_a_moment: bool) -> Select[Any]:
     unpaid = select(total).where(charges.c.patron_id == _PATRON, charges.c.open_amount > 0).subquery()
     detail = (
         select(
-            *loans.c,
+            *LOAN_COLUMNS,
             items.c.record_id,
             items.c.barcode,
             items.c.branch.label("item_branch"),
@@ -191,7 +192,7 @@ def copies_of(named: Named) -> Select[Any]:
     """Return the query of records with their copies by barcode, each with its open loan."""
     query = select(
         *items.c,
-        *(column.label(f"loan_{column.name}") for column in loans.c),
+        *(column.label(f"loan_{column.name}") for column in LOAN_COLUMNS),
         records.c.id.label("of_record"),
         records.c.title,
         records.c.online,

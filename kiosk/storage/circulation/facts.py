@@ -94,7 +94,7 @@ class FactsGatherer:
     def _holds(self, named: fact_queries.Named, values: dict[str, Any]) -> list[Row[Any]]:
         query = fact_queries.holds_of(named, of_patron=values["patron"] is not None)
         rows = self._link.all(query, values) if query is not None else ()
-        return sorted(rows, key=lambda row: (row.placed_at, row.id))
+        return sorted(rows, key=lambda row: (-row.priority, row.placed_at, row.id))
 
 
 def _patron_facts(row: Row[Any], rows: Sequence[Row[Any]], holds: Sequence[Row[Any]]) -> PatronFacts:

@@ -29,5 +29,12 @@ def hold_of(row: Row[Any]) -> Hold:
         ready_at=row.ready_at,
         ready_until=row.ready_until,
         closed_at=row.closed_at,
+        priority=row.priority,
+        suspended_until=row.suspended_until,
         patron_category=row.patron_category,
     )
+
+
+def queue_order() -> tuple[ColumnElement[Any], ...]:
+    """Return the order in which holds are filled: by priority, then as they were placed."""
+    return (holds.c.priority.desc(), holds.c.placed_at, holds.c.id)

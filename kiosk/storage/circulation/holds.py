@@ -1,5 +1,6 @@
 """Holds: placed, filled in order, and closed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -7,17 +8,19 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
 from kiosk.model.hold import OPEN_HOLD_STATES, Hold, HoldState
-from kiosk.storage.circulation.hold_rows import hold_columns, hold_of
+from kiosk.storage.circulation.hold_rows import hold_columns, hold_of, queue_order
 from kiosk.storage.circulation.pulling import Pull, pull_list
 from kiosk.storage.feed import Feed, FeedKind
 from kiosk.storage.link import Link
 from kiosk.storage.tables import holds
 from kiosk.storage.tables.circulation import OPEN_STATES
 
+_AS_PLACED = (holds.c.placed_at, holds.c.id)
+
 
 @dataclass(frozen=True, slots=True)
 class NewHold:
-    """A hold to be placed; with ``item_id`` only that item will do."""
+    """A hold to be placed; with ``item_id`` only that item will do, the higher ``priority`` goes first."""
 
     act_id: str
     record_id: int
@@ -25,6 +28,7 @@ class NewHold:
     pickup_branch: str
     placed_at: datetime
     item_id: int | None = None
+    priority: int = 0
 
 
 class Holds:
@@ -38,7 +42,11 @@ class Holds:
         self._feed = feed
 
     def place(self, new: NewHold) -> Hold | None:
-        """Place a hold; None when the patron has an open one on the record, as it is for a repeated act."""
+        """Place a hold; None when the patron has an open one on the record (the item) already.
+
+        One on the record and others on items of it may stand beside each other: rules say what may be.
+        A repeated act returns the hold as it is.
+        """
         values = {
             "act_id": new.act_id,
             "record_id": new.record_id,
@@ -47,6 +55,7 @@ class Holds:
             "placed_at": new.placed_at,
             "state": HoldState.QUEUED.value,
             "item_id": new.item_id,
+            "priority": new.priority,
         }
         statement = self._link.insert(holds).values(values).on_conflict_do_nothing()
         if self._link.written(statement.returning(holds.c.id)) is not None:
@@ -68,13 +77,13 @@ class Holds:
         let_go = {"trapped_item_id": None, "ready_at": None, "ready_until": None}
         return self._change(hold_id, HoldState.QUEUED, _in(HoldState.READY, HoldState.IN_TRANSIT), **let_go)
 
-    def suspend(self, hold_id: int) -> Hold | None:
-        """Let others go first until the hold is resumed."""
-        return self._change(hold_id, HoldState.SUSPENDED, _in(HoldState.QUEUED))
+    def suspend(self, hold_id: int, until: date | None = None) -> Hold | None:
+        """Let others go first until the hold is resumed, on that day at the latest."""
+        return self._change(hold_id, HoldState.SUSPENDED, _in(HoldState.QUEUED), suspended_until=until)
 
     def resume(self, hold_id: int) -> Hold | None:
         """Take part in the queue again, in the old place."""
-        return self._change(hold_id, HoldState.QUEUED, _in(HoldState.SUSPENDED))
+        return self._change(hold_id, HoldState.QUEUED, _in(HoldState.SUSPENDED), suspended_until=None)
 
     def close(self, hold_id: int, state: HoldState, at: datetime) -> Hold | None:
         """Close an open hold as filled, cancelled, expired or unfillable; its item stays named."""
@@ -82,9 +91,15 @@ class Holds:
             raise ValueError(f"{state} closes no hold")
         return self._change(hold_id, state, holds.c.state.in_(OPEN_STATES), closed_at=at)
 
-    def forget_closed(self, before: datetime) -> int:
-        """Delete holds closed before then, for nobody needs to know any more; return how many."""
-        return self._link.write(holds.delete().where(holds.c.closed_at < before)).rowcount
+    def closed_before(self, moment: datetime, limit: int) -> tuple[int, ...]:
+        """Return the numbers of holds closed before then, the longest ago first."""
+        old = select(holds.c.id).where(holds.c.closed_at < moment)
+        return tuple(self._link.column(old.order_by(holds.c.closed_at).limit(limit)))
+
+    def forget(self, numbers: Iterable[int]) -> int:
+        """Delete these holds where they are closed; return how many."""
+        over = holds.c.id.in_(list(numbers)) & holds.c.closed_at.is_not(None)
+        return self._link.write(holds.delete().where(over)).rowcount
 
     def get(self, hold_id: int) -> Hold | None:
         """Return the hold of that number."""
@@ -100,20 +115,25 @@ class Holds:
 
     def of_record(self, record_id: int) -> tuple[Hold, ...]:
         """Return a record's open holds in the order in which they are filled."""
-        return self._all(
-            select(*hold_columns()).where(holds.c.record_id == record_id, holds.c.state.in_(OPEN_STATES))
-        )
+        mine = (holds.c.record_id == record_id) & holds.c.state.in_(OPEN_STATES)
+        return self._all(select(*hold_columns()).where(mine).order_by(*queue_order()))
 
     def of_patron(self, patron_id: int) -> tuple[Hold, ...]:
         """Return a patron's open holds, the oldest first."""
-        return self._all(
-            select(*hold_columns()).where(holds.c.patron_id == patron_id, holds.c.state.in_(OPEN_STATES))
-        )
+        mine = (holds.c.patron_id == patron_id) & holds.c.state.in_(OPEN_STATES)
+        return self._all(select(*hold_columns()).where(mine).order_by(*_AS_PLACED))
 
     def past_shelf(self, day: date) -> tuple[Hold, ...]:
         """Return ready holds that waited to the end of a day before this one."""
         ready = holds.c.state == HoldState.READY.value
-        return self._all(select(*hold_columns()).where(ready, holds.c.ready_until < day))
+        late = select(*hold_columns()).where(ready, holds.c.ready_until < day)
+        return self._all(late.order_by(*_AS_PLACED))
+
+    def to_resume(self, day: date) -> tuple[Hold, ...]:
+        """Return holds suspended until that day or one before, the oldest first."""
+        suspended = holds.c.state == HoldState.SUSPENDED.value
+        over = select(*hold_columns()).where(suspended, holds.c.suspended_until <= day)
+        return self._all(over.order_by(*_AS_PLACED))
 
     def to_pull(self, branch: str) -> tuple[Pull, ...]:
         """Return a copy of the branch's shelves for each queued hold that one stands there for."""
@@ -134,7 +154,7 @@ class Holds:
         return None if row is None else hold_of(row)
 
     def _all(self, query: Select[Any]) -> tuple[Hold, ...]:
-        return tuple(hold_of(row) for row in self._link.all(query.order_by(holds.c.placed_at, holds.c.id)))
+        return tuple(hold_of(row) for row in self._link.all(query))
 
 
 def _in(*states: HoldState) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, func, select
 
-from kiosk.model.charge import Charge, ChargeKind, Settlement, SettlementKind
+from kiosk.model.charge import Charge, ChargeKind, PaymentMethod, Settlement, SettlementKind
 from kiosk.model.errors import InvalidAmount
 from kiosk.model.money import Money
 from kiosk.storage.circulation.privacy import cut_after_settling, cut_closed_loans
@@ -67,6 +67,7 @@ class Ledger:
         by: str,
         reason: str | None = None,
         charge_ids: Sequence[int] | None = None,
+        method: PaymentMethod | None = None,
     ) -> Settled:
         """Pay or waive, the oldest charge first, the last one in part; ``charge_ids`` narrows to these.
 
@@ -86,7 +87,8 @@ class Ledger:
             for row in open_ones:
                 part = min(rest, row.open_amount)
                 if part:
-                    self._reduce(row.id, part, _entry(act_id, row.id, kind, part, at, by, reason))
+                    entry = _entry(act_id, row.id, kind, part, at, by, reason)
+                    self._reduce(row.id, part, {**entry, "method": method})
                     rest -= part
             done = self._done_by(act_id)
             cut_after_settling(self._link, [entry.charge_id for entry in done])
@@ -226,4 +228,5 @@ def _settlement_of(row: Row[Any]) -> Settlement:
         at=row.at,
         by=row.by,
         reason=row.reason,
+        method=None if row.method is None else PaymentMethod(row.method),
     )

@@ -13,16 +13,23 @@ from kiosk.model.rule import Period, PeriodUnit
 from kiosk.storage.money import currency_column, money
 from kiosk.storage.tables import items, loans, records
 
+# What decided a loan, and what an undo puts back, is read only where it is asked for.
+LOAN_COLUMNS = tuple(
+    column
+    for column in loans.c
+    if column.name not in {"decided", "filled_hold_id", "place_before", "at_branch_before"}
+)
+
 
 def select_loans() -> Select[Any]:
     """Return a query of loans, to be narrowed by the caller."""
-    return select(*loans.c, currency_column())
+    return select(*LOAN_COLUMNS, currency_column())
 
 
 def select_loan_facts() -> Select[Any]:
     """Return a query of loans with their items and titles, to be narrowed by the caller."""
     return select(
-        *loans.c,
+        *LOAN_COLUMNS,
         items.c.record_id,
         items.c.barcode,
         items.c.branch.label("item_branch"),
@@ -102,6 +109,8 @@ def loan_of(row: Any) -> Loan:
         returned_at=row.returned_at,
         claims_returned=row.claims_returned,
         fine_booked=Money(row.fine_booked, row.currency) if row.fine_booked else None,
+        loan_fee=Money(row.loan_fee, row.currency) if row.loan_fee else None,
+        undone=bool(row.undone),
     )
 
 

@@ -1,5 +1,6 @@
 """Loans: opened, renewed and closed, with the database's last word on who has an item."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,16 +9,19 @@ from sqlalchemy import ColumnElement, Select, select
 
 from kiosk.model.decision import LoanFacts
 from kiosk.model.errors import InvalidTime
+from kiosk.model.item import Place
 from kiosk.model.loan import Loan, LoanTerms
 from kiosk.model.money import Money
 from kiosk.storage.circulation.loan_rows import (
+    LOAN_COLUMNS,
     loan_facts_of,
     loan_of,
     select_loan_facts,
     select_loans,
     terms_values,
 )
-from kiosk.storage.circulation.privacy import cut_closed_loans
+from kiosk.storage.circulation.new_loans import BeforeLoan, NewLoan, opening, plain
+from kiosk.storage.circulation.privacy import cut_closed_loans, loans_to_cut
 from kiosk.storage.feed import Feed, FeedKind
 from kiosk.storage.link import Link
 from kiosk.storage.money import currency_column
@@ -25,17 +29,11 @@ from kiosk.storage.tables import items, loans, renewals
 
 
 @dataclass(frozen=True, slots=True)
-class NewLoan:
-    """A loan to be opened; ``patron_id`` is None for one to nobody known."""
+class Decided:
+    """What decided a loan or one of its renewals, and when."""
 
-    act_id: str
-    item_id: int
-    patron_id: int | None
-    branch: str
-    lent_at: datetime
-    due_at: datetime
-    terms: LoanTerms
-    patron_category: str | None = None
+    at: datetime
+    values: Mapping[str, Any]
 
 
 class Loans:
@@ -49,8 +47,8 @@ class Loans:
         """Open a loan; None when another has the item out, the loan as it is for a repeated act."""
         if new.due_at < new.lent_at:
             raise InvalidTime(value=new.due_at.isoformat())
-        statement = self._link.insert(loans).values(_opening(new)).on_conflict_do_nothing()
-        row = self._link.written(statement.returning(*loans.c, currency_column()))
+        statement = self._link.insert(loans).values(opening(new)).on_conflict_do_nothing()
+        row = self._link.written(statement.returning(*LOAN_COLUMNS, currency_column()))
         if row is None:
             return self.by_act(new.act_id)
         self._touch(new.item_id)
@@ -65,14 +63,19 @@ class Loans:
         due_at: datetime,
         terms: LoanTerms,
         fine_booked: Money | None = None,
+        decided: Mapping[str, Any] | None = None,
     ) -> Loan | None:
-        """Renew an open loan, adding ``fine_booked``; None when it is over; once for a repeated act."""
+        """Renew an open loan, adding ``fine_booked``; None when it is over; once for a repeated act.
+
+        ``decided`` is kept with the renewal, beside what decided the loan when it was opened.
+        """
         loan = self._locked(loan_id)
         if loan is None:
             return None
         self._refuse_before(loan, at)
-        entry = {"act_id": act_id, "loan_id": loan_id, "renewed_at": at}
+        entry: dict[str, Any] = {"act_id": act_id, "loan_id": loan_id, "renewed_at": at}
         entry.update(due_before=loan.due_at, due_at=due_at)
+        entry.update(fine_booked=fine_booked.minor if fine_booked else 0, decided=plain(decided))
         statement = self._link.insert(renewals).values(entry).on_conflict_do_nothing()
         if self._link.written(statement.returning(renewals.c.id)) is None:
             return self.get(loan_id)
@@ -85,8 +88,10 @@ class Loans:
         }
         return self._change(loan_id, values)
 
-    def close(self, loan_id: int, *, act_id: str, at: datetime, lost: bool = False) -> Loan | None:
-        """End a loan as returned or lost; None when it had ended, as it is for a repeated act.
+    def close(
+        self, loan_id: int, *, act_id: str, at: datetime, lost: bool = False, undone: bool = False
+    ) -> Loan | None:
+        """End a loan as returned, lost or undone; None when it had ended, as it is for a repeated act.
 
         Book what is owed before: with an open charge, a claim or a kept history the patron stays linked.
         The loan comes back as it was with its patron, whatever the link's fate.
@@ -95,7 +100,7 @@ class Loans:
         if loan is None:
             return self.closed_by(act_id)
         self._refuse_before(loan, at)
-        values = {"returned_at": at, "return_act_id": act_id, "ended_lost": lost}
+        values = {"returned_at": at, "return_act_id": act_id, "ended_lost": lost, "undone": undone}
         closed = self._change(loan_id, values)
         cut_closed_loans(self._link, loan_id=loan_id)
         return closed
@@ -112,9 +117,29 @@ class Loans:
         self._link.write(loans.update().where(loans.c.id == loan_id).values(ended_lost=False))
         cut_closed_loans(self._link, loan_id=loan_id)
 
-    def cut_links(self) -> int:
-        """Unlink every loan that is over and whose patron is no longer needed; return how many."""
-        return cut_closed_loans(self._link)
+    def to_cut(self, after: int, limit: int) -> tuple[int, ...]:
+        """Return, by number behind ``after``, loans that are over and whose patron is no longer needed."""
+        return loans_to_cut(self._link, after, limit)
+
+    def cut_links(self, numbers: Iterable[int]) -> int:
+        """Unlink these loans where that may still be; return how many."""
+        return cut_closed_loans(self._link, loan_ids=tuple(numbers))
+
+    def decided(self, loan_id: int) -> tuple[Decided, ...]:
+        """Return what decided a loan: when it was opened, then at each renewal; only what was kept."""
+        opened = select(loans.c.lent_at.label("at"), loans.c.decided).where(loans.c.id == loan_id)
+        renewed = select(renewals.c.renewed_at.label("at"), renewals.c.decided)
+        of_loan = renewed.where(renewals.c.loan_id == loan_id).order_by(renewals.c.id)
+        rows = [*self._link.all(opened), *self._link.all(of_loan)]
+        return tuple(Decided(row.at, row.decided) for row in rows if row.decided is not None)
+
+    def before(self, loan_id: int) -> BeforeLoan | None:
+        """Return what the loan changed beside itself; None where there is none of that number."""
+        row = self._link.first(select(loans).where(loans.c.id == loan_id))
+        if row is None:
+            return None
+        place = None if row.place_before is None else Place(row.place_before)
+        return BeforeLoan(row.filled_hold_id, place, row.at_branch_before)
 
     def get(self, loan_id: int) -> Loan | None:
         """Return the loan of that number."""
@@ -179,7 +204,7 @@ class Loans:
 
     def _change(self, loan_id: int, values: dict[str, Any]) -> Loan | None:
         statement = loans.update().where(loans.c.id == loan_id).values(values)
-        row = self._link.written(statement.returning(*loans.c, currency_column()))
+        row = self._link.written(statement.returning(*LOAN_COLUMNS, currency_column()))
         if row is None:
             return None
         self._touch(row.item_id)
@@ -197,20 +222,3 @@ class Loans:
 
 def _open() -> Select[Any]:
     return select_loan_facts().where(loans.c.returned_at.is_(None))
-
-
-def _opening(new: NewLoan) -> dict[str, Any]:
-    return {
-        "act_id": new.act_id,
-        "item_id": new.item_id,
-        "patron_id": new.patron_id,
-        "patron_category": new.patron_category,
-        "branch": new.branch,
-        "lent_at": new.lent_at,
-        "due_at": new.due_at,
-        **terms_values(new.terms),
-        "renewals_used": 0,
-        "ended_lost": False,
-        "claims_returned": False,
-        "fine_booked": 0,
-    }

@@ -1,10 +1,12 @@
 """Cutting the link from a loan that is over to the patron who had it."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import ColumnElement, and_, exists, select
 
 from kiosk.model.charge import ChargeKind
 from kiosk.storage.link import Link
-from kiosk.storage.tables import charges, loans, patrons
+from kiosk.storage.tables import charges, loans, notices, patrons
 
 
 def _may_be_cut() -> ColumnElement[bool]:
@@ -31,20 +33,37 @@ def _may_be_cut() -> ColumnElement[bool]:
     )
 
 
-def cut_closed_loans(link: Link, *, patron_id: int | None = None, loan_id: int | None = None) -> int:
-    """Unlink what may be unlinked of one loan, one patron or all; return how many loans.
+def loans_to_cut(link: Link, after: int, limit: int) -> tuple[int, ...]:
+    """Return the numbers of loans that may be unlinked, behind ``after``."""
+    query = select(loans.c.id).where(_may_be_cut(), loans.c.id > after).order_by(loans.c.id).limit(limit)
+    return tuple(link.column(query))
+
+
+def cut_closed_loans(
+    link: Link,
+    *,
+    patron_id: int | None = None,
+    loan_id: int | None = None,
+    loan_ids: Sequence[int] | None = None,
+) -> int:
+    """Unlink what may be unlinked of one patron, one loan or some; return how many loans.
 
     Charges of such a loan, all settled, stay as sums of the patron but no longer name the item or title.
+    Notices about it go, and the hold that it filled is no longer named: both would tell whose it was.
     """
     narrowed = [_may_be_cut()]
     if patron_id is not None:
         narrowed.append(loans.c.patron_id == patron_id)
     if loan_id is not None:
         narrowed.append(loans.c.id == loan_id)
+    if loan_ids is not None:
+        narrowed.append(loans.c.id.in_(loan_ids))
     ids = link.column(select(loans.c.id).where(*narrowed))
     for start in range(0, len(ids), 500):
         some = ids[start : start + 500]
-        link.write(loans.update().where(loans.c.id.in_(some)).values(patron_id=None))
+        nobody = {"patron_id": None, "filled_hold_id": None}
+        link.write(loans.update().where(loans.c.id.in_(some)).values(nobody))
+        link.write(notices.delete().where(notices.c.loan_id.in_(some)))
         link.write(
             charges.update().where(charges.c.loan_id.in_(some)).values(loan_id=None, item_id=None, title=None)
         )

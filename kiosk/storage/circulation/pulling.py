@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from kiosk.model.hold import Hold, HoldState
 from kiosk.storage.catalogue.copies import Copy, copy_of, is_available, select_copies
-from kiosk.storage.circulation.hold_rows import hold_columns, hold_of
+from kiosk.storage.circulation.hold_rows import hold_columns, hold_of, queue_order
 from kiosk.storage.link import Link
 from kiosk.storage.tables import holds, items, records
 
@@ -36,7 +36,7 @@ def pull_list(link: Link, branch: str) -> tuple[Pull, ...]:
         select(*hold_columns(), records.c.title)
         .join(records, records.c.id == holds.c.record_id)
         .where(holds.c.state == HoldState.QUEUED.value, holds.c.record_id.in_(list(free)))
-        .order_by(holds.c.placed_at, holds.c.id)
+        .order_by(*queue_order())
     )
     pulls = []
     for row in link.all(queue) if free else ():

@@ -12,7 +12,10 @@ from kiosk.storage.tables import messages
 
 @dataclass(frozen=True, slots=True)
 class NewMessage:
-    """A message to be left; ``patron_id`` is None for somebody not signed in."""
+    """A message to be left; ``patron_id`` is None for somebody not signed in.
+
+    ``kind`` says what the program itself tells (hold_ready and the like), None for what a person wrote.
+    """
 
     act_id: str
     text: str
@@ -24,6 +27,7 @@ class NewMessage:
     article_key: str | None = None
     email: str | None = None
     branch: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Message:
     replied_at: datetime | None
     closed_at: datetime | None
     seen_at: datetime | None
+    kind: str | None = None
 
 
 class Messages:

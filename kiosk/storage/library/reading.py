@@ -11,6 +11,12 @@ from kiosk.model.library import Branch, Channel, ItemType, KioskProfile, Library
 from kiosk.model.rule import CirculationRule, RuleScope
 from kiosk.storage import tables as t
 from kiosk.storage.library.calendars import calendar_of
+from kiosk.storage.library.choices import (
+    card_format_from_json,
+    joining_from_json,
+    label_format_from_json,
+    retention_from_json,
+)
 from kiosk.storage.library.rule_values import values_from_json
 from kiosk.storage.library.texts import text_from_json
 from kiosk.storage.link import Link
@@ -30,6 +36,10 @@ def load_library(link: Link) -> Library:
         currency=head.currency,
         languages=tuple(head.languages),
         lend_other_branches=head.lend_other_branches,
+        retention=retention_from_json(head.retention),
+        card_format=card_format_from_json(head.card_format),
+        label_format=label_format_from_json(head.label_format),
+        joining=joining_from_json(head.joining),
         **_parts(link, head.currency),
     )
 
@@ -90,7 +100,14 @@ def _shelf(row: Row[Any]) -> Shelf:
 
 def _category(row: Row[Any], currency: str) -> PatronCategory:
     fee = money(row.membership_fee, currency)
-    return PatronCategory(row.code, text_from_json(row.name), fee, row.card_valid_months, row.configured)
+    return PatronCategory(
+        code=row.code,
+        name=text_from_json(row.name),
+        membership_fee=fee,
+        card_valid_months=row.card_valid_months,
+        configured=row.configured,
+        hold_priority=row.hold_priority,
+    )
 
 
 def _rule(row: Row[Any], currency: str) -> CirculationRule:

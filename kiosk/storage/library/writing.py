@@ -9,6 +9,7 @@ from kiosk.model.calendar import Calendar
 from kiosk.model.library import Branch, ItemType, Library, PatronCategory
 from kiosk.storage import tables as t
 from kiosk.storage.library.calendars import closure_rows, hour_rows
+from kiosk.storage.library.choices import choices_to_json
 from kiosk.storage.library.rule_values import values_to_json
 from kiosk.storage.library.texts import text_to_json
 from kiosk.storage.link import Link
@@ -43,6 +44,7 @@ def category_row(category: PatronCategory, position: int) -> _Row:
         "membership_fee": None if category.membership_fee is None else category.membership_fee.minor,
         "card_valid_months": category.card_valid_months,
         "configured": category.configured,
+        "hold_priority": category.hold_priority,
     }
 
 
@@ -102,6 +104,10 @@ def _write_head(link: Link, library: Library) -> None:
         "currency": library.currency,
         "languages": list(library.languages),
         "lend_other_branches": library.lend_other_branches,
+        "retention": choices_to_json(library.retention),
+        "card_format": choices_to_json(library.card_format),
+        "label_format": choices_to_json(library.label_format),
+        "joining": choices_to_json(library.joining),
     }
     statement = link.insert(t.library).values(row)
     link.write(statement.on_conflict_do_update(index_elements=["id"], set_=row))

@@ -1,5 +1,6 @@
 """How often a PIN was wrong, counted by card and by kiosk."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,6 +44,13 @@ class AttemptCounter:
         """Forget the count, after a right PIN."""
         self._link.write(attempts.delete().where(attempts.c.scope == scope))
 
-    def clear_before(self, moment: datetime) -> int:
-        """Forget counts whose last try is older; return how many."""
-        return self._link.write(attempts.delete().where(attempts.c.last_at < moment)).rowcount
+    def before(self, moment: datetime, limit: int) -> tuple[str, ...]:
+        """Return scopes whose last try is older."""
+        return tuple(
+            self._link.column(select(attempts.c.scope).where(attempts.c.last_at < moment).limit(limit))
+        )
+
+    def forget(self, scopes: Iterable[str], before: datetime) -> int:
+        """Forget the counts of these scopes whose last try is older; return how many."""
+        old = attempts.c.scope.in_(list(scopes)) & (attempts.c.last_at < before)
+        return self._link.write(attempts.delete().where(old)).rowcount

@@ -9,21 +9,27 @@ from kiosk.model.decision import LoanFacts
 from kiosk.model.errors import PatronHasLoans
 from kiosk.model.hold import Hold
 from kiosk.model.item import barcode_key
-from kiosk.model.patron import Patron
+from kiosk.model.patron import Guardian, Patron
 from kiosk.storage.circulation.hold_rows import hold_columns, hold_of
 from kiosk.storage.circulation.ledger import Ledger
 from kiosk.storage.circulation.loan_rows import loan_facts_of, select_loan_facts
 from kiosk.storage.desk.messages import Message, Messages
-from kiosk.storage.desk.requests import PatronRequest, Requests
+from kiosk.storage.desk.notices import Notice, Notices
+from kiosk.storage.desk.requests import PatronRequest, Requests, RequestStep
 from kiosk.storage.link import Link
+from kiosk.storage.people.former_cards import FormerCard, FormerCards
+from kiosk.storage.people.guardians import Guardians
 from kiosk.storage.people.restrictions import Restriction, Restrictions
-from kiosk.storage.tables import attempts, charges, holds, loans, patrons
+from kiosk.storage.tables import attempts, charges, guardians, holds, loans, patrons
 from kiosk.storage.tables.circulation import OPEN_STATES
 
 
 @dataclass(frozen=True, slots=True)
 class PatronFile:
-    """All there is about a patron, as a right of access demands; loans are those still linked."""
+    """All there is about a patron, as a right of access demands; loans are those still linked.
+
+    ``steps`` are those of all the requests, by the request's id.
+    """
 
     patron: Patron
     restrictions: tuple[Restriction, ...]
@@ -33,13 +39,19 @@ class PatronFile:
     settlements: tuple[Settlement, ...]
     messages: tuple[Message, ...]
     requests: tuple[PatronRequest, ...]
+    steps: tuple[tuple[int, RequestStep], ...] = ()
+    notices: tuple[Notice, ...] = ()
+    former_cards: tuple[FormerCard, ...] = ()
+    guardian: Guardian | None = None
+    wards: tuple[int, ...] = ()
 
 
 def patron_file(link: Link, patron: Patron) -> PatronFile:
     """Gather all that is kept about a patron."""
     linked = select_loan_facts().where(loans.c.patron_id == patron.id).order_by(loans.c.lent_at, loans.c.id)
     placed = select(*hold_columns()).where(holds.c.patron_id == patron.id).order_by(holds.c.id)
-    ledger = Ledger(link)
+    ledger, requests, answering = Ledger(link), Requests(link), Guardians(link)
+    asked = requests.of_patron(patron.id)
     return PatronFile(
         patron=patron,
         restrictions=Restrictions(link).of(patron.id),
@@ -48,12 +60,19 @@ def patron_file(link: Link, patron: Patron) -> PatronFile:
         charges=ledger.of_patron(patron.id),
         settlements=ledger.settlements(patron.id),
         messages=Messages(link).of_patron(patron.id),
-        requests=Requests(link).of_patron(patron.id),
+        requests=asked,
+        steps=tuple((request.id, step) for request in asked for step in requests.steps(request.id)),
+        notices=Notices(link).of_patron(patron.id),
+        former_cards=FormerCards(link).of_patron(patron.id),
+        guardian=answering.of(patron.id),
+        wards=answering.wards(patron.id),
     )
 
 
 def erase_patron(link: Link, patron: Patron) -> None:
-    """Delete a patron with messages, requests and holds; loans and sums stay without the name.
+    """Delete a patron with messages, requests, notices, holds and former cards; loans and sums stay.
+
+    They no longer name anybody. A minor for whom the patron answered has lost that guardian.
 
     Raises PatronHasLoans, with how many of each, while loans, holds or charges are open.
     """
@@ -69,12 +88,15 @@ def erase_patron(link: Link, patron: Patron) -> None:
     if out or wanted or owed:
         raise PatronHasLoans(loans=out, holds=wanted, charges=owed)
     link.write(holds.delete().where(holds.c.patron_id == patron.id))
-    link.write(
-        loans.update().where(loans.c.patron_id == patron.id).values(patron_id=None, claims_returned=False)
-    )
+    unlinked = {"patron_id": None, "claims_returned": False, "filled_hold_id": None}
+    link.write(loans.update().where(loans.c.patron_id == patron.id).values(unlinked))
     forgotten = {"patron_id": None, "loan_id": None, "item_id": None, "title": None, "note": None}
     link.write(charges.update().where(charges.c.patron_id == patron.id).values(forgotten))
-    link.write(attempts.delete().where(attempts.c.scope == f"card:{barcode_key(patron.card)}"))
+    cards = [patron.card, *(former.card for former in FormerCards(link).of_patron(patron.id))]
+    scopes = [f"card:{barcode_key(card)}" for card in cards]
+    link.write(attempts.delete().where(attempts.c.scope.in_(scopes)))
+    # Name and telephone of a guardian are the guardian's, wherever they are written down.
+    link.write(guardians.delete().where(guardians.c.guardian_id == patron.id))
     link.write(patrons.delete().where(patrons.c.id == patron.id))
 
 

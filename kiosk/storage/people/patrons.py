@@ -8,13 +8,22 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from kiosk.model.errors import CardUnknown
 from kiosk.model.item import barcode_key
-from kiosk.model.patron import Patron
+from kiosk.model.patron import Address, Patron
 from kiosk.storage.catalogue.keys import heading_key
 from kiosk.storage.circulation.privacy import cut_closed_loans
 from kiosk.storage.link import Link
 from kiosk.storage.people.erasure import PatronFile, erase_patron, patron_file
+from kiosk.storage.people.former_cards import FormerCard, FormerCards
+from kiosk.storage.people.guardians import Guardians
 from kiosk.storage.people.restrictions import Restriction, Restrictions
-from kiosk.storage.people.rows import description_values, new_values, patron_of, select_patrons
+from kiosk.storage.people.rows import (
+    address_values,
+    description_values,
+    duplicate_key,
+    new_values,
+    patron_of,
+    select_patrons,
+)
 from kiosk.storage.tables import patrons
 
 
@@ -32,6 +41,8 @@ class Patrons:
     def __init__(self, link: Link) -> None:
         self._link = link
         self._restrictions = Restrictions(link)
+        self.former = FormerCards(link)
+        self.guardians = Guardians(link)
 
     def get(self, patron_id: int) -> Patron | None:
         """Return the patron of that number."""
@@ -72,6 +83,7 @@ class Patrons:
         row = self._link.written(statement.returning(patrons.c.id))
         if row is None:
             return None
+        self.former.forget(patron.card)
         if patron.restriction is not None:
             self._restrictions.import_text(row.id, patron.restriction)
         return self._there(row.id)
@@ -99,21 +111,61 @@ class Patrons:
         after = self._there(before.id)
         return after, Upserted.UNCHANGED if after == before else Upserted.UPDATED
 
-    def set_pin(self, patron_id: int, pin_hash: str | None) -> None:
-        """Keep the hash of a new PIN, or none."""
-        self._set(patron_id, pin_hash=pin_hash)
+    def set_pin(self, patron_id: int, pin_hash: str | None, *, must_change: bool = False) -> None:
+        """Keep the hash of a new PIN, or none; ``must_change`` for one that staff made up."""
+        self._set(patron_id, pin_hash=pin_hash, pin_must_change=must_change)
 
     def set_card_lost(self, patron_id: int, lost: bool) -> None:
         """Mark the card as lost, or as found."""
         self._set(patron_id, card_lost=lost)
 
-    def change_card(self, patron_id: int, card: str) -> bool:
-        """Give the patron another card, not lost; False when it is another patron's."""
-        other = self.by_card(card)
-        if other is not None and other.id != patron_id:
+    def change_card(self, patron_id: int, card: str, at: datetime) -> bool:
+        """Give the patron another card, not lost; False when it is, or was, another patron's.
+
+        A lost card stays known as lost. The patron's own former card becomes theirs again.
+        """
+        before, other, former = self._there(patron_id), self.by_card(card), self.former.find(card)
+        if (other is not None and other.id != patron_id) or (former and former.patron_id != patron_id):
             return False
         self._set(patron_id, card=card.strip(), card_key=barcode_key(card), card_lost=False)
+        if before.card_lost and barcode_key(before.card) != barcode_key(card):
+            self.former.keep(FormerCard(before.card, patron_id, at))
+        self.former.forget(card)
         return True
+
+    def alike(self, patron: Patron, limit: int = 20) -> tuple[Patron, ...]:
+        """Return other patrons of the same name and birth date, by number."""
+        key = duplicate_key(patron.last_name, patron.first_name, patron.birth_date)
+        if key is None:
+            return ()
+        same = (patrons.c.duplicate_key == key) & (patrons.c.id != patron.id)
+        query = select_patrons().where(same).order_by(patrons.c.id).limit(limit)
+        return tuple(patron_of(row) for row in self._link.all(query))
+
+    def temporary(self, limit: int = 500) -> tuple[Patron, ...]:
+        """Return patrons with a temporary card, the first made first."""
+        query = select_patrons().where(patrons.c.temporary).order_by(patrons.c.created_at, patrons.c.id)
+        return tuple(patron_of(row) for row in self._link.all(query.limit(limit)))
+
+    def confirm(self, patron_id: int, *, by: str, at: datetime) -> None:
+        """Note that staff have seen who it is: the card is no longer temporary."""
+        self._set(patron_id, temporary=False, confirmed_by=by, confirmed_at=at)
+
+    def set_address(self, patron_id: int, address: Address | None) -> None:
+        """Keep where the patron's letters go, or nothing of it."""
+        self._set(patron_id, **address_values(address))
+
+    def set_language(self, patron_id: int, language: str | None) -> None:
+        """Keep the language in which the patron is spoken to."""
+        self._set(patron_id, language=language)
+
+    def set_notices_by(self, patron_id: int, channel: str | None) -> None:
+        """Keep how the patron wants to be told: email or none; None: as the library does."""
+        self._set(patron_id, notices_by=channel)
+
+    def ask_to_erase(self, patron_id: int, at: datetime | None) -> None:
+        """Note that the patron asked to be forgotten, or no longer does."""
+        self._set(patron_id, erase_asked_at=at)
 
     def keep_history(self, patron_id: int, keep: bool) -> None:
         """Keep loans from now on, or forget those that are over, at once."""

@@ -2,8 +2,16 @@
 
 from kiosk.storage.tables.base import metadata
 from kiosk.storage.tables.catalogue import headings, identifiers, items, record_headings, records
-from kiosk.storage.tables.circulation import holds, loans, renewals
-from kiosk.storage.tables.desk import accounts, audit, kiosk_states, messages, requests, roles
+from kiosk.storage.tables.circulation import acts_done, hold_waits, holds, loans, renewals
+from kiosk.storage.tables.desk import (
+    accounts,
+    audit,
+    kiosk_states,
+    messages,
+    request_steps,
+    requests,
+    roles,
+)
 from kiosk.storage.tables.feed import changes
 from kiosk.storage.tables.ledger import charges, settlements
 from kiosk.storage.tables.library import (
@@ -19,11 +27,13 @@ from kiosk.storage.tables.library import (
     rules,
     shelves,
 )
-from kiosk.storage.tables.people import attempts, patrons, restrictions
+from kiosk.storage.tables.notices import nightly_runs, notices, templates
+from kiosk.storage.tables.people import attempts, former_cards, guardians, patrons, restrictions
 from kiosk.storage.tables.policies import article_texts, articles, empty_searches, questions
 
 __all__ = [
     "accounts",
+    "acts_done",
     "article_texts",
     "articles",
     "attempts",
@@ -34,7 +44,10 @@ __all__ = [
     "charges",
     "closures",
     "empty_searches",
+    "former_cards",
+    "guardians",
     "headings",
+    "hold_waits",
     "holds",
     "hours",
     "identifiers",
@@ -47,16 +60,20 @@ __all__ = [
     "messages",
     "meta",
     "metadata",
+    "nightly_runs",
+    "notices",
     "patron_categories",
     "patrons",
     "questions",
     "record_headings",
     "records",
     "renewals",
+    "request_steps",
     "requests",
     "restrictions",
     "roles",
     "rules",
     "settlements",
     "shelves",
+    "templates",
 ]

@@ -115,6 +115,8 @@ items = Table(
     Column("place", KeyText, nullable=False),
     Column("at_branch", KeyText, ForeignKey("branches.code")),
     Column("note", Words),
+    # What belongs to it and should come back with it: "2 CDs, booklet".
+    Column("parts", Words),
     CheckConstraint("price >= 0", name="price"),
     CheckConstraint("barcode_key <> ''", name="barcode"),
     CheckConstraint(one_of("condition", Condition), name="condition"),

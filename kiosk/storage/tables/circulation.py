@@ -1,4 +1,4 @@
-"""Loans, renewals and holds."""
+"""Loans, renewals and holds, how long holds waited, and acts known by nothing else."""
 
 from sqlalchemy import (
     Boolean,
@@ -8,11 +8,12 @@ from sqlalchemy import (
     Index,
     Integer,
     Table,
+    false,
 )
 
 from kiosk.model.hold import OPEN_HOLD_STATES, HoldState
 from kiosk.model.rule import PeriodUnit
-from kiosk.storage.tables.base import Date, KeyText, Moment, metadata, partial_index
+from kiosk.storage.tables.base import Date, Json, KeyText, Moment, metadata, partial_index
 from kiosk.storage.tables.checks import one_of
 
 OPEN_STATES = tuple(sorted(state.value for state in OPEN_HOLD_STATES))
@@ -46,6 +47,16 @@ loans = Table(
     Column("ended_lost", Boolean, nullable=False),
     Column("claims_returned", Boolean, nullable=False),
     Column("fine_booked", Integer, nullable=False),
+    # What decided, value by value with its row and scope: long, so read only where it is asked for.
+    Column("decided", Json),
+    Column("loan_fee", Integer, nullable=False, server_default="0"),
+    Column("undone", Boolean, nullable=False, server_default=false()),
+    # What an undo puts back: the hold that the loan filled (holds are forgotten, their numbers never
+    # given again), and where the item lay.
+    Column("filled_hold_id", Integer),
+    Column("place_before", KeyText),
+    Column("at_branch_before", KeyText),
+    CheckConstraint("loan_fee >= 0", name="loan_fee"),
     CheckConstraint("due_at >= lent_at", name="due_after_lent"),
     CheckConstraint("returned_at >= lent_at", name="returned_after_lent"),
     CheckConstraint("renewed_at >= lent_at", name="renewed_after_lent"),
@@ -84,6 +95,9 @@ renewals = Table(
     Column("renewed_at", Moment, nullable=False),
     Column("due_before", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
+    Column("decided", Json),
+    Column("fine_booked", Integer, nullable=False, server_default="0"),
+    CheckConstraint("fine_booked >= 0", name="fine_booked"),
 )
 
 holds = Table(
@@ -101,6 +115,9 @@ holds = Table(
     Column("ready_at", Moment),
     Column("ready_until", Date),
     Column("closed_at", Moment),
+    # Taken from the holder's category when the hold is placed; the higher goes first.
+    Column("priority", Integer, nullable=False, server_default="0"),
+    Column("suspended_until", Date),
     CheckConstraint(one_of("state", HoldState), name="state"),
     CheckConstraint(f"({OPEN_HOLD}) = (closed_at IS NULL)", name="closed"),
     CheckConstraint("state NOT IN ('ready', 'in_transit') OR trapped_item_id IS NOT NULL", name="trapped"),
@@ -114,11 +131,43 @@ partial_index(
     holds.c.patron_id,
     holds.c.record_id,
     unique=True,
-    where=OPEN_HOLD,
+    where=f"{OPEN_HOLD} AND item_id IS NULL",
+)
+partial_index(
+    "uq_holds_open_patron_item",
+    holds.c.patron_id,
+    holds.c.item_id,
+    unique=True,
+    where=f"{OPEN_HOLD} AND item_id IS NOT NULL",
+)
+partial_index(
+    "ix_holds_closed_at",
+    holds.c.closed_at,
+    where="closed_at IS NOT NULL",
 )
 partial_index(
     "uq_holds_open_trapped_item",
     holds.c.trapped_item_id,
     unique=True,
     where=OPEN_HOLD,
+)
+
+# How long holds waited that were filled, for an estimate: it names nobody, and no item either.
+hold_waits = Table(
+    "hold_waits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("item_type", KeyText, nullable=False),
+    Column("branch", KeyText, nullable=False),
+    Column("waited_minutes", Integer, nullable=False),
+    Column("filled_at", Moment, nullable=False),
+    CheckConstraint("waited_minutes >= 0", name="waited_minutes"),
+)
+Index("ix_hold_waits_item_type_filled_at", hold_waits.c.item_type, hold_waits.c.filled_at)
+
+acts_done = Table(
+    "acts_done",
+    metadata,
+    Column("act_id", KeyText, primary_key=True),
+    Column("at", Moment, nullable=False, index=True),
 )

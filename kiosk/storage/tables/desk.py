@@ -2,7 +2,9 @@
 
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table
 
+from kiosk.model.request_state import RequestState
 from kiosk.storage.tables.base import Json, KeyText, Moment, Words, metadata
+from kiosk.storage.tables.checks import one_of
 
 messages = Table(
     "messages",
@@ -23,16 +25,20 @@ messages = Table(
     Column("replied_at", Moment),
     Column("closed_at", Moment),
     Column("seen_at", Moment),
+    Column("kind", KeyText),
     CheckConstraint("(reply IS NULL) = (replied_at IS NULL)", name="reply"),
 )
+Index("ix_messages_patron_id_seen_at", messages.c.patron_id, messages.c.seen_at)
 
 # Suggestions to buy, wishes from other libraries, changes of address: what a patron asks staff to do.
+# The number lets somebody without a card ask what became of it.
 requests = Table(
     "requests",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("act_id", KeyText, nullable=False, unique=True),
-    Column("patron_id", Integer, ForeignKey("patrons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("number", KeyText, nullable=False, unique=True),
+    Column("patron_id", Integer, ForeignKey("patrons.id", ondelete="CASCADE"), index=True),
     Column("kind", KeyText, nullable=False),
     Column("details", Json, nullable=False),
     Column("at", Moment, nullable=False),
@@ -40,7 +46,25 @@ requests = Table(
     Column("answer", Words),
     Column("decided_by", Words),
     Column("decided_at", Moment),
-    CheckConstraint("state IN ('open', 'accepted', 'declined', 'done', 'withdrawn')", name="state"),
+    Column("branch", KeyText),
+    Column("language", KeyText),
+    Column("email", Words),
+    Column("next_step", Words),
+    Column("record_id", Integer, ForeignKey("records.id", ondelete="SET NULL"), index=True),
+    CheckConstraint(one_of("state", RequestState), name="state"),
+)
+
+request_steps = Table(
+    "request_steps",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("act_id", KeyText, nullable=False, unique=True),
+    Column("request_id", Integer, ForeignKey("requests.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("state", KeyText, nullable=False),
+    Column("note", Words),
+    Column("by", Words, nullable=False),
+    CheckConstraint(one_of("state", RequestState), name="state"),
 )
 
 roles = Table(

@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Table, UniqueConstraint
 
-from kiosk.model.charge import ChargeKind, SettlementKind
+from kiosk.model.charge import ChargeKind, PaymentMethod, SettlementKind
 from kiosk.storage.tables.base import KeyText, Moment, Words, metadata, partial_index
 from kiosk.storage.tables.checks import one_of
 
@@ -43,6 +43,8 @@ settlements = Table(
     Column("at", Moment, nullable=False, index=True),
     Column("by", Words, nullable=False),
     Column("reason", Words),
+    Column("method", KeyText),
+    CheckConstraint(one_of("method", PaymentMethod), name="method"),
     CheckConstraint(one_of("kind", SettlementKind), name="kind"),
     CheckConstraint("amount > 0", name="money"),
     UniqueConstraint("act_id", "charge_id", "kind"),

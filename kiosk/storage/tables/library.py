@@ -20,6 +20,10 @@ library = Table(
     Column("currency", Words, nullable=False),
     Column("languages", Json, nullable=False),
     Column("lend_other_branches", Boolean, nullable=False),
+    Column("retention", Json),
+    Column("card_format", Json),
+    Column("label_format", Json),
+    Column("joining", Json),
     CheckConstraint("id = 1", name="only_one"),
 )
 
@@ -108,6 +112,7 @@ patron_categories = Table(
     Column("membership_fee", Integer),
     Column("card_valid_months", Integer),
     Column("configured", Boolean, nullable=False),
+    Column("hold_priority", Integer, nullable=False, server_default="0"),
     CheckConstraint("membership_fee >= 0", name="fee"),
 )
 

@@ -1,6 +1,6 @@
 """Patrons, what staff wrote about their cards, and how often a PIN was wrong."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Integer, Table
+from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Integer, Table, false
 
 from kiosk.storage.tables.base import Date, KeyText, Moment, Words, metadata, partial_index
 
@@ -24,8 +24,42 @@ patrons = Table(
     Column("card_lost", Boolean, nullable=False),
     Column("keeps_history", Boolean, nullable=False),
     Column("created_at", Moment),
+    Column("temporary", Boolean, nullable=False, server_default=false()),
+    Column("confirmed_at", Moment),
+    Column("confirmed_by", Words),
+    Column("street", Words),
+    Column("postcode", Words),
+    Column("city", Words),
+    # Name and birth date in one, where both are known: two people of one key may be one person.
+    Column("duplicate_key", KeyText, index=True),
+    Column("pin_must_change", Boolean, nullable=False, server_default=false()),
+    Column("notices_by", KeyText),
+    Column("erase_asked_at", Moment),
+    CheckConstraint("notices_by IN ('email', 'none')", name="notices_by"),
     CheckConstraint("card_key <> ''", name="card"),
     sqlite_autoincrement=True,
+)
+
+# Who answers for a minor; a guardian's own card is named by its patron, others by name alone.
+guardians = Table(
+    "guardians",
+    metadata,
+    Column("patron_id", Integer, ForeignKey("patrons.id", ondelete="CASCADE"), primary_key=True),
+    Column("guardian_id", Integer, ForeignKey("patrons.id", ondelete="SET NULL"), index=True),
+    Column("name", Words),
+    Column("phone", Words),
+    Column("email", Words),
+    CheckConstraint("guardian_id <> patron_id", name="another"),
+)
+
+# A lost card that was replaced stays lost, whoever finds it.
+former_cards = Table(
+    "former_cards",
+    metadata,
+    Column("card_key", KeyText, primary_key=True),
+    Column("patron_id", Integer, ForeignKey("patrons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("card", Words, nullable=False),
+    Column("replaced_at", Moment, nullable=False),
 )
 
 restrictions = Table(

@@ -1,0 +1,22 @@
+"""All steps of a night in their order: first what patrons notice, then what is forgotten."""
+
+from kiosk.circulation.nightly.forget_acts import forget_acts
+from kiosk.circulation.nightly.forget_changes import forget_changes
+from kiosk.circulation.nightly.forget_holds import forget_holds
+from kiosk.circulation.nightly.forget_nights import forget_nights
+from kiosk.circulation.nightly.forget_pins import forget_pins
+from kiosk.circulation.nightly.forget_waits import forget_waits
+from kiosk.circulation.nightly.lapse import lapse
+from kiosk.circulation.nightly.step import Step
+from kiosk.circulation.nightly.unlink import unlink
+
+STEPS = (
+    Step("holds_expired", lapse),
+    Step("links_cut", unlink),
+    Step("holds_forgotten", forget_holds),
+    Step("waits_forgotten", forget_waits),
+    Step("wrong_pins_forgotten", forget_pins),
+    Step("acts_forgotten", forget_acts),
+    Step("changes_forgotten", forget_changes),
+    Step("nights_forgotten", forget_nights),
+)
