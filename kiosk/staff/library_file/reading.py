@@ -10,6 +10,7 @@ from kiosk.model.errors import FileUnreadable, LibraryFileInvalid
 from kiosk.model.library import Branch, Channel, ItemType, KioskProfile, Library, PatronCategory, Shelf
 from kiosk.model.problem import Problem
 from kiosk.rules.book_check import check_book
+from kiosk.staff.library_file.choices import check_joining, choices_of
 from kiosk.staff.library_file.hours import calendar_of
 from kiosk.staff.library_file.rules import rule_of
 from kiosk.staff.library_file.tables import Complaint, Table
@@ -34,6 +35,7 @@ def read_library_file(path: Path) -> Library:
     try:
         library = _library(Table(raw, ""))
         _check_codes(library)
+        check_joining(library)
     except Complaint as complaint:
         raise complaint.about(path) from complaint
     for found in check_book(library):
@@ -51,6 +53,7 @@ def _library(root: Table) -> Library:
     languages = head.texts("languages") or ("en",)
     lend_other = head.take("lend_other_branches", bool, "true, false")
     name = head.name("name")
+    choices = choices_of(head)
     head.done()
     library = Library(
         name=name,
@@ -58,6 +61,7 @@ def _library(root: Table) -> Library:
         currency=currency,
         languages=_languages(head, languages),
         lend_other_branches=True if lend_other is None else lend_other,
+        **choices,
         branches=tuple(_branch(table, zone) for table in root.tables("branch")),
         channels=tuple(_channel(table, zone) for table in root.tables("channel")),
         shelves=tuple(_shelf(table) for table in root.tables("shelf")),
@@ -147,6 +151,7 @@ def _category(table: Table, currency: str) -> PatronCategory:
         membership_fee=table.money("membership_fee", currency),
         card_valid_months=table.count("card_valid_months", 1),
         configured=_configured(table),
+        hold_priority=table.count("hold_priority") or 0,
     )
     table.done()
     return category

@@ -10,6 +10,7 @@ from kiosk.model.library import Library
 from kiosk.model.money import Money
 from kiosk.model.rule import CirculationRule, Period
 from kiosk.model.texts import LocalText
+from kiosk.staff.library_file.choices import chosen_tables
 from kiosk.staff.library_file.hours import WEEKDAYS
 
 
@@ -27,6 +28,9 @@ def _lines(library: Library) -> Iterator[str]:
         languages=library.languages,
         lend_other_branches=library.lend_other_branches,
     )
+    for key, chosen in chosen_tables(library):
+        yield from ("", f"[library.{key}]")
+        yield from _pairs(**chosen)
     for branch in library.branches:
         yield from ("", "[[branch]]")
         yield from _pairs(code=branch.code, name=branch.name)
@@ -59,6 +63,7 @@ def _lines(library: Library) -> Iterator[str]:
             membership_fee=category.membership_fee,
             card_valid_months=category.card_valid_months,
             configured=None if category.configured else False,
+            hold_priority=category.hold_priority or None,
         )
     for item_type in library.item_types:
         yield from ("", "[[item_type]]")
