@@ -1,16 +1,23 @@
 """Takes payments and forgives charges."""
 
 from kiosk.circulation.recording import new_act_id, record_act
+from kiosk.circulation.running_fines import book_running_fines
 from kiosk.decisions import Decider
-from kiosk.model.charge import SettlementKind
+from kiosk.model.charge import PaymentMethod, SettlementKind
+from kiosk.model.decision import PatronFacts
 from kiosk.model.errors import CardUnknown, InvalidAmount, MoreThanOwed
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
+from kiosk.storage import Act as Work
 from kiosk.storage import Database
 
 
 class Settle:
-    """Settles a card's charges, the oldest first; never more than is owed."""
+    """Settles what a card owes, the oldest charge first; never more than is owed.
+
+    Charges come first; what they do not need goes to the fines of overdue loans, which are booked as far
+    as they have run and run on from there.
+    """
 
     def __init__(self, database: Database, decider: Decider) -> None:
         self._database = database
@@ -24,6 +31,7 @@ class Settle:
         *,
         waive: bool = False,
         reason: str | None = None,
+        method: PaymentMethod | None = None,
         act_id: str | None = None,
     ) -> Outcome:
         """Return the outcome with what was settled as its charge; the same ``act_id`` again settles no more.
@@ -35,22 +43,35 @@ class Settle:
             raise InvalidAmount(amount=amount.decimal())
         act = "waive" if waive else "pay"
         with self._database.act() as work:
-            patron = work.patrons.by_card(card)
-            if patron is None:
-                raise CardUnknown(card=card)
-            repeated = bool(work.ledger.settled_by(act_id))
+            patron = _locked(work, card, by)
+            if work.ledger.settled_by(act_id):
+                return Outcome(act, True, "", charge=amount)
+            if patron.unpaid < amount:
+                book_running_fines(work, self._decider.libraries.current(work), patron, by, act_id)
             settled = work.ledger.settle(
-                patron.id,
+                patron.patron.id,
                 act_id=act_id,
                 kind=SettlementKind.WAIVER if waive else SettlementKind.PAYMENT,
                 amount=amount,
                 at=by.at,
                 by=by.account or "kiosk",
                 reason=reason,
+                method=None if waive else method,
             )
             if settled.left_over:
                 raise MoreThanOwed(amount=amount, owed=amount - settled.left_over)
-            if not repeated:
-                record_act(work, by, act, "patron", patron.id, reason=reason)
+            record_act(work, by, act, "patron", patron.patron.id, reason=reason)
             work.commit()
         return Outcome(act, True, "", charge=amount)
+
+
+def _locked(work: Work, card: str, by: ActBy) -> PatronFacts:
+    """Return the patron, locked together with the titles that are overdue: no return fines them meanwhile."""
+    known = work.facts.gather(card=card, at=by.at).patron
+    if known is None:
+        raise CardUnknown(card=card)
+    late = sorted({facts.record_id for facts in known.loans if facts.loan.due_at < by.at})
+    patron = work.facts.gather(card=card, record_ids=late, lock=True, at=by.at).patron
+    if patron is None:
+        raise CardUnknown(card=card)
+    return patron

@@ -24,8 +24,9 @@ class LoanTerms:
 class Loan:
     """A loan, open while ``returned_at`` is None. ``patron_id`` is None once unlinked or never known.
 
-    ``fine_booked`` is the sum of fines already booked by renewals of this loan, ``loan_fee`` what was
-    charged for lending it. One that was ``undone`` ended as if it had never been.
+    ``fine_booked`` is the sum of fines already booked for this loan, by renewals and by payments of what
+    ran up; ``fine_since_due`` what of it is for lateness after the present due date. ``loan_fee`` is what
+    was charged for lending it. One that was ``undone`` ended as if it had never been.
     """
 
     id: int
@@ -42,4 +43,5 @@ class Loan:
     claims_returned: bool = False
     fine_booked: Money | None = None
     loan_fee: Money | None = None
+    fine_since_due: Money | None = None
     undone: bool = False

@@ -24,7 +24,7 @@ class FineMeter:
         self._branches: dict[str, _BranchMeter] = {}
 
     def running(self, facts: LoanFacts) -> Money:
-        """Return the fine that a return at this moment would book, over what renewals have booked."""
+        """Return the fine that a return at this moment would book, over what is booked already."""
         return self.fine(facts.loan, facts.item_branch, facts.item_price)
 
     def fine(self, loan: Loan, item_branch: str, price: Money | None) -> Money:
@@ -81,12 +81,13 @@ def replacement_charge(item: Item, terms: LoanTerms) -> Money:
 
 
 def _fine(loan: Loan, days: int, price: Money | None) -> int:
-    """Return the fine in minor units: capped over the whole loan, less what renewals have booked."""
+    """Return the fine in minor units, less what is booked of it; capped over the whole loan."""
     terms = loan.terms
     if days <= terms.fine_grace_days:
         return 0
-    fine = days * terms.fine_per_day.minor
     booked = loan.fine_booked.minor if loan.fine_booked is not None else 0
+    of_these_days = loan.fine_since_due.minor if loan.fine_since_due is not None else 0
+    fine = days * terms.fine_per_day.minor - of_these_days
     if terms.fine_max is not None:
         fine = min(fine, terms.fine_max.minor - booked)
     price = _price(price, terms.fine_per_day.currency)

@@ -14,7 +14,7 @@ import pytest
 from kiosk.model.outcome import Outcome
 from kiosk.storage import Database
 
-from .desk import NOON, Desk, days, town_library, why
+from .desk import NOON, Desk, days, eur, town_library, why
 
 WRITERS = 6
 
@@ -86,6 +86,19 @@ def test_two_returns_at_once_book_one_fine(desk: Desk) -> None:
     outcomes = at_once([lambda: desk.take_back(at=NOON + days(29))] * 3)
     assert [outcome.done for outcome in outcomes] == [True] * 3
     assert desk.charges() == [("fine", "0.20")]
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_a_fine_paid_while_the_item_comes_back_is_booked_once(desk: Desk, _again: int) -> None:
+    desk.copy()
+    desk.reader()
+    desk.lend()
+    late, act_id = NOON + days(38), str(uuid4())
+    pay = partial(desk.pay, "2.00", at=late, act_id=act_id)
+    outcomes = at_once([pay, lambda: desk.take_back(at=late), pay, lambda: desk.take_back(at=late)])
+    assert [outcome.done for outcome in outcomes] == [True] * 4
+    assert desk.charges() == [("fine", "0.00")]
+    assert [charge.amount for charge in desk.ledger()] == [eur("2.00")]
 
 
 def test_two_returned_copies_are_kept_for_two_who_wait(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """What lateness costs, and what a patron owes."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -214,3 +215,33 @@ def test_a_closure_more_never_makes_a_fine_higher(
     before = FineMeter(library(main=calendar(*closures)), moment(later)).fine(late, "MAIN", None)
     after = FineMeter(library(main=calendar(*closures, *more)), moment(later)).fine(late, "MAIN", None)
     assert after <= before
+
+
+@given(
+    st.booleans(),
+    st.integers(0, 9),
+    st.none() | AMOUNTS,
+    st.none() | AMOUNTS,
+    CLOSURES,
+    st.lists(HOURS_LATE, min_size=1, max_size=5),
+    st.booleans(),
+)
+def test_booking_a_fine_while_it_runs_changes_nothing_in_the_sum(
+    closed_count: bool,
+    grace: int,
+    most: Money | None,
+    price: Money | None,
+    closures: list[Closure],
+    times: list[int],
+    in_hours: bool,
+) -> None:
+    kept = terms(fine_closed_days=closed_count, fine_grace_days=grace, fine_max=most)
+    if in_hours:
+        kept = terms(fine_grace_days=grace, fine_max=most, loan_period=hours(4))
+    late = loan(due="2026-02-10 23:59:59", terms=kept)
+    known = library(main=calendar(*closures))
+    booked = eur("0")
+    for hour in sorted(times):
+        running = replace(late, fine_booked=booked, fine_since_due=booked)
+        booked += FineMeter(known, moment(hour)).fine(running, "MAIN", price)
+    assert booked == FineMeter(known, moment(max(times))).fine(late, "MAIN", price)

@@ -17,7 +17,8 @@ from kiosk.storage.tables import items, loans, records
 LOAN_COLUMNS = tuple(
     column
     for column in loans.c
-    if column.name not in {"decided", "filled_hold_id", "place_before", "at_branch_before"}
+    if column.name
+    not in {"decided", "filled_hold_id", "filled_hold_state", "place_before", "at_branch_before"}
 )
 
 
@@ -109,6 +110,7 @@ def loan_of(row: Any) -> Loan:
         returned_at=row.returned_at,
         claims_returned=row.claims_returned,
         fine_booked=Money(row.fine_booked, row.currency) if row.fine_booked else None,
+        fine_since_due=Money(row.fine_since_due, row.currency) if row.fine_since_due else None,
         loan_fee=Money(row.loan_fee, row.currency) if row.loan_fee else None,
         undone=bool(row.undone),
     )

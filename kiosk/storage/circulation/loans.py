@@ -85,8 +85,16 @@ class Loans:
             "renewed_at": at,
             "renewals_used": loans.c.renewals_used + 1,
             "fine_booked": loans.c.fine_booked + (fine_booked.minor if fine_booked else 0),
+            "fine_since_due": 0,
         }
         return self._change(loan_id, values)
+
+    def fine(self, loan_id: int, amount: Money) -> Loan | None:
+        """Note that so much of an open loan's fine is booked while it runs; None when the loan is over."""
+        if self._locked(loan_id) is None:
+            return None
+        booked = {name: loans.c[name] + amount.minor for name in ("fine_booked", "fine_since_due")}
+        return self._change(loan_id, booked)
 
     def close(
         self, loan_id: int, *, act_id: str, at: datetime, lost: bool = False, undone: bool = False

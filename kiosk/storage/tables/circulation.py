@@ -47,6 +47,8 @@ loans = Table(
     Column("ended_lost", Boolean, nullable=False),
     Column("claims_returned", Boolean, nullable=False),
     Column("fine_booked", Integer, nullable=False),
+    # What of it is for lateness after the present due date: booked when a fine is paid while it runs.
+    Column("fine_since_due", Integer, nullable=False, server_default="0"),
     # What decided, value by value with its row and scope: long, so read only where it is asked for.
     Column("decided", Json),
     Column("loan_fee", Integer, nullable=False, server_default="0"),
@@ -54,9 +56,11 @@ loans = Table(
     # What an undo puts back: the hold that the loan filled (holds are forgotten, their numbers never
     # given again), and where the item lay.
     Column("filled_hold_id", Integer),
+    Column("filled_hold_state", KeyText),
     Column("place_before", KeyText),
     Column("at_branch_before", KeyText),
     CheckConstraint("loan_fee >= 0", name="loan_fee"),
+    CheckConstraint("fine_since_due >= 0", name="fine_since_due"),
     CheckConstraint("due_at >= lent_at", name="due_after_lent"),
     CheckConstraint("returned_at >= lent_at", name="returned_after_lent"),
     CheckConstraint("renewed_at >= lent_at", name="renewed_after_lent"),
