@@ -71,6 +71,14 @@ def receipt_pdf(receipt: Receipt, words: Wording) -> bytes:
     return stream.getvalue()
 
 
+def due_text(due_at: datetime, words: Wording) -> str:
+    """Return the day something is due, with the hour unless it is the end of that day."""
+    day = words.dated(due_at, "weekday_short_day_month")
+    if due_at.astimezone(words.zone).strftime("%H:%M") == "23:59":
+        return day
+    return f"{day}, {words.clock(due_at)}"
+
+
 def _draw(canvas: Canvas, x: float, y: float, text: str, face: str, size: float) -> None:
     for font, part in runs(text, face):
         canvas.setFont(font, size)
@@ -101,10 +109,7 @@ def _item(line: ReceiptLine, words: Wording) -> list[_Line]:
     if line.refused is not None:
         return lines + _block(line.refused, "regular", 10, 13)
     if line.due_at is not None:
-        due = words.dated(line.due_at, "weekday_short_day_month")
-        if line.due_at.astimezone(words.zone).strftime("%H:%M") != "23:59":
-            due += f", {words.clock(line.due_at)}"
-        lines.append(_Line(words("receipt.due"), "regular", 11, 16, right=due))
+        lines.append(_Line(words("receipt.due"), "regular", 11, 16, right=due_text(line.due_at, words)))
     if line.note:
         lines += _block(line.note, "regular", 10, 13)
     if line.charge:

@@ -1,0 +1,54 @@
+"""The slip that goes into an item that waits on the hold shelf: until when, and under which sign."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kiosk.paper.barcodes import Bars
+from kiosk.paper.roll import Roll, RollCode, RollGap, RollPart, RollRule, RollText, Style, head_of
+from kiosk.words import Wording
+
+_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HoldSlip:
+    """What the slip says; `sign` tells whose it is to the one who knows the card, and nobody else.
+
+    `transit_to` is the pickup branch of an item that has to travel there first.
+    """
+
+    library: str
+    branch: str
+    at: datetime
+    title: str
+    bars: Bars
+    sign: str
+    until: date | None = None
+    transit_to: str = ""
+
+
+def hold_sign(card: str) -> str:
+    """Return the end of the card number, by which a patron finds what waits without being named."""
+    return card.strip().upper()[-_SHOWN:]
+
+
+def hold_slip_roll(slip: HoldSlip, words: Wording) -> Roll:
+    """Return the slip for a roll."""
+    return Roll(words("hold_slip.title"), slip.library, tuple(_parts(slip, words)))
+
+
+def _parts(slip: HoldSlip, words: Wording) -> Iterator[RollPart]:
+    yield from head_of(slip.library, slip.branch, slip.at, words)
+    if slip.transit_to:
+        yield RollText(words("hold_slip.transit"), Style.BOLD)
+        yield RollText(slip.transit_to, Style.LARGE)
+    else:
+        yield RollText(words("hold_slip.title"), Style.BOLD)
+        yield RollText(slip.sign, Style.LARGE)
+        if slip.until is not None:
+            yield RollText(words("hold_slip.until"), right=words.dated(slip.until, "weekday_short_day_month"))
+    yield RollRule()
+    yield RollText(slip.title, Style.BOLD)
+    yield RollGap()
+    yield RollCode(slip.bars)
