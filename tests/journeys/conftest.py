@@ -85,11 +85,19 @@ def running() -> Iterator[dict[object, Kiosk]]:
 def open_kiosk(
     qtbot: QtBot, sample: Sample, tmp_path: Path, running: dict[object, Kiosk]
 ) -> Iterator[OpenKiosk]:
-    """Open an app over a library of its own: `open_kiosk("de", LANDSCAPE, kiosk="kiosk-west")`."""
+    """Open an app over a library of its own: `open_kiosk("de", LANDSCAPE, kiosk="kiosk-west")`.
 
-    def opener(language: str = "en", size: tuple[int, int] = PORTRAIT, kiosk: str = "kiosk-1") -> Kiosk:
+    `prepare` changes the library before it is opened.
+    """
+
+    def opener(
+        language: str = "en",
+        size: tuple[int, int] = PORTRAIT,
+        kiosk: str = "kiosk-1",
+        prepare: Callable[[Services], None] | None = None,
+    ) -> Kiosk:
         _close(running)
-        running["own"] = _open(sample, tmp_path / "library", language, size, kiosk)
+        running["own"] = _open(sample, tmp_path / "library", language, size, kiosk, prepare)
         return running["own"]
 
     yield opener
@@ -122,12 +130,19 @@ def use_kiosk(
 
 
 def _open(
-    sample: Sample, folder: Path, language: str, size: tuple[int, int], kiosk: str = "kiosk-1"
+    sample: Sample,
+    folder: Path,
+    language: str,
+    size: tuple[int, int],
+    kiosk: str = "kiosk-1",
+    prepare: Callable[[Services], None] | None = None,
 ) -> Kiosk:
     shutil.copytree(sample.folder, folder)
     settings = folder / "settings.toml"
     settings.write_text(settings.read_text("utf-8").replace('"kiosk-1"', f'"{kiosk}"'), "utf-8")
     services = Services(LibraryFolder(folder), FixedClock(NOW))
+    if prepare is not None:
+        prepare(services)
     return Kiosk(Hands.over(services, language, size, still=True), services, sample.barcodes)
 
 

@@ -12,7 +12,7 @@ from kiosk.services import Services
 from kiosk.storage import View
 from kiosk.ui.patron.flows.borrow_rows import Look
 from kiosk.ui.patron.flows.borrowing import widest_limit
-from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing
+from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing, is_book_number
 from kiosk.ui.patron.own_covers import OwnCovers
 from kiosk.ui.patron.title_words import first_author
 
@@ -57,12 +57,15 @@ def _holder(patron: Patron | None) -> Cardholder | None:
     return Cardholder(patron.card, patron.shown_name, patron.category, patron.card_lost)
 
 
-def look_at(services: Services, code: str, card: str, by: ActBy) -> Recognised:
-    """Recognise a code and have the rules decide a loan of it, which changes nothing."""
+def look_at(services: Services, code: str, card: str, by: ActBy, *, hides_cards: bool) -> Recognised:
+    """Recognise a code and have the rules decide a loan of it, which changes nothing.
+
+    Where cards are hidden nobody looks whether it is one.
+    """
     with services.database.read() as view:
         decider = services.decider
         (facts,) = decider.facts_of_items(view, card, [code])
-        if facts.copy is None:
+        if facts.copy is None and not hides_cards:
             holder = _holder(view.patrons.by_card(code))
             if holder is not None:
                 return Recognised(CodeKind.CARD, holder=holder)
@@ -79,8 +82,14 @@ def look_at(services: Services, code: str, card: str, by: ActBy) -> Recognised:
         limits=decision.limits,
         may_queue=by.functions is None or "holds" in by.functions,
     )
-    known = all(reason.code is not ReasonCode.ITEM_UNKNOWN for reason in decision.reasons)
-    return Recognised(CodeKind.ITEM if known else CodeKind.NOTHING, thing, look=look)
+    if all(reason.code is not ReasonCode.ITEM_UNKNOWN for reason in decision.reasons):
+        return Recognised(CodeKind.ITEM, thing, look=look)
+    return Recognised(unknown_kind(code, hides_cards=hides_cards), thing, look=look)
+
+
+def unknown_kind(code: str, *, hides_cards: bool) -> CodeKind:
+    """Return what to call a code that is no item's, before anybody has looked for a card."""
+    return CodeKind.EITHER if hides_cards and not is_book_number(code) else CodeKind.NOTHING
 
 
 def count_loans(services: Services, card: str, branch: str) -> OnCard:

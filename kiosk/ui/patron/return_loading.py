@@ -7,7 +7,7 @@ from kiosk.model.decision import Facts
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.services import Services
-from kiosk.ui.patron.code_reading import Recognised, holder_of, thing_of
+from kiosk.ui.patron.code_reading import Recognised, holder_of, is_same_card, thing_of, unknown_kind
 from kiosk.ui.patron.flows.codes import CodeKind, Thing
 
 
@@ -36,9 +36,14 @@ class _Before:
     loans: int = 0
 
 
-def take_back(services: Services, code: str, card: str | None, by: ActBy, act_id: str) -> HandedOver:
-    """Take the item back, unless the code is a card's; changes nothing then."""
-    before = _look(services, code, card, by.at)
+def take_back(
+    services: Services, code: str, card: str | None, by: ActBy, act_id: str, *, hides_cards: bool
+) -> HandedOver:
+    """Take the item back, unless the code is a card's; changes nothing then.
+
+    Where cards are hidden nobody looks for one but the visit's own.
+    """
+    before = _look(services, code, card, by.at, hides_cards=hides_cards)
     if before.recognised.kind is CodeKind.CARD:
         return HandedOver(CodeKind.CARD)
     outcome = services.acts.checkin(code, by, act_id=act_id)
@@ -52,10 +57,13 @@ def take_back(services: Services, code: str, card: str | None, by: ActBy, act_id
     )
 
 
-def _look(services: Services, code: str, card: str | None, at: datetime) -> _Before:
+def _look(services: Services, code: str, card: str | None, at: datetime, *, hides_cards: bool) -> _Before:
     with services.database.read() as view:
         (facts,) = services.decider.facts_of_items(view, card, [code])
         thing = thing_of(services, view, code) if facts.copy is not None else None
+    if thing is None and hides_cards:
+        own = is_same_card(card, code)
+        return _Before(Recognised(CodeKind.CARD if own else unknown_kind(code, hides_cards=True)))
     if thing is None:
         holder = holder_of(services, code)
         return _Before(Recognised(CodeKind.CARD if holder else CodeKind.NOTHING, holder=holder))

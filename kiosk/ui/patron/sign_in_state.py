@@ -28,17 +28,27 @@ class SignInState:
     turn: int = 0
 
 
-def sign_in_state(state: SigningIn, purpose: str, words: Wording) -> SignInState:
-    """Return what to show of a sign-in for a purpose: borrow, account or holds."""
+def sign_in_state(state: SigningIn, purpose: str, words: Wording, *, doubted: bool = False) -> SignInState:
+    """Return what to show of a sign-in for a purpose: borrow, account or holds.
+
+    In doubt what was read may have been an item as well as a card.
+    """
     at_pin = state.step in (SignInStep.PIN, SignInStep.CHECKING) or bool(state.kept)
     return SignInState(
         asks_pin=at_pin,
         order=words("sign_in.pin.order" if at_pin else "sign_in.order"),
-        why=words("sign_in.pin.why" if at_pin else f"sign_in.why.{purpose}"),
+        why=_why(state, purpose, words, doubted=doubted and at_pin),
         busy=words(_BUSY[state.step]) if state.step in _BUSY else "",
         trouble=trouble_sentence(state, words),
         turn=state.turn,
     )
+
+
+def _why(state: SigningIn, purpose: str, words: Wording, *, doubted: bool) -> str:
+    if doubted:
+        return words("sign_in.pin.why.doubted", code=state.kept or state.card)
+    at_pin = state.step in (SignInStep.PIN, SignInStep.CHECKING) or bool(state.kept)
+    return words("sign_in.pin.why" if at_pin else f"sign_in.why.{purpose}")
 
 
 def trouble_sentence(state: SigningIn, words: Wording) -> str:

@@ -15,6 +15,7 @@ class CodeKind(StrEnum):
     ITEM = "item"
     CARD = "card"
     NOTHING = "nothing"
+    EITHER = "either"  # a card or nothing: where a PIN is asked for, nobody is told which
 
 
 @dataclass(frozen=True, slots=True)

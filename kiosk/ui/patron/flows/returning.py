@@ -134,11 +134,18 @@ class SwitchCard:
 
 
 @dataclass(frozen=True, slots=True)
+class AskPin:
+    """Ask for the PIN of what may be a card; what is handed in stays meanwhile."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoHome:
     """Leave the page; everything on it is forgotten."""
 
 
-ReturnEffect = TakeBack | PrintReceipt | SwitchCard | GoHome
+ReturnEffect = TakeBack | PrintReceipt | SwitchCard | AskPin | GoHome
 Next = tuple[Returning, tuple[ReturnEffect, ...]]
 
 
@@ -149,6 +156,9 @@ def advance(state: Returning, event: ReturnEvent) -> Next:
             return _handed_in(state, code.strip(), act_id)
         case ReadBadly():
             return replace(state, garbled=True, closing=False), ()
+        case TakenBack(kind=CodeKind.EITHER) if row := _waiting(state, event.ticket, event.attempt):
+            # Whoever has laid down a strange item reads there what to do with it, and goes back.
+            return replace(_taken_back(state, event), closing=False), (AskPin(row.code),)
         case TakenBack():
             return _closed_if_done(_taken_back(state, event))
         case WentWrong(ticket, attempt, error):

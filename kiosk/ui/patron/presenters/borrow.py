@@ -13,6 +13,7 @@ from kiosk.ui.patron.code_reading import OnCard, Recognised, count_loans, is_sam
 from kiosk.ui.patron.flows import borrow_events as events
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer
 from kiosk.ui.patron.flows.borrowing import Borrowing, BorrowStep, advance
+from kiosk.ui.patron.flows.codes import CodeKind
 from kiosk.ui.patron.presenters.borrow_acts import BorrowActs
 from kiosk.ui.patron.presenters.painting import cover_urls
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
@@ -201,16 +202,15 @@ class BorrowPresenter(QObject):
         )
 
     def _look_at(self, effect: events.LookAt) -> None:
-        card, by = self._card, self._visit.by()
+        card, by, hidden = self._card, self._visit.by(), self._sign_in.asks_pin_at_once
 
         def looked(known: Recognised) -> None:
-            own = known.holder is not None and is_same_card(card, known.holder.card)
-            self._advance(
-                events.LookedAt(effect.ticket, effect.attempt, known.kind, known.look, own_card=own)
-            )
+            own = known.kind is not CodeKind.ITEM and is_same_card(card, effect.code)
+            kind = CodeKind.CARD if own else known.kind
+            self._advance(events.LookedAt(effect.ticket, effect.attempt, kind, known.look, own_card=own))
 
         self._jobs.parallel(
-            lambda: look_at(self._services, effect.code, card, by),
+            lambda: look_at(self._services, effect.code, card, by, hides_cards=hidden),
             self._mine(looked),
             self._failed(effect.ticket, effect.attempt),
         )

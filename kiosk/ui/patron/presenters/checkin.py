@@ -97,12 +97,14 @@ class CheckinPresenter(QObject):
                 self._print(rows)
             case flow.SwitchCard(code):
                 self._sign_in.begin_with_card(code)
+            case flow.AskPin(code):
+                self._sign_in.ask_pin_of(code, meanwhile=self.scanned)
             case flow.GoHome():
                 self._leave()
 
     def _take_back(self, effect: flow.TakeBack) -> None:
         card, by = self._visit.card, self._visit.by()
-        ticket, attempt = effect.ticket, effect.attempt
+        ticket, attempt, hidden = effect.ticket, effect.attempt, self._sign_in.asks_pin_at_once
 
         def done(handed: HandedOver) -> None:
             self._advance(
@@ -122,7 +124,7 @@ class CheckinPresenter(QObject):
             self._advance(flow.WentWrong(ticket, attempt, error))
 
         self._jobs.serial(
-            lambda: take_back(self._services, effect.code, card, by, effect.act_id),
+            lambda: take_back(self._services, effect.code, card, by, effect.act_id, hides_cards=hidden),
             self._mine(done),
             self._mine(failed),
         )

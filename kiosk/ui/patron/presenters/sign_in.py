@@ -27,6 +27,18 @@ class _PinAnswer:
     holder: Cardholder | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """Why a card is asked for on a page of its own: what is done once it is let in.
+
+    In doubt the code read may be no card, and what is read `meanwhile` goes to the page beneath.
+    """
+
+    then: Callable[[], None]
+    doubted: bool = False
+    meanwhile: Callable[[str], bool] | None = None
+
+
 class SignInPresenter(QObject):
     """Ask for a card, and for its PIN where the kiosk wants one for the purpose: borrow, account or holds.
 
@@ -55,8 +67,8 @@ class SignInPresenter(QObject):
         self._purpose = "borrow"
         self._proved = False
         self._generation = 0
-        self._then: Callable[[], None] | None = None
-        view_model.cardTyped.connect(self.scanned)
+        self._errand: _Errand | None = None
+        view_model.cardTyped.connect(self._card_typed)
         view_model.pinTyped.connect(self._pin_typed)
         view_model.otherCardRequested.connect(self._other_card)
         shell.routeChanged.connect(self._page_changed)
@@ -88,8 +100,19 @@ class SignInPresenter(QObject):
             return
         self._purpose = ""
         self.ask(purpose)
-        self._then = then
+        self._errand = _Errand(then)
         self._shell.open(PAGE)
+
+    def ask_pin_of(self, code: str, meanwhile: Callable[[str], bool]) -> None:
+        """Ask on a page of its own for the PIN of what may be a card, known or not, and begin its visit.
+
+        Whatever is read instead of the PIN goes back to the page beneath, and there to `meanwhile`.
+        """
+        self._purpose = self._first_page
+        self._flow = _from_turn(flow.begin(asks_pin=True, card=code), self._flow.turn)
+        self._errand = _Errand(self._begin_section, doubted=True, meanwhile=meanwhile)
+        self._shell.open(PAGE)
+        self._show()
 
     def begin_with_card(self, card: str, known: Recognised | None = None) -> None:
         """Begin the visit of a card shown on any page; a card's own second scan changes nothing.
@@ -110,8 +133,12 @@ class SignInPresenter(QObject):
         self._advance(flow.CardAnswered(self._flow.turn, known.kind, known.holder))
 
     def scanned(self, code: str) -> bool:
-        """Take a card, read or typed."""
-        self._advance(flow.CardRead(code))
+        """Take a card from the reader."""
+        errand = self._errand
+        if errand is not None and errand.meanwhile is not None and self._shell.route.page == PAGE:
+            self._shell.back()
+            return errand.meanwhile(code)
+        self._card_typed(code)
         return True
 
     def garbled(self) -> bool:
@@ -137,19 +164,27 @@ class SignInPresenter(QObject):
     def _pin_typed(self, pin: str) -> None:
         self._advance(flow.PinTyped(pin))
 
+    def _card_typed(self, code: str) -> None:
+        self._advance(flow.CardRead(code))
+
     def _other_card(self) -> None:
-        if self._visit.card is not None:
+        if self._visit.card is not None and (self._errand is None or not self._errand.doubted):
             self._visit.end()
         self._advance(flow.OtherCard())
 
     def _page_changed(self) -> None:
-        if self._shell.route.page != PAGE:
-            self._then = None
+        if self._shell.route.page == PAGE or self._errand is None:
+            return
+        if self._errand.doubted and self._flow.step is not flow.SignInStep.IN:
+            # Whose card it might have been is not asked for anywhere else.
+            self._flow = _from_turn(flow.begin(asks_pin=self._purpose in self._pin_for), self._flow.turn)
+        self._errand = None
+        self._show()
 
     def _forget(self) -> None:
         self._generation += 1
         self._proved = False
-        self._then = None
+        self._errand = None
         self._flow = _from_turn(flow.begin(asks_pin=self._purpose in self._pin_for), self._flow.turn)
         self._show()
 
@@ -201,18 +236,25 @@ class SignInPresenter(QObject):
         return failed
 
     def _let_in(self, holder: Cardholder, *, proved: bool) -> None:
-        then, purpose = self._then, self._purpose
-        self._then = None
+        errand, purpose = self._errand, self._purpose
+        self._errand = None
+        if errand is not None and errand.doubted:
+            self._visit.end()
         self._visit.sign_in(SignedIn(holder.card, holder.name, holder.category))
         self._proved = self._proved or proved
         if self._shell.route.page == PAGE:
             self._shell.back()
         self.entered.emit(purpose)
-        if then is not None:
-            then()
+        if errand is not None:
+            errand.then()
+
+    def _begin_section(self) -> None:
+        self._shell.openSection(self._first_page)
 
     def _show(self) -> None:
-        self._view_model.show(sign_in_state(self._flow, self._purpose or "borrow", self._visit.words))
+        doubted = self._errand is not None and self._errand.doubted
+        purpose, words = self._purpose or "borrow", self._visit.words
+        self._view_model.show(sign_in_state(self._flow, purpose, words, doubted=doubted))
 
 
 def _from_turn(state: flow.SigningIn, turn: int) -> flow.SigningIn:
