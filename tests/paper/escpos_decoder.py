@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PIL import Image
 
 # ESC t n: the tables of the reference that hold letters of Europe.
-_TABLES = {
+TABLES = {
     0: "cp437",
     2: "cp850",
     14: "cp737",

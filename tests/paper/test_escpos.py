@@ -1,5 +1,6 @@
 """What a receipt printer prints, read from its bytes: every letter, no line too wide, every code readable."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -22,7 +23,7 @@ from kiosk.paper.slip import ShelfSlip
 from kiosk.paper.statement import StatementLine, StatementPaper, statement_roll
 from kiosk.ui.patron.qr_code import qr_modules
 from kiosk.words import Wording, wording
-from tests.paper.escpos_decoder import Printed, decode
+from tests.paper.escpos_decoder import OTHER_TABLES, TABLES, Printed, decode
 from tests.paper.printed import codes, ink_outside, pages
 from tests.paper.test_labels import text_of
 
@@ -108,10 +109,19 @@ def rolls(said: Wording) -> list[Roll]:
 
 
 @pytest.mark.parametrize(
-    "profile", ["default", "TM-T20II", "TM-T88IV", "POS-5890", "RP-F10-80mm", "NT-5890K"]
+    ("profile", "tables"),
+    [
+        ("default", TABLES),
+        ("TM-T20II", TABLES),
+        ("TM-T88IV", TABLES),
+        ("RP-F10-80mm", TABLES),
+        ("POS-5890", OTHER_TABLES),
+        ("NT-5890K", OTHER_TABLES),
+    ],
 )
-def test_every_german_and_polish_letter_is_printed(profile: str) -> None:
-    assert printed(text_roll(RollText(LETTERS)), paper_of(80, profile)).lines[0].text == LETTERS
+def test_every_german_and_polish_letter_is_printed(profile: str, tables: Mapping[int, str]) -> None:
+    bytes_ = escpos_bytes(text_roll(RollText(LETTERS)), paper_of(80, profile))
+    assert decode(bytes_, tables).lines[0].text == LETTERS
 
 
 @pytest.mark.parametrize("page", ["CP852", "CP1250"])
