@@ -40,6 +40,7 @@ from scripts.eyes import middle_of  # noqa: E402
 from scripts.hands import Hands  # noqa: E402
 
 _FRAME, _RESULTS, _FLICK, _LOAN = 1 / 60, 0.050, 0.033, 2.0  # the goals, in seconds
+_GLANCE_S = 0.4  # nobody reads five titles in less
 _DEEP = 10_000
 _FLICKS = 24
 _FLUNG_S = 180
@@ -73,7 +74,7 @@ def main() -> None:
             print_flick(screen, where)
         if "loans" in options.only and (options.lend or options.home is None):
             print_loans(screen, stack.enter_context(lending(home)), where)
-        print_memory(f"{services.counts().titles:,} records, after all that")
+        print_memory(where)
 
 
 def _options() -> argparse.Namespace:
@@ -125,20 +126,24 @@ def print_keys(screen: FindScreen, texts: Sequence[str], where: str) -> None:
     keys: list[Moment] = []
     results: list[Moment] = []
     pages: list[Moment] = []
+    looked: list[Moment] = []
     screen.watch.measure()
-    for text in texts:
+    for turn, text in enumerate(texts):
         drawn, shown = screen.type(text)
         keys += drawn
         results.append(shown)
         screen.hands.settle()
-        pages.append(screen.submit())
+        if turn % 2:
+            screen.watch.rest(_GLANCE_S)
+        (looked if turn % 2 else pages).append(screen.submit())
     stalls = list(screen.watch.stalls)
     touched = [one for text in texts[::4] for one in screen.touch_keys(text)]
     rows = [
         *_rows("key of a keyboard to the frame with its letter", keys, _FRAME),
         *_rows("key on the screen, lifted, to that frame", touched, _FRAME),
         *_rows("last key to the frame with what was found, with facets", results, _RESULTS),
-        *_rows("Enter to the frame with the page of results", pages, _RESULTS),
+        *_rows("Enter at once to the frame with the page of results", pages, _RESULTS),
+        *_rows("Enter after a glance at what was suggested", looked, _RESULTS),
         _row("GUI thread not listening", stalls),
     ]
     show(f"Find, {len(texts)} texts typed, {where}", _HEAD, rows)
@@ -224,7 +229,7 @@ def print_memory(where: str) -> None:
     """Print what this process holds, which is the app with a hand beside it."""
     now = {name: f"{kilobytes // 1024}" for name, kilobytes in held().items()}
     rows = [["its own (RssAnon)", now["RssAnon"], "350"], ["resident (VmRSS)", now["VmRSS"], ""]]
-    show(f"Memory of the app, {where}, MB", ["", "held", "goal"], rows)
+    show(f"Memory of the app after all that, {where.removesuffix(', ms')}, MB", ["", "held", "goal"], rows)
 
 
 def _rows(what: str, passed: Sequence[Moment], goal: float) -> list[list[str]]:
