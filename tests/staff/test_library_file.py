@@ -1,6 +1,7 @@
 """The library file: read strictly, written back whole."""
 
 import re
+from dataclasses import fields
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,18 @@ from kiosk.model.calendar import Calendar, Closure, OpenSpan
 from kiosk.model.errors import ConfigurationInUse, FileUnreadable, LibraryFileInvalid
 from kiosk.model.library import (
     Branch,
+    CardFormat,
     Channel,
     ItemType,
+    Joining,
     KioskProfile,
+    LabelFormat,
     Library,
     PatronCategory,
+    Retention,
+    Sheet,
     Shelf,
+    Symbology,
 )
 from kiosk.model.money import Money
 from kiosk.model.problem import Problem
@@ -100,6 +107,8 @@ OVERLAP = 'code = "MAIN"\nhours = { mon = ["09:00-13:00", "12:00-18:00"] }'
 BACKWARDS = 'code = "MAIN"\n[[branch.closure]]\nfrom = 2026-12-24\nto = 2026-12-01'
 PIGEON = '[[channel]]\nkind = "pigeon"\nvalue = "x"\n[[rule]]'
 HOMELESS = '[[kiosk]]\nname = "k"\nbranch = "EAST"\n[[rule]]'
+KEPT, CARDS, LABELS, JOINING = (f"library {part}" for part in ("retention", "cards", "labels", "joining"))
+EAN_OF_TEN = '\n[library.cards]\nsymbology = "ean13"\nlength = 10'
 FLYING = '[[kiosk]]\nname = "k"\nbranch = "MAIN"\nfunctions = ["fly"]\n[[rule]]'
 
 
@@ -137,6 +146,20 @@ FLYING = '[[kiosk]]\nname = "k"\nbranch = "MAIN"\nfunctions = ["fly"]\n[[rule]]'
         ("[[rule]]", PIGEON, "bad_value", "[[channel]] 1", "kind"),
         ("[[rule]]", HOMELESS, "bad_value", "[[kiosk]]", "branch"),
         ("[[rule]]", FLYING, "bad_value", "[[kiosk]] 1", "functions"),
+        (MAIN, MAIN + "\n[library.retention]\nmessages = 0", "bad_value", KEPT, "messages"),
+        (MAIN, MAIN + '\n[library.retention]\naudit = "never"', "bad_value", KEPT, "audit"),
+        (MAIN, MAIN + "\n[library.retention]\nlogs = true", "bad_value", KEPT, "logs"),
+        (MAIN, MAIN + "\n[library.retention]\nletters = 3", "unknown_key", KEPT, "letters"),
+        (MAIN, MAIN + '\n[library.cards]\nsymbology = "qr"', "bad_value", CARDS, "symbology"),
+        (MAIN, MAIN + '\n[library.cards]\nprefix = "T"', "bad_value", CARDS, "prefix"),
+        (MAIN, MAIN + '\n[library.cards]\nprefix = "2 9"', "bad_value", CARDS, "prefix"),
+        (MAIN, MAIN + "\n[library.cards]\nlength = 5", "bad_value", CARDS, "length"),
+        (MAIN, MAIN + "\n[library.cards]\nlength = 25", "bad_value", CARDS, "length"),
+        (MAIN, MAIN + EAN_OF_TEN, "bad_value", CARDS, "symbology"),
+        (MAIN, MAIN + '\n[library.labels]\nsheet = "a5"', "bad_value", LABELS, "sheet"),
+        (MAIN, MAIN + '\n[library.joining]\ncategory = "wizard"', "bad_value", JOINING, "category"),
+        (MAIN, MAIN + "\n[library.joining]\ndays_valid = 0", "bad_value", JOINING, "days_valid"),
+        ('"adult"', '"adult"\nhold_priority = -1', "bad_value", "[[patron_category]] 1", "hold_priority"),
     ],
 )
 def test_what_cannot_be_is_named_with_its_place(
@@ -193,6 +216,16 @@ def test_a_dump_reads_back_as_the_same_library(tmp_path: Path, library: Library)
 def test_the_sample_library_reads_back_as_itself(tmp_path: Path) -> None:
     sample = read_library_file(Path(__file__).parents[2] / "data" / "library.toml")
     assert read(tmp_path, library_file_text(sample)) == sample
+
+
+def test_what_is_not_chosen_is_not_written(tmp_path: Path) -> None:
+    text = library_file_text(read(tmp_path, HEAD))
+    assert "[library." not in text
+    assert "hold_priority" not in text
+    chosen = read(tmp_path, HEAD.replace(MAIN, MAIN + '\n[library.retention]\naudit = "forever"\nlogs = 7'))
+    assert chosen.retention == Retention(audit=None, logs=7)
+    ean = read(tmp_path, HEAD.replace(MAIN, MAIN + '\n[library.cards]\nsymbology = "ean13"'))
+    assert ean.card_format == CardFormat(Symbology.EAN13, length=13)
 
 
 def test_loading_a_dump_changes_nothing(database: Database, tmp_path: Path) -> None:
@@ -271,6 +304,21 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
+KEPT_PARTS = [field.name for field in fields(Retention)]
+CARD_FORMATS = st.one_of(
+    st.builds(CardFormat, st.just(Symbology.EAN13), st.sampled_from(["", "29"]), st.just(13)),
+    st.builds(
+        CardFormat,
+        st.sampled_from([Symbology.CODE39, Symbology.CODE128]),
+        st.sampled_from(["", "29", "1234567"]),
+        st.integers(11, 24),
+        st.booleans(),
+        st.sampled_from(Sheet),
+    ),
+    st.builds(CardFormat, prefix=st.just("AB"), length=st.integers(5, 24), check_digit=st.just(False)),
+)
+
+
 @st.composite
 def libraries(draw: st.DrawFn) -> Library:
     branches = tuple(
@@ -288,7 +336,13 @@ def libraries(draw: st.DrawFn) -> Library:
     some = RuleValues(**draw(st.fixed_dictionaries({}, optional=VALUES)))
     shelves = st.builds(Shelf, st.just("MAIN"), st.just("s1"), SPOKEN, SPOKEN, SPOKEN, NAMES)
     channels = st.builds(Channel, st.just("web"), SPOKEN, CALENDARS, NAMES)
-    category = PatronCategory("child", draw(NAMES), draw(st.none() | MONEY), draw(st.none() | st.just(12)))
+    category = PatronCategory(
+        "child",
+        draw(NAMES),
+        draw(st.none() | MONEY),
+        draw(st.none() | st.just(12)),
+        hold_priority=draw(st.integers(0, 9)),
+    )
     return Library(
         name=draw(NAMES),
         time_zone=draw(ZONES),
@@ -319,6 +373,12 @@ def libraries(draw: st.DrawFn) -> Library:
                     max_size=1,
                 )
             )
+        ),
+        retention=draw(st.builds(Retention, **dict.fromkeys(KEPT_PARTS, st.none() | st.integers(1, 36_500)))),
+        card_format=draw(CARD_FORMATS),
+        label_format=draw(st.builds(LabelFormat, st.sampled_from(Symbology), st.sampled_from(Sheet))),
+        joining=draw(
+            st.builds(Joining, st.sampled_from([None, "child"]), st.integers(1, 400), st.integers(0, 21))
         ),
     )
 

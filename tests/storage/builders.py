@@ -11,12 +11,18 @@ from kiosk.model.hold import Hold
 from kiosk.model.item import Item
 from kiosk.model.library import (
     Branch,
+    CardFormat,
     Channel,
     ItemType,
+    Joining,
     KioskProfile,
+    LabelFormat,
     Library,
     PatronCategory,
+    Retention,
+    Sheet,
     Shelf,
+    Symbology,
 )
 from kiosk.model.loan import Loan, LoanTerms
 from kiosk.model.money import Money
@@ -77,7 +83,7 @@ def library(**changed: Any) -> Library:
         ),
         shelves=(Shelf("MAIN", "shelf-1", "Fiction", "ROM A", "ROM K", LocalText.of("Romane")),),
         patron_categories=(
-            PatronCategory("adult", LocalText.of("Erwachsene"), eur(1500), 12),
+            PatronCategory("adult", LocalText.of("Erwachsene"), eur(1500), 12, hold_priority=2),
             PatronCategory("child", LocalText.of({"de": "Kind"})),
         ),
         item_types=(ItemType("book", LocalText.of("Buch")), ItemType("dvd", LocalText.of("DVD"))),
@@ -88,6 +94,10 @@ def library(**changed: Any) -> Library:
         kiosks=(
             KioskProfile("entrance", "MAIN", ("de", "pl"), 60, frozenset({"borrow"}), frozenset({"account"})),
         ),
+        retention=Retention(loans=730, audit=None, receipts=7),
+        card_format=CardFormat(Symbology.EAN13, "20", 13, sheet=Sheet.LETTER_3X10),
+        label_format=LabelFormat(Symbology.CODE39, Sheet.A4_5X13),
+        joining=Joining("child", 14, 16),
     )
     return replace(whole, **changed)
 

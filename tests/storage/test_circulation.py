@@ -11,7 +11,7 @@ from kiosk.model.hold import HoldState
 from kiosk.model.item import Item, Place
 from kiosk.model.loan import Loan
 from kiosk.model.patron import Patron
-from kiosk.storage import NewCharge
+from kiosk.storage import BeforeLoan, NewCharge, NewNotice
 
 from .builders import NOW, TERMS, WEEK, Town, act, eur, new_loan, place
 
@@ -294,3 +294,142 @@ def test_the_pull_list_gives_each_standing_copy_to_the_first_who_waits(town: Tow
         work.items.set_place(standing.id, Place.STAFF)
         assert work.holds.to_pull("MAIN") == ()
     assert second.state is HoldState.QUEUED
+
+
+def test_one_may_wait_for_two_volumes_of_a_record_but_for_none_of_them_twice(town: Town) -> None:
+    who, record = town.patron(), town.record()
+    volumes = [town.item(record) for _ in range(2)]
+    for volume in volumes:
+        town.hold(who, record.id, item_id=volume.id)
+    town.hold(who, record.id)
+    with town.database.act() as work:
+        assert place(work, who, record.id) is None
+        assert [place(work, who, record.id, item_id=volume.id) for volume in volumes] == [None, None]
+        assert len(work.holds.of_patron(who.id)) == 3
+    town.hold(town.patron(), record.id, item_id=volumes[0].id)
+
+
+def test_who_has_priority_goes_first_whenever_the_hold_was_placed(town: Town) -> None:
+    item = town.item()
+    first = town.hold(town.patron(), item.record_id)
+    late = town.hold(town.patron(), item.record_id, placed_at=NOW + WEEK, priority=5)
+    low = town.hold(town.patron(), item.record_id, placed_at=NOW - WEEK, priority=-1)
+    with town.database.read() as view:
+        assert [hold.id for hold in view.holds.of_record(item.record_id)] == [late.id, first.id, low.id]
+        (pull,) = view.holds.to_pull("MAIN")
+        gathered = view.facts.gather(record_ids=[item.record_id])
+    assert pull.hold == late
+    assert [hold.id for hold in gathered.records[item.record_id].holds] == [late.id, first.id, low.id]
+
+
+def test_a_hold_is_suspended_until_a_day(town: Town) -> None:
+    hold = town.hold(town.patron(), town.item().record_id)
+    day = (NOW + WEEK).date()
+    with town.database.act() as work:
+        suspended = work.holds.suspend(hold.id, day)
+        assert suspended is not None
+        assert suspended.suspended_until == day
+        assert work.holds.to_resume(day - timedelta(days=1)) == ()
+        assert work.holds.to_resume(day) == (suspended,)
+        assert work.holds.resume(hold.id) == hold
+        assert work.holds.to_resume(day) == ()
+
+
+def test_an_open_hold_is_never_forgotten(town: Town) -> None:
+    hold = town.hold(town.patron(), town.item().record_id)
+    with town.database.act() as work:
+        assert work.holds.forget([hold.id]) == 0
+        assert work.holds.get(hold.id) == hold
+
+
+def test_what_decided_a_loan_is_kept_with_it_and_with_its_renewals(town: Town) -> None:
+    item, decided = town.item(), {"loan_period": {"value": "28 days", "row": 1, "scope": {}}}
+    later = {"loan_period": {"value": "14 days", "row": 2, "scope": {"item_type": "book"}}}
+    loan = town.loan(town.patron(), item, decided=decided, loan_fee=eur(150))
+    assert (loan.loan_fee, loan.undone) == (eur(150), False)
+    renewing = {"act_id": act(), "at": NOW + WEEK, "due_at": NOW + 6 * WEEK, "terms": TERMS}
+    with town.database.act() as work:
+        for _ in range(2):
+            renewed = work.loans.renew(loan.id, **renewing, decided=later, fine_booked=eur(20))  # type: ignore[arg-type]
+        assert renewed is not None
+        assert renewed.loan_fee == eur(150)
+        kept = work.loans.decided(loan.id)
+    assert [(entry.at, entry.values) for entry in kept] == [(NOW, decided), (NOW + WEEK, later)]
+
+
+def test_an_undone_loan_ends_and_tells_what_it_had_changed(town: Town) -> None:
+    who, item = town.patron(keeps_history=True), town.item()
+    before = BeforeLoan(filled_hold_id=7, place=Place.HOLD_SHELF, at_branch="NORTH")
+    loan = town.loan(who, item, before=before)
+    with town.database.act() as work:
+        undone = work.loans.close(loan.id, act_id="undo", at=NOW, undone=True)
+        assert undone is not None
+        assert undone.undone
+        assert work.loans.before(loan.id) == before
+        assert work.loans.of_item(item.id) is None
+        assert work.loans.close(loan.id, act_id="undo", at=NOW, undone=True) == undone
+        assert work.loans.before(4711) is None
+
+
+def test_cutting_a_link_leaves_no_way_round_it(town: Town) -> None:
+    who, item = town.patron(), town.item()
+    loan = town.loan(who, item, before=BeforeLoan(filled_hold_id=7))
+    with town.database.act() as work:
+        work.notices.queue(NewNotice("late", "overdue", "email", "de", NOW, who.id, loan_id=loan.id))
+        work.notices.queue(NewNotice("ready", "hold_ready", "email", "de", NOW, who.id, hold_id=7))
+        work.loans.close(loan.id, act_id=act(), at=NOW + WEEK)
+        before = work.loans.before(loan.id)
+        assert before is not None
+        assert before.filled_hold_id is None
+        assert [notice.key for notice in work.notices.of_patron(who.id)] == ["ready"]
+
+
+def test_loans_to_cut_are_found_a_few_at_a_time(town: Town) -> None:
+    who = town.patron(keeps_history=True)
+    loans = [town.loan(who, town.item()) for _ in range(3)]
+    for loan in loans[:2]:
+        returned(town, loan)
+    with town.database.act() as work:
+        assert work.loans.to_cut(0, 5) == ()
+        assert work.loans.cut_links([loan.id for loan in loans]) == 0
+    other = town.patron()
+    claimed = [town.loan(other, town.item()) for _ in range(2)]
+    with town.database.act() as work:
+        for loan in claimed:
+            work.loans.claim_returned(loan.id, True)
+            work.loans.close(loan.id, act_id=act(), at=NOW + WEEK)
+        work.commit()
+    with town.database.connection(to_write=True) as connection:
+        connection.exec_driver_sql("UPDATE loans SET claims_returned = false")
+        connection.commit()
+    ids = tuple(loan.id for loan in claimed)
+    with town.database.act() as work:
+        assert work.loans.to_cut(0, 1) == ids[:1]
+        assert work.loans.to_cut(ids[0], 5) == ids[1:]
+        assert work.loans.cut_links([*ids, loans[2].id]) == 2
+        assert work.loans.to_cut(0, 5) == ()
+
+
+def test_the_last_waits_of_a_type_are_kept_and_a_clock_set_back_is_no_wait(town: Town) -> None:
+    with town.database.act() as work:
+        for days in range(4):
+            wait, at = timedelta(days=days), NOW + timedelta(days=days)
+            work.hold_waits.note(item_type="dvd", branch="MAIN", waited=wait, filled_at=at)
+        work.hold_waits.note(item_type="book", branch="MAIN", waited=-WEEK, filled_at=NOW)
+        assert work.hold_waits.latest("dvd", 2) == (timedelta(days=3), timedelta(days=2))
+        assert work.hold_waits.latest("book") == (timedelta(0),)
+        assert work.hold_waits.latest("map") == ()
+        beyond = work.hold_waits.beyond(3)
+        assert work.hold_waits.forget(beyond) == 1
+        assert timedelta(0) not in work.hold_waits.latest("dvd")
+        assert work.hold_waits.beyond(3) == ()
+
+
+def test_acts_done_are_known_once_and_forgotten_when_they_are_old(town: Town) -> None:
+    with town.database.act() as work:
+        work.acts_done.remember("a", NOW)
+        work.acts_done.remember("a", NOW + WEEK)
+        work.acts_done.remember("b", NOW + WEEK)
+        assert work.acts_done.before(NOW + WEEK, 5) == ("a",)
+        assert work.acts_done.forget(["a"]) == 1
+        assert (work.acts_done.knows("a"), work.acts_done.knows("b")) == (False, True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.model.errors import ConfigurationInUse, NoLibraryHere
-from kiosk.model.library import ItemType, KioskProfile
+from kiosk.model.library import CardFormat, ItemType, Joining, KioskProfile, LabelFormat, Retention
 from kiosk.model.texts import LocalText
 from kiosk.storage import Database, InUse
 
@@ -119,3 +119,19 @@ def test_locations_are_those_of_shelves_and_items(town: Town) -> None:
     town.item()
     with town.database.read() as view:
         assert view.library.locations() == {"Fiction", "Magazin"}
+
+
+def test_what_a_library_never_chose_is_what_the_program_would(town: Town) -> None:
+    plain = library(
+        retention=Retention(), card_format=CardFormat(), label_format=LabelFormat(), joining=Joining()
+    )
+    with town.database.act() as work:
+        assert work.library.replace(plain)
+        work.commit()
+    with town.database.connection(to_write=False) as connection:
+        stored = connection.exec_driver_sql(
+            "SELECT retention, card_format, label_format, joining FROM library"
+        )
+        assert list(stored.one()) == [None] * 4
+    with town.database.read() as view:
+        assert view.library.load() == plain

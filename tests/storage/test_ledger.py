@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.model.charge import Charge, ChargeKind, SettlementKind
+from kiosk.model.charge import Charge, ChargeKind, PaymentMethod, SettlementKind
 from kiosk.model.errors import InvalidAmount
-from kiosk.storage import Act, NewCharge, Settled
+from kiosk.storage import Act, NewCharge, Settled, check
 
 from .builders import NOW, WEEK, Town, act, eur
 
@@ -111,3 +111,31 @@ def test_one_patrons_payment_never_touches_another(town: Town) -> None:
         booked(work, other, 100)
         assert paid(work, payer, 100).settlements == ()
         assert work.ledger.owed(other) == eur(100)
+
+
+def test_the_check_finds_sums_that_do_not_agree(town: Town) -> None:
+    who = town.patron().id
+    with town.database.act() as work:
+        charges = [booked(work, who, 300) for _ in range(4)]
+        paid(work, who, 450)
+        paid(work, who, 100, kind=SettlementKind.WAIVER)
+        work.ledger.reverse(charges[0].id, act_id=act(), at=NOW, by="desk")
+        work.ledger.reverse(charges[2].id, act_id=act(), at=NOW, by="desk")
+        work.commit()
+    assert all(result.ok for result in check(town.database))
+    with town.database.connection(to_write=True) as connection:
+        connection.exec_driver_sql(f"UPDATE charges SET open_amount = 1 WHERE id = {charges[3].id}")
+        refund = "UPDATE settlements SET amount = 301 WHERE kind = 'refund'"
+        assert connection.exec_driver_sql(refund).rowcount == 1
+        connection.commit()
+    (failed,) = (result for result in check(town.database) if not result.ok)
+    assert (failed.name, failed.detail) == ("ledger", f"charges: {charges[0].id}, {charges[3].id}")
+
+
+def test_how_money_came_in_is_kept(town: Town) -> None:
+    who = town.patron().id
+    with town.database.act() as work:
+        booked(work, who, 300)
+        done = paid(work, who, 300, act_id="once", method=PaymentMethod.CARD)
+        assert [entry.method for entry in done.settlements] == [PaymentMethod.CARD]
+        assert work.ledger.settled_by("once") == done.settlements

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from kiosk.model.article import Article
+from kiosk.model.request_number import shown_request_number
+from kiosk.model.request_state import RequestState
 from kiosk.model.texts import LocalText
 from kiosk.storage import Account, NewMessage, PatronRequest, QuestionAsked, Role
 
@@ -118,6 +120,50 @@ def test_a_request_is_made_once_and_decided_once(town: Town) -> None:
         assert decided is not None
         assert work.requests.decide(made.id, "declined", by="jan", at=NOW) is None
         assert work.requests.of_patron(who.id) == (decided,)
+
+
+def test_a_request_goes_step_by_step_and_each_is_noted_once(town: Town) -> None:
+    with town.database.act() as work:
+        wanted = PatronRequest("r", None, "loan", NOW, email="e@example.org", branch="MAIN", language="pl")
+        made = work.requests.make(wanted)
+        typed = f" {shown_request_number(made.number).lower()} "
+        assert work.requests.by_number(typed) == made
+        assert work.requests.by_number("222-2222-223") is None
+        ordered = RequestState.ORDERED
+        moving = {"by": "anna", "at": NOW, "note": "in Leipzig", "next_step": "comes in May"}
+        moved = work.requests.move(made.id, ordered, act_id="s1", **moving)  # type: ignore[arg-type]
+        assert moved is not None
+        assert (moved.state, moved.next_step, moved.answer) == ("ordered", "comes in May", "in Leipzig")
+        assert work.requests.move(made.id, RequestState.DONE, act_id="s1", by="jan", at=NOW) == moved
+        assert work.requests.unfinished() == (moved,)
+        assert work.requests.waiting() == ()
+        done = work.requests.move(made.id, RequestState.DONE, act_id="s2", by="jan", at=NOW + WEEK)
+        assert done is not None
+        assert (done.state, done.next_step) == ("done", None)
+        assert work.requests.move(made.id, RequestState.DONE, act_id="s2", by="jan", at=NOW) == done
+        assert work.requests.move(made.id, ordered, act_id="s3", by="jan", at=NOW) is None
+        assert [(step.state, step.by) for step in work.requests.steps(made.id)] == [
+            ("ordered", "anna"),
+            ("done", "jan"),
+        ]
+        assert work.requests.over_before(NOW + WEEK, 5) == ()
+        assert work.requests.forget(work.requests.over_before(NOW + 2 * WEEK, 5)) == 1
+        assert work.requests.get(made.id) is None
+
+
+def test_a_step_of_one_request_is_none_of_another(town: Town) -> None:
+    with town.database.act() as work:
+        first, second = (work.requests.make(PatronRequest(act(), None, "loan", NOW)) for _ in range(2))
+        work.requests.move(first.id, RequestState.READY, act_id="s1", by="anna", at=NOW)
+        assert work.requests.move(second.id, RequestState.READY, act_id="s1", by="anna", at=NOW) is None
+        assert work.requests.unfinished("loan")[1] == second
+
+
+def test_a_message_says_what_the_program_itself_tells(town: Town) -> None:
+    with town.database.act() as work:
+        told = work.messages.leave(NewMessage(act(), "", "de", NOW, from_staff=True, kind="hold_ready"))
+        assert work.messages.get(told.id) == told
+        assert told.kind == "hold_ready"
 
 
 def test_accounts_have_roles_and_names_without_case(town: Town) -> None:

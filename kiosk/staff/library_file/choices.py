@@ -33,7 +33,7 @@ def check_joining(library: Library) -> None:
     chosen = library.joining.category
     if chosen is not None and chosen not in known:
         allowed = ", ".join(known)
-        raise Complaint("[library] joining", "bad_value", key="category", value=chosen, allowed=allowed)
+        raise Complaint("library joining", "bad_value", key="category", value=chosen, allowed=allowed)
 
 
 def chosen_tables(library: Library) -> Iterator[tuple[str, dict[str, object]]]:
