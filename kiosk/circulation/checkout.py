@@ -144,6 +144,12 @@ def _fill_hold(work: Work, decider: Decider, facts: Facts, by: ActBy) -> None:
     if own is None:
         return
     work.holds.close(own.id, HoldState.FILLED, by.at)
+    work.hold_waits.note(
+        item_type=item.item_type,
+        branch=own.pickup_branch,
+        waited=(own.ready_at or by.at) - own.placed_at,
+        filled_at=by.at,
+    )
     if own.trapped_item_id is not None and own.trapped_item_id != item.id:
         send_on(work, decider, own.trapped_item_id, by)
 

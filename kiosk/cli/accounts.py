@@ -33,6 +33,9 @@ def account_document(run: CommandContext, statement: Statement) -> dict[str, obj
                 "position": hold.position,
                 "pickup_branch": hold.pickup_branch,
                 "ready_until": hold.ready_until.isoformat() if hold.ready_until else None,
+                "item": hold.item,
+                "suspended_until": hold.suspended_until.isoformat() if hold.suspended_until else None,
+                "estimate_weeks": hold.estimate_weeks,
             }
             for hold in statement.holds
         ],

@@ -14,6 +14,8 @@ from kiosk.model.outcome import ActBy
 app = typer.Typer(no_args_is_help=True, help="Lend, take back, renew, hold, settle.")
 
 Branch = Annotated[str | None, typer.Option("--branch", help="Where: a branch's code (this kiosk's).")]
+Item = Annotated[str | None, typer.Option("--item", help="Only this item of it: its barcode.")]
+Pickup = Annotated[str | None, typer.Option("--pickup", help="Where to fetch it: a branch's code.")]
 At = Annotated[str | None, typer.Option("--at", help="When: an ISO time (now).")]
 
 
@@ -76,25 +78,34 @@ def hold(
     context: typer.Context,
     card: str,
     record: str,
-    pickup: Annotated[str | None, typer.Option("--pickup", help="Where to fetch it.")] = None,
+    item: Item = None,
+    pickup: Pickup = None,
     branch: Branch = None,
     at: At = None,
 ) -> None:
-    """Place a hold on a record."""
+    """Place a hold on a record, or on one item of it."""
     run = context_of(context)
     by = _by(run, branch, at)
     record_id = run.services.finder.record_id(record)
-    outcome = run.services.acts.place_hold(card, record_id, by, pickup_branch=run.branch(pickup or branch))
+    where = run.branch(pickup or branch)
+    outcome = run.services.acts.place_hold(card, record_id, by, item=item, pickup_branch=where)
     show_outcomes(run, [outcome])
 
 
 @app.command("cancel-hold")
-def cancel_hold(context: typer.Context, card: str, record: str, branch: Branch = None, at: At = None) -> None:
-    """Take a card out of a record's queue."""
+def cancel_hold(
+    context: typer.Context,
+    card: str,
+    record: str,
+    item: Item = None,
+    branch: Branch = None,
+    at: At = None,
+) -> None:
+    """Take a card out of a record's queue, or its hold on one item."""
     run = context_of(context)
     by = _by(run, branch, at)
     record_id = run.services.finder.record_id(record)
-    show_outcomes(run, [run.services.acts.cancel_hold(card, record_id, by)])
+    show_outcomes(run, [run.services.acts.cancel_hold(card, record_id, by, item=item)])
 
 
 @app.command("lost")
@@ -150,13 +161,24 @@ def explain(
     card: str,
     barcode: str,
     act: Annotated[Act, typer.Option("--act", help="What is to be decided.")] = Act.CHECKOUT,
+    this_item: Annotated[bool, typer.Option("--item", help="A hold on this very item.")] = False,
+    pickup: Pickup = None,
     branch: Branch = None,
     at: At = None,
 ) -> None:
     """Decide, and change nothing: may the card have the item, until when, and which rules say so."""
     run = context_of(context)
     with run.services.database.read() as view:
-        decision = run.services.decider.explain(view, card, barcode, act, run.branch(branch), run.moment(at))
+        decision = run.services.decider.explain(
+            view,
+            card,
+            barcode,
+            act,
+            run.branch(branch),
+            run.moment(at),
+            pickup=run.branch(pickup or branch),
+            this_item=this_item,
+        )
         item = view.items.by_barcode(barcode)
     library = run.services.library()
     home = library.branch(item.branch) if item else None

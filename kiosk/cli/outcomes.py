@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import typer
 
 from kiosk.cli.context import CommandContext
+from kiosk.model.decision import LimitUse
 from kiosk.model.item import Place
 from kiosk.model.library import Library
 from kiosk.model.money import Money
@@ -49,8 +50,14 @@ def _document(
         "due_at": run.time(outcome.due_at, zones.get(outcome.barcode, library.time_zone)),
         "charge": charge.decimal(),
         "place": _place(outcome),
+        "limits": [_limit(use) for use in outcome.limits],
         "reasons": run.reasons(outcome.reasons),
     }
+
+
+def _limit(use: LimitUse) -> dict[str, object]:
+    """Return how much of one group's limit is used after the act; null stands for any."""
+    return {"branch": use.branch, "item_type": use.item_type, "used": use.used, "allowed": use.allowed}
 
 
 def _place(outcome: Outcome) -> str | None:

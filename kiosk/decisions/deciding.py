@@ -11,6 +11,15 @@ from kiosk.rules import evaluate, route
 from kiosk.storage import View
 
 
+def only_item(facts: Facts, item: str | None) -> Facts:
+    """Single out the record's copy of that barcode; another record's is as unknown as nobody's."""
+    if item is None or facts.record is None:
+        return facts
+    copies = facts.record.copies
+    copy = next((c for c in copies if barcode_key(c.item.barcode) == barcode_key(item)), None)
+    return replace(facts, copy=copy, record=facts.record if copy is not None else None)
+
+
 class Decider:
     """The way from a question about a card and items to the rules' decision."""
 
@@ -58,6 +67,12 @@ class Decider:
             if record_id in known.records
         }
 
+    def facts_of_hold(
+        self, view: View, card: str | None, record_id: int, *, lock: bool = False, at: datetime | None = None
+    ) -> Facts | None:
+        """Return the facts of a hold on the record; None for one that is not there."""
+        return self.facts_of_records(view, card, [record_id], lock=lock, at=at).get(record_id)
+
     def decide(self, request: Request, facts: Facts) -> Decision:
         """Return what the rules say."""
         return evaluate(request, facts)
@@ -66,9 +81,24 @@ class Decider:
         """Return where a returned item goes."""
         return route(facts, branch, at)
 
-    def explain(self, view: View, card: str, barcode: str, act: Act, branch: str, at: datetime) -> Decision:
-        """Decide without doing: the same facts and the same function as the act itself."""
+    def explain(
+        self,
+        view: View,
+        card: str,
+        barcode: str,
+        act: Act,
+        branch: str,
+        at: datetime,
+        *,
+        pickup: str | None = None,
+        this_item: bool = False,
+    ) -> Decision:
+        """Decide without doing: the same facts and the same function as the act itself.
+
+        A hold is one on the item's record, or with ``this_item`` on the item alone.
+        """
         (facts,) = self.facts_of_items(view, card, [barcode], at=at)
-        if act is Act.HOLD:
+        if act is Act.HOLD and not this_item:
             facts = replace(facts, copy=None)
-        return self.decide(Request(act, at, branch, barcode=barcode), facts)
+        pickup = pickup if act is Act.HOLD else None
+        return self.decide(Request(act, at, branch, pickup_branch=pickup, barcode=barcode), facts)

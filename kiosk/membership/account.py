@@ -1,20 +1,21 @@
 """What a patron's card shows: loans, holds, charges, and what may be renewed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from kiosk.decisions import Decider
+from kiosk.membership.hold_lines import HoldLine, hold_lines
 from kiosk.model.charge import Charge
-from kiosk.model.decision import Act, Decision, HoldFacts, LoanFacts, PatronFacts, Request
+from kiosk.model.decision import Act, Decision, LoanFacts, PatronFacts, Request
 from kiosk.model.errors import CardUnknown
-from kiosk.model.hold import HoldState
 from kiosk.model.item import barcode_key
 from kiosk.model.library import Library
 from kiosk.model.money import Money
 from kiosk.model.patron import Patron
 from kiosk.rules.fines import FineMeter
-from kiosk.rules.holds import queue_position
 from kiosk.storage import Database, Message, PatronRequest, View
+
+__all__ = ["Accounts", "HoldLine", "LoanLine", "Statement"]
 
 _DECIDED_AT_ONCE = 50  # so many items are gathered in one go
 
@@ -32,19 +33,6 @@ class LoanLine:
     renewals_left: int
     fine_so_far: Money
     renewal: Decision | None
-
-
-@dataclass(frozen=True, slots=True)
-class HoldLine:
-    """One open hold with its place in the queue, from 1."""
-
-    hold_id: int
-    title: str
-    record_id: int
-    state: HoldState
-    position: int | None
-    pickup_branch: str
-    ready_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +68,7 @@ class Accounts:
             charges = view.ledger.open_charges(facts.patron.id)
             requests = view.requests.of_patron(facts.patron.id)
             messages = view.messages.of_patron(facts.patron.id)
-            positions = self._positions(view, facts.holds)
+            holds = hold_lines(view, library, facts.holds)
             renewals = self._renewals(view, facts, at, branch, functions)
         meter = FineMeter(library, at)
         running = {loan.loan.id: meter.running(loan) for loan in facts.loans}
@@ -92,20 +80,11 @@ class Accounts:
                 _loan_line(loan, at, running[loan.loan.id], renewals.get(barcode_key(loan.barcode)))
                 for loan in facts.loans
             ),
-            holds=tuple(_hold_line(hold, positions) for hold in facts.holds),
+            holds=holds,
             charges=charges,
             requests=requests,
             messages=messages,
         )
-
-    def _positions(self, view: View, holds: tuple[HoldFacts, ...]) -> dict[int, int | None]:
-        """Return the place in the queue of each hold."""
-        records = view.facts.gather(record_ids=[hold.hold.record_id for hold in holds]).records
-        return {
-            hold.hold.id: queue_position(records[hold.hold.record_id], hold.hold.id)
-            for hold in holds
-            if hold.hold.record_id in records
-        }
 
     def _renewals(
         self, view: View, facts: PatronFacts, at: datetime, branch: str, functions: frozenset[str] | None
@@ -134,17 +113,4 @@ def _loan_line(facts: LoanFacts, at: datetime, fine: Money, renewal: Decision | 
         renewals_left=max(0, renewals - facts.loan.renewals_used),
         fine_so_far=fine,
         renewal=renewal,
-    )
-
-
-def _hold_line(facts: HoldFacts, positions: dict[int, int | None]) -> HoldLine:
-    hold = facts.hold
-    return HoldLine(
-        hold_id=hold.id,
-        title=facts.title,
-        record_id=hold.record_id,
-        state=hold.state,
-        position=positions.get(hold.id),
-        pickup_branch=hold.pickup_branch,
-        ready_until=hold.ready_until,
     )

@@ -29,6 +29,7 @@ from kiosk.rules.holds import (
     stands_on_shelf,
     waiting,
 )
+from kiosk.rules.priorities import hold_priority
 from kiosk.rules.resolution import RuleBook
 
 _ABOUT_THE_ITEM = ("item.", "kiosk.")
@@ -114,11 +115,15 @@ class _Sayer:
         return min((due_at for due_at in dues if due_at > self._at), default=None)
 
     def _waiting_for(self, copies: list[CopyFacts]) -> int:
+        """Return how many would be filled before a hold placed now."""
         record: RecordFacts | None = self._facts.record
         if record is None:
             return 0
+        priority = hold_priority(self._book.library, self._category)
         return sum(
-            any(can_fill(self._book, record, copy.item, hold) for copy in copies) for hold in waiting(record)
+            hold.priority >= priority
+            and any(can_fill(self._book, record, copy.item, hold) for copy in copies)
+            for hold in waiting(record)
         )
 
     def _own_position(self, copies: list[CopyFacts]) -> int | None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.circulation.acts import Acts
 from kiosk.decisions import Decider, LibraryCache
+from kiosk.membership.account import Accounts, Statement
 from kiosk.model.calendar import Calendar
 from kiosk.model.charge import Charge
 from kiosk.model.decision import Override, ReasonCode
@@ -134,14 +135,17 @@ class Desk:
     def hold(self, card: str, record: int, at: datetime = NOON, pickup: str = MAIN, **more: Any) -> Outcome:
         return self.acts.place_hold(card, record, by(at), pickup_branch=pickup, **more)
 
-    def cancel(self, card: str, record: int, at: datetime = NOON) -> Outcome:
-        return self.acts.cancel_hold(card, record, by(at))
+    def cancel(self, card: str, record: int, at: datetime = NOON, **more: Any) -> Outcome:
+        return self.acts.cancel_hold(card, record, by(at), **more)
 
     def lose(self, barcode: str = "B1", at: datetime = NOON, **more: Any) -> Outcome:
         return self.acts.declare_lost(barcode, by(at), **more)
 
     def pay(self, amount: str, card: str = "R1", at: datetime = NOON, **more: Any) -> Outcome:
         return self.acts.settle(card, eur(amount), by(at, account="desk"), **more)
+
+    def statement(self, card: str = "R1", at: datetime = NOON) -> Statement:
+        return Accounts(self.database, self.decider).statement(card, at, MAIN)
 
     def trapped(self, waiting: str = "R2", barcode: str = "B1", at: datetime = NOON) -> int:
         """Have the reader R1 bring a copy back for which another waits; return the title's number."""

@@ -32,7 +32,7 @@ class Step:
 STEPS = st.builds(
     Step,
     act=st.sampled_from(
-        ("lend", "lend", "return", "return", "renew", "hold", "hold", "cancel", "lose", "night")
+        ("lend", "lend", "return", "return", "renew", "hold", "hold_item", "cancel", "lose", "night")
     ),
     card=st.sampled_from(CARDS),
     copy=st.sampled_from(tuple(COPIES)),
@@ -86,6 +86,9 @@ class World:
                     # Staff may keep a copy that stands on the shelf, so that queues come to be.
                     override = staff_may(ReasonCode.HOLD_AVAILABLE_NOW)
                     return acts.place_hold(who, record, where, override=override)
+                case "hold_item":
+                    override = staff_may(ReasonCode.HOLD_AVAILABLE_NOW)
+                    return acts.place_hold(who, record, where, item=what, override=override)
                 case "cancel":
                     return acts.cancel_hold(who, record, where)
                 case "lose":

@@ -6,12 +6,11 @@ from uuid import uuid4
 
 import pytest
 
-from kiosk.membership.account import Accounts
 from kiosk.model.charge import PaymentMethod
 from kiosk.model.errors import CardUnknown, InvalidAmount, MoreThanOwed
 from kiosk.model.money import Money
 
-from .desk import MAIN, NOON, Desk, by, days, eur, town_library
+from .desk import NOON, Desk, by, days, eur, town_library
 
 
 def owing(desk: Desk) -> None:
@@ -78,8 +77,7 @@ def late(desk: Desk, *barcodes: str, **values: Any) -> datetime:
 
 
 def owes(desk: Desk, at: datetime) -> Money:
-    accounts = Accounts(desk.database, desk.decider)
-    return accounts.statement("R1", at, MAIN).owes
+    return desk.statement("R1", at).owes
 
 
 def test_what_the_account_owes_can_be_paid_while_fines_run(desk: Desk) -> None:

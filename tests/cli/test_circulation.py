@@ -18,6 +18,7 @@ def test_a_checkout_tells_what_the_contract_says(cli: Cli) -> None:
                 "due_at": "2026-03-30T23:59:59+02:00",
                 "charge": "0.00",
                 "place": None,
+                "limits": [{"branch": None, "item_type": None, "used": 1, "allowed": 3}],
                 "reasons": [],
             }
         ]
@@ -108,6 +109,9 @@ def test_a_hold_is_placed_kept_and_cancelled(cli: Cli) -> None:
         "position": 1,
         "pickup_branch": "MAIN",
         "ready_until": None,
+        "item": None,
+        "suspended_until": None,
+        "estimate_weeks": None,
     }
     assert cli.circulation("return", "B3", "--branch", "MAIN").outcomes[0]["place"] == "hold_shelf"
     assert cli.circulation("return", "B3", "--branch", "MAIN").outcomes[0]["place"] == "hold_shelf"
@@ -115,6 +119,30 @@ def test_a_hold_is_placed_kept_and_cancelled(cli: Cli) -> None:
     assert (hold["state"], hold["position"], hold["ready_until"]) == ("ready", None, "2026-03-09")
     assert cli.circulation("cancel-hold", "R2", "B3").status == 0
     assert cli.circulation("account", "R2").json["holds"] == []
+
+
+def test_a_hold_on_one_item_is_placed_explained_and_cancelled(cli: Cli) -> None:
+    cli.circulation("checkout", "R1", "B1", "B2")
+    asked = ("explain", "R2", "B2", "--act", "hold", "--item", "--pickup", "NORTH")
+    assert cli.circulation(*asked).json["allowed"] is True
+    said = cli.circulation("hold", "R2", "B1", "--item", "B2", "--pickup", "NORTH")
+    assert (said.status, said.outcomes[0]["barcode"]) == (0, "B2")
+    (hold,) = cli.circulation("account", "R2").json["holds"]
+    assert (hold["item"], hold["pickup_branch"]) == ("B2", "NORTH")
+    assert [reason["code"] for reason in cli.circulation(*asked).json["reasons"]] == ["hold.duplicate"]
+    assert cli.circulation("explain", "R2", "B1", "--act", "hold", "--item").json["allowed"] is True
+    assert cli.circulation("hold", "R2", "B1", "--item", "D1").reasons == [["item.unknown"]]
+    assert cli.circulation("cancel-hold", "R2", "B1", "--item", "B1").status == 0
+    assert len(cli.circulation("account", "R2").json["holds"]) == 1
+    assert cli.circulation("cancel-hold", "R2", "B1", "--item", "b2").status == 0
+    assert cli.circulation("account", "R2").json["holds"] == []
+
+
+def test_explaining_a_hold_looks_at_the_pickup_branch(cli: Cli) -> None:
+    here = cli.circulation("explain", "R1", "B1", "--act", "hold", "--branch", "ISLAND").json
+    assert here["allowed"] is True
+    there = cli.circulation("explain", "R1", "B1", "--act", "hold", "--branch", "ISLAND", "--pickup", "MAIN")
+    assert [reason["code"] for reason in there.json["reasons"]] == ["hold.available_now"]
 
 
 def test_losing_paying_and_forgiving_show_in_the_account(cli: Cli) -> None:

@@ -17,17 +17,21 @@ from tests.circulation.small_worlds import BRANCHES, CARDS, COPIES, PASTS, Step,
     card=st.sampled_from(CARDS),
     copy=st.sampled_from(tuple(COPIES)),
     branch=st.sampled_from(BRANCHES),
+    pickup=st.sampled_from(BRANCHES),
+    this_item=st.booleans(),
 )
 def test_explaining_agrees_with_what_the_act_then_does(
-    desk: Desk, past: list[Step], act: Act, card: str, copy: str, branch: str
+    desk: Desk, past: list[Step], act: Act, card: str, copy: str, branch: str, pickup: str, this_item: bool
 ) -> None:
     world = World(desk)
     world.live(past)
     who, what, before = world.own(card), world.own(copy), desk.feed_position()
     with desk.database.read() as view:
-        said = desk.decider.explain(view, who, what, act, branch, world.now)
+        said = desk.decider.explain(
+            view, who, what, act, branch, world.now, pickup=pickup, this_item=this_item
+        )
     assert desk.feed_position() == before
-    done = _do(world, act, who, what, branch)
+    done = _do(world, act, who, what, branch, pickup, what if this_item else None)
     assert (done.done, done.reasons) == (said.allowed, said.reasons)
     if done.done:
         assert done.due_at == said.due_at
@@ -52,13 +56,14 @@ def test_loans_that_are_only_counted_decide_as_those_spelled_out(
         assert len(counted.patron.loans) + further == len(told.patron.loans)
 
 
-def _do(world: World, act: Act, who: str, what: str, branch: str) -> Outcome:
+def _do(world: World, act: Act, who: str, what: str, branch: str, pickup: str, item: str | None) -> Outcome:
     where, acts = by(world.now, branch), world.desk.acts
     if act is Act.CHECKOUT:
         return acts.checkout(who, what, where)
     if act is Act.RENEW:
         return acts.renew(who, what, where)
-    return acts.place_hold(who, world.titles[COPIES[what.partition("-")[0]]], where)
+    record = world.titles[COPIES[what.partition("-")[0]]]
+    return acts.place_hold(who, record, where, item=item, pickup_branch=pickup)
 
 
 def _charge(said: Decision) -> object:
