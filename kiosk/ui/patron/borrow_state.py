@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.model.decision import LimitUse
 from kiosk.model.library import Library
+from kiosk.rules.codes import same_code
 from kiosk.ui.patron.borrow_lines import BorrowLine, borrow_line
 from kiosk.ui.patron.date_slips import Slip
 from kiosk.ui.patron.flows.borrowing import Borrowing, BorrowStep
@@ -22,6 +24,15 @@ class FeeQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class BorrowLimit:
+    """How much of the limit of one group of items is used; `full` when nothing more of it goes."""
+
+    key: str
+    text: str
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BorrowState:
     """All texts ready. `entered` is false while a card is asked for; `step` as the flow's."""
 
@@ -35,6 +46,7 @@ class BorrowState:
     before: int = 0
     today: int = 0
     limit: int = 0
+    limits: tuple[BorrowLimit, ...] = ()
     notice: str = ""
     waiting: str = ""
     fee: FeeQuestion = FeeQuestion()
@@ -67,6 +79,7 @@ def borrow_state(
         before=max(0, on_card - today),
         today=today,
         limit=flow.allowed or 0,
+        limits=tuple(_limit(use, library, words) for use in flow.groups),
         notice=words(f"borrow.notice.{flow.notice}") if flow.notice else "",
         waiting=words.count("borrow.waiting", len(flow.unsettled)) if flow.closing else "",
         fee=_fee_question(flow, words),
@@ -93,6 +106,19 @@ def _on_card(flow: Borrowing, on_card: int, words: Wording) -> str:
     if flow.allowed is None:
         return words.count("borrow.on_card.unlimited", on_card)
     return words("borrow.on_card", used=on_card, allowed=flow.allowed)
+
+
+def _limit(use: LimitUse, library: Library, words: Wording) -> BorrowLimit:
+    """Say of one group how many, of how many: "DVD: 2 of 2"."""
+    names = []
+    if use.item_type is not None:
+        kind = next((one for one in library.item_types if same_code(one.code, use.item_type)), None)
+        names.append(words.name(kind.name) if kind else use.item_type)
+    if use.branch is not None:
+        branch = library.branch(use.branch)
+        names.append(words.name(branch.name) if branch else use.branch)
+    text = words("borrow.limit", group=", ".join(names), used=use.used, allowed=use.allowed)
+    return BorrowLimit(f"{use.branch} {use.item_type}", text, use.used >= use.allowed)
 
 
 def _fee_question(flow: Borrowing, words: Wording) -> FeeQuestion:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.model.decision import Act, ReasonCode, Request
+from kiosk.model.decision import Act, LimitUse, ReasonCode, Request
 from kiosk.model.item import barcode_key
 from kiosk.model.outcome import ActBy
 from kiosk.model.patron import Patron
@@ -11,7 +11,7 @@ from kiosk.rules.limits import loan_limits
 from kiosk.services import Services
 from kiosk.storage import View
 from kiosk.ui.patron.flows.borrow_rows import Look
-from kiosk.ui.patron.flows.borrowing import widest_limit
+from kiosk.ui.patron.flows.borrowing import narrower, widest_limit
 from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing, is_book_number
 from kiosk.ui.patron.own_covers import OwnCovers
 from kiosk.ui.patron.title_words import first_author
@@ -29,10 +29,14 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class OnCard:
-    """How many loans are on a card, and of how many; None where there is no limit of all together."""
+    """How many loans are on a card, and of how many; None where there is no limit of all together.
+
+    `groups` are the narrower limits under which something on the card counts.
+    """
 
     loans: int
     allowed: int | None
+    groups: tuple[LimitUse, ...] = ()
 
 
 def recognise(services: Services, code: str) -> Recognised:
@@ -93,15 +97,18 @@ def unknown_kind(code: str, *, hides_cards: bool) -> CodeKind:
 
 
 def count_loans(services: Services, card: str, branch: str) -> OnCard:
-    """Return how many loans are on the card, and the limit of all kinds together."""
+    """Return how many loans are on the card, and every limit under which they count."""
     with services.database.read() as view:
         library = services.decider.libraries.current(view)
         patron = view.facts.gather(card=card).patron
     if patron is None:
         return OnCard(0, None)
-    limits = loan_limits(library, patron.patron.category, (branch, None), patron.loans)
-    widest = widest_limit(limits)
-    return OnCard(len(patron.loans), widest.allowed if widest else None)
+    kinds = {(facts.item_branch, facts.item_type) for facts in patron.loans}
+    limits: dict[LimitUse, None] = {}
+    for kind in [(branch, None), *sorted(kinds)]:
+        limits.update(dict.fromkeys(loan_limits(library, patron.patron.category, kind, patron.loans)))
+    widest = widest_limit(tuple(limits))
+    return OnCard(len(patron.loans), widest.allowed if widest else None, narrower(tuple(limits)))
 
 
 def thing_of(services: Services, view: View, barcode: str) -> Thing | None:

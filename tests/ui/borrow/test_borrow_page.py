@@ -9,9 +9,11 @@ from tests.ui.borrow.lending_library import (
     ANNA,
     BARCODES,
     BEN,
+    CHILD,
     LOST,
     PIN,
     charge,
+    give_back,
     holds_of,
     keep_for,
     lend,
@@ -164,6 +166,33 @@ def test_an_item_on_the_own_card_can_be_returned_there(open_kiosk: OpenKiosk) ->
     assert kiosk.lines() == [("Momo", "Returned")]
     assert kiosk.shown("borrow", "onCard") == "0 of 20 on your card"
     assert kiosk.aside(loans_of, ANNA) == set()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
+def test_each_limit_is_counted_after_each_loan_and_return(open_kiosk: OpenKiosk, language: str) -> None:
+    of = {"en": "of", "de": "von", "pl": "z"}[language]
+    kiosk = open_kiosk(language)
+    kiosk.sign_in_as(CHILD)
+
+    def told() -> tuple[str, list[tuple[str, bool]]]:
+        on_card = str(kiosk.shown("borrow", "onCard"))
+        limits = kiosk.rows("borrow", "limits")
+        return on_card, [(row.text.partition(": ")[2], row.full) for row in limits]
+
+    assert told()[0].startswith(f"0 {of} 12")
+    for title in ("Arrival", "Das Leben der Anderen", "Zimna wojna", "Catan"):
+        kiosk.scan(BARCODES[title])
+        kiosk.settle()
+    assert told()[0].startswith(f"3 {of} 12")
+    assert told()[1] == [(f"2 {of} 2", True), (f"1 {of} 3", False)]
+    assert kiosk.rows("borrow", "limits")[0].text.startswith("Film")
+    kiosk.scan(BARCODES["Solaris"])
+    kiosk.settle()
+    assert told()[0].startswith(f"4 {of} 12")
+    kiosk.aside(give_back, "Arrival")
+    kiosk.scan(BARCODES["Piranesi"])
+    kiosk.settle()
+    assert told()[1][0] == (f"1 {of} 2", False)
 
 
 @pytest.mark.parametrize(("answer", "loans"), [("yes", {"Bohrmaschine"}), ("no", set())])

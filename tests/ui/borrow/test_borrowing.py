@@ -1,5 +1,6 @@
 """The Borrow flow, step by step: what each scan comes to, and when a visit may end."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +13,7 @@ from kiosk.ui.patron.flows.borrow_events import (
     ActAnswered,
     BorrowEffect,
     BorrowEvent,
+    CountLoans,
     DoneWanted,
     FeeAnswered,
     GoHome,
@@ -239,7 +241,7 @@ def test_another_card_begins_its_visit_once_everything_is_settled() -> None:
     state, effects = advance(state, LookedAt(2, 0, CodeKind.CARD))
     assert effects == ()
     state, effects = advance(state, lent())
-    assert (state, effects) == (Borrowing(), (SwitchCard("20000025"),))
+    assert (state, effects) == (Borrowing(), (CountLoans(), SwitchCard("20000025")))
 
 
 def test_the_own_card_changes_nothing() -> None:
@@ -254,6 +256,19 @@ def test_a_garbled_scan_says_so_and_makes_no_row(event: BorrowEvent) -> None:
     assert (state.rows, state.notice, effects) == ((), Notice.GARBLED, ())
 
 
-def test_loans_counted_late_are_not_counted_twice() -> None:
-    state = after(Borrowing(), scan(), looked(), lent(), Opened(5, 20, may_queue=True))
-    assert state.on_card == 6
+def test_what_is_on_the_card_is_counted_anew_after_each_loan_and_return() -> None:
+    assert effects_of(after(OPEN, scan(), looked()), lent()) == (CountLoans(),)
+    state = after(OPEN, scan(), looked(1, ReasonCode.ITEM_ON_LOAN_TO_YOU), OfferTaken(1, Offer.RETURN, "a"))
+    assert effects_of(state, ActAnswered(1, 1, Outcome("return", True, "40000055"))) == (CountLoans(),)
+    assert effects_of(after(OPEN, scan(), looked()), refused(1, ReasonCode.LIMIT_LOANS)) == ()
+    assert after(ONE_LENT, Opened(9, 20, may_queue=True)).on_card == 9
+
+
+def test_a_loan_counts_under_every_limit_that_decided() -> None:
+    films = LimitUse("max_loans", 1, 2, item_type="dvd")
+    state = after(OPEN, Opened(5, 20, may_queue=True, groups=(films,)), scan(), looked())
+    games = LimitUse("max_loans", 1, 3, item_type="game")
+    used = (replace(films, used=2), games, LimitUse("max_loans", 6, 20))
+    state = after(state, ActAnswered(1, 0, Outcome("checkout", True, "40000055", limits=used)))
+    assert (state.on_card, state.allowed) == (6, 20)
+    assert state.groups == (replace(films, used=2), games)

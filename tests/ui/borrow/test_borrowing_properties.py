@@ -50,7 +50,7 @@ class World:
                 assert len(left) <= 1, "the visit ended over an open item"
                 assert not left or _settles(event, left[0].ticket)
                 self.open.clear()
-            elif not isinstance(effect, events.SayReceiptFailed):
+            elif not isinstance(effect, events.SayReceiptFailed | events.CountLoans):
                 self.open.append(effect)
         self.check()
 

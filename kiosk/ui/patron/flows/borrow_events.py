@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.model.decision import LimitUse
 from kiosk.model.outcome import Outcome
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Look, Offer
 from kiosk.ui.patron.flows.codes import CodeKind
@@ -9,11 +10,15 @@ from kiosk.ui.patron.flows.codes import CodeKind
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """How many loans are on the card, of how many; `may_queue` says whether holds may be placed here."""
+    """How many loans are on the card now, of how many; `may_queue` says whether holds may be placed here.
+
+    `groups` are the narrower limits under which they count.
+    """
 
     on_card: int
     allowed: int | None
     may_queue: bool
+    groups: tuple[LimitUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,11 @@ class TakeOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class CountLoans:
+    """Count what is on the card, now that it has changed; older counts are not to be told any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class PrintReceipt:
     """Write and print what was borrowed and renewed."""
 
@@ -176,4 +186,6 @@ class GoHome:
     """End the visit."""
 
 
-BorrowEffect = LookAt | LendItem | TakeOffer | PrintReceipt | SwitchCard | SayReceiptFailed | GoHome
+BorrowEffect = (
+    LookAt | LendItem | TakeOffer | CountLoans | PrintReceipt | SwitchCard | SayReceiptFailed | GoHome
+)

@@ -8,6 +8,7 @@ from kiosk.ui.patron.flows.borrow_events import (
     ActAnswered,
     BorrowEffect,
     BorrowEvent,
+    CountLoans,
     DoneWanted,
     FeeAnswered,
     GoHome,
@@ -62,6 +63,7 @@ class Borrowing:
     tickets: int = 0
     on_card: int | None = None
     allowed: int | None = None
+    groups: tuple[LimitUse, ...] = ()
     may_queue: bool = False
     notice: Notice | None = None
     closing: bool = False
@@ -97,9 +99,8 @@ Next = tuple[Borrowing, tuple[BorrowEffect, ...]]
 def advance(state: Borrowing, event: BorrowEvent) -> Next:
     """Return the next state and what is to be done; what does not fit changes nothing."""
     match event:
-        case Opened(on_card, allowed, may_queue):
-            taken_since = len(state.lent)
-            return replace(state, on_card=on_card + taken_since, allowed=allowed, may_queue=may_queue), ()
+        case Opened(on_card, allowed, may_queue, groups):
+            return replace(state, on_card=on_card, allowed=allowed, may_queue=may_queue, groups=groups), ()
         case ReadBadly():
             return replace(_back_to_items(state), notice=Notice.GARBLED), ()
         case ItemRead():
@@ -186,22 +187,31 @@ def _acted(state: Borrowing, event: ActAnswered) -> Next:
     if row is None:
         return state, ()
     after = acted(row, event.outcome, event.position, may_queue=state.may_queue)
-    state = _counted(_with(state, after), after)
-    return state, ()
+    state = _with(state, after)
+    if after.step not in (RowStep.LENT, RowStep.RETURNED):
+        return state, ()
+    return _counted(state, after), (CountLoans(),)
 
 
 def _counted(state: Borrowing, row: BorrowRow) -> Borrowing:
-    """Return the state with the loans on the card counted on; the rules' own count is the surer one."""
+    """Return the state with a loan counted as the rules have counted it, until all is counted anew."""
     if state.on_card is None:
         return state
     if row.step is RowStep.RETURNED:
         return replace(state, on_card=max(0, state.on_card - 1))
-    if row.step is not RowStep.LENT:
-        return state
     widest = widest_limit(row.limits)
+    told = {(use.branch, use.item_type): use for use in (*state.groups, *narrower(row.limits))}
     return replace(
-        state, on_card=state.on_card + 1, allowed=widest.allowed if widest is not None else state.allowed
+        state,
+        on_card=widest.used if widest is not None else state.on_card + 1,
+        allowed=widest.allowed if widest is not None else state.allowed,
+        groups=tuple(told.values()),
     )
+
+
+def narrower(limits: tuple[LimitUse, ...]) -> tuple[LimitUse, ...]:
+    """Return the limits of groups of items: of one kind, one branch or both."""
+    return tuple(use for use in limits if use.branch is not None or use.item_type is not None)
 
 
 def widest_limit(limits: tuple[LimitUse, ...]) -> LimitUse | None:

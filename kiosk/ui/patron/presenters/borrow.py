@@ -27,6 +27,7 @@ from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.trouble import trouble_behind
 
 PAGE = "borrow"
+_COUNT = "borrow.count"
 _THANKS_MS = 10_000
 AnswerT = TypeVar("AnswerT")
 
@@ -173,6 +174,8 @@ class BorrowPresenter(QObject):
                 self._act(
                     effect.ticket, effect.attempt, self._acts.take(effect, self._card, self._visit.by())
                 )
+            case events.CountLoans():
+                self._count_loans()
             case events.PrintReceipt(rows):
                 self._print(rows)
             case events.SayReceiptFailed(error):
@@ -193,9 +196,10 @@ class BorrowPresenter(QObject):
         may_queue = "holds" in self._visit.profile.functions
 
         def counted(on: OnCard) -> None:
-            self._advance(events.Opened(on.loans, on.allowed, may_queue))
+            self._advance(events.Opened(on.loans, on.allowed, may_queue, on.groups))
 
-        self._jobs.parallel(
+        self._jobs.latest(
+            _COUNT,
             lambda: count_loans(self._services, card, branch),
             self._mine(counted),
             _leave_uncounted,

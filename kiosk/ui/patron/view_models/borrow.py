@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.borrow_lines import BorrowLine
-from kiosk.ui.patron.borrow_state import BorrowState
+from kiosk.ui.patron.borrow_state import BorrowLimit, BorrowState
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
@@ -32,12 +32,14 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._state = BorrowState()
         self._rows = RowList(BorrowLine, "line", lambda row: row.ticket, self)
+        self._limits = RowList(BorrowLimit, "limit", lambda row: row.key, self)
 
     def show(self, state: BorrowState) -> None:
         """Show another state."""
         if state != self._state:
             self._state = state
             self._rows.show(state.rows)
+            self._limits.show(state.limits)
             self.changed.emit()
 
     # What the patron does.
@@ -93,6 +95,11 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
     def rows(self) -> QObject:
         """Rows of a BorrowLine's fields, prefixed `line`, the newest first."""
         return self._rows
+
+    @Property(QObject, constant=True)
+    def limits(self) -> QObject:
+        """Rows of limitKey, limitText, limitFull: groups of items with limits of their own."""
+        return self._limits
 
     @Property(bool, notify=changed)
     def entered(self) -> bool:

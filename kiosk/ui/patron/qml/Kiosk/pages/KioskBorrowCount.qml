@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// How many were borrowed now, and how many are on the card, of how many.
+// How many were borrowed now, and how many are on the card, of how many; also of kinds with limits of their own.
 Column {
     id: count
 
@@ -44,5 +44,11 @@ Column {
         today: count.borrow.today
         limit: count.borrow.limit
         text: count.borrow.onCard
+    }
+
+    KioskBorrowLimits {
+        width: parent.width
+        visible: !count.stacked && any
+        borrow: count.borrow
     }
 }

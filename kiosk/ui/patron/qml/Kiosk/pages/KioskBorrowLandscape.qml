@@ -53,9 +53,21 @@ FocusScope {
         borrow: page.borrow
     }
 
-    KioskBorrowList {
-        x: column.width
+    KioskBorrowLimits {
+        id: limits
+
+        x: column.width + list.side
         y: Theme.px(20)
+        width: list.width - 2 * list.side
+        visible: any
+        borrow: page.borrow
+    }
+
+    KioskBorrowList {
+        id: list
+
+        x: column.width
+        y: limits.visible ? limits.y + limits.height + Theme.px(16) : Theme.px(20)
         width: parent.width - x
         height: parent.height - y
         borrow: page.borrow

@@ -9,6 +9,7 @@ Item {
     id: list
 
     required property BorrowViewModel borrow
+    readonly property real side: rows.side
 
     clip: true
 
