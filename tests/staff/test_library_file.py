@@ -1,7 +1,7 @@
 """The library file: read strictly, written back whole."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -226,6 +226,16 @@ def test_what_is_not_chosen_is_not_written(tmp_path: Path) -> None:
     assert chosen.retention == Retention(audit=None, logs=7)
     ean = read(tmp_path, HEAD.replace(MAIN, MAIN + '\n[library.cards]\nsymbology = "ean13"'))
     assert ean.card_format == CardFormat(Symbology.EAN13, length=13)
+
+
+def test_what_the_handbook_names_as_usual_is_usual(tmp_path: Path) -> None:
+    handbook = (Path(__file__).parents[2] / "docs" / "library-file.md").read_text(encoding="utf-8")
+    shown = handbook.partition("```toml\n")[2].partition("```")[0]
+    named = read(tmp_path, HEAD + shown)
+    usual = read(tmp_path, HEAD)
+    assert (named.retention, named.card_format) == (usual.retention, usual.card_format)
+    assert (named.label_format, replace(named.joining, category=None)) == (usual.label_format, usual.joining)
+    assert set(re.findall(r"^(\w+) = ", shown.partition("[library.cards]")[0], re.M)) == set(KEPT_PARTS)
 
 
 def test_loading_a_dump_changes_nothing(database: Database, tmp_path: Path) -> None:

@@ -362,12 +362,16 @@ def test_an_undone_loan_ends_and_tells_what_it_had_changed(town: Town) -> None:
     before = BeforeLoan(filled_hold_id=7, place=Place.HOLD_SHELF, at_branch="NORTH")
     loan = town.loan(who, item, before=before)
     with town.database.act() as work:
+        assert work.loans.before(loan.id) == before
         undone = work.loans.close(loan.id, act_id="undo", at=NOW, undone=True)
         assert undone is not None
         assert undone.undone
-        assert work.loans.before(loan.id) == before
         assert work.loans.of_item(item.id) is None
-        assert work.loans.close(loan.id, act_id="undo", at=NOW, undone=True) == undone
+        again = work.loans.close(loan.id, act_id="undo", at=NOW, undone=True)
+        assert again == replace(undone, patron_id=None)
+        assert work.loans.history(who.id) == ()
+        assert work.records.lent([item.record_id]) == {}
+        assert work.records.most_borrowed(NOW - WEEK, 5) == []
         assert work.loans.before(4711) is None
 
 

@@ -107,7 +107,7 @@ class Records:
         """Return the ids of the records lent most often since then, or of late where that is much."""
         lately = (
             select(loans.c.item_id)
-            .where(loans.c.lent_at >= since)
+            .where(loans.c.lent_at >= since, loans.c.undone.is_(False))
             .order_by(loans.c.lent_at.desc())
             .limit(_LATE_LOANS)
             .subquery()
@@ -125,7 +125,7 @@ class Records:
         rows = self._link.all(
             select(items.c.record_id, func.count().label("loans"))
             .join(loans, loans.c.item_id == items.c.id)
-            .where(items.c.record_id.in_(record_ids))
+            .where(items.c.record_id.in_(record_ids), loans.c.undone.is_(False))
             .group_by(items.c.record_id)
         )
         return {row.record_id: row.loans for row in rows}

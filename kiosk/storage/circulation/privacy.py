@@ -13,10 +13,12 @@ def _may_be_cut() -> ColumnElement[bool]:
     """A loan is cut when it is over, nothing of it is owed or disputed, and no history is kept.
 
     One that ended as lost stays with its patron until its item is found or the patron is erased:
-    the replacement paid for it is paid back to that patron.
+    the replacement paid for it is paid back to that patron. One that was undone is no history.
     """
     owed = exists().where(charges.c.loan_id == loans.c.id, charges.c.open_amount > 0)
-    kept = exists().where(patrons.c.id == loans.c.patron_id, patrons.c.keeps_history)
+    kept = exists().where(
+        patrons.c.id == loans.c.patron_id, patrons.c.keeps_history, loans.c.undone.is_(False)
+    )
     refundable = exists().where(
         charges.c.loan_id == loans.c.id,
         charges.c.kind == ChargeKind.REPLACEMENT.value,
