@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.catalog.importer import Importer
     from kiosk.circulation.acts import Acts
     from kiosk.decisions import Decider
+    from kiosk.devices import Printer
     from kiosk.founding import Founded
     from kiosk.membership.account import Accounts
     from kiosk.membership.pins import Pins
@@ -107,6 +108,14 @@ class Services:
         from kiosk.policies.asking import Asking
 
         return Asking(self.database, self.decider, self.clock)
+
+    @cached_property
+    def printer(self) -> Printer:
+        """This machine's receipt printer; raises InvalidSetting."""
+        from kiosk.devices.choosing import printer_of
+
+        folder = self.folder.within(self.settings.receipt.folder)
+        return printer_of(self.settings.printer, self.settings.receipt, folder)
 
     @cached_property
     def pins(self) -> Pins:

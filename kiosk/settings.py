@@ -61,6 +61,40 @@ class ReceiptSettings(Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
 
 
+class PrinterSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """The receipt printer."""
+
+    kind: Annotated[
+        Literal["pdf", "network", "usb", "serial", "file", "simulated"],
+        Meta(
+            description='"pdf": as [receipt] says. A printer that speaks ESC/POS: "network", "usb", "serial" '
+            'or "file". "simulated" prints nothing.'
+        ),
+    ] = "pdf"
+    address: Annotated[
+        str,
+        Meta(
+            description="Where it is: host name or address in the network; vendor:product of USB, such as "
+            '"04b8:0e15"; a serial port or file, such as "/dev/ttyS0" or "/dev/usb/lp0".'
+        ),
+    ] = ""
+    port: Annotated[int, Meta(ge=1, le=65535, description="Its port in the network.")] = 9100
+    baud: Annotated[int, Meta(ge=1200, le=921600, description="Speed of the serial line.")] = 19200
+    width_mm: Annotated[int, Meta(ge=50, le=90, description="Width of its paper in mm: 58 or 80.")] = 80
+    profile: Annotated[
+        str,
+        Meta(description='Its model as python-escpos names it, such as "TM-T88V"; "default" suits most.'),
+    ] = "default"
+    code_page: Annotated[
+        str,
+        Meta(
+            description='The one table of letters it has right: "CP852", "CP1250" … Empty: as its model has.'
+        ),
+    ] = ""
+    cut: Annotated[bool, Meta(description="Whether it cuts the paper off.")] = True
+    seconds: Annotated[float, Meta(gt=0, le=120, description="How long it may keep us waiting.")] = 10.0
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that is about this machine and not about the library."""
 
@@ -84,6 +118,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     screen: ScreenSettings = ScreenSettings()
     scanner: ScannerSettings = ScannerSettings()
     receipt: ReceiptSettings = ReceiptSettings()
+    printer: PrinterSettings = PrinterSettings()
 
 
 def read_settings(path: Path) -> Settings:

@@ -95,9 +95,18 @@ def _scanner(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
 
 
 def _printer(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
-    command = run.services.settings.receipt.command.split()
-    words = run.words()
-    if not command:
+    settings, words = run.services.settings, run.words()
+    command = settings.receipt.command.split()
+    if settings.printer.kind != "pdf":
+        state = run.services.printer.state()
+        which = words(
+            f"doctor.printer.{settings.printer.kind}",
+            address=settings.printer.address,
+            port=str(settings.printer.port),
+        )
+        told = words("doctor.printer.state", which=which, state=words(f"printer.{state}"))
+        yield "printer", state.prints, told
+    elif not command:
         yield "printer", True, words("doctor.printer_none")
     else:
         found = shutil.which(command[0])

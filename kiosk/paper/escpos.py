@@ -45,6 +45,16 @@ def paper_of(width_mm: int, profile: str = "default", code_page: str = "", *, cu
     return RollPaper(columns, dots, profile, code_page, cut)
 
 
+def known_to_printers(paper: RollPaper) -> tuple[bool, bool]:
+    """Return whether there is a printer of that profile, and whether it has that code page."""
+    escpos_printers()
+    from escpos.capabilities import CAPABILITIES, get_profile
+
+    if paper.profile not in CAPABILITIES["profiles"]:
+        return False, True
+    return True, paper.code_page in ("", *get_profile(paper.profile).get_code_pages())
+
+
 def escpos_bytes(roll: Roll, paper: RollPaper) -> bytes:
     """Return the bytes that print the roll and cut it off."""
     printer = _Writer(paper)

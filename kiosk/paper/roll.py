@@ -1,12 +1,17 @@
 """What goes on a paper roll, whatever prints it: texts, rules and codes, one below the other."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from kiosk.paper.barcodes import Bars
 from kiosk.words import Wording
+
+if TYPE_CHECKING:
+    from kiosk.paper.barcodes import Bars
 
 
 class Style(StrEnum):

@@ -37,7 +37,7 @@ def test_no_file_means_defaults(tmp_path: Path) -> None:
         ('kiosk_name = "a"\n\n[screen]\nsize_inches = "big"\n', 4, "screen.size_inches"),
         ('[screen]\norientation = "upside"\n', 2, "screen.orientation"),
         ("[scanner]\nkey_gap_ms = 3\n", 2, "scanner.key_gap_ms"),
-        ("[printer]\n", 1, "printer"),
+        ("[plotter]\n", 1, "plotter"),
         ("kiosk_name = \n", 1, "?"),
     ],
 )

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.paper.answer_slip import answer_slip_pdf
+from kiosk.devices.printer import answer_paper
 from kiosk.policies.answer import ArticleAnswer
 from kiosk.services import Services
 from kiosk.ui.patron.answer_paper import answer_slip
 from kiosk.ui.patron.answer_state import Paper
-from kiosk.ui.patron.receipt_printing import print_pdf
+from kiosk.ui.patron.receipt_printing import print_paper
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.trouble import trouble_behind
@@ -26,11 +26,11 @@ class AnswerPrinting(QObject):
 
     def print(self, answer: ArticleAnswer, turn: int) -> None:
         """Print an answer as it is shown, in the language spoken."""
-        services, words, at = self._services, self._visit.words, self._visit.now()
+        services, words = self._services, self._visit.words
         slip = answer_slip(answer, self._visit)
         self.came.emit(turn, Paper.PRINTING, "")
         self._jobs.parallel(
-            lambda: print_pdf(services, answer_slip_pdf(slip, words), at),
+            lambda: print_paper(services, answer_paper(slip, words)),
             lambda _nothing: self.came.emit(turn, Paper.PRINTED, ""),
             lambda error: self._failed(turn, error),
         )

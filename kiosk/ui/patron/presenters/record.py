@@ -7,14 +7,15 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.devices.printer import slip_paper
 from kiosk.model.errors import RecordUnknown
 from kiosk.model.outcome import Outcome
-from kiosk.paper.slip import ShelfSlip, slip_pdf
+from kiosk.paper.slip import ShelfSlip
 from kiosk.services import Services
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.presenters.title_covers import TitleCovers
 from kiosk.ui.patron.qr_code import qr_modules
-from kiosk.ui.patron.receipt_printing import print_pdf
+from kiosk.ui.patron.receipt_printing import print_paper
 from kiosk.ui.patron.record_loading import Record, RecordLoader
 from kiosk.ui.patron.record_state import RecordInputs, RecordState, Surroundings, note_of, record_state
 from kiosk.ui.patron.view_models.record import RecordViewModel
@@ -149,7 +150,7 @@ class RecordPresenter(QObject):
             return
         slip = shelf_slip(self._shown, record, around)
         self._jobs.serial(
-            lambda: print_pdf(self._services, slip_pdf(slip, words), slip.at),
+            lambda: print_paper(self._services, slip_paper(slip, words)),
             self._mine(lambda _: self._shell.showToast(self._visit.words("record.printing"))),
             self._mine(self._not_printed),
         )
