@@ -52,10 +52,10 @@ def test_a_mistake_in_an_act_is_told_at_the_item_and_logged_by_place_and_the_nex
     [
         ("finder", "search", "results"),
         ("finder", "show", "record"),
-        ("finder", "browse", "subjects"),
-        ("finder", "newest", "browse"),
+        pytest.param("finder", "browse", "subjects", marks=pytest.mark.proof),
+        pytest.param("finder", "newest", "browse", marks=pytest.mark.proof),
         ("asking", "article", "answer"),
-        ("asking", "topics", "ask"),
+        pytest.param("asking", "topics", "ask", marks=pytest.mark.proof),
         ("accounts", "statement", "account"),
     ],
 )
