@@ -31,6 +31,8 @@ _NOUNS = {
     "db": ("database", "app"),
     "init": ("init", "init"),
     "run": ("run", "run"),
+    "labels": ("labels", "labels"),
+    "cards": ("cards", "cards"),
     "nightly": ("nightly", "nightly"),
     "index": ("catalog", "index"),
     "doctor": ("doctor", "doctor"),

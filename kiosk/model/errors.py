@@ -118,6 +118,10 @@ class StartNotOnSheet(InputError):
     key, code = "error.start_not_on_sheet", "K133"
 
 
+class NoCallNumber(InputError):
+    key, code = "error.no_call_number", "K134"
+
+
 class DatabaseUnavailable(EnvironmentTrouble):
     key, code = "error.database_unavailable", "K201"
 

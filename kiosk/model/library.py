@@ -70,9 +70,10 @@ class ItemType:
 
 
 class Symbology(StrEnum):
-    """How a number is drawn as bars."""
+    """How a number is drawn as bars; the check digit of `CODE39_CHECK` is in the bars alone."""
 
     CODE39 = "code39"
+    CODE39_CHECK = "code39_check"
     CODE128 = "code128"
     EAN13 = "ean13"
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import groupby
 
 from barcode import Code39, Code128
@@ -10,19 +9,12 @@ from barcode.charsets import code39
 from barcode.ean import EuropeanArticleNumber13
 
 from kiosk.model.errors import CodeImpossible
+from kiosk.model.library import Symbology
 from kiosk.model.problem import Problem
 
 _EAN_DIGITS = 13
+__all__ = ["Bars", "Symbology", "bars_of", "with_check_digit"]
 _LONGEST = 48  # more characters make a code wider than any sheet
-
-
-class Symbology(StrEnum):
-    """How numbers become bars; the check digit of `CODE39_CHECK` is in the bars alone, not in the number."""
-
-    CODE128 = "code128"
-    CODE39 = "code39"
-    CODE39_CHECK = "code39_check"
-    EAN13 = "ean13"
 
 
 @dataclass(frozen=True, slots=True)

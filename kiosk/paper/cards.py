@@ -46,6 +46,11 @@ def cards_pdf(cards: Sequence[PatronCard], sheet: Sheet, *, start: int = 1, dpi:
     return sheets_pdf([_card(card, Printing(dpi)) for card in cards], sheet, start)
 
 
+def card_fits(bars: Bars, sheet: Sheet, dpi: int = 203) -> None:
+    """Raise LabelTooSmall unless the code fits on a card of that sheet."""
+    Printing(dpi).module(bars, sheet.width)
+
+
 def temporary_card_pdf(card: TemporaryCard, words: Wording, *, dpi: int = 203) -> bytes:
     """Return the slip as a PDF of one page, 80 mm wide and as long as it needs; raises LabelTooSmall."""
     room = _SLIP_WIDTH - 2 * _SLIP_EDGE

@@ -101,6 +101,10 @@ SHEETS = (
 )
 
 
+# No sheet: one card on the paper roll of a receipt printer.
+SLIP = Sheet("80 mm", 1, 1, 70.0, 60.0, page=(80.0, 60.0))
+
+
 def sheet_of(number: str) -> Sheet:
     """Return the sheet sold under that number, or so named in a library file; raises SheetUnknown."""
     for sheet in SHEETS:

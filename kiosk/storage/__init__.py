@@ -5,6 +5,7 @@ from kiosk.storage.catalogue.copies import Copy
 from kiosk.storage.catalogue.descriptions import NewRecord
 from kiosk.storage.catalogue.headings import HeadingCount, HeadingPage, Neighbour
 from kiosk.storage.catalogue.keys import heading_key, isbn_key
+from kiosk.storage.catalogue.labelled import Labelled
 from kiosk.storage.catalogue.listing import Counts, ListedRecord, StoredTitle
 from kiosk.storage.check import CheckResult, check
 from kiosk.storage.circulation.facts import Gathered
@@ -56,6 +57,7 @@ __all__ = [
     "HeadingPage",
     "InUse",
     "KioskState",
+    "Labelled",
     "ListedRecord",
     "Message",
     "Neighbour",

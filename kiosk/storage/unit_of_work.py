@@ -4,6 +4,7 @@ from functools import cached_property
 
 from kiosk.storage.catalogue.headings import Headings
 from kiosk.storage.catalogue.items import Items
+from kiosk.storage.catalogue.labelled import LabelledItems
 from kiosk.storage.catalogue.records import Records
 from kiosk.storage.circulation.acts_done import ActsDone
 from kiosk.storage.circulation.facts import FactsGatherer
@@ -55,6 +56,11 @@ class View:
     def items(self) -> Items:
         """Items."""
         return Items(self.link, self.feed)
+
+    @cached_property
+    def labelled(self) -> LabelledItems:
+        """Items as their labels show them."""
+        return LabelledItems(self.link)
 
     @cached_property
     def patrons(self) -> Patrons:
