@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.founding import Founded
     from kiosk.membership.account import Accounts
     from kiosk.membership.pins import Pins
+    from kiosk.membership.requests import PatronRequests
     from kiosk.policies.asking import Asking
     from kiosk.storage import Counts, Database
     from kiosk.storage.upgrade import Upgrade
@@ -123,6 +124,13 @@ class Services:
         from kiosk.membership.pins import Pins
 
         return Pins(self.database)
+
+    @cached_property
+    def requests(self) -> PatronRequests:
+        """What patrons ask staff to do: made, followed, decided."""
+        from kiosk.membership.requests import PatronRequests
+
+        return PatronRequests(self.database, self.decider)
 
     def upgrade(self) -> Upgrade:
         """Make the database or bring it to this version; a backup is made before an upgrade."""

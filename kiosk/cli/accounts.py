@@ -1,9 +1,10 @@
 """Shows a card's statement, as the contract's JSON or in words."""
 
 from kiosk.cli.context import CommandContext
+from kiosk.cli.requests import request_document
 from kiosk.membership.account import Statement
 from kiosk.model.library import Library
-from kiosk.storage import Message, PatronRequest
+from kiosk.storage import Message
 
 
 def account_document(run: CommandContext, statement: Statement) -> dict[str, object]:
@@ -48,18 +49,8 @@ def account_document(run: CommandContext, statement: Statement) -> dict[str, obj
             }
             for charge in statement.charges
         ],
-        "requests": [_request(run, library, request) for request in statement.requests],
+        "requests": [request_document(run, request) for request in statement.requests],
         "messages": [_message(run, library, message) for message in statement.messages],
-    }
-
-
-def _request(run: CommandContext, library: Library, request: PatronRequest) -> dict[str, object]:
-    return {
-        "kind": request.kind,
-        "date": run.time(request.at, library.time_zone),
-        "details": dict(request.details),
-        "state": request.state,
-        "answer": request.answer,
     }
 
 

@@ -26,6 +26,7 @@ _NOUNS = {
     "library": ("library", "app"),
     "catalog": ("catalog", "app"),
     "patrons": ("patrons", "app"),
+    "requests": ("requests", "app"),
     "circulation": ("circulation", "app"),
     "policies": ("policies", "app"),
     "db": ("database", "app"),

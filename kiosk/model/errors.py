@@ -130,6 +130,58 @@ class DatabaseNewer(EnvironmentTrouble):
     key, code = "error.database_newer", "K202"
 
 
+class RequestUnknown(InputError):
+    key, code = "error.request_unknown", "K140"
+
+
+class RequestStepImpossible(InputError):
+    key, code = "error.request_step_impossible", "K141"
+
+
+class RequestIncomplete(InputError):
+    key, code = "error.request_incomplete", "K142"
+
+
+class TooManyRequests(InputError):
+    key, code = "error.too_many_requests", "K143"
+
+
+class NeedsCard(InputError):
+    key, code = "error.request_needs_card", "K144"
+
+
+class PinNotNew(InputError):
+    key, code = "error.pin_not_new", "K145"
+
+
+class LanguageUnknown(InputError):
+    key, code = "error.language_unknown", "K146"
+
+
+class CardTaken(InputError):
+    key, code = "error.card_taken", "K147"
+
+
+class JoiningOff(InputError):
+    key, code = "error.joining_off", "K148"
+
+
+class RegistrationIncomplete(InputError):
+    key, code = "error.registration_incomplete", "K149"
+
+
+class NotTemporary(InputError):
+    key, code = "error.not_temporary", "K150"
+
+
+class CategoryUnknown(InputError):
+    key, code = "error.category_unknown", "K151"
+
+
+class HistoryNotKept(InputError):
+    key, code = "error.history_not_kept", "K152"
+
+
 class DatabaseOlder(EnvironmentTrouble):
     key, code = "error.database_older", "K203"
 

@@ -73,10 +73,36 @@ class Requests:
         """Return the request of that id."""
         return next(iter(self._all(requests.c.id == request_id)), None)
 
-    def by_number(self, typed: str) -> PatronRequest | None:
-        """Return the request of that number, however it is grouped and cased."""
+    def by_number(self, typed: str, *, lock: bool = False) -> PatronRequest | None:
+        """Return the request of that number, however it is grouped and cased.
+
+        With ``lock`` nobody else brings it on before the act ends.
+        """
         number = read_request_number(typed)
-        return None if number is None else next(iter(self._all(requests.c.number == number)), None)
+        if number is None:
+            return None
+        if lock:
+            self._link.first(select(requests.c.id).where(requests.c.number == number).with_for_update())
+        return next(iter(self._all(requests.c.number == number)), None)
+
+    def by_act(self, act_id: str) -> PatronRequest | None:
+        """Return the request that an act made."""
+        return next(iter(self._all(requests.c.act_id == act_id)), None)
+
+    def stepped(self, request_id: int, act_id: str) -> bool:
+        """Tell whether an act brought the request a step on."""
+        return self._stepped(request_id, act_id)
+
+    def open_of(self, patron_id: int, kind: str | None = None) -> tuple[PatronRequest, ...]:
+        """Return a patron's requests that are not over, the oldest first."""
+        kinds = [] if kind is None else [requests.c.kind == kind]
+        return self._all(requests.c.patron_id == patron_id, requests.c.state.in_(_OPEN), *kinds)
+
+    def all(self, kind: str | None = None, limit: int = 1000) -> tuple[PatronRequest, ...]:
+        """Return the latest requests, over or not, the oldest first."""
+        query = select(requests).order_by(requests.c.at.desc(), requests.c.id.desc()).limit(limit)
+        rows = self._link.all(query if kind is None else query.where(requests.c.kind == kind))
+        return tuple(_request_of(row) for row in reversed(rows))
 
     def waiting(self, kind: str | None = None) -> tuple[PatronRequest, ...]:
         """Return requests that nobody has looked at, the oldest first."""

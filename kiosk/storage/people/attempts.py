@@ -30,6 +30,17 @@ class AttemptCounter:
         row = self._link.first(select(attempts).where(attempts.c.scope == scope))
         return Attempts() if row is None else Attempts(row.failures, row.last_at, row.locked_until)
 
+    def lock(self, scopes: Iterable[str], at: datetime) -> None:
+        """Let nobody else count or look with a lock at these scopes before the act ends.
+
+        Guesses that race then come one after another, wherever they come from.
+        """
+        for scope in sorted(set(scopes)):
+            values = {"scope": scope, "failures": 0, "last_at": at}
+            there = self._link.insert(attempts).values(values)
+            kept = {"failures": attempts.c.failures}
+            self._link.write(there.on_conflict_do_update(index_elements=["scope"], set_=kept))
+
     def failed(self, scope: str, at: datetime, locked_until: datetime | None = None) -> Attempts:
         """Count one more wrong try; ``locked_until`` replaces an earlier lock unless None."""
         values = {"scope": scope, "failures": 1, "last_at": at, "locked_until": locked_until}

@@ -1,8 +1,8 @@
 """Everything that is kept about one patron: told on request, forgotten on request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from kiosk.model.charge import Charge, Settlement
 from kiosk.model.decision import LoanFacts
@@ -13,14 +13,27 @@ from kiosk.model.patron import Guardian, Patron
 from kiosk.storage.circulation.hold_rows import hold_columns, hold_of
 from kiosk.storage.circulation.ledger import Ledger
 from kiosk.storage.circulation.loan_rows import loan_facts_of, select_loan_facts
+from kiosk.storage.desk.audit import Audit, AuditEntry
 from kiosk.storage.desk.messages import Message, Messages
 from kiosk.storage.desk.notices import Notice, Notices
 from kiosk.storage.desk.requests import PatronRequest, Requests, RequestStep
 from kiosk.storage.link import Link
+from kiosk.storage.people.attempts import AttemptCounter, Attempts
 from kiosk.storage.people.former_cards import FormerCard, FormerCards
 from kiosk.storage.people.guardians import Guardians
 from kiosk.storage.people.restrictions import Restriction, Restrictions
-from kiosk.storage.tables import attempts, charges, guardians, holds, loans, patrons
+from kiosk.storage.tables import (
+    attempts,
+    audit,
+    charges,
+    guardians,
+    holds,
+    loans,
+    messages,
+    patrons,
+    requests,
+    settlements,
+)
 from kiosk.storage.tables.circulation import OPEN_STATES
 
 
@@ -44,14 +57,16 @@ class PatronFile:
     former_cards: tuple[FormerCard, ...] = ()
     guardian: Guardian | None = None
     wards: tuple[int, ...] = ()
+    audit: tuple[AuditEntry, ...] = ()
+    attempts: Attempts = field(default_factory=Attempts)
 
 
 def patron_file(link: Link, patron: Patron) -> PatronFile:
     """Gather all that is kept about a patron."""
     linked = select_loan_facts().where(loans.c.patron_id == patron.id).order_by(loans.c.lent_at, loans.c.id)
     placed = select(*hold_columns()).where(holds.c.patron_id == patron.id).order_by(holds.c.id)
-    ledger, requests, answering = Ledger(link), Requests(link), Guardians(link)
-    asked = requests.of_patron(patron.id)
+    ledger, asking, answering = Ledger(link), Requests(link), Guardians(link)
+    asked = asking.of_patron(patron.id)
     return PatronFile(
         patron=patron,
         restrictions=Restrictions(link).of(patron.id),
@@ -61,11 +76,13 @@ def patron_file(link: Link, patron: Patron) -> PatronFile:
         settlements=ledger.settlements(patron.id),
         messages=Messages(link).of_patron(patron.id),
         requests=asked,
-        steps=tuple((request.id, step) for request in asked for step in requests.steps(request.id)),
+        steps=tuple((request.id, step) for request in asked for step in asking.steps(request.id)),
         notices=Notices(link).of_patron(patron.id),
         former_cards=FormerCards(link).of_patron(patron.id),
         guardian=answering.of(patron.id),
         wards=answering.wards(patron.id),
+        audit=Audit(link).about("patron", patron.id),
+        attempts=AttemptCounter(link).of(f"card:{barcode_key(patron.card)}"),
     )
 
 
@@ -87,6 +104,7 @@ def erase_patron(link: Link, patron: Patron) -> None:
     )
     if out or wanted or owed:
         raise PatronHasLoans(loans=out, holds=wanted, charges=owed)
+    _take_words(link, patron)
     link.write(holds.delete().where(holds.c.patron_id == patron.id))
     unlinked = {"patron_id": None, "claims_returned": False, "filled_hold_id": None}
     link.write(loans.update().where(loans.c.patron_id == patron.id).values(unlinked))
@@ -98,6 +116,34 @@ def erase_patron(link: Link, patron: Patron) -> None:
     # Name and telephone of a guardian are the guardian's, wherever they are written down.
     link.write(guardians.delete().where(guardians.c.guardian_id == patron.id))
     link.write(patrons.delete().where(patrons.c.id == patron.id))
+
+
+def _take_words(link: Link, patron: Patron) -> None:
+    """Take out what staff wrote beside acts with this patron, and what was left without the card.
+
+    That staff acted, who, when and what, stays.
+    """
+    own_loans = select(loans.c.id).where(loans.c.patron_id == patron.id)
+    own_charges = select(charges.c.id).where(charges.c.patron_id == patron.id)
+    own_holds = select(holds.c.id).where(holds.c.patron_id == patron.id)
+    own_requests = select(requests.c.id).where(requests.c.patron_id == patron.id)
+    about = [(audit.c.subject == "patron") & (audit.c.subject_id == patron.id)]
+    for subject, own in (
+        ("loan", own_loans),
+        ("charge", own_charges),
+        ("hold", own_holds),
+        ("request", own_requests),
+    ):
+        about.append((audit.c.subject == subject) & audit.c.subject_id.in_(own))
+    link.write(audit.update().where(or_(*about)).values(details={}, reason=None))
+    link.write(settlements.update().where(settlements.c.charge_id.in_(own_charges)).values(reason=None))
+    shared = select(patrons.c.id).where(
+        func.lower(patrons.c.email) == (patron.email or "").lower(), patrons.c.id != patron.id
+    )
+    if patron.email and link.first(shared) is None:
+        for table in (messages, requests):
+            mine = table.c.patron_id.is_(None) & (func.lower(table.c.email) == patron.email.lower())
+            link.write(table.delete().where(mine))
 
 
 def _count(link: Link, query: object) -> int:

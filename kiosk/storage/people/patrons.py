@@ -1,7 +1,8 @@
 """Patrons: kept, found, and changed."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -51,6 +52,18 @@ class Patrons:
     def by_card(self, card: str) -> Patron | None:
         """Return the patron with that card."""
         return self._one(patrons.c.card_key == barcode_key(card))
+
+    def of_number(self, card: str) -> Patron | None:
+        """Return the patron whose card that is, or was until it was lost: then the card is told as lost."""
+        patron = self.by_card(card)
+        former = self.former.find(card) if patron is None else None
+        found = self.get(former.patron_id) if former is not None else None
+        return patron if found is None or former is None else replace(found, card=former.card, card_lost=True)
+
+    def lock(self, patron_id: int) -> Patron:
+        """Return the patron; nobody else changes it before the act ends."""
+        self._link.first(select(patrons.c.id).where(patrons.c.id == patron_id).with_for_update())
+        return self._there(patron_id)
 
     def search(self, text: str, limit: int = 50) -> tuple[Patron, ...]:
         """Return patrons by the beginning of card, last name or e-mail, in order of name."""
@@ -134,18 +147,29 @@ class Patrons:
         return True
 
     def alike(self, patron: Patron, limit: int = 20) -> tuple[Patron, ...]:
-        """Return other patrons of the same name and birth date, by number."""
+        """Return other patrons of the same name and birth date, or with the same e-mail, by number."""
         key = duplicate_key(patron.last_name, patron.first_name, patron.birth_date)
-        if key is None:
+        same = [] if key is None else [patrons.c.duplicate_key == key]
+        if patron.email:
+            same.append(func.lower(patrons.c.email) == patron.email.lower())
+        if not same:
             return ()
-        same = (patrons.c.duplicate_key == key) & (patrons.c.id != patron.id)
-        query = select_patrons().where(same).order_by(patrons.c.id).limit(limit)
-        return tuple(patron_of(row) for row in self._link.all(query))
+        query = select_patrons().where(or_(*same), patrons.c.id != patron.id)
+        return tuple(patron_of(row) for row in self._link.all(query.order_by(patrons.c.id).limit(limit)))
 
     def temporary(self, limit: int = 500) -> tuple[Patron, ...]:
         """Return patrons with a temporary card, the first made first."""
         query = select_patrons().where(patrons.c.temporary).order_by(patrons.c.created_at, patrons.c.id)
         return tuple(patron_of(row) for row in self._link.all(query.limit(limit)))
+
+    def lapsed(self, day: date, after: int, limit: int) -> tuple[int, ...]:
+        """Return the numbers of patrons, behind ``after``, whose temporary card ended before that day."""
+        over = patrons.c.temporary & (patrons.c.expires_on < day) & (patrons.c.id > after)
+        return tuple(self._link.column(select(patrons.c.id).where(over).order_by(patrons.c.id).limit(limit)))
+
+    def set_validity(self, patron_id: int, category: str, expires_on: date | None) -> None:
+        """Put the patron into a category, with a card valid through that day; None: for ever."""
+        self._set(patron_id, category=category, expires_on=expires_on)
 
     def confirm(self, patron_id: int, *, by: str, at: datetime) -> None:
         """Note that staff have seen who it is: the card is no longer temporary."""
