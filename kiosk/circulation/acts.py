@@ -1,5 +1,7 @@
 """All acts of circulation over one database."""
 
+from kiosk.circulation.change_hold import ChangeHold
+from kiosk.circulation.charge import ChargeFee
 from kiosk.circulation.checkin import Checkin
 from kiosk.circulation.checkout import Checkout
 from kiosk.circulation.hold import CancelHold, PlaceHold
@@ -7,6 +9,8 @@ from kiosk.circulation.lost import DeclareLost
 from kiosk.circulation.nightly import Nightly
 from kiosk.circulation.renew import Renew
 from kiosk.circulation.settle import Settle
+from kiosk.circulation.undo import Undo
+from kiosk.circulation.withdraw import Withdraw
 from kiosk.decisions import Decider
 from kiosk.storage import Database
 
@@ -22,4 +26,8 @@ class Acts:
         self.cancel_hold = CancelHold(database, decider)
         self.declare_lost = DeclareLost(database, decider)
         self.settle = Settle(database, decider)
+        self.undo = Undo(database, decider)
+        self.change_hold = ChangeHold(database, decider)
+        self.withdraw = Withdraw(database, decider)
+        self.charge = ChargeFee(database, decider)
         self.nightly = Nightly(database, decider)

@@ -7,14 +7,15 @@ from kiosk.circulation.recording import new_act_id, record_act
 from kiosk.circulation.routing import let_go, send_on
 from kiosk.decisions import Decider
 from kiosk.model.charge import ChargeKind
-from kiosk.model.decision import Act, CopyFacts, Decision, Facts, Override, PatronFacts, PinState, Request
+from kiosk.model.decision import Act, Decision, Facts, Override, PinState, Request
 from kiosk.model.hold import Hold, HoldState
 from kiosk.model.item import Place
 from kiosk.model.loan import Loan
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
+from kiosk.rules.deciding_values import what_decided
 from kiosk.storage import Act as Work
-from kiosk.storage import Database, NewCharge, NewLoan
+from kiosk.storage import BeforeLoan, Database, NewCharge, NewLoan
 
 
 class Checkout:
@@ -71,7 +72,7 @@ class Checkout:
             return _outcome(barcode, facts, decision, None)
         # Before the loan, for it is the item's latest loan that ended as lost.
         found_again(work, facts.copy.item, by, act_id)
-        loan = _lend(work, facts.patron, facts.copy, decision, by, act_id)
+        loan = _lend(work, facts, decision, by, act_id)
         if loan is None:
             return None
         _charge(work, facts, decision, loan, by, act_id)
@@ -88,25 +89,31 @@ class Checkout:
         return _outcome(barcode, facts, decision, loan)
 
 
-def _lend(
-    work: Work, patron: PatronFacts, copy: CopyFacts, decision: Decision, by: ActBy, act_id: str
-) -> Loan | None:
+def _lend(work: Work, facts: Facts, decision: Decision, by: ActBy, act_id: str) -> Loan | None:
+    assert facts.patron is not None
+    assert facts.copy is not None
     assert decision.due_at is not None
     assert decision.terms is not None
+    item, own = facts.copy.item, _own_hold(facts)
     loan = work.loans.open(
         NewLoan(
             act_id=act_id,
-            item_id=copy.item.id,
-            patron_id=patron.patron.id,
+            item_id=item.id,
+            patron_id=facts.patron.patron.id,
             branch=by.branch,
             lent_at=by.at,
             due_at=decision.due_at,
             terms=decision.terms,
-            patron_category=patron.patron.category,
+            patron_category=facts.patron.patron.category,
+            loan_fee=decision.charge,
+            decided=what_decided(decision),
+            before=BeforeLoan(
+                own.id if own else None, own.state if own else None, item.place, item.at_branch
+            ),
         )
     )
     if loan is not None:
-        work.items.set_place(copy.item.id, Place.SHELF)
+        work.items.set_place(item.id, Place.SHELF)
     return loan
 
 

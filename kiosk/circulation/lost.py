@@ -1,22 +1,16 @@
 """Declares an item lost."""
 
-from dataclasses import replace
-
 from kiosk.circulation.recording import new_act_id, record_act
-from kiosk.circulation.routing import with_copy
+from kiosk.circulation.unfillable import close_unfillable
 from kiosk.decisions import Decider
 from kiosk.model.charge import ChargeKind
-from kiosk.model.decision import CopyFacts, Facts, Reason, ReasonCode
-from kiosk.model.hold import HoldState
+from kiosk.model.decision import Facts, Reason, ReasonCode
 from kiosk.model.item import Condition, Place
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.rules.fines import FineMeter, replacement_charge
-from kiosk.rules.holds import can_ever_be_filled
-from kiosk.rules.resolution import RuleBook
 from kiosk.storage import Act as Work
-from kiosk.storage import Database, NewCharge, NewMessage
-from kiosk.words import available_languages, wording
+from kiosk.storage import Database, NewCharge
 
 
 class DeclareLost:
@@ -46,7 +40,7 @@ class DeclareLost:
                 work.holds.release(facts.copy.trapped_for.id)
             work.items.set_condition(facts.copy.item.id, Condition.LOST)
             work.items.set_place(facts.copy.item.id, Place.SHELF)
-            _close_unfillable(work, facts, by)
+            close_unfillable(work, facts, Condition.LOST, by)
             record_act(work, by, "lost", "item", facts.copy.item.id)
             work.commit()
             return _outcome(facts, charge)
@@ -89,30 +83,3 @@ def _end_loan(work: Work, facts: Facts, by: ActBy, act_id: str) -> Money | None:
                 work.ledger.book(new)
     work.loans.close(loan.id, act_id=act_id, at=at, lost=True)
     return fine + replacement if loan.patron_id is not None else None
-
-
-def _close_unfillable(work: Work, facts: Facts, by: ActBy) -> None:
-    """Close the holds that no copy is left for, with a message to whoever waits."""
-    assert facts.copy is not None
-    assert facts.record is not None
-    gone = CopyFacts(replace(facts.copy.item, condition=Condition.LOST), None, None)
-    book, left = RuleBook(facts.library), with_copy(facts.record, gone)
-    for hold in left.holds:
-        if can_ever_be_filled(book, left, hold):
-            continue
-        if work.holds.close(hold.id, HoldState.UNFILLABLE, by.at) is not None:
-            _tell(work, facts, hold.patron_id, by)
-
-
-def _tell(work: Work, facts: Facts, patron_id: int, by: ActBy) -> None:
-    """Leave the waiting patron a message in the patron's language."""
-    assert facts.record is not None
-    patron = work.patrons.get(patron_id)
-    wanted = (patron.language if patron else None, *facts.library.languages)
-    language = next((one for one in wanted if one in available_languages()), "en")
-    text = wording(language)("notice.hold_unfillable", title=facts.record.title)
-    work.messages.leave(
-        NewMessage(
-            act_id=new_act_id(), text=text, language=language, at=by.at, patron_id=patron_id, from_staff=True
-        )
-    )

@@ -9,6 +9,7 @@ from kiosk.model.decision import Act, Decision, Facts, Override, PinState, Reaso
 from kiosk.model.loan import Loan
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
+from kiosk.rules.deciding_values import what_decided
 from kiosk.storage import Act as Work
 from kiosk.storage import Database, NewCharge
 
@@ -95,6 +96,7 @@ def _move_due_date(work: Work, facts: Facts, decision: Decision, by: ActBy, act_
         due_at=decision.due_at,
         terms=decision.terms,
         fine_booked=decision.fine_to_book,
+        decided=what_decided(decision),
     )
 
 

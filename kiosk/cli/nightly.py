@@ -17,6 +17,7 @@ def nightly(
     report = run.services.acts.nightly(run.moment(at))
     at_low_priority()
     document = {
+        "holds_resumed": report.holds_resumed,
         "holds_expired": report.holds_expired,
         "links_cut": report.links_cut,
         "holds_forgotten": report.holds_forgotten,

@@ -54,6 +54,9 @@ class ReasonCode(StrEnum):
     HOLD_DUPLICATE = "hold.duplicate"
     HOLD_NOT_ALLOWED = "hold.not_allowed"
     HOLD_NO_ITEMS = "hold.no_items"
+    HOLD_NOT_WAITING = "hold.not_waiting"
+    UNDO_NOT_LAST = "undo.not_last"
+    UNDO_TOO_LATE = "undo.too_late"
     KIOSK_FUNCTION_OFF = "kiosk.function_off"
 
 

@@ -90,6 +90,18 @@ class NoCardNumberLeft(InputError):
     key, code = "error.no_card_number_left", "K115"
 
 
+class HoldUnknown(InputError):
+    key, code = "error.hold_unknown", "K160"
+
+
+class DayNotAhead(InputError):
+    key, code = "error.day_not_ahead", "K161"
+
+
+class FeeUnknown(InputError):
+    key, code = "error.fee_unknown", "K162"
+
+
 class NoLibraryHere(InputError):
     key, code = "error.no_library_here", "K120"
 
@@ -116,18 +128,6 @@ class SheetUnknown(InputError):
 
 class StartNotOnSheet(InputError):
     key, code = "error.start_not_on_sheet", "K133"
-
-
-class NoCallNumber(InputError):
-    key, code = "error.no_call_number", "K134"
-
-
-class DatabaseUnavailable(EnvironmentTrouble):
-    key, code = "error.database_unavailable", "K201"
-
-
-class DatabaseNewer(EnvironmentTrouble):
-    key, code = "error.database_newer", "K202"
 
 
 class RequestUnknown(InputError):
@@ -180,6 +180,18 @@ class CategoryUnknown(InputError):
 
 class HistoryNotKept(InputError):
     key, code = "error.history_not_kept", "K152"
+
+
+class NoCallNumber(InputError):
+    key, code = "error.no_call_number", "K134"
+
+
+class DatabaseUnavailable(EnvironmentTrouble):
+    key, code = "error.database_unavailable", "K201"
+
+
+class DatabaseNewer(EnvironmentTrouble):
+    key, code = "error.database_newer", "K202"
 
 
 class DatabaseOlder(EnvironmentTrouble):

@@ -25,7 +25,8 @@ class ActBy:
 class Outcome:
     """One act, done or refused with all reasons.
 
-    ``act`` is checkout, renew, return, hold, cancel_hold, lost, pay or waive. ``charge`` is what
+    ``act`` is checkout, renew, return, hold, cancel_hold, suspend_hold, resume_hold, move_hold, undo, lost,
+    withdraw, pay, waive or charge_fee. ``charge`` is what
     the act booked: a loan fee at checkout, a fine at return or renewal. ``place`` says where a
     returned item goes, with the branch for a transit. ``limits`` are counted after the act.
     """

@@ -273,5 +273,11 @@ def test_a_night_twice_does_its_work_once(cli: Cli) -> None:
     cli.circulation("hold", "R2", "B1", "--pickup", "NORTH")
     assert cli("nightly", at="2026-03-20T03:00").status == 0
     said = cli("nightly", at="2026-03-20T03:00")
-    nothing = {"holds_expired": 0, "links_cut": 0, "holds_forgotten": 0, "changes_forgotten": 0}
+    nothing = {
+        "holds_resumed": 0,
+        "holds_expired": 0,
+        "links_cut": 0,
+        "holds_forgotten": 0,
+        "changes_forgotten": 0,
+    }
     assert said.json == {**nothing, "index_rebuilt": False}

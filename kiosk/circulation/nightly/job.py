@@ -17,6 +17,11 @@ class NightlyReport:
     done: Mapping[str, int]
 
     @property
+    def holds_resumed(self) -> int:
+        """Suspended holds that wait again."""
+        return self.done["holds_resumed"]
+
+    @property
     def holds_expired(self) -> int:
         """Ready holds that nobody fetched in time."""
         return self.done["holds_expired"]

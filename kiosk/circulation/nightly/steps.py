@@ -7,10 +7,12 @@ from kiosk.circulation.nightly.forget_nights import forget_nights
 from kiosk.circulation.nightly.forget_pins import forget_pins
 from kiosk.circulation.nightly.forget_waits import forget_waits
 from kiosk.circulation.nightly.lapse import lapse
+from kiosk.circulation.nightly.resume import resume
 from kiosk.circulation.nightly.step import Step
 from kiosk.circulation.nightly.unlink import unlink
 
 STEPS = (
+    Step("holds_resumed", resume),
     Step("holds_expired", lapse),
     Step("links_cut", unlink),
     Step("holds_forgotten", forget_holds),

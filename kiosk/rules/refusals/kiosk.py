@@ -6,7 +6,7 @@ from kiosk.model.decision import Act, Reason, ReasonCode
 from kiosk.rules.case import Case
 
 # Any of an act's functions allows it; the first is the one to tell of.
-_FUNCTIONS = {Act.CHECKOUT: ("borrow",), Act.RENEW: ("borrow", "account"), Act.HOLD: ("holds",)}
+_FUNCTIONS = {Act.CHECKOUT: ("borrow",), Act.RENEW: ("borrow", "account", "renew"), Act.HOLD: ("holds",)}
 
 
 def refuse_when_function_is_off(case: Case) -> Iterator[Reason]:

@@ -23,6 +23,16 @@ class HoldWaits:
         row = {"item_type": item_type, "branch": branch, "waited_minutes": minutes, "filled_at": filled_at}
         self._link.write(hold_waits.insert().values(row))
 
+    def take_back(self, *, item_type: str, branch: str, filled_at: datetime) -> None:
+        """Forget the wait of a hold filled then, because it was not filled after all."""
+        same = (
+            hold_waits.c.item_type == item_type,
+            hold_waits.c.branch == branch,
+            hold_waits.c.filled_at == filled_at,
+        )
+        last = select(func.max(hold_waits.c.id)).where(*same).scalar_subquery()
+        self._link.write(hold_waits.delete().where(hold_waits.c.id == last))
+
     def latest(self, item_type: str, limit: int = KEPT) -> tuple[timedelta, ...]:
         """Return how long the last holds of that type waited, the latest first."""
         query = select(hold_waits.c.waited_minutes).where(hold_waits.c.item_type == item_type)

@@ -79,11 +79,23 @@ class Holds:
 
     def suspend(self, hold_id: int, until: date | None = None) -> Hold | None:
         """Let others go first until the hold is resumed, on that day at the latest."""
-        return self._change(hold_id, HoldState.SUSPENDED, _in(HoldState.QUEUED), suspended_until=until)
+        waiting = _in(HoldState.QUEUED, HoldState.SUSPENDED)
+        return self._change(hold_id, HoldState.SUSPENDED, waiting, suspended_until=until)
 
     def resume(self, hold_id: int) -> Hold | None:
         """Take part in the queue again, in the old place."""
         return self._change(hold_id, HoldState.QUEUED, _in(HoldState.SUSPENDED), suspended_until=None)
+
+    def fetch_at(self, hold_id: int, pickup_branch: str) -> Hold | None:
+        """Have the item kept at another branch, while none is kept yet."""
+        waiting = _in(HoldState.QUEUED, HoldState.SUSPENDED)
+        return self._change(hold_id, None, waiting, pickup_branch=pickup_branch)
+
+    def reopen(self, hold_id: int, state: HoldState) -> Hold | None:
+        """Open a filled hold again in that state; without an item kept for it unless the state says so."""
+        kept = state in (HoldState.READY, HoldState.IN_TRANSIT)
+        let_go = {} if kept else {"trapped_item_id": None, "ready_at": None, "ready_until": None}
+        return self._change(hold_id, state, _in(HoldState.FILLED), closed_at=None, **let_go)
 
     def close(self, hold_id: int, state: HoldState, at: datetime) -> Hold | None:
         """Close an open hold as filled, cancelled, expired or unfillable; its item stays named."""
@@ -140,10 +152,12 @@ class Holds:
         return pull_list(self._link, branch)
 
     def _change(
-        self, hold_id: int, state: HoldState, allowed: ColumnElement[bool], **values: Any
+        self, hold_id: int, state: HoldState | None, allowed: ColumnElement[bool], **values: Any
     ) -> Hold | None:
+        if state is not None:
+            values["state"] = state.value
         statement = holds.update().where(holds.c.id == hold_id, allowed)
-        row = self._link.written(statement.values(state=state.value, **values).returning(holds.c.record_id))
+        row = self._link.written(statement.values(**values).returning(holds.c.record_id))
         if row is None:
             return None
         self._feed.touch([row.record_id], FeedKind.ITEMS)

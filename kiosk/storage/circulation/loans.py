@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from kiosk.model.decision import LoanFacts
 from kiosk.model.errors import InvalidTime
+from kiosk.model.hold import HoldState
 from kiosk.model.item import Place
 from kiosk.model.loan import Loan, LoanTerms
 from kiosk.model.money import Money
@@ -147,7 +148,8 @@ class Loans:
         if row is None:
             return None
         place = None if row.place_before is None else Place(row.place_before)
-        return BeforeLoan(row.filled_hold_id, place, row.at_branch_before)
+        filled = None if row.filled_hold_state is None else HoldState(row.filled_hold_state)
+        return BeforeLoan(row.filled_hold_id, filled, place, row.at_branch_before)
 
     def get(self, loan_id: int) -> Loan | None:
         """Return the loan of that number."""
@@ -169,6 +171,11 @@ class Loans:
     def of_item(self, item_id: int) -> Loan | None:
         """Return the open loan of an item."""
         return self._one((loans.c.item_id == item_id) & loans.c.returned_at.is_(None))
+
+    def latest_of(self, patron_id: int) -> Loan | None:
+        """Return the loan that was opened last of those still linked to the patron, over or not."""
+        latest = select(func.max(loans.c.id)).where(loans.c.patron_id == patron_id).scalar_subquery()
+        return self._one(loans.c.id == latest)
 
     def last_lost(self, item_id: int) -> Loan | None:
         """Return the latest loan of the item when it ended as lost."""

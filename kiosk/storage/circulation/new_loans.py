@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from kiosk.model.hold import HoldState
 from kiosk.model.item import Place
 from kiosk.model.loan import LoanTerms
 from kiosk.model.money import Money
@@ -16,6 +17,7 @@ class BeforeLoan:
     """What a loan changed beside itself: the hold that it filled, and where the item had been."""
 
     filled_hold_id: int | None = None
+    filled_hold_state: HoldState | None = None
     place: Place | None = None
     at_branch: str | None = None
 
@@ -66,6 +68,7 @@ def opening(new: NewLoan) -> dict[str, Any]:
         "undone": False,
         "decided": plain(new.decided),
         "filled_hold_id": before.filled_hold_id,
+        "filled_hold_state": None if before.filled_hold_state is None else before.filled_hold_state.value,
         "place_before": None if before.place is None else before.place.value,
         "at_branch_before": before.at_branch,
     }

@@ -63,7 +63,7 @@ def cut_closed_loans(
     ids = link.column(select(loans.c.id).where(*narrowed))
     for start in range(0, len(ids), 500):
         some = ids[start : start + 500]
-        nobody = {"patron_id": None, "filled_hold_id": None}
+        nobody = {"patron_id": None, "filled_hold_id": None, "filled_hold_state": None}
         link.write(loans.update().where(loans.c.id.in_(some)).values(nobody))
         link.write(notices.delete().where(notices.c.loan_id.in_(some)))
         link.write(

@@ -1,0 +1,102 @@
+"""Holds that rest, loans undone, items given up and fees charged, at the command line."""
+
+import pytest
+
+from tests.cli.command import NOON, Cli
+
+
+def test_a_hold_rests_wakes_and_moves(cli: Cli) -> None:
+    cli.circulation("checkout", "R1", "B3", "--branch", "ISLAND")
+    cli.circulation("hold", "R2", "B3", "--pickup", "MAIN")
+    said = cli.circulation("suspend-hold", "R2", "B3", "--until", "2026-03-09")
+    assert (said.status, said.outcomes[0]["act"], said.outcomes[0]["title"]) == (0, "suspend_hold", "Solaris")
+    (hold,) = cli.circulation("account", "R2").json["holds"]
+    assert (hold["state"], hold["suspended_until"], hold["position"]) == ("suspended", "2026-03-09", 1)
+    assert cli.circulation("move-hold", "R2", "B3", "--pickup", "north").status == 0
+    assert cli("nightly", at="2026-03-09T03:00").json["holds_resumed"] == 1
+    (hold,) = cli.circulation("account", "R2").json["holds"]
+    assert (hold["state"], hold["suspended_until"], hold["pickup_branch"]) == ("queued", None, "NORTH")
+    assert cli.circulation("suspend-hold", "R2", "B3").status == 0
+    assert cli.circulation("resume-hold", "R2", "B3").status == 0
+    cli.circulation("return", "B3", "--branch", "NORTH")
+    said = cli.circulation("suspend-hold", "R2", "B3")
+    assert (said.status, said.reasons) == (1, [["hold.not_waiting"]])
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("suspend-hold R2 B1 --until tomorrow", "invalid_time"),
+        ("suspend-hold R2 B1 --until 2026-03-02", "day_not_ahead"),
+        ("suspend-hold R1 B1", "hold_unknown"),
+        ("resume-hold R1 B1", "hold_unknown"),
+        ("move-hold R2 B1 --pickup EAST", "branch_unknown"),
+        ("resume-hold nobody B1", "card_unknown"),
+        ("charge R1 1.00 --kind fine", "fee_unknown"),
+        ("charge R1 1.00 --kind other", "fee_unknown"),
+        ("charge R1 0 --kind membership", "invalid_amount"),
+        ("charge nobody 1 --kind membership", "card_unknown"),
+    ],
+)
+def test_what_cannot_be_done_is_told(cli: Cli, words: str, code: str) -> None:
+    cli.circulation("checkout", "R1", "B1", "B2")
+    cli.circulation("hold", "R2", "B1")
+    said = cli.circulation(*words.split())
+    assert (said.status, said.json["error"]["code"]) == (1, code)
+    assert "{" not in said.err
+
+
+def test_a_loan_is_undone_with_its_fee(cli: Cli) -> None:
+    cli.circulation("checkout", "K1", "D1")
+    said = cli.circulation("undo", "K1", "D1", at="2026-03-02T12:05")
+    assert (said.status, said.outcomes[0]["act"]) == (0, "undo")
+    account = cli.circulation("account", "K1").json
+    assert (account["owes"], account["loans"]) == ("0.00", [])
+    assert cli.circulation("undo", "K1", "D1").reasons == [["undo.not_last"]]
+    cli.circulation("checkout", "K1", "D1")
+    assert cli.circulation("undo", "K1", "D1", at="2026-03-02T13:00").reasons == [["undo.too_late"]]
+
+
+def test_an_item_given_up_is_no_longer_lent(cli: Cli) -> None:
+    assert cli.circulation("withdraw", "B3", "--reason", "torn").status == 0
+    assert cli.circulation("checkout", "R1", "B3").reasons == [["item.withdrawn"]]
+    cli.circulation("checkout", "R1", "B1")
+    assert cli.circulation("withdraw", "B1").reasons == [["item.on_loan"]]
+
+
+def test_a_fee_is_charged_and_paid_by_card(cli: Cli) -> None:
+    said = cli.circulation("charge", "R1", "5", "--kind", "other", "--note", "printing")
+    assert (said.status, said.outcomes[0]["charge"]) == (0, "5.00")
+    assert cli.circulation("account", "R1").json["charges"][0]["kind"] == "other"
+    assert cli.circulation("pay", "R1", "5.00", "--method", "card").status == 0
+    assert cli.circulation("account", "R1").json["owes"] == "0.00"
+    assert cli.plain("circulation", "charge", "R1", "1", "--kind", "bribe", "--at", NOON).status == 2
+
+
+def test_fines_that_run_are_paid_as_the_account_tells_them(cli: Cli) -> None:
+    cli.circulation("checkout", "R1", "B1")
+    owed = cli.circulation("account", "R1", at="2026-04-04T12:00").json["owes"]
+    assert owed == "1.00"
+    assert cli.circulation("pay", "R1", owed, at="2026-04-04T12:00").status == 0
+    assert cli.circulation("account", "R1", at="2026-04-04T12:00").json["owes"] == "0.00"
+    assert cli.circulation("return", "B1", at="2026-04-05T12:00").outcomes[0]["charge"] == "0.20"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
+def test_every_act_is_told_in_words(cli: Cli, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    monkeypatch.setenv("KIOSK_LANGUAGE", language)
+    cli.circulation("checkout", "R1", "B1", "B2")
+    for words in (
+        "hold R2 B1",
+        "suspend-hold R2 B1",
+        "resume-hold R2 B1",
+        "move-hold R2 B1 --pickup NORTH",
+        "undo R1 B2",
+        "withdraw D1",
+        "charge R1 2.00 --kind membership",
+    ):
+        said = cli.plain("circulation", *words.split(), "--at", NOON)
+        assert said.status == 0, said.err
+        assert said.out.strip()
+        assert "outcome." not in said.out
+        assert "{" not in said.out
