@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.membership.account import Accounts
     from kiosk.membership.pins import Pins
     from kiosk.membership.requests import PatronRequests
+    from kiosk.membership.self_service import SelfService
     from kiosk.policies.asking import Asking
     from kiosk.storage import Counts, Database
     from kiosk.storage.upgrade import Upgrade
@@ -131,6 +132,13 @@ class Services:
         from kiosk.membership.requests import PatronRequests
 
         return PatronRequests(self.database, self.decider)
+
+    @cached_property
+    def self_service(self) -> SelfService:
+        """What patrons change about their own card."""
+        from kiosk.membership.self_service import SelfService
+
+        return SelfService(self.database, self.decider)
 
     def upgrade(self) -> Upgrade:
         """Make the database or bring it to this version; a backup is made before an upgrade."""

@@ -59,11 +59,14 @@ class Accounts:
     def statement(
         self, card: str, at: datetime, branch: str, functions: frozenset[str] | None = None
     ) -> Statement:
-        """Return the card's statement at that moment; raises CardUnknown."""
+        """Return the card's statement at that moment; raises CardUnknown, also for a replaced card.
+
+        Whoever finds a lost card learns nothing by it.
+        """
         with self._database.read() as view:
             library = self._decider.libraries.current(view)
             facts = view.facts.gather(card=card).patron
-            if facts is None:
+            if facts is None or view.patrons.former.find(card) is not None:
                 raise CardUnknown(card=card)
             charges = view.ledger.open_charges(facts.patron.id)
             requests = view.requests.of_patron(facts.patron.id)

@@ -1,13 +1,14 @@
 """PINs: only ever kept as Argon2id hashes, checked in the same time whether the card is known or not."""
 
 import re
+import secrets
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from kiosk.model.decision import PinState
-from kiosk.model.errors import CardUnknown, InvalidPin
+from kiosk.model.errors import CardUnknown, InvalidPin, PinNotNew
 from kiosk.model.item import barcode_key
 from kiosk.storage import Act, Attempts, Database
 
@@ -15,6 +16,8 @@ _FIRST_WAIT = timedelta(minutes=1)
 _CARD_TRIES, _CARD_WAIT = 3, timedelta(hours=1)
 # A kiosk is everybody's: more tries are free, it is closed for less long, and quiet minutes clear it.
 _KIOSK_TRIES, _KIOSK_WAIT, _KIOSK_QUIET = 10, timedelta(minutes=5), timedelta(minutes=10)
+
+_RESET_DIGITS = 6
 
 # A hash of nobody's PIN, made with the parameters below: what an unknown card is checked against.
 _DECOY = "$argon2id$v=19$m=19456,t=2,p=1$gYT4WCs3C5RfHfThUn9K0g$v7Dye+Frb5h/gF0fz0aul6Mlq8sbtqOGHN6SXkdjpcU"
@@ -48,15 +51,67 @@ class Pins:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def set_pin(self, card: str, pin: str) -> None:
-        """Store the PIN's hash; raises InvalidPin unless four to twelve digits, CardUnknown."""
-        hashed = hash_pin(pin)
+    def set_pin(self, card: str, pin: str, *, by: str | None = None, at: datetime | None = None) -> None:
+        """Store the PIN's hash; raises InvalidPin unless four to twelve digits, CardUnknown.
+
+        Audited where it is told who does it, and when.
+        """
+        self._set(card, hash_pin(pin), "set_pin", by, at)
+
+    def reset_pin(self, card: str, *, by: str, at: datetime) -> str:
+        """Give a card a PIN made up here, which its owner must change; return it. Raises CardUnknown."""
+        pin = f"{secrets.randbelow(10**_RESET_DIGITS):0{_RESET_DIGITS}}"
+        self._set(card, hash_pin(pin), "reset_pin", by, at, must_change=True)
+        return pin
+
+    def change_pin(
+        self, card: str, old: str, new: str, at: datetime, kiosk: str | None = None
+    ) -> tuple[PinState, datetime | None]:
+        """Replace a PIN by whoever knows it; tell what became of the old one as ``check`` does.
+
+        Raises InvalidPin for a new one that is none, PinNotNew; either says nothing of the old one.
+        """
+        if not _is_pin(new):
+            raise InvalidPin
+        if new == old:
+            raise PinNotNew
+        with self._database.read() as view:
+            before = view.patrons.by_card(card)
+        state, until = self.check(card, old, at, kiosk)
+        if state is not PinState.RIGHT or before is None:
+            return state, until
+        hashed = hash_pin(new)
+        with self._database.act() as work:
+            if work.patrons.lock(before.id).pin_hash != before.pin_hash:
+                return PinState.WRONG, None
+            work.patrons.set_pin(before.id, hashed)
+            work.commit()
+        return PinState.RIGHT, None
+
+    def must_change(self, card: str) -> bool:
+        """Tell whether the card's PIN was made up by staff and waits to be changed."""
+        with self._database.read() as view:
+            patron = view.patrons.by_card(card)
+        return patron is not None and patron.pin_must_change
+
+    def _set(
+        self,
+        card: str,
+        hashed: str,
+        act: str,
+        by: str | None,
+        at: datetime | None,
+        *,
+        must_change: bool = False,
+    ) -> None:
         with self._database.act() as work:
             patron = work.patrons.by_card(card)
             if patron is None:
                 raise CardUnknown(card=card)
-            work.patrons.set_pin(patron.id, hashed)
+            work.patrons.set_pin(patron.id, hashed, must_change=must_change)
             work.attempts.clear(_card(card))
+            if by is not None and at is not None:
+                work.audit.write(at=at, account=by, act=act, subject="patron", subject_id=patron.id)
             work.commit()
 
     def check(
@@ -75,7 +130,9 @@ class Pins:
             return PinState.LOCKED, locked
         right = is_pin_of(patron.pin_hash if patron else None, pin)
         with self._database.act() as work:
-            # Others may have guessed meanwhile: many guesses at once are no way around the wait.
+            # Others may have guessed meanwhile: many guesses at once are no way around the wait. Whoever
+            # guesses now, at this kiosk or another, does so after this act.
+            work.attempts.lock(scopes, at)
             locked = _latest([work.attempts.of(scope) for scope in scopes], at)
             if locked is not None:
                 return PinState.LOCKED, locked

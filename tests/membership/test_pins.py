@@ -1,13 +1,16 @@
 """PINs: hashed, counted, delayed; who guesses learns nothing of cards."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from argon2 import PasswordHasher
 
 from kiosk.membership.pins import Pins, hash_pin, is_pin_of, wait_after
 from kiosk.model.decision import PinState
-from kiosk.model.errors import CardUnknown, InvalidPin
+from kiosk.model.errors import CardUnknown, InvalidPin, PinNotNew
+from kiosk.model.item import barcode_key
 from tests.circulation.desk import NOON, Desk
 
 MINUTE = timedelta(minutes=1)
@@ -117,3 +120,94 @@ def test_nobodys_pin_is_never_right() -> None:
     assert not is_pin_of(None, "1234")
     assert is_pin_of(hash_pin("1234"), "1234")
     assert not is_pin_of("not a hash", "1234")
+
+
+def test_guesses_racing_from_several_kiosks_are_counted_as_if_one_came_after_another(
+    desk: Desk, pins: Pins
+) -> None:
+    guesses = 10
+    start = Barrier(guesses)
+
+    def guess(number: int) -> PinState:
+        start.wait(timeout=30)
+        return pins.check("R1", f"000{number}", NOON, kiosk=f"kiosk{number}")[0]
+
+    with ThreadPoolExecutor(guesses) as pool:
+        told = list(pool.map(guess, range(guesses)))
+    assert sorted(told) == [PinState.LOCKED] * (guesses - 4) + [PinState.WRONG] * 4
+    with desk.database.read() as view:
+        assert view.attempts.of(f"card:{barcode_key('R1')}").failures == 4
+        assert sum(view.attempts.of(f"kiosk:kiosk{n}").failures for n in range(guesses)) == 4
+
+
+def test_cards_guessed_at_one_kiosk_from_several_windows_are_all_counted(desk: Desk, pins: Pins) -> None:
+    guesses = 14
+    start = Barrier(guesses)
+
+    def guess(number: int) -> PinState:
+        start.wait(timeout=30)
+        return pins.check(f"N{number}", "0000", NOON, kiosk="entrance")[0]
+
+    with ThreadPoolExecutor(guesses) as pool:
+        told = list(pool.map(guess, range(guesses)))
+    assert told.count(PinState.WRONG) == 11
+    with desk.database.read() as view:
+        assert view.attempts.of("kiosk:entrance").failures == 11
+
+
+def test_a_pin_is_changed_by_whoever_knows_it(desk: Desk, pins: Pins) -> None:
+    assert pins.change_pin("R1", "4711", "2222", NOON) == (PinState.RIGHT, None)
+    assert pins.check("R1", "4711", NOON)[0] is PinState.WRONG
+    assert pins.check("R1", "2222", NOON)[0] is PinState.RIGHT
+
+
+def test_wrong_old_pins_count_and_wait_as_at_the_sign_in(pins: Pins) -> None:
+    for _ in range(4):
+        assert pins.change_pin("R1", "0000", "2222", NOON) == (PinState.WRONG, None)
+    assert pins.change_pin("R1", "4711", "2222", NOON) == (PinState.LOCKED, NOON + MINUTE)
+    assert pins.check("R1", "4711", NOON)[0] is PinState.LOCKED
+    assert pins.check("R1", "4711", NOON + MINUTE)[0] is PinState.RIGHT
+
+
+def test_changing_tells_nothing_of_which_cards_there_are(pins: Pins) -> None:
+    told = {card: [pins.change_pin(card, "0000", "2222", NOON) for _ in range(5)] for card in ("R1", "no")}
+    assert told["R1"] == told["no"]
+
+
+def test_a_new_pin_that_is_none_or_the_old_one_is_refused_without_a_try(desk: Desk, pins: Pins) -> None:
+    with pytest.raises(InvalidPin):
+        pins.change_pin("R1", "4711", "12", NOON)
+    with pytest.raises(PinNotNew):
+        pins.change_pin("R1", "0000", "0000", NOON)
+    assert pins.check("R1", "4711", NOON)[0] is PinState.RIGHT
+
+
+def test_a_pin_given_by_staff_must_be_changed_and_opens_the_card(desk: Desk, pins: Pins) -> None:
+    for _ in range(4):
+        pins.check("R1", "0000", NOON)
+    given = pins.reset_pin("R1", by="anna", at=NOON)
+    assert (len(given), given.isdigit()) == (6, True)
+    assert pins.must_change("R1")
+    assert pins.check("R1", given, NOON)[0] is PinState.RIGHT
+    assert pins.change_pin("R1", given, "9876", NOON)[0] is PinState.RIGHT
+    assert not pins.must_change("R1")
+    with desk.database.read() as view:
+        patron = view.patrons.by_card("R1")
+        assert patron is not None
+        entries = view.audit.about("patron", patron.id)
+    assert [(entry.account, entry.act) for entry in entries] == [("anna", "reset_pin")]
+    assert given not in str(entries)
+
+
+def test_of_two_who_change_a_pin_at_once_one_wins(pins: Pins) -> None:
+    start = Barrier(2)
+
+    def change(new: str) -> PinState:
+        start.wait(timeout=30)
+        return pins.change_pin("R1", "4711", new, NOON)[0]
+
+    with ThreadPoolExecutor(2) as pool:
+        told = list(pool.map(change, ("1111", "2222")))
+    assert sorted(told) == [PinState.RIGHT, PinState.WRONG]
+    won = "1111" if told[0] is PinState.RIGHT else "2222"
+    assert pins.check("R1", won, NOON)[0] is PinState.RIGHT

@@ -1,7 +1,7 @@
 """What a decision needs to know of one patron and some items, in at most four statements."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from kiosk.storage.circulation import fact_queries
 from kiosk.storage.circulation.hold_rows import hold_of
 from kiosk.storage.circulation.loan_rows import loan_facts_of, loan_of
 from kiosk.storage.link import Link
+from kiosk.storage.people.former_cards import FormerCards
 from kiosk.storage.people.rows import patron_of
 
 
@@ -66,7 +67,7 @@ class FactsGatherer:
         copies = self._link.all(fact_queries.copies_of(named), values) if named else ()
         found = _records(copies, [hold_of(hold) for hold in holds if not hold.mine])
         return Gathered(
-            patron=None if row is None else _patron_facts(row, patron_loans, holds),
+            patron=None if row is None else _patron_facts(row, patron_loans, holds, card),
             copies=_asked(found, keys),
             records=found,
         )
@@ -88,8 +89,20 @@ class FactsGatherer:
         who = {"patron": patron_id} if card is None else {"card": barcode_key(card)}
         query = fact_queries.patron(named, by_card=card is not None, lock=lock)
         row = self._link.first(query, values | who)
+        if row is None and card is not None:
+            row = self._once(named, values, card, lock=lock)
         # Asked for by both, the two must name the same patron.
         return row if row is None or patron_id is None or row.id == patron_id else None
+
+    def _once(
+        self, named: fact_queries.Named, values: dict[str, Any], card: str, *, lock: bool
+    ) -> Row[Any] | None:
+        """Return the patron whose card that was until it was lost."""
+        former = FormerCards(self._link).find(card)
+        if former is None:
+            return None
+        query = fact_queries.patron(named, by_card=False, lock=lock)
+        return self._link.first(query, values | {"patron": former.patron_id})
 
     def _holds(self, named: fact_queries.Named, values: dict[str, Any]) -> list[Row[Any]]:
         query = fact_queries.holds_of(named, of_patron=values["patron"] is not None)
@@ -97,10 +110,18 @@ class FactsGatherer:
         return sorted(rows, key=lambda row: (-row.priority, row.placed_at, row.id))
 
 
-def _patron_facts(row: Row[Any], rows: Sequence[Row[Any]], holds: Sequence[Row[Any]]) -> PatronFacts:
-    """Every row of the loans' statement has the unpaid sum; without loans there is one row, of it alone."""
+def _patron_facts(
+    row: Row[Any], rows: Sequence[Row[Any]], holds: Sequence[Row[Any]], card: str | None
+) -> PatronFacts:
+    """Every row of the loans' statement has the unpaid sum; without loans there is one row, of it alone.
+
+    Found by a card that was replaced, the patron is one whose card is lost.
+    """
+    patron = patron_of(row)
+    if card is not None and barcode_key(card) != row.card_key:
+        patron = replace(patron, card=card.strip(), card_lost=True)
     return PatronFacts(
-        patron=patron_of(row),
+        patron=patron,
         unpaid=Money(int(rows[0].unpaid), rows[0].currency),
         loans=tuple(loan_facts_of(loan) for loan in rows if loan.id is not None),
         holds=tuple(

@@ -62,7 +62,9 @@ class Patrons:
 
     def lock(self, patron_id: int) -> Patron:
         """Return the patron; nobody else changes it before the act ends."""
-        self._link.first(select(patrons.c.id).where(patrons.c.id == patron_id).with_for_update())
+        self._link.first(
+            select(patrons.c.id).where(patrons.c.id == patron_id).with_for_update(key_share=True)
+        )
         return self._there(patron_id)
 
     def search(self, text: str, limit: int = 50) -> tuple[Patron, ...]:
