@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImageReader
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -29,6 +30,9 @@ def open_window(
 
     Where it is `turned`, the picture's top is at the right edge of the glass.
     """
+    # The thread that reads pictures would ask our translator while it looks for their formats: where the
+    # engine is taken away at that moment, each would wait for the other.
+    QImageReader.supportedImageFormats()
     load_fonts()
     engine = QQmlApplicationEngine(parent)
     desk.setParent(engine)  # bindings read the desk until the last item is gone
