@@ -1,5 +1,6 @@
 """The patron window: typefaces, the QML module, and a window around a desk."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -30,6 +31,8 @@ def open_window(
 
     Where it is `turned`, the picture's top is at the right edge of the glass.
     """
+    # Where no screen sets the pace Qt waits 5 ms before it draws, in case more changes: a third of a frame.
+    os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "1")
     # The thread that reads pictures would ask our translator while it looks for their formats: where the
     # engine is taken away at that moment, each would wait for the other.
     QImageReader.supportedImageFormats()
