@@ -206,6 +206,7 @@ class FindPresenter(QObject):
 
     def _suggest(self) -> None:
         question, turn = self._question, self._turn
+        self._list.expect(None)
         if not question.text.strip():
             self._jobs.forget("find.suggest")
             self._inputs = replace(self._inputs, suggested=None)
@@ -234,20 +235,22 @@ class FindPresenter(QObject):
         self._jobs.forget("find.suggest")
         self._inputs = replace(self._inputs, mode=FindMode.RESULTS, question=question, trouble=None)
         self._patience.start()
+        if typing:
+            self._turning.start()  # an empty page for a moment would only be a flicker
         self._list.search(
             question,
             self._take_found,
             lambda error: self._take_trouble(error, turn),
         )
-        if typing:
-            self._turning.start()  # an empty page for a moment would only be a flicker
-        else:
+        if not typing:
             self._show()
 
     def _take_suggested(self, suggested: Suggested, turn: int) -> None:
         if turn == self._turn:
             self._inputs = replace(self._inputs, suggested=suggested)
             self._covers.want(suggested.titles)
+            if suggested.total:
+                self._list.expect(self._question)
             self._show()
 
     def _take_found(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.ui.patron.find_loading import FindLoader, Found
 from kiosk.ui.patron.find_question import Question
 from kiosk.ui.patron.found_rows import FoundRows
+from kiosk.ui.patron.presenters.found_ahead import FoundAhead, Told
 from kiosk.ui.patron.presenters.title_covers import TitleCovers
 from kiosk.ui.patron.title_rows import SeenTitle, TitleRow, title_rows
 from kiosk.ui.patron.visit import Visit
@@ -15,7 +16,6 @@ from kiosk.ui.shared.jobs import Jobs
 
 _COVER = 224  # device pixels: twice what a screen of the usual size needs
 _FIND, _READ_ON, _RENEW = "find.search", "find.following", "find.renew"
-_Told = tuple[Found, tuple[TitleRow, ...]]
 
 
 class FoundList(QObject):
@@ -40,7 +40,9 @@ class FoundList(QObject):
         self._rows = FoundRows()
         self._seen = (0, -1)
         self._reading_on = False
+        self._ahead = FoundAhead(self._searching, jobs, self)
         self.found: Found | None = None
+        visit.changed.connect(self._ahead.drop)
 
     @property
     def rows(self) -> tuple[TitleRow, ...]:
@@ -56,15 +58,26 @@ class FoundList(QObject):
         self, question: Question, done: Callable[[], None], failed: Callable[[Exception], None]
     ) -> None:
         """Look for something else; what there is stays until that is there."""
-        self._forget_reading()
-        asker = self._visit.asker()
-        told = self._telling()
+        self.stop()
 
-        def take(answer: _Told) -> None:
+        def take(answer: Told) -> None:
             self._take(answer)
             done()
 
-        self._jobs.latest(_FIND, lambda: told(self._loader.find(question, asker)), take, failed)
+        def take_earlier(answer: Told) -> None:
+            take(answer)
+            self.refresh()  # it was read a moment ago
+
+        if not self._ahead.take(question, take_earlier, failed):
+            self._ahead.drop()
+            self._jobs.latest(_FIND, self._searching(question), take, failed)
+
+    def expect(self, question: Question | None) -> None:
+        """Search ahead for what will probably be looked for next, or for nothing any more."""
+        if question is None:
+            self._ahead.drop()
+        else:
+            self._ahead.expect(question)
 
     def read_on(self) -> None:
         """Read the next rows, unless that is under way or something else is looked for."""
@@ -101,6 +114,7 @@ class FoundList(QObject):
     def forget(self) -> None:
         """Forget what was found."""
         self.stop()
+        self._ahead.drop()
         self.found = None
         self._rows.show(())
         self._covers.forget()
@@ -116,23 +130,27 @@ class FoundList(QObject):
             # A count that another glance would push aside has a name of its own.
             self._jobs.latest(_RENEW + (".count" if count else ""), work, self._take_renewed, _ignore)
 
+    def _searching(self, question: Question) -> Callable[[], Told]:
+        asker, told = self._visit.asker(), self._telling()
+        return lambda: told(self._loader.find(question, asker))
+
     def _rows_of(self) -> Callable[[Sequence[SeenTitle]], tuple[TitleRow, ...]]:
         """Give what tells of titles on any thread, in the words of now."""
         visit, words = self._visit, self._visit.words
         branch, library = visit.profile.branch, visit.library
         return lambda titles: title_rows(titles, branch, library, words, {})
 
-    def _telling(self) -> Callable[[Found], _Told]:
+    def _telling(self) -> Callable[[Found], Told]:
         rows_of = self._rows_of()
         return lambda found: (found, rows_of(found.titles))
 
-    def _take(self, answer: _Told) -> None:
+    def _take(self, answer: Told) -> None:
         self.found, rows = answer
         self._seen = (0, len(rows) - 1)
         self._rows.show(rows, self.found.read)
         self._want_covers(self.found.titles)
 
-    def _take_following(self, answer: _Told) -> None:
+    def _take_following(self, answer: Told) -> None:
         self._reading_on = False
         following, rows = answer
         if self.found is not None:
