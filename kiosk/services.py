@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.devices import Printer
     from kiosk.founding import Founded
     from kiosk.membership.account import Accounts
+    from kiosk.membership.erasing import Erasing
     from kiosk.membership.pins import Pins
     from kiosk.membership.requests import PatronRequests
     from kiosk.membership.self_service import SelfService
@@ -158,6 +159,13 @@ class Services:
         return found(self, demo=demo, report=report)
 
     def library(self) -> Library:
+    @cached_property
+    def erasing(self) -> Erasing:
+        """The way to be forgotten."""
+        from kiosk.membership.erasing import Erasing
+
+        return Erasing(self.database)
+
         """Return the library's configuration as it is now."""
         with self.database.read() as view:
             return self.decider.libraries.current(view)

@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from kiosk.cli import own_card
 from kiosk.cli.context import context_of
+from kiosk.cli.system_user import system_user
 from kiosk.model.errors import CardUnknown
 
-app = typer.Typer(no_args_is_help=True, help="Patrons: import, export, show, PIN, erase.")
+app = typer.Typer(no_args_is_help=True, help="Patrons: files, cards, PINs, joining, their own data.")
 
 
 @app.command("import")
@@ -54,7 +56,7 @@ def show(context: typer.Context, card: str) -> None:
     """Show what is known of a card."""
     run = context_of(context)
     with run.services.database.read() as view:
-        patron = view.patrons.by_card(card)
+        patron = view.patrons.of_number(card)
     if patron is None:
         raise CardUnknown(card=card)
     document = {
@@ -70,8 +72,14 @@ def show(context: typer.Context, card: str) -> None:
         "language": patron.language,
         "restriction": patron.restriction,
         "has_pin": patron.pin_hash is not None,
+        "lost": patron.card_lost,
+        "temporary": patron.temporary,
+        "keeps_history": patron.keeps_history,
     }
-    run.result(document, "\n".join(f"{key}: {value}" for key, value in document.items() if value is not None))
+    run.result(
+        document,
+        "\n".join(f"{key}: {value}" for key, value in document.items() if value not in {None, False}),
+    )
 
 
 @app.command("set-pin")
@@ -83,18 +91,15 @@ def set_pin(context: typer.Context, card: str) -> None:
     run = context_of(context)
     prompt = run.words()("patrons.pin_prompt")
     pin = getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().strip()
-    run.services.pins.set_pin(card, pin)
+    run.services.pins.set_pin(card, pin, by=system_user(), at=run.services.clock.now())
     run.result({"card": card, "set": True}, run.words()("patrons.pin_set", card=card))
 
 
-@app.command("erase")
-def erase(context: typer.Context, card: str) -> None:
-    """Erase a person; refused while anything is open on the card."""
-    run = context_of(context)
-    with run.services.database.act() as work:
-        patron = work.patrons.by_card(card)
-        if patron is None:
-            raise CardUnknown(card=card)
-        work.patrons.erase(patron.id)
-        work.commit()
-    run.result({"card": card, "erased": True}, run.words()("patrons.erased", card=card))
+app.command("erase")(own_card.erase)
+app.command("lost")(own_card.lost)
+app.command("found")(own_card.found)
+app.command("replace-card")(own_card.replace_card)
+app.command("reset-pin")(own_card.reset_pin)
+app.command("language")(own_card.language)
+app.command("history")(own_card.history)
+app.command("data")(own_card.data)

@@ -1,0 +1,82 @@
+"""Cards by command: lost, replaced, PINs, history, a person's data."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import NOON, Cli
+
+
+def test_a_lost_card_is_replaced_and_stays_lost(cli: Cli) -> None:
+    assert cli("patrons", "lost", "R1").json == {"card": "R1", "lost": True}
+    assert cli.circulation("checkout", "R1", "B1").reasons == [["card.lost"]]
+    new = cli("patrons", "replace-card", "R1").json
+    assert new["replaces"] == "R1"
+    assert cli.circulation("checkout", "R1", "B1").reasons == [["card.lost"]]
+    assert cli.circulation("checkout", new["card"], "B1").status == 0
+    assert cli("patrons", "show", "R1").json["lost"] is True
+    assert cli("patrons", "show", new["card"]).json["lost"] is False
+
+
+def test_a_found_card_may_be_used_again(cli: Cli) -> None:
+    cli("patrons", "lost", "R1")
+    assert cli("patrons", "found", "R1").json == {"card": "R1", "lost": False}
+    assert cli.circulation("checkout", "R1", "B1").status == 0
+
+
+def test_a_reset_pin_is_told_once_and_must_be_changed(cli: Cli) -> None:
+    told = cli("patrons", "reset-pin", "R1").json
+    assert (told["card"], len(told["pin"]), told["must_change"]) == ("R1", 6, True)
+    assert told["pin"] not in cli.plain("patrons", "data", "R1").out
+
+
+def test_history_is_shown_only_if_chosen(cli: Cli) -> None:
+    assert cli("patrons", "history", "R1").json["error"]["code"] == "history_not_kept"
+    assert cli("patrons", "history", "R1", "--keep").json == {"card": "R1", "keeps_history": True}
+    cli.circulation("checkout", "R1", "B1")
+    cli.circulation("return", "B1")
+    (loan,) = cli("patrons", "history", "R1").json["loans"]
+    assert (loan["title"], loan["returned_at"]) == ("Emma", "2026-03-02T12:00:00+01:00")
+    cli("patrons", "history", "R1", "--forget")
+    assert cli("patrons", "history", "R1").status == 1
+
+
+def test_a_persons_data_come_as_json_and_as_text(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "data.txt"
+    document = cli("patrons", "data", "R1", "--text", str(file)).json
+    assert (document["patron"]["last_name"], document["patron"]["has_pin"]) == ("Nowak", False)
+    assert "Nowak" in file.read_text(encoding="utf-8")
+
+
+def test_who_has_something_out_is_not_erased(cli: Cli) -> None:
+    cli.circulation("checkout", "R1", "B1")
+    said = cli("patrons", "erase", "R1")
+    assert (said.status, said.json["error"]["code"]) == (1, "patron_has_open_business")
+    cli.circulation("return", "B1")
+    assert cli("patrons", "erase", "R1", at=NOON).status == 0
+    assert cli("patrons", "show", "R1").json["error"]["code"] == "card_unknown"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("lost", "nobody"),
+        ("found", "nobody"),
+        ("replace-card", "nobody"),
+        ("reset-pin", "nobody"),
+        ("language", "nobody", "de"),
+        ("history", "nobody"),
+        ("data", "nobody"),
+        ("erase", "nobody"),
+    ],
+)
+def test_a_card_nobody_has_is_told(cli: Cli, words: tuple[str, ...]) -> None:
+    said = cli("patrons", *words)
+    assert (said.status, said.json["error"]["code"]) == (1, "card_unknown")
+
+
+def test_a_language_that_the_library_does_not_speak_is_told_with_those_it_does(cli: Cli) -> None:
+    assert cli("patrons", "language", "R1", "PL").json["language"] == "pl"
+    said = cli("patrons", "language", "R1", "xx")
+    assert (said.status, said.json["error"]["code"]) == (1, "language_unknown")
+    assert "en, de, pl" in said.err
