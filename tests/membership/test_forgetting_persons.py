@@ -65,7 +65,7 @@ def full(desk: Desk) -> Desk:
     requests.make(RequestKind.QUESTION, {"text": "Where is my bag?"}, at=NOON, email="GB@chrzaszcz.example")
     with desk.database.act() as work:
         work.patrons.guardians.set(ward.id, Guardian(who.id, "Grzegorz Brzęczyszczykiewicz", "555-7788"))
-        work.patrons.restrict(who.id, "lost his glasses", "anna", NOON)
+        work.patrons.lift(work.patrons.restrict(who.id, "lost his glasses", "anna", NOON), "anna", NOON)
         asked = work.messages.leave(NewMessage("m1", "Where is my book?", "de", NOON, patron_id=who.id))
         work.messages.reply(asked.id, "in der Werkstatt", by="anna", at=NOON)
         work.messages.leave(NewMessage("m2", "Where is my hat?", "de", NOON, email="gb@chrzaszcz.example"))
