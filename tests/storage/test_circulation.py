@@ -359,7 +359,9 @@ def test_what_decided_a_loan_is_kept_with_it_and_with_its_renewals(town: Town) -
 
 def test_an_undone_loan_ends_and_tells_what_it_had_changed(town: Town) -> None:
     who, item = town.patron(keeps_history=True), town.item()
-    before = BeforeLoan(filled_hold_id=7, filled_hold_state=HoldState.READY, place=Place.HOLD_SHELF, at_branch="NORTH")
+    before = BeforeLoan(
+        filled_hold_id=7, filled_hold_state=HoldState.READY, place=Place.HOLD_SHELF, at_branch="NORTH"
+    )
     loan = town.loan(who, item, before=before)
     with town.database.act() as work:
         assert work.loans.before(loan.id) == before
