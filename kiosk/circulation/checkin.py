@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.circulation.finding_again import found_again
+from kiosk.circulation.limits_after import limits_after
 from kiosk.circulation.recording import new_act_id, record_act
 from kiosk.circulation.routing import settle_place, with_copy
 from kiosk.decisions import Decider
@@ -24,7 +25,7 @@ class Checkin:
         self._decider = decider
 
     def __call__(self, barcode: str, by: ActBy, *, act_id: str | None = None) -> Outcome:
-        """Return where to lay the item; ``charge`` is the fine booked, for the card's owner alone to see.
+        """Return where to lay the item; ``charge`` and ``limits`` are for the card's owner alone to see.
 
         Returning twice is harmless, and the same ``act_id`` never ends a later loan. A return dated
         before the loan counts as at its beginning.
@@ -46,9 +47,11 @@ class Checkin:
             fine = self._end_loan(work, facts, by, act_id)
             facts = _as_returned(work, facts, by, act_id)
             routing = settle_place(work, self._decider, facts, by)
-            record_act(work, by, "return", "item", facts.copy.item.id if facts.copy else None)
+            assert facts.copy is not None
+            limits = limits_after(work, facts.library, loan, facts.copy.item, by)
+            record_act(work, by, "return", "item", facts.copy.item.id)
             work.commit()
-        return _outcome(facts, loan, fine, routing)
+        return replace(_outcome(facts, loan, fine, routing), limits=limits)
 
     def _end_loan(self, work: Work, facts: Facts, by: ActBy, act_id: str) -> Money | None:
         assert facts.copy is not None

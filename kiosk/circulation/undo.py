@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kiosk.circulation.limits_after import limits_after
 from kiosk.circulation.recording import new_act_id, record_act
 from kiosk.circulation.routing import settle_place, untrapped
 from kiosk.decisions import Decider
@@ -44,9 +45,11 @@ class Undo:
             work.loans.close(loan.id, act_id=act_id, at=by.at, undone=True)
             hold = _wait_again(work, facts, loan, before)
             _put_back(work, self._decider, facts, before, hold, by)
+            limits = limits_after(work, facts.library, loan, facts.copy.item, by)
             record_act(work, by, "undo", "item", loan.item_id)
             work.commit()
-        return replace(_outcome(facts, barcode, done=True), hold_id=hold.id if hold else None)
+        done = _outcome(facts, barcode, done=True)
+        return replace(done, hold_id=hold.id if hold else None, limits=limits)
 
 
 def _take_fee_back(work: Work, loan: Loan, by: ActBy, act_id: str) -> None:

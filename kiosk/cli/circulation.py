@@ -96,6 +96,18 @@ def account(context: typer.Context, card: str, branch: Branch = None, at: At = N
     run.result(account_document(run, statement), lambda: account_text(run, statement))
 
 
+@app.command("loan")
+def loan(context: typer.Context, barcode: str, at: At = None) -> None:
+    """Show an open loan with the rule values that decided it, as they were then."""
+    from kiosk.cli.loan_stories import story_document, story_text
+    from kiosk.membership.loan_story import LoanStories
+
+    run = context_of(context)
+    stories = LoanStories(run.services.database, run.services.decider)
+    story = stories.of_item(barcode, run.moment(at))
+    run.result(story_document(run, story), lambda: story_text(run, story))
+
+
 @app.command("explain")
 def explain(
     context: typer.Context,

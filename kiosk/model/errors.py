@@ -102,6 +102,10 @@ class FeeUnknown(InputError):
     key, code = "error.fee_unknown", "K162"
 
 
+class LoanUnknown(InputError):
+    key, code = "error.loan_unknown", "K163"
+
+
 class NoLibraryHere(InputError):
     key, code = "error.no_library_here", "K120"
 
@@ -186,6 +190,22 @@ class NoCallNumber(InputError):
     key, code = "error.no_call_number", "K134"
 
 
+class NoMailAddress(InputError):
+    key, code = "error.no_mail_address", "K135"
+
+
+class LetterRefused(InputError):
+    key, code = "error.letter_refused", "K136"
+
+
+class MailNotSet(InputError):
+    key, code = "error.mail_not_set", "K137"
+
+
+class TemplateInvalid(InputError):
+    key, code = "error.template_invalid", "K138"
+
+
 class DatabaseUnavailable(EnvironmentTrouble):
     key, code = "error.database_unavailable", "K201"
 
@@ -224,3 +244,7 @@ class NoDisplay(EnvironmentTrouble):
 
 class PrinterUnavailable(EnvironmentTrouble):
     key, code = "error.printer_unavailable", "K210"
+
+
+class MailUnavailable(EnvironmentTrouble):
+    key, code = "error.mail_unavailable", "K211"

@@ -110,3 +110,23 @@ def test_evaluate_is_the_only_place_that_decides() -> None:
         "kiosk/circulation/lost.py",
         "kiosk/circulation/hold.py",
     }
+
+
+RECKONING = sorted(
+    path
+    for room in ("rules", "model", "circulation", "membership", "storage/circulation", "storage/tables")
+    for path in (PACKAGE / room).rglob("*.py")
+    if path.name != "batches.py"  # reckons with seconds alone
+)
+
+
+@pytest.mark.parametrize("path", RECKONING, ids=short)
+def test_nothing_that_reckons_with_money_knows_a_float(path: Path) -> None:
+    found = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        or (isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Div))
+        or (isinstance(node, ast.Name) and node.id in {"float", "Float", "Numeric", "REAL"})
+    ]
+    assert found == []

@@ -18,6 +18,12 @@ BRANCHES = (MAIN, NORTH)
 _numbers = itertools.count(1)
 
 
+PAST_ACTS = (
+    *("lend", "lend", "return", "return", "renew", "hold", "hold_item", "cancel", "lose", "night"),
+    *("undo", "suspend", "resume", "move"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing that happens, so many hours after the one before."""
@@ -31,13 +37,11 @@ class Step:
 
 STEPS = st.builds(
     Step,
-    act=st.sampled_from(
-        ("lend", "lend", "return", "return", "renew", "hold", "hold_item", "cancel", "lose", "night")
-    ),
+    act=st.sampled_from(PAST_ACTS),
     card=st.sampled_from(CARDS),
     copy=st.sampled_from(tuple(COPIES)),
     branch=st.sampled_from(BRANCHES),
-    hours=st.sampled_from((1, 24, 24 * 8, 24 * 30)),
+    hours=st.sampled_from((0, 1, 24, 24 * 8, 24 * 30)),
 )
 PASTS = st.lists(STEPS, max_size=14)
 
@@ -89,6 +93,14 @@ class World:
                 case "hold_item":
                     override = staff_may(ReasonCode.HOLD_AVAILABLE_NOW)
                     return acts.place_hold(who, record, where, item=what, override=override)
+                case "undo":
+                    return acts.undo(who, what, where)
+                case "suspend":
+                    return acts.change_hold.suspend(who, record, where)
+                case "resume":
+                    return acts.change_hold.resume(who, record, where)
+                case "move":
+                    return acts.change_hold.fetch_at(who, record, step.branch, where)
                 case "cancel":
                     return acts.cancel_hold(who, record, where)
                 case "lose":

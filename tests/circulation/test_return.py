@@ -9,7 +9,7 @@ from kiosk.model.hold import HoldState
 from kiosk.model.item import Condition, Place
 from tests.storage.builders import new_loan
 
-from .desk import ISLAND, MAIN, NOON, NORTH, Desk, days, eur, staff_may, town_library, why
+from .desk import ISLAND, MAIN, NOON, NORTH, Desk, by, days, eur, rule, staff_may, town_library, why
 
 
 def test_a_return_in_time_costs_nothing_and_forgets_who_had_it(desk: Desk) -> None:
@@ -251,3 +251,25 @@ def test_what_came_in_as_lent_to_nobody_known_is_lendable_once_returned(desk: De
     outcome = desk.take_back(at=NOON + days(60))
     assert (outcome.place, outcome.charge) == (Place.SHELF, None)
     assert desk.lend(at=NOON + days(60)).done
+
+
+def test_the_limits_are_told_as_they_are_after_a_return_and_an_undo(desk: Desk) -> None:
+    desk.configure(town_library(rule(3, {"item_type": "dvd"}, max_loans=3)))
+    desk.reader()
+    for barcode in ("D1", "D2"):
+        desk.copy(barcode, item_type="dvd")
+        desk.lend("R1", barcode)
+    desk.copy("B1")
+    desk.lend("R1", "B1")
+    after_return = desk.take_back("D1")
+    assert [(use.item_type, use.used, use.allowed) for use in after_return.limits] == [
+        ("dvd", 1, 3),
+        (None, 2, 10),
+    ]
+    after_undo = desk.acts.undo("R1", "B1", by(NOON))
+    assert [(use.item_type, use.used, use.allowed) for use in after_undo.limits] == [(None, 1, 10)]
+
+
+def test_a_return_of_what_nobody_had_tells_no_limits(desk: Desk) -> None:
+    desk.copy()
+    assert desk.take_back().limits == ()

@@ -1,8 +1,10 @@
 """Holds that rest, loans undone, items given up and fees charged, at the command line."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.cli.command import NOON, Cli
+from tests.cli.command import LIBRARY, NOON, Cli
 
 
 def test_a_hold_rests_wakes_and_moves(cli: Cli) -> None:
@@ -100,3 +102,30 @@ def test_every_act_is_told_in_words(cli: Cli, monkeypatch: pytest.MonkeyPatch, l
         assert said.out.strip()
         assert "outcome." not in said.out
         assert "{" not in said.out
+
+
+def test_a_loan_tells_what_decided_it_after_the_rules_have_changed(cli: Cli, tmp_path: Path) -> None:
+    cli.circulation("checkout", "K1", "D1")
+    changed = tmp_path / "library.toml"
+    changed.write_text(LIBRARY.replace('"7 days"', '"2 days"').replace('"0.20"', '"3.00"'), encoding="utf-8")
+    assert cli("library", "load", str(changed)).status == 0
+    told = cli.circulation("loan", "d1", at="2026-03-11T12:00").json
+    assert (told["due_at"], told["loan_fee"]) == ("2026-03-09T23:59:59+01:00", "1.50")
+    (decided,) = told["decided"]
+    assert (decided["at"], decided["act"]) == ("2026-03-02T12:00:00+01:00", "checkout")
+    assert decided["rules"]["loan_period"] == {
+        "value": "7 days",
+        "row": 2,
+        "scope": {"patron_category": "child", "item_type": "dvd"},
+    }
+    account = cli.circulation("account", "K1", at="2026-03-11T12:00").json
+    assert told["fine_so_far"] == account["loans"][0]["fine_so_far"] == "0.40"
+    assert cli.circulation("return", "D1", at="2026-03-11T12:00").outcomes[0]["charge"] == "0.40"
+    said = cli.circulation("loan", "D1")
+    assert (said.status, said.json["error"]["code"]) == (1, "loan_unknown")
+
+
+def test_a_loan_is_told_in_words(cli: Cli) -> None:
+    cli.circulation("checkout", "R1", "B1")
+    said = cli.plain("circulation", "loan", "B1", "--at", NOON)
+    assert (said.status, "28 days" in said.out, "{" in said.out) == (0, True, False)
