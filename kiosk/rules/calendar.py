@@ -4,6 +4,7 @@ Moments are compared in UTC throughout, because Python compares two times of one
 on the wall and would mistake the repeated hour in autumn.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -152,8 +153,8 @@ def _before_next_closure(calendar: Calendar, day: date) -> datetime | None:
     return start_of_day(calendar, closure.first) if closure is not None else None
 
 
-def _days(first: date, count: int) -> list[date]:
-    return [first + timedelta(days=n) for n in range(count + 1)]
+def _days(first: date, count: int) -> Iterator[date]:
+    return (first + timedelta(days=n) for n in range(count + 1))
 
 
 def _moment(calendar: Calendar, day: date, wall: time) -> datetime:
