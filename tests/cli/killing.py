@@ -67,3 +67,13 @@ def kill(cli: Cli, after: float, *words: str) -> Killed:
         running.kill()
         out, err = running.communicate()
     return Killed(after, Said(running.returncode, out, err))
+
+
+def count(tally: Tally, killed: Killed, *, done: bool, begun: bool) -> None:
+    """Put one kill and what it left into the tally."""
+    tally.kills += 1
+    tally.ended_before += killed.said.status == 0
+    tally.confirmed += killed.confirmed
+    tally.done += done
+    tally.in_part += begun and not done
+    tally.not_begun += not begun

@@ -9,7 +9,7 @@ import pytest
 from kiosk.library_folder import LibraryFolder
 from kiosk.services import Services
 from tests.cli.command import NOON, Cli
-from tests.cli.killing import Killed, Tally, instants, kill, run_time
+from tests.cli.killing import Tally, count, instants, kill, run_time
 
 CHECKOUT = ("circulation", "checkout", "K1", "D1", "--at", NOON)
 ITEMS = 3
@@ -51,7 +51,7 @@ def _kill_checkouts(cli: Cli, folder: Path, times: int) -> Tally:
         loans, charges, audited = _left_by_checkout(one)
         assert loans == charges == audited, killed
         assert loans or not killed.confirmed, killed
-        _count(tally, killed, done=loans, begun=loans)
+        count(tally, killed, done=loans, begun=loans)
         again = one.circulation("checkout", "K1", "D1")
         assert again.reasons == ([["item.on_loan_to_you"]] if loans else [[]])
         shutil.rmtree(one.home)
@@ -68,7 +68,7 @@ def _kill_imports(cli: Cli, folder: Path, times: int, records: int) -> Tally:
         killed = kill(one, after, *command)
         there = _whole_records(one)
         assert there == records or not killed.confirmed, killed
-        _count(tally, killed, done=there == records, begun=there > 0)
+        count(tally, killed, done=there == records, begun=there > 0)
         again = one(*command)
         assert (again.status, again.json["created"], again.json["unchanged"]) == (0, records - there, there)
         assert _whole_records(one) == records
@@ -80,15 +80,6 @@ def _kill_imports(cli: Cli, folder: Path, times: int, records: int) -> Tally:
 def _copy(cli: Cli, home: Path) -> Cli:
     shutil.copytree(cli.home, home)
     return Cli(home)
-
-
-def _count(tally: Tally, killed: Killed, *, done: bool, begun: bool) -> None:
-    tally.kills += 1
-    tally.ended_before += killed.said.status == 0
-    tally.confirmed += killed.confirmed
-    tally.done += done
-    tally.in_part += begun and not done
-    tally.not_begun += not begun
 
 
 def _left_by_checkout(cli: Cli) -> tuple[bool, bool, bool]:
