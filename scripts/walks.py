@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from scripts.hands import Barcodes, Hands
 
 Snap = Callable[[str], None]
-ANNA, EMILY, TOMASZ = "20000017", "20000033", "20000025"
+ANNA, EMILY, TOMASZ, LENA = "20000017", "20000033", "20000025", "20000057"
 _FOR_FILMS = {
     "pl": "ile mogę trzymać film",
     "de": "wie lange darf ich einen film behalten",
@@ -166,6 +166,17 @@ def _borrow(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
     snap("borrow-thanks")
 
 
+def _family(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
+    hands.touch("homeCard.borrow")
+    for code in (EMILY, barcodes.free[0], LENA, *barcodes.free[1:], barcodes.kept):
+        hands.scan(code)
+    hands.wait_for_covers()
+    snap("borrow-family")
+    hands.touch("borrow.done")
+    hands.touch("borrow.receipt.no")
+    snap("borrow-family-thanks")
+
+
 def _card_typed(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     hands.touch("homeCard.borrow")
     hands.touch("signIn.type")
@@ -220,6 +231,7 @@ WALKS = (
     Walk("ask", ("de", "en", "pl"), _ask),
     Walk("no-answer", ("en",), _no_answer),
     Walk("borrow", ("de", "en", "pl"), _borrow, every_size=True),
+    Walk("family", ("de", "en", "pl"), _family, every_size=True),
     Walk("card-typed", ("pl",), _card_typed),
     Walk("account", ("de", "pl"), _account),
     Walk("return", ("de", "en"), _return),

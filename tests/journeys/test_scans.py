@@ -112,14 +112,35 @@ def test_a_scan_leaves_the_words_in_the_search_field_as_they_were(use_kiosk: Ope
 
 def test_another_card_ends_the_visit_of_the_first(use_kiosk: OpenKiosk) -> None:
     hands = use_kiosk("de").hands
-    for name in ("account", "borrowing"):
+    for name in ("account", "record", "return"):
         start_afresh(hands)
-        WAYS[name](hands)
+        WAYS["account"](hands)
         assert hands.reads("Anna K.")
+        if name != "account":
+            hands.touch("dock.home")
+            WAYS[name](hands)
         hands.scan(TOMASZ)
         assert hands.counter.visit.card == TOMASZ
         assert hands.page == "borrow"
         assert not hands.reads("Anna")
+
+
+def test_another_card_in_borrow_joins_the_visit_and_the_account_of_the_first_is_gone(
+    use_kiosk: OpenKiosk,
+) -> None:
+    hands = use_kiosk("de").hands
+    WAYS["account"](hands)
+    assert hands.reads("Anna K.")
+    hands.touch("account.borrow")
+    hands.scan(TOMASZ)
+    assert [one.card for one in hands.counter.visit.cards] == [ANNA, TOMASZ]
+    assert hands.reads("Tomasz W.")
+    assert hands.reads("Anna K.")
+    hands.touch("borrow.account")
+    assert hands.page == "account"
+    assert not hands.reads("Anna")
+    hands.touch("dock.signOut")
+    assert hands.counter.visit.cards == ()
 
 
 def test_a_card_scanned_twice_goes_on_with_its_visit(use_kiosk: OpenKiosk) -> None:

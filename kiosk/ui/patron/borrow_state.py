@@ -8,8 +8,9 @@ from kiosk.model.decision import LimitUse
 from kiosk.model.library import Library
 from kiosk.rules.codes import same_code
 from kiosk.ui.patron.borrow_lines import BorrowLine, borrow_line
-from kiosk.ui.patron.date_slips import Slip
-from kiosk.ui.patron.flows.borrowing import Borrowing, BorrowStep
+from kiosk.ui.patron.date_slips import Slip, slip
+from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep, Tally
+from kiosk.ui.patron.flows.borrow_rows import BorrowRow
 from kiosk.ui.patron.flows.codes import Thing
 from kiosk.words import Wording
 
@@ -21,6 +22,16 @@ class FeeQuestion:
     ticket: int = 0
     question: str = ""
     yes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BorrowCard:
+    """One card of a visit with several: whose it is, how many were borrowed on it, whether it is its turn."""
+
+    place: int
+    name: str
+    count: str
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,7 @@ class BorrowState:
     today: int = 0
     limit: int = 0
     limits: tuple[BorrowLimit, ...] = ()
+    cards: tuple[BorrowCard, ...] = ()
     notice: str = ""
     waiting: str = ""
     fee: FeeQuestion = FeeQuestion()
@@ -65,28 +77,29 @@ def borrow_state(
     covers: Mapping[Thing, str],
 ) -> BorrowState:
     """Return what to show to the patron of that name."""
-    today = len(flow.lent)
-    on_card = flow.on_card if flow.on_card is not None else today
-    lines = tuple(borrow_line(row, now, library, words, covers) for row in flow.rows)
+    tally, today = flow.tally, len(flow.lent_on(flow.turn))
+    on_card = tally.on_card if tally.on_card is not None else today
+    lines = tuple(borrow_line(row, now, library, words, covers) for row in flow.shown)
     return BorrowState(
         entered=True,
         step=flow.step.value,
         name=name,
-        order=words("borrow.order" if flow.rows else "borrow.order.first"),
+        order=words("borrow.order" if flow.shown else "borrow.order.first"),
         rows=lines,
         count=words.count("borrow.count", today) if today else words("borrow.count.none"),
-        on_card=_on_card(flow, on_card, words),
+        on_card=_on_card(tally, words),
         before=max(0, on_card - today),
         today=today,
-        limit=flow.allowed or 0,
-        limits=tuple(_limit(use, library, words) for use in flow.groups),
+        limit=tally.allowed or 0,
+        limits=tuple(_limit(use, library, words) for use in tally.groups),
+        cards=_cards(flow),
         notice=words(f"borrow.notice.{flow.notice}") if flow.notice else "",
         waiting=words.count("borrow.waiting", len(flow.unsettled)) if flow.closing else "",
         fee=_fee_question(flow, words),
-        receipt_offered=bool(flow.on_paper),
+        receipt_offered=bool(flow.papers),
         thanks=_thanks(flow, words),
         thanks_hint=words("borrow.thanks.receipt") if flow.printed else "",
-        first_due=_first_due(flow, lines),
+        first_due=_first_due(flow, now, words),
     )
 
 
@@ -100,12 +113,21 @@ def settled(flow: Borrowing, words: Wording) -> str:
     return words.count("borrow.settled", len(flow.lent)) if flow.lent and not flow.unsettled else ""
 
 
-def _on_card(flow: Borrowing, on_card: int, words: Wording) -> str:
-    if flow.on_card is None:
+def _cards(flow: Borrowing) -> tuple[BorrowCard, ...]:
+    if len(flow.members) < 2:
+        return ()
+    return tuple(
+        BorrowCard(place, one.name, str(len(flow.lent_on(one.card))), one.card == flow.turn)
+        for place, one in enumerate(flow.members)
+    )
+
+
+def _on_card(tally: Tally, words: Wording) -> str:
+    if tally.on_card is None:
         return ""
-    if flow.allowed is None:
-        return words.count("borrow.on_card.unlimited", on_card)
-    return words("borrow.on_card", used=on_card, allowed=flow.allowed)
+    if tally.allowed is None:
+        return words.count("borrow.on_card.unlimited", tally.on_card)
+    return words("borrow.on_card", used=tally.on_card, allowed=tally.allowed)
 
 
 def _limit(use: LimitUse, library: Library, words: Wording) -> BorrowLimit:
@@ -125,18 +147,31 @@ def _fee_question(flow: Borrowing, words: Wording) -> FeeQuestion:
     row = flow.fee_asked
     if row is None or row.thing is None or row.fee is None:
         return FeeQuestion()
-    question = words("borrow.fee.question", title=row.thing.title, fee=row.fee)
+    member = flow.member(row.card) if len(flow.members) > 1 else None
+    if member is None:
+        question = words("borrow.fee.question", title=row.thing.title, fee=row.fee)
+    else:
+        question = words("borrow.fee.question.of", title=row.thing.title, fee=row.fee, name=member.name)
     return FeeQuestion(row.ticket, question, words("borrow.fee.yes", fee=row.fee))
 
 
-def _first_due(flow: Borrowing, lines: tuple[BorrowLine, ...]) -> Slip | None:
-    """Return the slip of what is due back first."""
-    dated = [(row.due_at, row.ticket) for row in flow.lent if row.due_at is not None]
-    ticket = min(dated)[1] if dated else 0
-    line = next((line for line in lines if line.ticket == ticket and line.day), None)
-    return Slip(line.weekday, line.day, line.month, line.slip_tone) if line is not None else None
+def _first_due(flow: Borrowing, now: datetime, words: Wording) -> Slip | None:
+    """Return the slip of what is due back first, on whichever card."""
+    dated = [(row.due_at, row.thing.zone) for row in flow.lent if row.due_at and row.thing]
+    if not dated:
+        return None
+    due_at, zone = min(dated)
+    return slip(due_at, now, zone, words)
 
 
 def _thanks(flow: Borrowing, words: Wording) -> str:
-    dues = [row.due_at for row in flow.lent if row.due_at is not None]
+    """Say how many were borrowed until when; with several cards each on a line of its own."""
+    if len(flow.members) < 2:
+        return _borrowed(flow.lent, words)
+    told = ((member.name, _borrowed(flow.lent_on(member.card), words)) for member in flow.members)
+    return "\n".join(words("borrow.thanks.of", name=name, words=said) for name, said in told if said)
+
+
+def _borrowed(rows: tuple[BorrowRow, ...], words: Wording) -> str:
+    dues = [row.due_at for row in rows if row.due_at is not None]
     return words.count("borrow.thanks.words", len(dues), day=min(dues)) if dues else ""

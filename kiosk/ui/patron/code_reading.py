@@ -10,8 +10,8 @@ from kiosk.model.record import Description, record_key
 from kiosk.rules.limits import loan_limits
 from kiosk.services import Services
 from kiosk.storage import View
+from kiosk.ui.patron.flows.borrow_cards import narrower, widest_limit
 from kiosk.ui.patron.flows.borrow_rows import Look
-from kiosk.ui.patron.flows.borrowing import narrower, widest_limit
 from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing, is_book_number
 from kiosk.ui.patron.own_covers import OwnCovers
 from kiosk.ui.patron.title_words import first_author

@@ -22,13 +22,17 @@ class SignedIn:
 
 
 class Visit(QObject):
-    """Hold what lasts from the first touch to the last; `ended` tells every page to forget.
+    """Hold what lasts from the first touch to the last, on one card or several.
+
+    `ended` tells every page to forget what it shows: at the end, and when it is another card's turn.
+    `closed` tells that the whole visit is over, with all its cards.
 
     Lives in the GUI thread. `changed` tells of another card or language; nothing here asks the database.
     """
 
     changed = Signal()
     ended = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -45,6 +49,7 @@ class Visit(QObject):
         self._first_language = language
         self._language = language
         self._signed_in: SignedIn | None = None
+        self._cards: tuple[SignedIn, ...] = ()
         self._unfinished: dict[str, str] = {}
         self._settled: dict[str, str] = {}
 
@@ -109,18 +114,44 @@ class Visit(QObject):
             self._language = language
             self.changed.emit()
 
+    @property
+    def cards(self) -> tuple[SignedIn, ...]:
+        """Give all cards of this visit, in the order in which they came."""
+        return self._cards
+
+    def join(self, signed_in: SignedIn) -> None:
+        """Take another card into the visit, and make it that card's turn."""
+        if all(one.card != signed_in.card for one in self._cards):
+            self._cards = (*self._cards, signed_in)
+        self.turn_to(signed_in.card)
+
+    def turn_to(self, card: str) -> None:
+        """Make it the turn of a card of this visit; what pages show of the one before is forgotten."""
+        mine = next((one for one in self._cards if one.card == card), None)
+        if mine is None or mine == self._signed_in:
+            return
+        self._signed_in = mine
+        self.ended.emit()
+        self.changed.emit()
+
     def sign_in(self, signed_in: SignedIn) -> None:
-        """Begin this card's visit; that of another card ends first."""
-        if self._signed_in is not None and self._signed_in.card != signed_in.card:
-            self.end()
-        self._signed_in = signed_in
+        """Begin this card's visit; that of others ends first."""
+        if any(one.card == signed_in.card for one in self._cards):
+            self.turn_to(signed_in.card)
+        else:
+            if self._signed_in is not None:
+                self.end()
+            self._signed_in = signed_in
+            self._cards = (signed_in,)
         self.changed.emit()
 
     def end(self) -> None:
-        """Forget card and language; every page forgets what it shows."""
+        """Forget cards and language; every page forgets what it shows."""
         self._signed_in = None
+        self._cards = ()
         self._language = self._first_language
         self._unfinished.clear()
         self._settled.clear()
+        self.closed.emit()
         self.ended.emit()
         self.changed.emit()

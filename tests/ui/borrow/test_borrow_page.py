@@ -218,18 +218,6 @@ def test_an_unknown_number_is_a_row_that_shows_what_was_read(open_kiosk: OpenKio
     assert "49999999" in row.text
 
 
-def test_another_card_ends_the_visit_and_begins_its_own(open_kiosk: OpenKiosk) -> None:
-    kiosk = open_kiosk()
-    kiosk.sign_in_as(ANNA)
-    kiosk.scan(BARCODES["Piranesi"])
-    kiosk.scan(BEN)
-    kiosk.wait(lambda: kiosk.shown("borrow", "name") == "Ben N.")
-    kiosk.settle()
-    assert kiosk.rows("borrow") == ()
-    assert kiosk.aside(loans_of, ANNA) == {"Piranesi"}
-    assert kiosk.aside(loans_of, BEN) == set()
-
-
 def test_the_end_of_the_visit_leaves_nothing_behind(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk()
     kiosk.sign_in_as(ANNA)

@@ -9,10 +9,14 @@ from kiosk.model.decision import LimitUse, Reason, ReasonCode
 from kiosk.model.errors import DatabaseUnavailable
 from kiosk.model.money import Money
 from kiosk.model.outcome import Outcome
+from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep, Member, Notice
 from kiosk.ui.patron.flows.borrow_events import (
     ActAnswered,
+    AddCard,
     BorrowEffect,
     BorrowEvent,
+    CardLeftOut,
+    ChooseCard,
     CountLoans,
     DoneWanted,
     FeeAnswered,
@@ -28,14 +32,15 @@ from kiosk.ui.patron.flows.borrow_events import (
     ReceiptChosen,
     ReceiptPrinted,
     SayReceiptFailed,
-    SwitchCard,
     TakeOffer,
     ThanksRead,
+    TurnTaken,
+    VisitEnded,
     WentWrong,
 )
 from kiosk.ui.patron.flows.borrow_rows import Look, Offer, RowStep
-from kiosk.ui.patron.flows.borrowing import Borrowing, BorrowStep, Notice, advance
-from kiosk.ui.patron.flows.codes import CodeKind, Thing
+from kiosk.ui.patron.flows.borrowing import advance
+from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing
 
 DUE = datetime(2026, 12, 22, 22, 59, 59, tzinfo=UTC)
 PIRANESI = Thing("40000055", 5, "Piranesi")
@@ -82,7 +87,7 @@ def test_a_scan_is_looked_at_then_lent() -> None:
     assert effects_of(OPEN, scan()) == (LookAt(1, 0, "40000055"),)
     assert effects_of(after(OPEN, scan()), looked()) == (LendItem(1, 0, "40000055", "act 40000055"),)
     assert ONE_LENT.rows[0].step is RowStep.LENT
-    assert (ONE_LENT.on_card, ONE_LENT.allowed) == (6, 20)
+    assert (ONE_LENT.tally.on_card, ONE_LENT.tally.allowed) == (6, 20)
 
 
 def test_the_newest_item_stands_on_top() -> None:
@@ -93,7 +98,7 @@ def test_the_newest_item_stands_on_top() -> None:
 def test_the_act_has_the_last_word_over_the_look() -> None:
     state = after(OPEN, scan(), looked(), refused(1, ReasonCode.LIMIT_LOANS))
     assert state.rows[0].step is RowStep.REFUSED
-    assert state.on_card == 5
+    assert state.tally.on_card == 5
 
 
 @pytest.mark.parametrize(
@@ -127,6 +132,12 @@ def test_the_same_item_still_checked_is_asked_for_once() -> None:
     state, effects = advance(after(OPEN, scan()), scan(" 40000055 "))
     assert effects == ()
     assert (len(state.rows), state.notice) == (1, Notice.STILL_CHECKING)
+
+
+def test_the_same_item_laid_down_again_among_others_is_lent_once() -> None:
+    state = after(OPEN, scan(), scan("2222"), scan(), looked(3), looked(2), looked(1))
+    assert [(row.ticket, row.step) for row in state.rows] == [(2, RowStep.LENDING), (1, RowStep.LENDING)]
+    assert state.notice is Notice.STILL_CHECKING
 
 
 def test_an_item_lent_already_is_not_lent_again() -> None:
@@ -175,7 +186,7 @@ def test_returning_what_was_on_the_card_makes_room() -> None:
         OPEN, scan(), looked(1, ReasonCode.ITEM_ON_LOAN_TO_YOU), OfferTaken(1, Offer.RETURN, "back")
     )
     state = after(state, ActAnswered(1, 1, Outcome("return", True, "40000055")))
-    assert (state.rows[0].step, state.on_card) == (RowStep.RETURNED, 4)
+    assert (state.rows[0].step, state.tally.on_card) == (RowStep.RETURNED, 4)
 
 
 def test_what_failed_is_tried_again_under_the_same_act() -> None:
@@ -236,18 +247,119 @@ def test_an_item_laid_down_at_the_thanks_is_still_borrowed() -> None:
     assert (state.step, effects) == (BorrowStep.ITEMS, (LookAt(2, 0, "2222"),))
 
 
-def test_another_card_begins_its_visit_once_everything_is_settled() -> None:
-    state = after(OPEN, scan(), looked(), scan("20000025"))
-    state, effects = advance(state, LookedAt(2, 0, CodeKind.CARD))
+ANNA, BEN = "20000017", "20000025"
+FAMILY = after(
+    Borrowing(), TurnTaken(ANNA, "Anna K."), Opened(5, 20, True, card=ANNA), TurnTaken(BEN, "Ben N.")
+)
+
+
+def card(ticket: int, code: str = BEN, attempt: int = 0) -> LookedAt:
+    return LookedAt(ticket, attempt, CodeKind.CARD, holder=Cardholder(code, "Ben N.", "adult"))
+
+
+def test_another_card_joins_the_visit_and_takes_its_turn() -> None:
+    state = after(Borrowing(), TurnTaken(ANNA, "Anna K."), scan(), looked(), lent(), scan(BEN))
+    state, effects = advance(state, card(2))
+    assert effects == (AddCard(BEN, Cardholder(BEN, "Ben N.", "adult")),)
+    state, effects = advance(state, TurnTaken(BEN, "Ben N."))
+    assert effects == (CountLoans(BEN),)
+    assert state.members == (Member(ANNA, "Anna K."), Member(BEN, "Ben N."))
+    assert (state.turn, state.shown) == (BEN, ())
+    assert [row.code for row in state.lent_on(ANNA)] == ["40000055"]
+    state, effects = advance(state, scan("40000044"))
+    assert effects == (LookAt(3, 0, "40000044", BEN),)
+
+
+def test_what_is_laid_down_after_a_card_goes_to_it_however_early_it_is_looked_up() -> None:
+    state = after(Borrowing(), TurnTaken(ANNA, "Anna K."), scan("1111"), scan(BEN), scan("3333"))
+    state, effects = advance(state, looked(3))
+    assert effects == (), "it waits: what was read before it may be a card"
+    state = after(state, card(2))
+    state, effects = advance(state, looked(1))
+    assert effects[0] == LendItem(1, 0, "40000055", "act 1111", ANNA)
+    assert isinstance(effects[1], AddCard)
+    state, effects = advance(state, TurnTaken(BEN, "Ben N."))
+    assert effects == (CountLoans(BEN), LookAt(3, 1, "3333", BEN))
+    assert effects_of(state, looked(3, attempt=1)) == (LendItem(3, 1, "40000055", "act 3333", BEN),)
+
+
+def test_a_card_not_let_in_leaves_what_follows_with_the_one_before() -> None:
+    state = after(Borrowing(), TurnTaken(ANNA, "Anna K."), scan(BEN), scan("3333"), looked(2), card(1))
+    assert state.unsettled
+    state, effects = advance(state, CardLeftOut(lost=True))
+    assert effects == (LendItem(2, 0, "40000055", "act 3333", ANNA),)
+    assert (state.turn, state.notice) == (ANNA, Notice.LOST_CARD)
+
+
+def test_what_may_be_a_card_stands_as_an_unknown_item_until_its_pin_is_given() -> None:
+    state = after(Borrowing(), TurnTaken(ANNA, "Anna K."), scan("99999999"))
+    look = Look(Thing("99999999", 0, ""), False, (Reason(ReasonCode.ITEM_UNKNOWN),))
+    state, effects = advance(state, LookedAt(1, 0, CodeKind.EITHER, look))
+    assert effects == (AddCard("99999999"),)
+    left = after(state, CardLeftOut())
+    assert [row.step for row in left.shown] == [RowStep.REFUSED]
+    assert after(state, TurnTaken("99999999", "Eva L.")).rows == ()
+
+
+def test_a_card_of_the_visit_laid_down_again_takes_its_turn_back() -> None:
+    state = after(FAMILY, scan(ANNA))
+    state, effects = advance(state, card(1, ANNA))
+    assert effects == (ChooseCard(ANNA),)
+    state, effects = advance(state, TurnTaken(ANNA, "Anna K."))
+    assert (state.turn, state.tally.on_card, len(state.members), effects) == (ANNA, 5, 2, ())
+
+
+def test_each_card_has_a_count_of_its_own() -> None:
+    state = after(FAMILY, Opened(2, 3, True, card=BEN), scan(), looked())
+    limits = (LimitUse("max_loans", 3, 3),)
+    state = after(state, ActAnswered(1, 0, Outcome("checkout", True, "40000055", limits=limits)))
+    assert (state.tally.on_card, state.tallies[ANNA].on_card) == (3, 5)
+
+
+def test_an_item_lent_on_one_card_is_not_lent_on_the_next() -> None:
+    state = after(FAMILY, scan(), looked(), lent(), TurnTaken(ANNA, "Anna K."))
+    state, effects = advance(state, scan())
+    assert (effects, state.notice, state.shown) == ((), Notice.LENT_TO_OTHER, ())
+
+
+def test_done_waits_for_every_card_and_each_has_a_receipt_of_its_own() -> None:
+    state = after(FAMILY, scan("1111"), TurnTaken(ANNA, "Anna K."), scan("2222"))
+    state = after(state, looked(1), looked(2), lent(2), DoneWanted(receipt=True))
+    assert state.closing, "an item of the other card is not settled yet"
+    state, effects = advance(state, lent(1))
+    papers = [effect for effect in effects if isinstance(effect, PrintReceipt)]
+    told = [(paper.card, [row.code for row in paper.rows]) for paper in papers]
+    assert told == [(ANNA, ["2222"]), (BEN, ["1111"])]
+    state = after(state, ReceiptPrinted(True))
+    assert state.step is BorrowStep.PRINTING
+    assert after(state, ReceiptPrinted(True)).step is BorrowStep.THANKS
+
+
+def test_after_the_end_what_was_laid_down_is_settled_and_nothing_is_asked() -> None:
+    state = after(FAMILY, scan("1111"), scan("2222"), scan("3333"), looked(1, fee=FEE), looked(2))
+    state = after(state, VisitEnded())
+    assert [row.step for row in state.rows] == [RowStep.LOOKING, RowStep.LENDING, RowStep.DECLINED]
+    state, effects = advance(state, looked(3))
+    assert effects == (LendItem(3, 0, "40000055", "act 3333", BEN),)
+    state = after(state, lent(2), lent(3))
+    assert state.unsettled == ()
+
+
+@pytest.mark.parametrize("kind", [CodeKind.CARD, CodeKind.EITHER])
+def test_after_the_end_nothing_is_lent_for_a_card_that_was_not_let_in(kind: CodeKind) -> None:
+    state = after(FAMILY, scan("20000033"), scan("2222"), LookedAt(1, 0, kind), looked(2))
+    state, effects = advance(state, VisitEnded())
     assert effects == ()
-    state, effects = advance(state, lent())
-    assert (state, effects) == (Borrowing(), (CountLoans(), SwitchCard("20000025")))
+    assert [row.step for row in state.rows] == [RowStep.DECLINED]
+    late = after(FAMILY, scan("20000033"), VisitEnded())
+    assert advance(late, LookedAt(1, 0, kind)) == (late.without(1), ())
 
 
 def test_the_own_card_changes_nothing() -> None:
-    state = after(ONE_LENT, scan("20000017"))
-    state, effects = advance(state, LookedAt(2, 0, CodeKind.CARD, own_card=True))
-    assert (state.rows, state.notice, effects) == (ONE_LENT.rows, Notice.OWN_CARD, ())
+    state = after(Borrowing(), TurnTaken(ANNA, "Anna K."), scan(), looked(), lent(), scan(ANNA))
+    before = state.without(2)
+    state, effects = advance(state, card(2, ANNA))
+    assert (state.rows, state.notice, effects) == (before.rows, Notice.OWN_CARD, ())
 
 
 @pytest.mark.parametrize("event", [ReadBadly(), scan("12"), scan("4000\x1b055"), scan("9" * 80)])
@@ -261,7 +373,7 @@ def test_what_is_on_the_card_is_counted_anew_after_each_loan_and_return() -> Non
     state = after(OPEN, scan(), looked(1, ReasonCode.ITEM_ON_LOAN_TO_YOU), OfferTaken(1, Offer.RETURN, "a"))
     assert effects_of(state, ActAnswered(1, 1, Outcome("return", True, "40000055"))) == (CountLoans(),)
     assert effects_of(after(OPEN, scan(), looked()), refused(1, ReasonCode.LIMIT_LOANS)) == ()
-    assert after(ONE_LENT, Opened(9, 20, may_queue=True)).on_card == 9
+    assert after(ONE_LENT, Opened(9, 20, may_queue=True)).tally.on_card == 9
 
 
 def test_a_loan_counts_under_every_limit_that_decided() -> None:
@@ -270,5 +382,5 @@ def test_a_loan_counts_under_every_limit_that_decided() -> None:
     games = LimitUse("max_loans", 1, 3, item_type="game")
     used = (replace(films, used=2), games, LimitUse("max_loans", 6, 20))
     state = after(state, ActAnswered(1, 0, Outcome("checkout", True, "40000055", limits=used)))
-    assert (state.on_card, state.allowed) == (6, 20)
-    assert state.groups == (replace(films, used=2), games)
+    assert (state.tally.on_card, state.tally.allowed) == (6, 20)
+    assert state.tally.groups == (replace(films, used=2), games)

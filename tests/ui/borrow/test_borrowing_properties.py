@@ -9,11 +9,12 @@ from kiosk.model.item import barcode_key
 from kiosk.model.money import Money
 from kiosk.model.outcome import Outcome
 from kiosk.ui.patron.flows import borrow_events as events
+from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep
 from kiosk.ui.patron.flows.borrow_rows import Look, Offer
-from kiosk.ui.patron.flows.borrowing import Borrowing, BorrowStep, advance
-from kiosk.ui.patron.flows.codes import CodeKind, Thing
+from kiosk.ui.patron.flows.borrowing import advance
+from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing
 
-CODES = ("A111", "a111", "B222", "C333", "CARD9")
+CODES = ("A111", "a111", "B222", "C333", "CARD8", "CARD9")
 MOVES = st.one_of(
     st.tuples(st.just("scan"), st.sampled_from(CODES)),
     st.tuples(st.just("answer"), st.tuples(st.integers(0, 9), st.sampled_from(("yes", "no", "fee", "fail")))),
@@ -36,17 +37,18 @@ class World:
     """A library that answers late and in any order, and remembers every loan it made by act."""
 
     def __init__(self) -> None:
-        self.state = Borrowing()
+        self.state = advance(Borrowing(), events.TurnTaken("CARD8", "Anna K."))[0]
         self.open: list[events.BorrowEffect] = []
         self.lent: dict[str, str] = {}
+        self.cards: dict[str, str] = {}
         self.acts = 0
 
     def happen(self, event: events.BorrowEvent) -> None:
         before = self.state
         self.state, effects = advance(self.state, event)
         for effect in effects:
-            if isinstance(effect, events.GoHome | events.SwitchCard):
-                left = [row for row in before.rows if not row.settled]
+            if isinstance(effect, events.GoHome):
+                left = [row for row in before.rows if not row.settled and row.answer is None]
                 assert len(left) <= 1, "the visit ended over an open item"
                 assert not left or _settles(event, left[0].ticket)
                 self.open.clear()
@@ -58,13 +60,20 @@ class World:
         unsettled = self.state.unsettled
         if self.state.step is not BorrowStep.ITEMS:
             assert not unsettled
-        keys = [barcode_key(row.code) for row in self.state.rows]
+        keys = [(row.card, barcode_key(row.code)) for row in self.state.rows if row.step != "looking"]
         assert len(keys) == len(set(keys)), "one item has two rows"
+        for row in self.state.lent:
+            assert self.cards[row.act_id] == row.card, "an item is shown on a card that it is not on"
+        for card, rows in self.state.papers:
+            assert {row.card for row in rows} == {card}, "a receipt names what is on another card"
         assert len(set(self.lent.values())) == len(self.lent), "one item is lent twice"
         waiting = {e.ticket for e in self.open if isinstance(e, _ASKED)}
         assert waiting <= {row.ticket for row in self.state.rows}, "an item under way is forgotten"
         asking = {row.ticket for row in unsettled if row.step == "asking"}
-        assert {row.ticket for row in unsettled} <= waiting | asking, "an open item waits for nothing"
+        held = {row.ticket for row in unsettled if row.answer is not None}
+        assert {row.ticket for row in unsettled} <= waiting | asking | held, "an open item waits for nothing"
+        first = min((row.ticket for row in unsettled if row.step == "looking"), default=0)
+        assert first not in held or self.state.adding, "an item waits for nothing that was read before it"
 
     def play(self, move: Move) -> None:
         kind, what = move
@@ -89,8 +98,13 @@ class World:
                 self.happen(events.ReceiptPrinted(how != "fail"))
             case events.LookAt() if how == "fail":
                 self.happen(events.WentWrong(effect.ticket, effect.attempt, DatabaseUnavailable()))
-            case events.LookAt(ticket, attempt, "CARD9"):
-                self.happen(events.LookedAt(ticket, attempt, CodeKind.CARD))
+            case events.LookAt(ticket, attempt, code) if code.startswith("CARD"):
+                holder = Cardholder(code, "Ben N.", "adult")
+                self.happen(events.LookedAt(ticket, attempt, CodeKind.CARD, holder=holder))
+            case events.AddCard(code) if how in ("no", "fail"):
+                self.happen(events.CardLeftOut(lost=how == "no"))
+            case events.AddCard(code) | events.ChooseCard(code):
+                self.happen(events.TurnTaken(code, code))
             case events.LookAt():
                 self.happen(self.looked(effect, how))
             case events.LendItem():
@@ -114,6 +128,7 @@ class World:
         free = key not in self.lent.values() or self.lent.get(effect.act_id) == key
         if free and how != "no":
             self.lent[effect.act_id] = key
+            self.cards[effect.act_id] = effect.card
         done = Outcome("checkout", free and how != "no", effect.barcode)
         self.happen(events.ActAnswered(effect.ticket, effect.attempt, done))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kiosk.model.decision import LimitUse
 from kiosk.model.outcome import Outcome
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Look, Offer
-from kiosk.ui.patron.flows.codes import CodeKind
+from kiosk.ui.patron.flows.codes import Cardholder, CodeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,27 @@ class Opened:
     allowed: int | None
     may_queue: bool
     groups: tuple[LimitUse, ...] = ()
+    card: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTaken:
+    """It is this card's turn: what is read from now on goes to it. New to the visit or not."""
+
+    card: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardLeftOut:
+    """What was read is not let in: its PIN was not given, or it was reported lost."""
+
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VisitEnded:
+    """Nobody is there any more: what was laid down is still settled, but nothing more is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +57,13 @@ class ReadBadly:
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:
-    """What the code is; `look` where it is an item."""
+    """What the code is; `look` where it is no card, `holder` where it is one."""
 
     ticket: int
     attempt: int
     kind: CodeKind
     look: Look | None = None
-    own_card: bool = False
+    holder: Cardholder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +118,7 @@ class ReceiptChosen:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptPrinted:
-    """Whether the receipt came out, and if not, why."""
+    """Whether a receipt came out, and if not, why."""
 
     done: bool
     error: Exception | None = None
@@ -110,6 +131,9 @@ class ThanksRead:
 
 BorrowEvent = (
     Opened
+    | TurnTaken
+    | CardLeftOut
+    | VisitEnded
     | ItemRead
     | ReadBadly
     | LookedAt
@@ -131,16 +155,18 @@ class LookAt:
     ticket: int
     attempt: int
     code: str
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LendItem:
-    """Lend the item."""
+    """Lend the item on the card."""
 
     ticket: int
     attempt: int
     barcode: str
     act_id: str
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,25 +179,37 @@ class TakeOffer:
     barcode: str
     record_id: int
     act_id: str
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CountLoans:
     """Count what is on the card, now that it has changed; older counts are not to be told any more."""
 
+    card: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintReceipt:
-    """Write and print what was borrowed and renewed."""
+    """Write and print what was borrowed and renewed on one card."""
 
     rows: tuple[BorrowRow, ...]
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class SwitchCard:
-    """End this visit and begin that of another card."""
+class AddCard:
+    """Let another card into the visit, after its PIN where one is asked for; `holder` where it is known."""
 
     code: str
+    holder: Cardholder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseCard:
+    """Make it the turn of a card that is in the visit already."""
+
+    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,5 +225,13 @@ class GoHome:
 
 
 BorrowEffect = (
-    LookAt | LendItem | TakeOffer | CountLoans | PrintReceipt | SwitchCard | SayReceiptFailed | GoHome
+    LookAt
+    | LendItem
+    | TakeOffer
+    | CountLoans
+    | PrintReceipt
+    | AddCard
+    | ChooseCard
+    | SayReceiptFailed
+    | GoHome
 )

@@ -9,7 +9,7 @@ from kiosk.model.item import Place
 from kiosk.model.money import Money
 from kiosk.model.outcome import Outcome
 from kiosk.model.rule import Period
-from kiosk.ui.patron.flows.codes import Thing
+from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing
 
 
 class RowStep(StrEnum):
@@ -58,12 +58,25 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a code turned out to be: `look` where it is no card, `holder` where it is one."""
+
+    kind: CodeKind
+    look: Look | None = None
+    holder: Cardholder | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BorrowRow:
-    """One row of the queue; `act_id` makes a repeated act harmless. `attempt` tells old answers from new."""
+    """One row of the queue, for one `card`; `act_id` makes a repeated act harmless.
+
+    `attempt` tells old answers from new. An `answer` waits while something read before may be a card.
+    """
 
     ticket: int
     code: str
     act_id: str
+    card: str = ""
     step: RowStep = RowStep.LOOKING
     attempt: int = 0
     thing: Thing | None = None
@@ -78,6 +91,7 @@ class BorrowRow:
     position: int | None = None
     error: Exception | None = None
     limits: tuple[LimitUse, ...] = field(default=())
+    answer: Answer | None = None
 
     @property
     def settled(self) -> bool:

@@ -1,175 +1,191 @@
-"""Leads through Borrow: items read faster than they are decided, each to its end, then the receipt."""
+"""Leads through Borrow: items and cards read faster than they are decided, each to its end."""
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from kiosk.model.decision import LimitUse
+from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep, Member, Notice, Tally, counted
+from kiosk.ui.patron.flows.borrow_ending import Next, closed_if_settled, ending
 from kiosk.ui.patron.flows.borrow_events import (
     ActAnswered,
+    AddCard,
     BorrowEffect,
     BorrowEvent,
+    CardLeftOut,
+    ChooseCard,
     CountLoans,
-    DoneWanted,
     FeeAnswered,
-    GoHome,
     ItemRead,
     LendItem,
     LookAt,
     LookedAt,
     OfferTaken,
     Opened,
-    PrintReceipt,
     ReadBadly,
-    ReceiptChosen,
-    ReceiptPrinted,
-    SayReceiptFailed,
-    SwitchCard,
     TakeOffer,
-    ThanksRead,
+    TurnTaken,
+    VisitEnded,
     WentWrong,
 )
-from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer, RowStep, acted, looked_at
+from kiosk.ui.patron.flows.borrow_rows import Answer, BorrowRow, Offer, RowStep, acted, looked_at
 from kiosk.ui.patron.flows.codes import CodeKind, is_readable, same_thing
-
-
-class BorrowStep(StrEnum):
-    """Where the patron is."""
-
-    ITEMS = "items"
-    RECEIPT = "receipt"
-    PRINTING = "printing"
-    THANKS = "thanks"
-
-
-class Notice(StrEnum):
-    """What is said about the last thing laid on the reader when no row says it."""
-
-    GARBLED = "garbled"
-    OWN_CARD = "own_card"
-    STILL_CHECKING = "still_checking"
-    ALREADY_LENT = "already_lent"
-
-
-@dataclass(frozen=True, slots=True)
-class Borrowing:
-    """One card's time in Borrow; the newest row comes first.
-
-    `closing` says that Done was touched and waits for what is not settled, with the receipt chosen
-    beforehand in `receipt`. `next_card` waits likewise.
-    """
-
-    step: BorrowStep = BorrowStep.ITEMS
-    rows: tuple[BorrowRow, ...] = ()
-    tickets: int = 0
-    on_card: int | None = None
-    allowed: int | None = None
-    groups: tuple[LimitUse, ...] = ()
-    may_queue: bool = False
-    notice: Notice | None = None
-    closing: bool = False
-    receipt: bool | None = None
-    next_card: str = ""
-    printed: bool = False
-
-    @property
-    def unsettled(self) -> tuple[BorrowRow, ...]:
-        """Give the rows that still wait for something."""
-        return tuple(row for row in self.rows if not row.settled)
-
-    @property
-    def lent(self) -> tuple[BorrowRow, ...]:
-        """Give the rows that were lent, the newest first."""
-        return tuple(row for row in self.rows if row.step is RowStep.LENT)
-
-    @property
-    def on_paper(self) -> tuple[BorrowRow, ...]:
-        """Give what a receipt names, in the order in which it was laid down."""
-        kept = (RowStep.LENT, RowStep.RENEWED)
-        return tuple(row for row in reversed(self.rows) if row.step in kept)
-
-    @property
-    def fee_asked(self) -> BorrowRow | None:
-        """Give the row whose fee is to be agreed to first, the one longest waiting."""
-        return next((row for row in reversed(self.rows) if row.step is RowStep.ASKING), None)
-
-
-Next = tuple[Borrowing, tuple[BorrowEffect, ...]]
 
 
 def advance(state: Borrowing, event: BorrowEvent) -> Next:
     """Return the next state and what is to be done; what does not fit changes nothing."""
     match event:
-        case Opened(on_card, allowed, may_queue, groups):
-            return replace(state, on_card=on_card, allowed=allowed, may_queue=may_queue, groups=groups), ()
+        case Opened(on_card, allowed, may_queue, groups, card):
+            return replace(state, may_queue=may_queue).with_tally(card, Tally(on_card, allowed, groups)), ()
+        case TurnTaken(card, name):
+            return _turn_taken(state, card, name)
+        case CardLeftOut(lost):
+            left = replace(state, adding=0, notice=Notice.LOST_CARD if lost else state.notice)
+            return closed_if_settled(*_answered(left))
+        case VisitEnded():
+            return _visit_ended(state)
         case ReadBadly():
-            return replace(_back_to_items(state), notice=Notice.GARBLED), ()
+            return replace(state.back_to_items(), notice=Notice.GARBLED), ()
         case ItemRead():
             return _item_read(state, event)
         case LookedAt():
-            return _closed_if_settled(*_looked(state, event))
+            return closed_if_settled(*_looked(state, event))
         case FeeAnswered():
-            return _closed_if_settled(*_fee_answered(state, event))
+            return closed_if_settled(*_fee_answered(state, event))
         case ActAnswered():
-            return _closed_if_settled(*_acted(state, event))
+            return closed_if_settled(*_acted(state, event))
         case WentWrong():
-            return _closed_if_settled(*_went_wrong(state, event))
+            return closed_if_settled(*_went_wrong(state, event))
         case OfferTaken():
             return _offer_taken(state, event)
         case _:
-            return _ending(state, event)
+            return ending(state, event)
 
 
-def _ending(state: Borrowing, event: BorrowEvent) -> Next:
-    match event:
-        case DoneWanted(receipt) if state.step is BorrowStep.ITEMS:
-            return _closed_if_settled(replace(state, closing=True, receipt=receipt, notice=None), ())
-        case ReceiptChosen(wanted) if state.step is BorrowStep.RECEIPT:
-            return _receipt_chosen(state, wanted)
-        case ReceiptPrinted(done, error) if state.step is BorrowStep.PRINTING:
-            thanks = replace(state, step=BorrowStep.THANKS, printed=done)
-            return thanks, () if done else (SayReceiptFailed(error),)
-        case ReceiptPrinted(done, error) if not done:
-            return state, (SayReceiptFailed(error),)
-        case ThanksRead() if state.step is BorrowStep.THANKS:
-            return Borrowing(), (GoHome(),)
-    return state, ()
+# Cards.
+
+
+def _turn_taken(state: Borrowing, card: str, name: str) -> Next:
+    """Give what was read after a card to that card; what was read before it stays with the other."""
+    effects: tuple[BorrowEffect, ...] = ()
+    if state.member(card) is None:
+        state = replace(state, members=(*state.members, Member(card, name)))
+        effects = (CountLoans(card),)
+    if state.adding:
+        state, more = _handed_on(state.without(state.adding), card)
+        effects += more
+    state = replace(state.back_to_items(), turn=card, adding=0, notice=None)
+    after, more = _answered(state)
+    return after, effects + more
+
+
+def _handed_on(state: Borrowing, card: str) -> Next:
+    effects: list[BorrowEffect] = []
+    for row in sorted(state.rows, key=lambda row: row.ticket):
+        if row.step is RowStep.LOOKING and row.ticket > state.adding:
+            row = replace(row, card=card, attempt=row.attempt + 1, answer=None)
+            state = state.with_row(row)
+            effects.append(LookAt(row.ticket, row.attempt, row.code, card))
+    return state, tuple(effects)
+
+
+def _visit_ended(state: Borrowing) -> Next:
+    """Settle what can be settled alone: a fee is not agreed to, and for a card not let in nothing is lent."""
+    for row in state.unsettled:
+        unclaimed = state.adding and row.step is RowStep.LOOKING and row.ticket > state.adding
+        if unclaimed or row.step is RowStep.ASKING:
+            state = state.with_row(replace(row, step=RowStep.DECLINED, answer=None))
+    return _answered(replace(state, adding=0, closing=False, ended=True))
+
+
+# What is laid down.
 
 
 def _item_read(state: Borrowing, event: ItemRead) -> Next:
     code = event.code.strip()
-    state = replace(_back_to_items(state), notice=None)
+    state = replace(state.back_to_items(), notice=None)
     if not is_readable(code):
         return replace(state, notice=Notice.GARBLED), ()
-    there = next((row for row in state.rows if _is_of(row, code)), None)
-    if there is not None and not there.settled:
+    newest = state.rows[0] if state.rows else None
+    if newest is not None and newest.step is RowStep.LOOKING and _is_of(newest, code):
         return replace(state, notice=Notice.STILL_CHECKING), ()
-    if there is not None and there.step is RowStep.LENT:
-        return replace(state, notice=Notice.ALREADY_LENT), ()
-    row = BorrowRow(state.tickets + 1, code, event.act_id)
-    rows = (row, *(other for other in state.rows if other is not there))
-    return replace(state, rows=rows, tickets=row.ticket), (LookAt(row.ticket, row.attempt, code),)
+    row = BorrowRow(state.tickets + 1, code, event.act_id, state.turn)
+    known, notice = _twice(state, row)
+    if notice is not None:
+        return replace(state, notice=notice), ()
+    looking = LookAt(row.ticket, row.attempt, code, row.card)
+    return replace(known, rows=(row, *known.rows), tickets=row.ticket), (looking,)
 
 
 def _is_of(row: BorrowRow, code: str) -> bool:
     return same_thing(row.code, code) or (row.thing is not None and same_thing(row.thing.barcode, code))
 
 
+def _twice(state: Borrowing, row: BorrowRow) -> tuple[Borrowing, Notice | None]:
+    """Say what stands against laying a thing down again; else its former row on that card goes.
+
+    Rows still looked up are left alone: between two scans of one number another card may have come.
+    """
+    same = [one for one in state.rows if one.ticket != row.ticket and _is_of(one, row.code)]
+    same = [one for one in same if one.step is not RowStep.LOOKING]
+    if any(not one.settled for one in same):
+        return state, Notice.STILL_CHECKING
+    lent = next((one for one in same if one.step is RowStep.LENT), None)
+    if lent is not None:
+        return state, Notice.ALREADY_LENT if lent.card == row.card else Notice.LENT_TO_OTHER
+    for one in same:
+        state = state.without(one.ticket) if one.card == row.card else state
+    return state, None
+
+
 def _looked(state: Borrowing, event: LookedAt) -> Next:
     row = _waiting(state, event.ticket, event.attempt, RowStep.LOOKING)
     if row is None:
         return state, ()
-    if event.kind is CodeKind.CARD:
-        rows = tuple(other for other in state.rows if other is not row)
-        if event.own_card:
-            return replace(state, rows=rows, notice=Notice.OWN_CARD), ()
-        return replace(state, rows=rows, next_card=row.code), ()
-    if event.look is None:
-        return state, ()
-    after = looked_at(row, event.look)
-    state = _with(state, after)
-    if after.step is RowStep.LENDING:
-        return state, (LendItem(after.ticket, after.attempt, event.look.thing.barcode, after.act_id),)
-    return state, ()
+    answer = Answer(event.kind, event.look, event.holder)
+    return _answered(state.with_row(replace(row, answer=answer)))
+
+
+def _answered(state: Borrowing) -> Next:
+    """Take answers in the order in which things were laid down: what follows a card goes to that card."""
+    effects: tuple[BorrowEffect, ...] = ()
+    while not state.adding:
+        looking = [row for row in state.rows if row.step is RowStep.LOOKING]
+        first = min(looking, key=lambda row: row.ticket, default=None)
+        if first is None or first.answer is None:
+            break
+        state, more = _known(state, replace(first, answer=None), first.answer)
+        effects += more
+    return state, effects
+
+
+def _known(state: Borrowing, row: BorrowRow, answer: Answer) -> Next:
+    if answer.kind in (CodeKind.CARD, CodeKind.EITHER):
+        return _card_known(state, row, answer)
+    state, notice = _twice(state, row)
+    if notice is not None or answer.look is None:
+        return replace(state.without(row.ticket), notice=notice), ()
+    after = looked_at(row, answer.look)
+    if state.ended and after.step is RowStep.ASKING:
+        after = replace(after, step=RowStep.DECLINED)
+    if after.step is not RowStep.LENDING:
+        return state.with_row(after), ()
+    lending = LendItem(after.ticket, after.attempt, answer.look.thing.barcode, after.act_id, after.card)
+    return state.with_row(after), (lending,)
+
+
+def _card_known(state: Borrowing, row: BorrowRow, answer: Answer) -> Next:
+    member = state.member(row.code)
+    if member is not None:
+        state = state.without(row.ticket)
+        if member.card == state.turn:
+            return replace(state, notice=Notice.OWN_CARD), ()
+        return replace(state, adding=row.ticket), (ChooseCard(member.card),)
+    # What may be a card or nothing stands there as an unknown item for whoever does not give a PIN.
+    known = state.with_row(looked_at(row, answer.look)) if answer.look else state.without(row.ticket)
+    if state.ended:
+        return known, ()
+    return replace(known, adding=row.ticket), (AddCard(row.code, answer.holder),)
+
+
+# What becomes of it.
 
 
 def _fee_answered(state: Borrowing, event: FeeAnswered) -> Next:
@@ -177,9 +193,9 @@ def _fee_answered(state: Borrowing, event: FeeAnswered) -> Next:
     if row is None or row.step is not RowStep.ASKING or row.thing is None:
         return state, ()
     if not event.agreed:
-        return _with(state, replace(row, step=RowStep.DECLINED)), ()
-    lending = LendItem(row.ticket, row.attempt, row.thing.barcode, row.act_id)
-    return _with(state, replace(row, step=RowStep.LENDING)), (lending,)
+        return state.with_row(replace(row, step=RowStep.DECLINED)), ()
+    lending = LendItem(row.ticket, row.attempt, row.thing.barcode, row.act_id, row.card)
+    return state.with_row(replace(row, step=RowStep.LENDING)), (lending,)
 
 
 def _acted(state: Borrowing, event: ActAnswered) -> Next:
@@ -187,44 +203,22 @@ def _acted(state: Borrowing, event: ActAnswered) -> Next:
     if row is None:
         return state, ()
     after = acted(row, event.outcome, event.position, may_queue=state.may_queue)
-    state = _with(state, after)
+    state = state.with_row(after)
     if after.step not in (RowStep.LENT, RowStep.RETURNED):
         return state, ()
-    return _counted(state, after), (CountLoans(),)
-
-
-def _counted(state: Borrowing, row: BorrowRow) -> Borrowing:
-    """Return the state with a loan counted as the rules have counted it, until all is counted anew."""
-    if state.on_card is None:
-        return state
-    if row.step is RowStep.RETURNED:
-        return replace(state, on_card=max(0, state.on_card - 1))
-    widest = widest_limit(row.limits)
-    told = {(use.branch, use.item_type): use for use in (*state.groups, *narrower(row.limits))}
-    return replace(
-        state,
-        on_card=widest.used if widest is not None else state.on_card + 1,
-        allowed=widest.allowed if widest is not None else state.allowed,
-        groups=tuple(told.values()),
-    )
-
-
-def narrower(limits: tuple[LimitUse, ...]) -> tuple[LimitUse, ...]:
-    """Return the limits of groups of items: of one kind, one branch or both."""
-    return tuple(use for use in limits if use.branch is not None or use.item_type is not None)
-
-
-def widest_limit(limits: tuple[LimitUse, ...]) -> LimitUse | None:
-    """Return the limit of all items together, None where only groups of items have one."""
-    return next((use for use in limits if use.branch is None and use.item_type is None), None)
+    return counted(state, after), (CountLoans(after.card),)
 
 
 def _went_wrong(state: Borrowing, event: WentWrong) -> Next:
     row = _waiting(state, event.ticket, event.attempt, RowStep.LOOKING, RowStep.LENDING, RowStep.ACTING)
     if row is None:
         return state, ()
-    failed = replace(row, step=RowStep.FAILED, error=event.error, offers=(Offer.AGAIN,))
-    return _with(state, failed), ()
+    if row.step is RowStep.LOOKING:
+        state, notice = _twice(state, row)
+        if notice is not None:
+            return _answered(replace(state.without(row.ticket), notice=notice))
+    failed = replace(row, step=RowStep.FAILED, error=event.error, offers=(Offer.AGAIN,), answer=None)
+    return _answered(state.with_row(failed))
 
 
 def _offer_taken(state: Borrowing, event: OfferTaken) -> Next:
@@ -235,41 +229,13 @@ def _offer_taken(state: Borrowing, event: OfferTaken) -> Next:
     if event.offer is Offer.AGAIN:
         # The same act id: if the loan was made after all, it is found and not made twice.
         again = replace(row, step=RowStep.LOOKING, attempt=attempt, offers=(), error=None)
-        return _with(state, again), (LookAt(row.ticket, attempt, row.code),)
+        return state.with_row(again), (LookAt(row.ticket, attempt, row.code, row.card),)
     if row.thing is None:
         return state, ()
     acting = replace(row, step=RowStep.ACTING, attempt=attempt, offers=())
-    taking = TakeOffer(row.ticket, attempt, event.offer, row.thing.barcode, row.thing.record_id, event.act_id)
-    return _with(state, acting), (taking,)
-
-
-def _receipt_chosen(state: Borrowing, wanted: bool | None) -> Next:
-    if wanted is None:
-        return _back_to_items(state), ()
-    if not wanted:
-        return replace(state, step=BorrowStep.THANKS, printed=False), ()
-    return replace(state, step=BorrowStep.PRINTING), (PrintReceipt(state.on_paper),)
-
-
-def _closed_if_settled(state: Borrowing, effects: tuple[BorrowEffect, ...]) -> Next:
-    """Go on to another card or to the end once nothing waits any more."""
-    if state.unsettled:
-        return state, effects
-    if state.next_card:
-        return Borrowing(), (*effects, SwitchCard(state.next_card))
-    if not state.closing or state.step is not BorrowStep.ITEMS:
-        return state, effects
-    state = replace(state, closing=False)
-    if not state.on_paper:
-        return Borrowing(), (*effects, GoHome())
-    if state.receipt is None:
-        return replace(state, step=BorrowStep.RECEIPT), effects
-    chosen, more = _receipt_chosen(state, state.receipt)
-    return chosen, (*effects, *more)
-
-
-def _back_to_items(state: Borrowing) -> Borrowing:
-    return replace(state, step=BorrowStep.ITEMS, closing=False, receipt=None)
+    record_id = row.thing.record_id
+    taking = TakeOffer(row.ticket, attempt, event.offer, row.thing.barcode, record_id, event.act_id, row.card)
+    return state.with_row(acting), (taking,)
 
 
 def _waiting(state: Borrowing, ticket: int, attempt: int, *steps: RowStep) -> BorrowRow | None:
@@ -278,8 +244,3 @@ def _waiting(state: Borrowing, ticket: int, attempt: int, *steps: RowStep) -> Bo
         if row.ticket == ticket and row.attempt == attempt and row.step in steps:
             return row
     return None
-
-
-def _with(state: Borrowing, row: BorrowRow) -> Borrowing:
-    rows = tuple(row if other.ticket == row.ticket else other for other in state.rows)
-    return replace(state, rows=rows)

@@ -16,32 +16,32 @@ class BorrowActs:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    def lend(self, effect: LendItem, card: str, by: ActBy) -> Act:
-        """Lend the item on the card."""
+    def lend(self, effect: LendItem, by: ActBy) -> Act:
+        """Lend the item on its card."""
 
         def lend() -> tuple[Outcome, int | None]:
-            outcome = self._services.acts.checkout(card, effect.barcode, by, act_id=effect.act_id)
+            outcome = self._services.acts.checkout(effect.card, effect.barcode, by, act_id=effect.act_id)
             return outcome, None
 
         return lend
 
-    def take(self, effect: TakeOffer, card: str, by: ActBy) -> Act:
+    def take(self, effect: TakeOffer, by: ActBy) -> Act:
         """Renew it, take it back, or put the patron into its queue."""
         match effect.offer:
             case Offer.RENEW:
                 return lambda: (
-                    self._services.acts.renew(card, effect.barcode, by, act_id=effect.act_id),
+                    self._services.acts.renew(effect.card, effect.barcode, by, act_id=effect.act_id),
                     None,
                 )
             case Offer.RETURN:
                 return lambda: (self._services.acts.checkin(effect.barcode, by, act_id=effect.act_id), None)
             case _:
-                return lambda: self._queue(effect, card, by)
+                return lambda: self._queue(effect, by)
 
-    def _queue(self, effect: TakeOffer, card: str, by: ActBy) -> tuple[Outcome, int | None]:
-        outcome = self._services.acts.place_hold(card, effect.record_id, by, act_id=effect.act_id)
+    def _queue(self, effect: TakeOffer, by: ActBy) -> tuple[Outcome, int | None]:
+        outcome = self._services.acts.place_hold(effect.card, effect.record_id, by, act_id=effect.act_id)
         if not outcome.done:
             return outcome, None
-        statement = self._services.accounts.statement(card, by.at, by.branch, by.functions)
+        statement = self._services.accounts.statement(effect.card, by.at, by.branch, by.functions)
         places = (hold.position for hold in statement.holds if hold.hold_id == outcome.hold_id)
         return outcome, next(places, None)

@@ -32,11 +32,14 @@ class _Errand:
     """Why a card is asked for on a page of its own: what is done once it is let in.
 
     In doubt the code read may be no card, and what is read `meanwhile` goes to the page beneath.
+    One that `joins` adds its card to the visit; `left` is called if nobody is let in.
     """
 
     then: Callable[[], None]
     doubted: bool = False
     meanwhile: Callable[[str], bool] | None = None
+    joins: bool = False
+    left: Callable[[bool], None] | None = None
 
 
 class SignInPresenter(QObject):
@@ -65,14 +68,14 @@ class SignInPresenter(QObject):
         self._visit = visit
         self._flow = flow.SigningIn()
         self._purpose = "borrow"
-        self._proved = False
+        self._proved: set[str] = set()
         self._generation = 0
         self._errand: _Errand | None = None
         view_model.cardTyped.connect(self._card_typed)
         view_model.pinTyped.connect(self._pin_typed)
         view_model.otherCardRequested.connect(self._other_card)
         shell.routeChanged.connect(self._page_changed)
-        visit.ended.connect(self._forget)
+        visit.closed.connect(self._forget)
         visit.changed.connect(self._show)
         self._show()
 
@@ -80,7 +83,8 @@ class SignInPresenter(QObject):
 
     def ready(self, purpose: str) -> bool:
         """Tell whether the visit's card may do that without being asked again."""
-        return self._visit.card is not None and (self._proved or purpose not in self._pin_for)
+        card = self._visit.card
+        return card is not None and (card in self._proved or purpose not in self._pin_for)
 
     def ask(self, purpose: str) -> None:
         """Begin to ask for what is missing; what is under way for the same purpose goes on."""
@@ -108,9 +112,27 @@ class SignInPresenter(QObject):
 
         Whatever is read instead of the PIN goes back to the page beneath, and there to `meanwhile`.
         """
+        self._ask_pin(code, _Errand(self._begin_section, doubted=True, meanwhile=meanwhile))
+
+    def join(
+        self, code: str, holder: Cardholder | None, then: Callable[[], None], left: Callable[[bool], None]
+    ) -> None:
+        """Let another card into the visit and do it then, after its PIN where Borrow asks for one.
+
+        If it is not let in, `left` is told whether it was reported lost.
+        """
+        if self.asks_pin_at_once:
+            self._ask_pin(code, _Errand(then, doubted=True, joins=True, left=left))
+        elif holder is None or holder.lost:
+            left(holder is not None)
+        else:
+            self._visit.join(SignedIn(holder.card, holder.name, holder.category))
+            then()
+
+    def _ask_pin(self, code: str, errand: _Errand) -> None:
         self._purpose = self._first_page
         self._flow = _from_turn(flow.begin(asks_pin=True, card=code), self._flow.turn)
-        self._errand = _Errand(self._begin_section, doubted=True, meanwhile=meanwhile)
+        self._errand = errand
         self._shell.open(PAGE)
         self._show()
 
@@ -119,7 +141,9 @@ class SignInPresenter(QObject):
 
         What is known of the code already is not looked up again.
         """
-        if self._visit.card is not None and is_same_card(self._visit.card, card):
+        mine = next((one.card for one in self._visit.cards if is_same_card(one.card, card)), None)
+        if mine is not None:
+            self._visit.turn_to(mine)
             self._shell.openSection(self._first_page)
             return
         self._visit.end()
@@ -178,12 +202,14 @@ class SignInPresenter(QObject):
         if self._errand.doubted and self._flow.step is not flow.SignInStep.IN:
             # Whose card it might have been is not asked for anywhere else.
             self._flow = _from_turn(flow.begin(asks_pin=self._purpose in self._pin_for), self._flow.turn)
-        self._errand = None
+        left, self._errand = self._errand.left, None
         self._show()
+        if left is not None:
+            left(False)
 
     def _forget(self) -> None:
         self._generation += 1
-        self._proved = False
+        self._proved.clear()
         self._errand = None
         self._flow = _from_turn(flow.begin(asks_pin=self._purpose in self._pin_for), self._flow.turn)
         self._show()
@@ -238,10 +264,15 @@ class SignInPresenter(QObject):
     def _let_in(self, holder: Cardholder, *, proved: bool) -> None:
         errand, purpose = self._errand, self._purpose
         self._errand = None
-        if errand is not None and errand.doubted:
-            self._visit.end()
-        self._visit.sign_in(SignedIn(holder.card, holder.name, holder.category))
-        self._proved = self._proved or proved
+        signed_in = SignedIn(holder.card, holder.name, holder.category)
+        if errand is not None and errand.joins:
+            self._visit.join(signed_in)
+        else:
+            if errand is not None and errand.doubted:
+                self._visit.end()
+            self._visit.sign_in(signed_in)
+        if proved:
+            self._proved.add(holder.card)
         if self._shell.route.page == PAGE:
             self._shell.back()
         self.entered.emit(purpose)

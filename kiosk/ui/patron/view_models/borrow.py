@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.borrow_lines import BorrowLine
-from kiosk.ui.patron.borrow_state import BorrowLimit, BorrowState
+from kiosk.ui.patron.borrow_state import BorrowCard, BorrowLimit, BorrowState
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
@@ -27,11 +27,13 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
     receiptDismissed = Signal()
     leaveRequested = Signal()
     accountRequested = Signal()
+    cardChosen = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = BorrowState()
         self._rows = RowList(BorrowLine, "line", lambda row: row.ticket, self)
+        self._cards = RowList(BorrowCard, "card", lambda row: row.place, self)
         self._limits = RowList(BorrowLimit, "limit", lambda row: row.key, self)
 
     def show(self, state: BorrowState) -> None:
@@ -39,6 +41,7 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
         if state != self._state:
             self._state = state
             self._rows.show(state.rows)
+            self._cards.show(state.cards)
             self._limits.show(state.limits)
             self.changed.emit()
 
@@ -89,12 +92,22 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
         """Go to the account."""
         self.accountRequested.emit()
 
+    @Slot(int)
+    def chooseCard(self, place: int) -> None:
+        """Make it the turn of another card of the visit."""
+        self.cardChosen.emit(place)
+
     # What QML reads.
 
     @Property(QObject, constant=True)
     def rows(self) -> QObject:
         """Rows of a BorrowLine's fields, prefixed `line`, the newest first."""
         return self._rows
+
+    @Property(QObject, constant=True)
+    def cards(self) -> QObject:
+        """Rows of cardPlace, cardName, cardCount, cardChosen; empty while there is one card only."""
+        return self._cards
 
     @Property(QObject, constant=True)
     def limits(self) -> QObject:

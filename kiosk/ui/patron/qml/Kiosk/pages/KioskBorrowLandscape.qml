@@ -53,11 +53,21 @@ FocusScope {
         borrow: page.borrow
     }
 
+    KioskBorrowCards {
+        id: cards
+
+        x: column.width + list.side
+        y: Theme.px(20)
+        width: list.width - 2 * list.side
+        visible: any
+        borrow: page.borrow
+    }
+
     KioskBorrowLimits {
         id: limits
 
         x: column.width + list.side
-        y: Theme.px(20)
+        y: cards.visible ? cards.y + cards.height + Theme.px(16) : Theme.px(20)
         width: list.width - 2 * list.side
         visible: any
         borrow: page.borrow
@@ -67,7 +77,7 @@ FocusScope {
         id: list
 
         x: column.width
-        y: limits.visible ? limits.y + limits.height + Theme.px(16) : Theme.px(20)
+        y: limits.visible ? limits.y + limits.height + Theme.px(16) : cards.visible ? limits.y : Theme.px(20)
         width: parent.width - x
         height: parent.height - y
         borrow: page.borrow

@@ -69,13 +69,24 @@ Item {
         }
     }
 
-    KioskText {
+    Column {
         x: Theme.px(40)
         y: Theme.px(24)
         width: parent.width - 2 * x
         visible: rows.count === 0 && !notice.visible
-        text: qsTrId("borrow.empty")
-        secondary: true
-        wrapMode: Text.WordWrap
+        spacing: Theme.px(8)
+
+        Repeater {
+            model: [qsTrId("borrow.empty"), qsTrId("borrow.cards.hint")]
+
+            KioskText {
+                required property string modelData
+
+                width: parent?.width ?? 0
+                text: modelData
+                secondary: true
+                wrapMode: Text.WordWrap
+            }
+        }
     }
 }

@@ -18,11 +18,21 @@ FocusScope {
         borrow: page.borrow
     }
 
+    KioskBorrowCards {
+        id: cards
+
+        x: count.x
+        y: head.height + Theme.px(20)
+        width: count.width
+        visible: any && !head.typing
+        borrow: page.borrow
+    }
+
     KioskBorrowCount {
         id: count
 
         x: Math.max(Theme.px(40), (parent.width - Theme.px(1000)) / 2)
-        y: head.height + Theme.px(30)
+        y: cards.visible ? cards.y + cards.height + Theme.px(20) : head.height + Theme.px(30)
         width: parent.width - 2 * x
         visible: !head.typing
         borrow: page.borrow
