@@ -24,6 +24,7 @@ class LoanMove(StrEnum):
     RENEW = "renew"
     RETURN = "return"
     DECLARE_LOST = "declare_lost"
+    UNDO = "undo"
     CLAIM_RETURNED = "claim_returned"
     DROP_CLAIM = "drop_claim"
 
@@ -49,6 +50,7 @@ LOAN_MOVES: Mapping[tuple[LoanState, LoanMove], LoanState] = MappingProxyType(
         (LoanState.OPEN, LoanMove.RETURN): LoanState.RETURNED,
         (LoanState.OPEN, LoanMove.DECLARE_LOST): LoanState.RETURNED,
         (LoanState.OPEN, LoanMove.CLAIM_RETURNED): LoanState.CLAIMED,
+        (LoanState.OPEN, LoanMove.UNDO): LoanState.RETURNED,
         (LoanState.CLAIMED, LoanMove.RETURN): LoanState.RETURNED,
         (LoanState.CLAIMED, LoanMove.DECLARE_LOST): LoanState.RETURNED,
         (LoanState.CLAIMED, LoanMove.DROP_CLAIM): LoanState.OPEN,
@@ -56,6 +58,7 @@ LOAN_MOVES: Mapping[tuple[LoanState, LoanMove], LoanState] = MappingProxyType(
 )
 
 # A hold is borrowed from any open state: whoever takes the title by another way waits no longer.
+# Undoing a loan is no move: it puts a filled hold back to what it was before.
 HOLD_MOVES: Mapping[tuple[HoldState, HoldMove], HoldState] = MappingProxyType(
     {
         (HoldState.QUEUED, HoldMove.KEEP): HoldState.READY,

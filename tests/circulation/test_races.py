@@ -14,7 +14,7 @@ import pytest
 from kiosk.model.outcome import Outcome
 from kiosk.storage import Database
 
-from .desk import NOON, Desk, days, eur, town_library, why
+from .desk import NOON, Desk, by, days, eur, town_library, why
 
 WRITERS = 6
 
@@ -99,6 +99,39 @@ def test_a_fine_paid_while_the_item_comes_back_is_booked_once(desk: Desk, _again
     assert [outcome.done for outcome in outcomes] == [True] * 4
     assert desk.charges() == [("fine", "0.00")]
     assert [charge.amount for charge in desk.ledger()] == [eur("2.00")]
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_a_loan_undone_while_it_comes_back_ends_once(desk: Desk, _again: int) -> None:
+    record = desk.copy(item_type="dvd")
+    desk.reader()
+    desk.lend()
+    act_id = str(uuid4())
+
+    def undo() -> Outcome:
+        return desk.acts.undo("R1", "B1", by(NOON), act_id=act_id)
+
+    first, again, returned = at_once([undo, undo, desk.take_back])
+    assert returned.done
+    assert first.done is again.done
+    assert why(first) == ([] if first.done else ["undo.not_last"])
+    assert desk.loan() is None
+    assert desk.charges() == [("loan_fee", "0.00" if first.done else "1.50")]
+    assert desk.queue(record) == []
+
+
+def test_a_hold_that_rests_while_its_item_comes_back_rests_or_has_it(desk: Desk) -> None:
+    record = desk.copy()
+    for card in ("R1", "R2"):
+        desk.reader(card)
+    desk.lend("R1")
+    desk.hold("R2", record)
+    rest, returned = at_once([lambda: desk.acts.change_hold.suspend("R2", record, by(NOON)), desk.take_back])
+    ((_card, state),) = desk.queue(record)
+    assert (rest.done, str(returned.place), str(state)) in {
+        (True, "shelf", "suspended"),
+        (False, "hold_shelf", "ready"),
+    }
 
 
 def test_two_returned_copies_are_kept_for_two_who_wait(desk: Desk) -> None:
