@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.membership.account import Accounts
     from kiosk.membership.erasing import Erasing
     from kiosk.membership.pins import Pins
+    from kiosk.membership.registering import Registering
     from kiosk.membership.requests import PatronRequests
     from kiosk.membership.self_service import SelfService
     from kiosk.policies.asking import Asking
@@ -159,6 +160,20 @@ class Services:
         return found(self, demo=demo, report=report)
 
     def library(self) -> Library:
+    @cached_property
+    def erasing(self) -> Erasing:
+        """The way to be forgotten."""
+        from kiosk.membership.erasing import Erasing
+
+        return Erasing(self.database)
+
+    @cached_property
+    def registering(self) -> Registering:
+        """Joining by oneself, and its confirmation by staff."""
+        from kiosk.membership.registering import Registering
+
+        return Registering(self.database, self.decider)
+
     @cached_property
     def erasing(self) -> Erasing:
         """The way to be forgotten."""

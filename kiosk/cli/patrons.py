@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kiosk.cli import own_card
+from kiosk.cli import joining, own_card
 from kiosk.cli.context import context_of
 from kiosk.cli.system_user import system_user
 from kiosk.model.errors import CardUnknown
@@ -103,3 +103,6 @@ app.command("reset-pin")(own_card.reset_pin)
 app.command("language")(own_card.language)
 app.command("history")(own_card.history)
 app.command("data")(own_card.data)
+app.command("join")(joining.join)
+app.command("waiting")(joining.waiting)
+app.command("confirm")(joining.confirm)

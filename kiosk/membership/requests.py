@@ -1,12 +1,13 @@
 """Requests to staff: made with a card or without, followed by number, decided step by step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
 from kiosk.decisions import Decider
 from kiosk.membership.carrying_out import carry_out
+from kiosk.membership.telling import told_of
 from kiosk.model.errors import (
     CardUnknown,
     NeedsCard,
@@ -16,13 +17,11 @@ from kiosk.model.errors import (
     TooManyRequests,
 )
 from kiosk.model.patron import Patron
-from kiosk.model.problem import Problem
-from kiosk.model.request import FIELDS, NEEDS_CARD, RequestKind, cleaned, next_states, problems_of
+from kiosk.model.request import NEEDS_CARD, RequestKind, cleaned, next_states, problems_of
 from kiosk.model.request_number import shown_request_number
 from kiosk.model.request_state import OPEN_REQUEST_STATES, RequestState
 from kiosk.storage import Act, Database, PatronRequest, RequestStep
 
-_NAMED = frozenset(name for names in FIELDS.values() for name in names)
 MOST_OPEN = 30  # requests of one card at once; whoever wants more talks to staff anyway
 
 
@@ -223,18 +222,6 @@ class PatronRequests:
         assert moved is not None
         carry_out(work, self._decider.libraries.current(work), found, state, by=by, at=at)
         return moved
-
-
-def told_of(problems: Sequence[tuple[str, Problem]]) -> tuple[Problem, ...]:
-    """Return problems with their fields as sentences tell them."""
-    return tuple(
-        Problem.of(
-            "request.field",
-            field=Problem.of(f"field.{name}" if name in _NAMED else "field.other"),
-            problem=problem,
-        )
-        for name, problem in problems
-    )
 
 
 def status_of(request: PatronRequest) -> RequestStatus:
