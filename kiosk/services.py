@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kiosk.membership.registering import Registering
     from kiosk.membership.requests import PatronRequests
     from kiosk.membership.self_service import SelfService
+    from kiosk.notices.outbox import Outbox
+    from kiosk.notices.planning import Planner
     from kiosk.policies.asking import Asking
     from kiosk.storage import Counts, Database
     from kiosk.storage.upgrade import Upgrade
@@ -114,6 +116,22 @@ class Services:
         return Asking(self.database, self.decider, self.clock)
 
     @cached_property
+    def outbox(self) -> Outbox:
+        """What is to be sent by e-mail, and the way to send it."""
+        from kiosk.notices.mail import SmtpMailer
+        from kiosk.notices.outbox import Outbox
+        from kiosk.notices.wordings import Wordings
+
+        return Outbox(self.database, SmtpMailer(self.settings.mail), lambda: Wordings(self.library()))
+
+    @cached_property
+    def planner(self) -> Planner:
+        """What is to be told to patrons today."""
+        from kiosk.notices.planning import Planner
+
+        return Planner(self.database, self.library, self.settings.notices)
+
+    @cached_property
     def printer(self) -> Printer:
         """This machine's receipt printer; raises InvalidSetting."""
         from kiosk.devices.choosing import printer_of
@@ -142,6 +160,20 @@ class Services:
 
         return SelfService(self.database, self.decider)
 
+    @cached_property
+    def erasing(self) -> Erasing:
+        """The way to be forgotten."""
+        from kiosk.membership.erasing import Erasing
+
+        return Erasing(self.database)
+
+    @cached_property
+    def registering(self) -> Registering:
+        """Joining by oneself, and its confirmation by staff."""
+        from kiosk.membership.registering import Registering
+
+        return Registering(self.database, self.decider)
+
     def upgrade(self) -> Upgrade:
         """Make the database or bring it to this version; a backup is made before an upgrade."""
         from kiosk.storage import Database
@@ -160,27 +192,6 @@ class Services:
         return found(self, demo=demo, report=report)
 
     def library(self) -> Library:
-    @cached_property
-    def erasing(self) -> Erasing:
-        """The way to be forgotten."""
-        from kiosk.membership.erasing import Erasing
-
-        return Erasing(self.database)
-
-    @cached_property
-    def registering(self) -> Registering:
-        """Joining by oneself, and its confirmation by staff."""
-        from kiosk.membership.registering import Registering
-
-        return Registering(self.database, self.decider)
-
-    @cached_property
-    def erasing(self) -> Erasing:
-        """The way to be forgotten."""
-        from kiosk.membership.erasing import Erasing
-
-        return Erasing(self.database)
-
         """Return the library's configuration as it is now."""
         with self.database.read() as view:
             return self.decider.libraries.current(view)

@@ -95,6 +95,42 @@ class PrinterSettings(Struct, frozen=True, forbid_unknown_fields=True):
     seconds: Annotated[float, Meta(gt=0, le=120, description="How long it may keep us waiting.")] = 10.0
 
 
+class MailSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """The mail server through which the library writes to patrons."""
+
+    host: Annotated[str, Meta(description="Name of the SMTP server. Empty: no mail is sent.")] = ""
+    port: Annotated[int, Meta(ge=1, le=65535, description="Its port.")] = 587
+    security: Annotated[
+        Literal["starttls", "tls", "none"],
+        Meta(description='"starttls", "tls" from the first byte (port 465), or "none" within the house.'),
+    ] = "starttls"
+    sender: Annotated[str, Meta(description='From whom: "Town Library <desk@library.example>".')] = ""
+    user: Annotated[str, Meta(description="Name for signing in there, if it asks for one.")] = ""
+    password_file: Annotated[
+        str, Meta(description="File with the password; or set KIOSK_MAIL_PASSWORD in the environment.")
+    ] = ""
+    ca_file: Annotated[
+        str, Meta(description="Certificates to be trusted, where the server's is of the house's own making.")
+    ] = ""
+    seconds: Annotated[float, Meta(gt=0, le=300, description="How long it may keep us waiting.")] = 20.0
+
+
+class NoticeSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the nightly job of this machine writes to patrons."""
+
+    courtesy_days: Annotated[
+        int, Meta(ge=0, le=60, description="A reminder so many days before something is due; 0: none.")
+    ] = 3
+    overdue_days: Annotated[
+        tuple[Annotated[int, Meta(ge=1, le=365)], ...],
+        Meta(max_length=3, description="Notices so many days after it was due, at most three, rising."),
+    ] = (1, 8, 15)
+
+    def __post_init__(self) -> None:
+        if list(self.overdue_days) != sorted(set(self.overdue_days)):
+            raise ValueError("overdue_days must rise")
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that is about this machine and not about the library."""
 
@@ -119,6 +155,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     scanner: ScannerSettings = ScannerSettings()
     receipt: ReceiptSettings = ReceiptSettings()
     printer: PrinterSettings = PrinterSettings()
+    mail: MailSettings = MailSettings()
+    notices: NoticeSettings = NoticeSettings()
 
 
 def read_settings(path: Path) -> Settings:
@@ -209,7 +247,7 @@ def _toml(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return str(value)
+    return str(list(value)) if isinstance(value, tuple) else str(value)
 
 
 def write_default_settings(path: Path) -> bool:

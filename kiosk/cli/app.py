@@ -32,6 +32,7 @@ _NOUNS = {
     "db": ("database", "app"),
     "init": ("init", "init"),
     "run": ("run", "run"),
+    "notices": ("notices", "app"),
     "labels": ("labels", "labels"),
     "cards": ("cards", "cards"),
     "nightly": ("nightly", "nightly"),

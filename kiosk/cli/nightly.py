@@ -14,7 +14,11 @@ def nightly(
 ) -> None:
     """Do the day's work: safe twice, late or never."""
     run = context_of(context)
-    report = run.services.acts.nightly(run.moment(at))
+    moment = run.moment(at)
+    report = run.services.acts.nightly(moment)
+    # Holds that lapsed just now are told of too; a mail server that is away keeps nothing from being done.
+    queued = run.services.planner.make(moment)
+    sent = run.services.outbox.send_due(moment)
     at_low_priority()
     document = {
         "holds_resumed": report.holds_resumed,
@@ -22,6 +26,9 @@ def nightly(
         "links_cut": report.links_cut,
         "holds_forgotten": report.holds_forgotten,
         "changes_forgotten": report.changes_forgotten,
+        "notices_queued": queued,
+        "notices_sent": sent.sent,
+        "notices_waiting": sent.waiting,
         "index_rebuilt": run.services.finder.tend(),
     }
     run.result(document, run.words()("nightly.done", **document))

@@ -17,6 +17,7 @@ from kiosk.storage.circulation.pulling import Pull
 from kiosk.storage.desk.audit import AuditEntry
 from kiosk.storage.desk.kiosks import KioskState
 from kiosk.storage.desk.messages import Message, NewMessage
+from kiosk.storage.desk.notice_facts import HoldTold, LoanDue
 from kiosk.storage.desk.notices import NewNotice, Notice
 from kiosk.storage.desk.requests import PatronRequest, RequestStep
 from kiosk.storage.desk.staff import Account, Role
@@ -55,10 +56,12 @@ __all__ = [
     "Gathered",
     "HeadingCount",
     "HeadingPage",
+    "HoldTold",
     "InUse",
     "KioskState",
     "Labelled",
     "ListedRecord",
+    "LoanDue",
     "Message",
     "Neighbour",
     "NewCharge",

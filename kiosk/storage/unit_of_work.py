@@ -16,6 +16,7 @@ from kiosk.storage.desk.audit import Audit
 from kiosk.storage.desk.kiosks import Kiosks
 from kiosk.storage.desk.messages import Messages
 from kiosk.storage.desk.nightly_runs import NightlyRuns
+from kiosk.storage.desk.notice_facts import NoticeFacts
 from kiosk.storage.desk.notices import Notices
 from kiosk.storage.desk.requests import Requests
 from kiosk.storage.desk.staff import Staff
@@ -131,6 +132,11 @@ class View:
     def notices(self) -> Notices:
         """What is sent to patrons."""
         return Notices(self.link)
+
+    @cached_property
+    def notice_facts(self) -> NoticeFacts:
+        """What notices are made of."""
+        return NoticeFacts(self.link)
 
     @cached_property
     def templates(self) -> Templates:

@@ -79,16 +79,16 @@ class Notices:
         return self._change(mine, next_try_at=until, tries=notices.c.tries + 1)
 
     def sent(self, notice_id: int, at: datetime) -> Notice | None:
-        """Note that a notice was sent."""
-        return self._change(_waiting(notice_id), sent_at=at, last_error=None)
+        """Note that a notice was sent, and forget what it said."""
+        return self._change(_waiting(notice_id), sent_at=at, last_error=None, details={})
 
     def failed(self, notice_id: int, error: str, *, next_try_at: datetime) -> Notice | None:
         """Note why a notice could not be sent, and when it is tried again."""
         return self._change(_waiting(notice_id), last_error=error, next_try_at=next_try_at)
 
     def give_up(self, notice_id: int, at: datetime, error: str | None = None) -> Notice | None:
-        """Try a notice no more."""
-        return self._change(_waiting(notice_id), given_up_at=at, last_error=error)
+        """Try a notice no more, and forget what it would have said."""
+        return self._change(_waiting(notice_id), given_up_at=at, last_error=error, details={})
 
     def by_key(self, key: str) -> Notice | None:
         """Return the notice of that key."""
@@ -98,6 +98,11 @@ class Notices:
         """Return what was and will be sent to a patron, the oldest first."""
         mine = select(notices).where(notices.c.patron_id == patron_id)
         return self._all(mine.order_by(notices.c.queued_at, notices.c.id))
+
+    def latest(self, limit: int, *, waiting: bool = False) -> tuple[Notice, ...]:
+        """Return the notices queued last, the newest first; only those that wait, if so wanted."""
+        query = select(notices).order_by(notices.c.queued_at.desc(), notices.c.id.desc()).limit(limit)
+        return self._all(query.where(text(WAITING)) if waiting else query)
 
     def over_before(self, moment: datetime, limit: int) -> tuple[int, ...]:
         """Return the numbers of notices queued before then that wait no more."""

@@ -1,0 +1,122 @@
+"""Words notices: in the library's own words where it has written some, else in the program's."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kiosk.model.errors import TemplateInvalid
+from kiosk.model.library import Library
+from kiosk.model.problem import Problem
+from kiosk.notices.kinds import EMAIL, KINDS, OF_LOANS, PLACEHOLDERS
+from kiosk.storage import Notice, View
+from kiosk.words import Wording, wording
+
+_PLACE = re.compile(r"\{(\w*)\}")
+_LONGEST_BODY, _LONGEST_SUBJECT = 10_000, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A wording as it is used, and whether the library wrote it."""
+
+    kind: str
+    language: str
+    subject: str
+    body: str
+    own: bool = False
+
+
+class Wordings:
+    """The wordings of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def letter(self, view: View, told: Sequence[Notice]) -> tuple[str, str]:
+        """Return subject and body of the letter that tells of these notices of one kind and language."""
+        first = told[0]
+        worded = in_effect(view, first.kind, first.language, len(told))
+        words = self._words(first.language)
+        values = {
+            "library": words.name(self._library.name),
+            "items": "\n".join(self._line(notice) for notice in told),
+            "n": words.number(len(told)),
+            "contact": self._contact(str(first.details.get("branch", "")), words),
+        }
+        return filled(worded.subject, values), filled(worded.body, values).strip() + "\n"
+
+    def _line(self, notice: Notice) -> str:
+        details, zone = notice.details, self._zone(str(notice.details.get("branch", "")))
+        words = self._words(notice.language, zone)
+        title = str(details.get("title", ""))
+        if notice.kind in OF_LOANS:
+            due = datetime.fromisoformat(str(details["due_at"]))
+            return words("letter.item.due", title=title, due=words.moment(due))
+        branch = self._library.branch(str(details.get("branch", "")))
+        where = words.name(branch.name) if branch else ""
+        if until := details.get("until"):
+            day = words.day(date.fromisoformat(str(until)))
+            return words("letter.item.ready", title=title, branch=where, until=day)
+        return words("letter.item.lapsed", title=title, branch=where)
+
+    def _contact(self, code: str, words: Wording) -> str:
+        branch = self._library.branch(code)
+        if branch is None:
+            return words.name(self._library.name)
+        told = (words.name(branch.name), branch.address, branch.phone, branch.email, branch.web)
+        return "\n".join(line for line in told if line)
+
+    def _zone(self, code: str) -> str:
+        branch = self._library.branch(code)
+        return branch.calendar.time_zone if branch else self._library.time_zone
+
+    def _words(self, language: str, zone: str = "UTC") -> Wording:
+        return wording(language, zone, self._library.languages)
+
+
+def in_effect(view: View, kind: str, language: str, count: int = 2) -> Worded:
+    """Return the wording that stands: the library's own, else the program's."""
+    own = view.templates.get(kind, language, EMAIL)
+    if own is not None:
+        return Worded(kind, language, own.subject or "", own.body, own=True)
+    words = wording(language)
+    subject, body = words.catalogue.plural(f"letter.{kind}.subject", count), f"letter.{kind}.body"
+    return Worded(kind, language, subject, words.catalogue.text(body))
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Return the text with its {places} filled; what has no value stays as it stands, nothing runs."""
+    return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
+
+
+def check_wording(worded: Worded, where: object) -> None:
+    """Raise TemplateInvalid for a wording that would not tell what it has to."""
+    problem = _wrong(worded)
+    if problem is not None:
+        raise TemplateInvalid(file=where, problem=problem)
+
+
+def _wrong(worded: Worded) -> Problem | None:
+    if worded.kind not in KINDS:
+        return Problem.of("template.kind", kind=worded.kind, known=", ".join(KINDS))
+    if not worded.subject.strip() or len(worded.subject) > _LONGEST_SUBJECT or "\n" in worded.subject:
+        return Problem.of("template.subject", most=_LONGEST_SUBJECT)
+    if "{items}" not in worded.body or len(worded.body) > _LONGEST_BODY:
+        return Problem.of("template.body", most=_LONGEST_BODY)
+    for place in _PLACE.findall(worded.subject + worded.body):
+        if place not in PLACEHOLDERS:
+            return Problem.of("template.place", place=place or "{}", known=", ".join(PLACEHOLDERS))
+    return None
+
+
+def address_of(view: View, patron_id: int) -> str | None:
+    """Return where a patron reads: an address of one's own, else the guardian's."""
+    patron = view.patrons.get(patron_id)
+    if patron is None or patron.email:
+        return patron.email if patron else None
+    guardian = view.patrons.guardians.of(patron_id)
+    if guardian is None or guardian.email:
+        return guardian.email if guardian else None
+    behind = view.patrons.get(guardian.patron_id) if guardian.patron_id else None
+    return behind.email if behind else None
