@@ -188,6 +188,10 @@ def _account(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     hands.scan(ANNA)
     hands.wait_for_covers()
     snap("account")
+    hands.touch("account.choose")
+    hands.touch_first("account.choose.3")
+    snap("account-choosing")
+    hands.touch("account.choose.end")
     hands.touch("account.renewAll")
     snap("account-renewed")
 

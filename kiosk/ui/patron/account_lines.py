@@ -38,6 +38,7 @@ class AccountLoan:
     remark_icon: str = ""
     side: str = ""
     renewable: bool = False
+    chosen: bool = False
     busy: bool = False
     button_name: str = ""
 
@@ -83,7 +84,8 @@ def account_loan(
         day=due.day,
         month=due.month,
         slip_tone=due.tone,
-        button_name=words("account.renew.name", title=line.title),
+        chosen=key in acts.chosen,
+        button_name=words("account.choose.name" if acts.choosing else "account.renew.name", title=line.title),
     )
     if key in acts.renewing:
         return replace(row, busy=True, side=words("account.renewing.one"))

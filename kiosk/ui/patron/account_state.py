@@ -58,6 +58,9 @@ class AccountState:
     about: str = ""
     loans: tuple[AccountLoan, ...] = ()
     renewable: int = 0
+    choosing: bool = False
+    chosen: int = 0
+    renew_chosen: str = ""
     progress: str = ""
     done: float = 0.0
     holds: tuple[AccountHold, ...] = ()
@@ -77,7 +80,7 @@ def account_state(
     covers: Mapping[Thing, str],
 ) -> AccountState:
     """Return what to show to the account's owner."""
-    statement = read.statement
+    statement, chosen = read.statement, len(acts.chosen)
     loans = tuple(
         account_loan(line, read.thing(line.record_id, line.title), acts, now, library, words, covers)
         for line in statement.loans
@@ -94,6 +97,9 @@ def account_state(
         about=DOT.join(filter(None, (_category(statement, words), _valid_until(statement, now, words)))),
         loans=loans,
         renewable=sum(loan.renewable for loan in loans),
+        choosing=acts.choosing,
+        chosen=chosen,
+        renew_chosen=words.count("account.renew_chosen", chosen) if chosen else words("account.choose.none"),
         progress=_progress(acts, words),
         done=1 - len(acts.renewing) / acts.total if acts.total else 0.0,
         holds=holds,

@@ -6,9 +6,11 @@ import pytest
 
 from kiosk.model.charge import ChargeKind
 from kiosk.services import Services
+from kiosk.words import wording
 from tests.ui.borrow.conftest import Kiosk, OpenKiosk
 from tests.ui.borrow.lending_library import (
     ANNA,
+    BARCODES,
     BEN,
     CHILD,
     answer,
@@ -85,6 +87,59 @@ def test_renewing_all_leaves_out_what_others_wait_for_and_says_why(open_kiosk: O
     assert remarks["Die unendliche Geschichte"] == "Renewed"
     assert remarks["Im Westen nichts Neues"] == "Renewed"
     assert remarks["Momo"] == "Somebody else is waiting for it."
+
+
+def many(services: Services) -> None:
+    for title in _MANY:
+        lend(services, ANNA, title, days_ago=10)
+
+
+_MANY = ("Momo", "Im Westen nichts Neues", "Kairos", "Solaris")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
+def test_some_loans_are_chosen_and_renewed_each_with_its_own_outcome(
+    open_kiosk: OpenKiosk, language: str
+) -> None:
+    kiosk = open_kiosk(language, prepare=many)
+    account(kiosk)
+    kiosk.touch("account.choose")
+    assert not kiosk.item("account.renewChosen").isEnabled()
+    for title in ("Momo", "Kairos", "Solaris", "Kairos"):
+        kiosk.touch(f"account.choose.{BARCODES[title]}")
+    assert kiosk.shown("account", "renewChosenText") == wording(language).count("account.renew_chosen", 2)
+    kiosk.aside(queue, BEN, "Solaris")
+    kiosk.touch("account.renewChosen")
+    kiosk.settle()
+    renewed, refused = (wording(language)(f"account.{key}") for key in ("renewed", "not_renewable"))
+    told = {title: loan(kiosk, title) for title in _MANY}
+    assert told["Momo"].remark == renewed  # type: ignore[attr-defined]
+    assert told["Solaris"].side == refused  # type: ignore[attr-defined]
+    assert {kiosk.aside(due_on, ANNA, title) for title in _MANY if title != "Momo"} == {date(2026, 12, 12)}
+    assert kiosk.aside(due_on, ANNA, "Momo") == date(2026, 12, 22)
+    assert not kiosk.shown("account", "choosing")
+
+
+def test_loans_are_chosen_by_keys_and_choosing_can_be_given_up(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(prepare=many)
+    account(kiosk)
+    kiosk.reach("account.choose")
+    kiosk.type("\n")
+    kiosk.reach(f"account.choose.{BARCODES['Momo']}")
+    kiosk.type("\n")
+    assert kiosk.shown("account", "chosen") == 1
+    kiosk.reach("account.choose.end")
+    kiosk.type("\n")
+    assert (kiosk.shown("account", "choosing"), kiosk.shown("account", "chosen")) == (False, 0)
+    kiosk.reach("account.choose")
+    kiosk.type("\n")
+    kiosk.reach(f"account.choose.{BARCODES['Kairos']}")
+    kiosk.type("\n")
+    kiosk.reach("account.renewChosen")
+    kiosk.type("\n")
+    kiosk.settle()
+    due = {title: kiosk.aside(due_on, ANNA, title) for title in _MANY}
+    assert [title for title, day in due.items() if day == date(2026, 12, 22)] == ["Kairos"]
 
 
 def test_a_renewal_refused_at_the_last_moment_says_why_on_its_row(open_kiosk: OpenKiosk) -> None:

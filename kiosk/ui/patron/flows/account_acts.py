@@ -12,6 +12,7 @@ class AccountActs:
     """What was asked for and what became of it; `outcomes` and `failures` are by loan.
 
     `renewing` are loans still to be renewed, the first one at work, of `total` asked for together.
+    While `choosing`, `chosen` are those to be renewed.
     """
 
     renewing: tuple[str, ...] = ()
@@ -20,6 +21,8 @@ class AccountActs:
     failures: Mapping[str, Exception] = field(default_factory=dict)
     asked: int | None = None
     cancelling: frozenset[int] = frozenset()
+    choosing: bool = False
+    chosen: frozenset[str] = frozenset()
 
     @property
     def busy(self) -> bool:
@@ -32,6 +35,20 @@ class RenewWanted:
     """Loans are to be renewed, by barcode with the identity of each act to come."""
 
     loans: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingWanted:
+    """Some loans are to be chosen, or none after all."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LoanTouched:
+    """A loan is chosen, or not any more."""
+
+    barcode: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +89,16 @@ class CancelEnded:
     error: Exception | None = None
 
 
-AccountEvent = RenewWanted | Renewed | RenewFailed | CancelWanted | CancelAnswered | CancelEnded
+AccountEvent = (
+    RenewWanted
+    | ChoosingWanted
+    | LoanTouched
+    | Renewed
+    | RenewFailed
+    | CancelWanted
+    | CancelAnswered
+    | CancelEnded
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +137,10 @@ def advance(state: AccountActs, event: AccountEvent) -> Next:
     match event:
         case RenewWanted(loans):
             return _renew_wanted(state, loans)
+        case ChoosingWanted(wanted):
+            return replace(state, choosing=wanted, chosen=frozenset()), ()
+        case LoanTouched(barcode) if state.choosing:
+            return replace(state, chosen=state.chosen ^ {barcode_key(barcode)}), ()
         case Renewed(barcode, outcome) if barcode_key(barcode) in state.renewing:
             known = {**state.outcomes, barcode_key(barcode): outcome}
             return _one_less(replace(state, outcomes=known), barcode)
@@ -138,6 +168,8 @@ def _renew_wanted(state: AccountActs, loans: tuple[tuple[str, str], ...]) -> Nex
     keys = tuple(barcode_key(barcode) for barcode, _ in new)
     fresh = replace(
         state,
+        choosing=False,
+        chosen=frozenset(),
         renewing=state.renewing + keys,
         total=(state.total if state.renewing else 0) + len(keys),
         outcomes={key: value for key, value in state.outcomes.items() if key not in keys},

@@ -1,6 +1,6 @@
 """Joins My account to the statement and to renewing and cancelling."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 from uuid import uuid4
 
@@ -57,6 +57,9 @@ class AccountPresenter(QObject):
         view_model = self._view_model
         view_model.renewRequested.connect(self._renew)
         view_model.renewAllRequested.connect(self._renew_all)
+        view_model.choosingRequested.connect(self._choosing_wanted)
+        view_model.loanTouched.connect(self._loan_touched)
+        view_model.renewChosenRequested.connect(self._renew_chosen)
         view_model.cancelRequested.connect(self._cancel_wanted)
         view_model.cancelAnswered.connect(self._cancel_answered)
         view_model.messagesRead.connect(self._messages_read)
@@ -106,8 +109,19 @@ class AccountPresenter(QObject):
         self._advance(flow.RenewWanted(((barcode, str(uuid4())),)))
 
     def _renew_all(self) -> None:
-        rows = self._state().loans
-        self._advance(flow.RenewWanted(tuple((row.barcode, str(uuid4())) for row in rows if row.renewable)))
+        self._renew_these(row.barcode for row in self._state().loans if row.renewable)
+
+    def _renew_chosen(self) -> None:
+        self._renew_these(row.barcode for row in self._state().loans if row.renewable and row.chosen)
+
+    def _renew_these(self, barcodes: Iterable[str]) -> None:
+        self._advance(flow.RenewWanted(tuple((barcode, str(uuid4())) for barcode in barcodes)))
+
+    def _choosing_wanted(self, wanted: bool) -> None:
+        self._advance(flow.ChoosingWanted(wanted))
+
+    def _loan_touched(self, barcode: str) -> None:
+        self._advance(flow.LoanTouched(barcode))
 
     def _cancel_wanted(self, record: int) -> None:
         self._advance(flow.CancelWanted(record))

@@ -20,6 +20,9 @@ class AccountViewModel(QObject):  # type: ignore[operator]
     changed = Signal()
     renewRequested = Signal(str)
     renewAllRequested = Signal()
+    choosingRequested = Signal(bool)
+    loanTouched = Signal(str)
+    renewChosenRequested = Signal()
     cancelRequested = Signal(int)
     cancelAnswered = Signal(bool)
     messagesRead = Signal()
@@ -56,6 +59,21 @@ class AccountViewModel(QObject):  # type: ignore[operator]
     def renewAll(self) -> None:
         """Renew all that can be."""
         self.renewAllRequested.emit()
+
+    @Slot(bool)
+    def choose(self, wanted: bool) -> None:
+        """Begin to choose loans, or stop."""
+        self.choosingRequested.emit(wanted)
+
+    @Slot(str)
+    def touchLoan(self, barcode: str) -> None:
+        """Choose a loan, or not any more."""
+        self.loanTouched.emit(barcode)
+
+    @Slot()
+    def renewChosen(self) -> None:
+        """Renew the loans chosen."""
+        self.renewChosenRequested.emit()
 
     @Slot(int)
     def cancelHold(self, record: int) -> None:
@@ -148,6 +166,21 @@ class AccountViewModel(QObject):  # type: ignore[operator]
     def renewable(self) -> int:
         """How many loans can be renewed."""
         return self._state.renewable
+
+    @Property(bool, notify=changed)
+    def choosing(self) -> bool:
+        """Whether loans are being chosen."""
+        return self._state.choosing
+
+    @Property(int, notify=changed)
+    def chosen(self) -> int:
+        """How many are chosen."""
+        return self._state.chosen
+
+    @Property(str, notify=changed)
+    def renewChosenText(self) -> str:
+        """What renewing the chosen ones says, with their number."""
+        return self._state.renew_chosen
 
     @Property(str, notify=changed)
     def progress(self) -> str:

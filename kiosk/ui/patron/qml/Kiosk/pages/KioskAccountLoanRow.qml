@@ -23,6 +23,7 @@ Item {
     required property string loanRemarkIcon
     required property string loanSide
     required property bool loanRenewable
+    required property bool loanChosen
     required property string loanButtonName
 
     readonly property bool below: width < Theme.px(820) || Theme.largeText // the button has no room beside
@@ -77,11 +78,21 @@ Item {
 
             objectName: `account.renew.${row.loanBarcode}`
             width: parent.width
-            visible: row.loanRenewable
+            visible: row.loanRenewable && !row.account.choosing
             text: qsTrId("account.renew")
             iconName: "renew"
             Accessible.name: row.loanButtonName
             onClicked: row.account.renew(row.loanBarcode)
+        }
+
+        KioskChip {
+            objectName: `account.choose.${row.loanBarcode}`
+            width: parent.width
+            visible: row.loanRenewable && row.account.choosing
+            text: qsTrId(row.loanChosen ? "account.chosen" : "account.choose.one")
+            selected: row.loanChosen
+            Accessible.name: row.loanButtonName
+            onClicked: row.account.touchLoan(row.loanBarcode)
         }
 
         KioskText {

@@ -21,7 +21,7 @@ KioskAccountCard {
             objectName: "account.renewAll"
             x: parent.width - width
             anchors.verticalCenter: parent?.verticalCenter
-            visible: loans.account.renewable > 1 && loans.account.progress === ""
+            visible: loans.account.renewable > 1 && loans.account.progress === "" && !loans.account.choosing
             kind: KioskButton.Primary
             compact: true
             text: qsTrId("account.renew_all")
@@ -45,6 +45,12 @@ KioskAccountCard {
             width: parent?.width ?? 0
             account: loans.account
         }
+    }
+
+    KioskAccountChoice {
+        width: parent.width
+        visible: loans.account.renewable > 1 && loans.account.progress === ""
+        account: loans.account
     }
 
     KioskText {
