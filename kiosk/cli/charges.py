@@ -34,6 +34,23 @@ def charge(
     show_outcomes(run, [run.services.acts.charge(card, fee, money, by, note=note)])
 
 
+@app.command("statement")
+def statement(
+    context: typer.Context,
+    card: str,
+    since: Annotated[str | None, typer.Option("--since", help="From that time on (all).")] = None,
+    at: At = None,
+) -> None:
+    """Show everything charged, paid, forgiven and paid back on a card, with its balance."""
+    from kiosk.cli.statements import ledger_document, ledger_text
+    from kiosk.membership.card_ledger import CardLedgers
+
+    run = context_of(context)
+    ledgers = CardLedgers(run.services.database, run.services.decider)
+    ledger = ledgers.of_card(card, run.moment(at), run.moment(since) if since is not None else None)
+    run.result(ledger_document(run, ledger), lambda: ledger_text(run, ledger))
+
+
 @app.command("pay")
 def pay(
     context: typer.Context,

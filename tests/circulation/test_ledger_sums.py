@@ -7,6 +7,7 @@ from uuid import uuid4
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kiosk.membership.card_ledger import CardLedgers
 from kiosk.model.charge import ChargeKind, SettlementKind
 from kiosk.model.errors import KioskError
 from kiosk.model.money import Money
@@ -91,6 +92,8 @@ def _look_at(world: World) -> int:
                 assert charge.amount.minor == charge.open_amount.minor + less
                 assert sums[charge.id, SettlementKind.REFUND] <= sums[charge.id, SettlementKind.PAYMENT]
             assert view.ledger.owed(number) == sum((one.open_amount for one in charges), eur("0.00"))
+            told = CardLedgers(world.desk.database, world.desk.decider).of_card(world.own(card), world.now)
+            assert told.owed == sum((line.amount for line in told.lines), eur("0.00")) == facts.unpaid
             charged += sum(charge.amount.minor for charge in charges)
             meter = FineMeter(world.desk.decider.libraries.current(view), world.now)
             for lent in facts.loans:

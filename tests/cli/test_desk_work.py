@@ -129,3 +129,25 @@ def test_a_loan_is_told_in_words(cli: Cli) -> None:
     cli.circulation("checkout", "R1", "B1")
     said = cli.plain("circulation", "loan", "B1", "--at", NOON)
     assert (said.status, "28 days" in said.out, "{" in said.out) == (0, True, False)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
+def test_a_statement_tells_every_entry(cli: Cli, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    monkeypatch.setenv("KIOSK_LANGUAGE", language)
+    cli.circulation("checkout", "K1", "D1")
+    cli.circulation("charge", "K1", "2", "--kind", "membership")
+    cli.circulation("pay", "K1", "2.00", "--method", "cash", at="2026-03-03T12:00")
+    told = cli.circulation("statement", "K1", at="2026-03-11T12:00").json
+    assert (told["owed"], told["running"], told["owes"]) == ("1.50", "0.40", "1.90")
+    assert [(line["entry"], line["kind"], line["amount"], line["balance"]) for line in told["lines"]] == [
+        ("charge", "loan_fee", "1.50", "1.50"),
+        ("charge", "membership", "2.00", "3.50"),
+        ("payment", "loan_fee", "-1.50", "2.00"),
+        ("payment", "membership", "-0.50", "1.50"),
+    ]
+    assert told["lines"][0]["title"] == "Metropolis"
+    assert told["lines"][1]["date"] == "2026-03-02T12:00:00+01:00"
+    assert len(cli.circulation("statement", "K1", "--since", "2026-03-03").json["lines"]) == 0
+    plain = cli.plain("circulation", "statement", "K1", "--at", "2026-03-11T12:00")
+    assert (plain.status, "{" in plain.out, "ledger." in plain.out) == (0, False, False)
+    assert cli.circulation("statement", "nobody").json["error"]["code"] == "card_unknown"
