@@ -1,10 +1,11 @@
 """The command that does what the library does once a day."""
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from kiosk.cli.context import context_of
+from kiosk.cli.context import CommandContext, context_of
 from kiosk.cli.indexing import at_low_priority
 
 
@@ -19,6 +20,7 @@ def nightly(
     # Holds that lapsed just now are told of too; a mail server that is away keeps nothing from being done.
     queued = run.services.planner.make(moment)
     sent = run.services.outbox.send_due(moment)
+    _forget_files(run, moment)
     at_low_priority()
     document = {
         "holds_resumed": report.holds_resumed,
@@ -32,3 +34,12 @@ def nightly(
         "index_rebuilt": run.services.finder.tend(),
     }
     run.result(document, run.words()("nightly.done", **document))
+
+
+def _forget_files(run: CommandContext, moment: datetime) -> None:
+    """Forget this machine's receipts and logs that are older than the library keeps them."""
+    from kiosk.circulation.nightly.old_files import forget_files
+
+    services, kept = run.services, run.services.library().retention
+    forget_files(services.folder.within(services.settings.receipt.folder), kept.receipts, moment)
+    forget_files(services.folder.within(services.settings.logs), kept.logs, moment)

@@ -8,16 +8,32 @@ from kiosk.circulation.nightly.forget_pins import forget_pins
 from kiosk.circulation.nightly.forget_waits import forget_waits
 from kiosk.circulation.nightly.lapse import lapse
 from kiosk.circulation.nightly.resume import resume
+from kiosk.circulation.nightly.retention import (
+    forget_audit,
+    forget_history,
+    forget_messages,
+    forget_notices,
+    forget_questions,
+    forget_requests,
+)
 from kiosk.circulation.nightly.step import Step
+from kiosk.circulation.nightly.temporary_cards import forget_temporary_cards
 from kiosk.circulation.nightly.unlink import unlink
 
 STEPS = (
     Step("holds_resumed", resume),
     Step("holds_expired", lapse),
     Step("links_cut", unlink),
+    Step("temporary_cards_forgotten", forget_temporary_cards),
+    Step("history_forgotten", forget_history),
     Step("holds_forgotten", forget_holds),
+    Step("messages_forgotten", forget_messages),
+    Step("requests_forgotten", forget_requests),
+    Step("questions_forgotten", forget_questions),
+    Step("notices_forgotten", forget_notices),
     Step("waits_forgotten", forget_waits),
     Step("wrong_pins_forgotten", forget_pins),
+    Step("audit_forgotten", forget_audit),
     Step("acts_forgotten", forget_acts),
     Step("changes_forgotten", forget_changes),
     Step("nights_forgotten", forget_nights),

@@ -126,13 +126,16 @@ class Loans:
         self._link.write(loans.update().where(loans.c.id == loan_id).values(ended_lost=False))
         cut_closed_loans(self._link, loan_id=loan_id)
 
-    def to_cut(self, after: int, limit: int) -> tuple[int, ...]:
-        """Return, by number behind ``after``, loans that are over and whose patron is no longer needed."""
-        return loans_to_cut(self._link, after, limit)
+    def to_cut(self, after: int, limit: int, ended_before: datetime | None = None) -> tuple[int, ...]:
+        """Return, by number behind ``after``, loans that are over and whose patron is no longer needed.
 
-    def cut_links(self, numbers: Iterable[int]) -> int:
+        What ended before a moment is no history any more, whatever the patron chose.
+        """
+        return loans_to_cut(self._link, after, limit, ended_before)
+
+    def cut_links(self, numbers: Iterable[int], ended_before: datetime | None = None) -> int:
         """Unlink these loans where that may still be; return how many."""
-        return cut_closed_loans(self._link, loan_ids=tuple(numbers))
+        return cut_closed_loans(self._link, loan_ids=tuple(numbers), ended_before=ended_before)
 
     def decided(self, loan_id: int) -> tuple[Decided, ...]:
         """Return what decided a loan: when it was opened, then at each renewal; only what was kept."""

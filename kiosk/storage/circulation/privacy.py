@@ -1,16 +1,19 @@
 """Cutting the link from a loan that is over to the patron who had it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, and_, exists, select, true
 
 from kiosk.model.charge import ChargeKind
 from kiosk.storage.link import Link
 from kiosk.storage.tables import charges, loans, notices, patrons
 
 
-def _may_be_cut() -> ColumnElement[bool]:
+def _may_be_cut(ended_before: datetime | None = None) -> ColumnElement[bool]:
     """A loan is cut when it is over, nothing of it is owed or disputed, and no history is kept.
+
+    No history is kept of what ended before a moment, where one is named, whatever the patron chose.
 
     One that ended as lost stays with its patron until its item is found or the patron is erased:
     the replacement paid for it is paid back to that patron. One that was undone is no history.
@@ -19,6 +22,7 @@ def _may_be_cut() -> ColumnElement[bool]:
     kept = exists().where(
         patrons.c.id == loans.c.patron_id, patrons.c.keeps_history, loans.c.undone.is_(False)
     )
+    late_enough = true() if ended_before is None else loans.c.returned_at >= ended_before
     refundable = exists().where(
         charges.c.loan_id == loans.c.id,
         charges.c.kind == ChargeKind.REPLACEMENT.value,
@@ -30,14 +34,15 @@ def _may_be_cut() -> ColumnElement[bool]:
         loans.c.returned_at.is_not(None),
         loans.c.claims_returned.is_(False),
         ~owed,
-        ~kept,
+        ~and_(kept, late_enough),
         ~refundable,
     )
 
 
-def loans_to_cut(link: Link, after: int, limit: int) -> tuple[int, ...]:
+def loans_to_cut(link: Link, after: int, limit: int, ended_before: datetime | None = None) -> tuple[int, ...]:
     """Return the numbers of loans that may be unlinked, behind ``after``."""
-    query = select(loans.c.id).where(_may_be_cut(), loans.c.id > after).order_by(loans.c.id).limit(limit)
+    free = _may_be_cut(ended_before)
+    query = select(loans.c.id).where(free, loans.c.id > after).order_by(loans.c.id).limit(limit)
     return tuple(link.column(query))
 
 
@@ -47,13 +52,14 @@ def cut_closed_loans(
     patron_id: int | None = None,
     loan_id: int | None = None,
     loan_ids: Sequence[int] | None = None,
+    ended_before: datetime | None = None,
 ) -> int:
     """Unlink what may be unlinked of one patron, one loan or some; return how many loans.
 
     Charges of such a loan, all settled, stay as sums of the patron but no longer name the item or title.
     Notices about it go, and the hold that it filled is no longer named: both would tell whose it was.
     """
-    narrowed = [_may_be_cut()]
+    narrowed = [_may_be_cut(ended_before)]
     if patron_id is not None:
         narrowed.append(loans.c.patron_id == patron_id)
     if loan_id is not None:

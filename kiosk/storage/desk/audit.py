@@ -27,7 +27,7 @@ class AuditEntry:
 
 
 class Audit:
-    """Appends and reads; nothing is ever changed here."""
+    """Appends and reads; nothing is ever changed here, and old entries are forgotten whole."""
 
     def __init__(self, link: Link) -> None:
         self._link = link
@@ -56,6 +56,15 @@ class Audit:
     def latest(self, limit: int = 200, before: int | None = None) -> tuple[AuditEntry, ...]:
         """Return the latest entries, the newest first; ``before`` goes on behind that entry."""
         return self._latest(limit, *([] if before is None else [audit.c.id < before]))
+
+    def before(self, moment: datetime, limit: int) -> tuple[int, ...]:
+        """Return the numbers of entries older than that, the oldest first."""
+        old = select(audit.c.id).where(audit.c.at < moment)
+        return tuple(self._link.column(old.order_by(audit.c.at, audit.c.id).limit(limit)))
+
+    def forget(self, numbers: Iterable[int]) -> int:
+        """Forget these entries; return how many there were."""
+        return self._link.write(audit.delete().where(audit.c.id.in_(list(numbers)))).rowcount
 
     def _latest(self, limit: int, *conditions: ColumnElement[bool]) -> tuple[AuditEntry, ...]:
         rows = self._link.all(select(audit).where(*conditions).order_by(audit.c.id.desc()).limit(limit))

@@ -1,5 +1,6 @@
 """Messages that patrons leave for staff and staff for patrons, with their replies."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -110,6 +111,20 @@ class Messages:
         ids = [message.id for message in self.unread(patron_id)]
         return self._link.write(messages.update().where(messages.c.id.in_(ids)).values(seen_at=at)).rowcount
 
+    def over_before(self, moment: datetime, limit: int) -> tuple[int, ...]:
+        """Return the numbers of messages that were answered, put away or sent by staff before then.
+
+        What still waits for staff is none of them.
+        """
+        over = messages.c.from_staff | messages.c.replied_at.is_not(None) | messages.c.closed_at.is_not(None)
+        old = (messages.c.at < moment) & _not_since(messages.c.replied_at, moment)
+        query = select(messages.c.id).where(over, old, _not_since(messages.c.closed_at, moment))
+        return tuple(self._link.column(query.order_by(messages.c.at, messages.c.id).limit(limit)))
+
+    def forget(self, numbers: Iterable[int]) -> int:
+        """Forget these messages; return how many there were."""
+        return self._link.write(messages.delete().where(messages.c.id.in_(list(numbers)))).rowcount
+
     def _change(self, message_id: int, **values: Any) -> Message | None:
         statement = messages.update().where(messages.c.id == message_id).values(**values)
         row = self._link.written(statement.returning(*messages.c))
@@ -118,6 +133,10 @@ class Messages:
     def _all(self, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[Message, ...]:
         query = select(messages).where(*conditions).order_by(messages.c.at, messages.c.id).limit(limit)
         return tuple(_message_of(row) for row in self._link.all(query))
+
+
+def _not_since(column: ColumnElement[Any], moment: datetime) -> ColumnElement[bool]:
+    return or_(column.is_(None), column < moment)
 
 
 def _message_of(row: Row[Any]) -> Message:

@@ -106,7 +106,12 @@ def erase_patron(link: Link, patron: Patron) -> None:
         raise PatronHasLoans(loans=out, holds=wanted, charges=owed)
     _take_words(link, patron)
     link.write(holds.delete().where(holds.c.patron_id == patron.id))
-    unlinked = {"patron_id": None, "claims_returned": False, "filled_hold_id": None}
+    unlinked = {
+        "patron_id": None,
+        "claims_returned": False,
+        "filled_hold_id": None,
+        "filled_hold_state": None,
+    }
     link.write(loans.update().where(loans.c.patron_id == patron.id).values(unlinked))
     forgotten = {"patron_id": None, "loan_id": None, "item_id": None, "title": None, "note": None}
     link.write(charges.update().where(charges.c.patron_id == patron.id).values(forgotten))

@@ -1,5 +1,6 @@
 """What patrons asked and what they searched for in vain, never with a name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -96,6 +97,27 @@ class Questions:
         """Delete questions and searches older than that; return how many."""
         gone = self._link.write(questions.delete().where(questions.c.at < moment)).rowcount
         return gone + self._link.write(empty_searches.delete().where(empty_searches.c.at < moment)).rowcount
+
+    def before(self, moment: datetime, limit: int) -> tuple[int, ...]:
+        """Return the numbers of questions older than that, the oldest first."""
+        return self._older(questions, moment, limit)
+
+    def forget(self, numbers: Iterable[int]) -> int:
+        """Forget these questions; return how many there were."""
+        return self._link.write(questions.delete().where(questions.c.id.in_(list(numbers)))).rowcount
+
+    def searches_before(self, moment: datetime, limit: int) -> tuple[int, ...]:
+        """Return the numbers of searches older than that, the oldest first."""
+        return self._older(empty_searches, moment, limit)
+
+    def forget_searches(self, numbers: Iterable[int]) -> int:
+        """Forget these searches; return how many there were."""
+        gone = empty_searches.delete().where(empty_searches.c.id.in_(list(numbers)))
+        return self._link.write(gone).rowcount
+
+    def _older(self, table: Any, moment: datetime, limit: int) -> tuple[int, ...]:
+        query = select(table.c.id).where(table.c.at < moment).order_by(table.c.at, table.c.id).limit(limit)
+        return tuple(self._link.column(query))
 
     def _counted(self, table: Any, limit: int, *conditions: Any) -> tuple[Counted, ...]:
         query = (
