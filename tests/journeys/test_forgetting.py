@@ -1,6 +1,7 @@
 """Nothing of one patron is left for the next: not on the screen, not in QML, not in Python."""
 
 from collections.abc import Callable, Iterable, Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -13,7 +14,7 @@ from kiosk.ui.shared.row_list import RowList
 from scripts.eyes import place_of
 from scripts.hands import Hands
 from tests.journeys.conftest import Kiosk, OpenKiosk
-from tests.journeys.ways import ANNA, WAYS, start_afresh
+from tests.journeys.ways import ANNA, EMILY, WAYS, start_afresh
 
 _TELLING = ("QString", "QStringList", "QUrl", "QVariant", "QVariantList", "QVariantMap", "QJSValue")
 _TYPED = "fürchterliche"
@@ -141,6 +142,32 @@ def test_the_end_of_a_visit_leaves_nothing_of_the_patron(open_kiosk: OpenKiosk, 
     assert hands.counter.visit.card != ANNA
     at_home = set(_at_home(hands))
     assert not _left(kiosk, (ANNA, "Anna K", "Krause", _TYPED, *(mine - at_home)))
+
+
+@pytest.mark.parametrize("end", ["idle", "sign-out"])
+def test_items_decided_after_the_end_are_lent_and_leave_nothing_on_the_screen(
+    open_kiosk: OpenKiosk, caplog: pytest.LogCaptureFixture, end: str
+) -> None:
+    kiosk = open_kiosk("en")
+    hands, barcodes = kiosk.hands, kiosk.barcodes.free[:2]
+    hands.touch("homeCard.borrow")
+    hands.scan(EMILY)
+    ended, counter = Event(), hands.counter
+    counter.visit.closed.connect(lambda: ended.set())
+    counter.jobs.serial(lambda: ended.wait(20), lambda _: None)
+    for barcode in barcodes:
+        hands.scan_at_once(barcode)
+    hands.wait(lambda: counter.visit.unfinished().startswith("2 "), "two items wait to be lent")
+    hands.wait(lambda: hands.reads("Checking whether anyone"), "both are looked up")
+    with caplog.at_level("WARNING", "kiosk"):
+        _ENDS[end](hands)
+    assert hands.page == "home"
+    told = [record.getMessage() for record in caplog.records if record.name == "kiosk"]
+    assert [line.startswith("after the end of a visit: borrow ") for line in told] == [True, True]
+    lent = kiosk.aside(lambda services: services.accounts.statement(EMILY, services.clock.now(), "MAIN"))
+    mine = {loan.title for loan in lent.loans}
+    assert {loan.barcode for loan in lent.loans} >= set(barcodes)
+    assert not _left(kiosk, (EMILY, "Emily C", *(mine - set(_at_home(hands)))))
 
 
 def _type_something(hands: Hands) -> None:

@@ -6,10 +6,12 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
+from kiosk.model.outcome import Outcome
 from kiosk.services import Services
 from kiosk.ui.patron.account_loading import AccountRead, note_messages_seen, read_account
 from kiosk.ui.patron.account_state import AccountState, account_state, failed_state
 from kiosk.ui.patron.flows import account_acts as flow
+from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
 from kiosk.ui.patron.presenters.painting import cover_urls
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.sign_in_state import failure_sentence
@@ -167,8 +169,14 @@ class AccountPresenter(QObject):
         card, by = self._visit.card or "", self._visit.by()
         self._jobs.serial(
             lambda: self._services.acts.renew(card, barcode, by, act_id=act_id),
-            self._mine(lambda outcome: self._advance(flow.Renewed(barcode, outcome))),
-            self._mine(lambda error: self._advance(flow.RenewFailed(barcode, error))),
+            self._mine(
+                lambda outcome: self._advance(flow.Renewed(barcode, outcome)),
+                lambda outcome: _note_renewal(act_id, outcome),
+            ),
+            self._mine(
+                lambda error: self._advance(flow.RenewFailed(barcode, error)),
+                lambda error: note_late_failure("renew", act_id, error),
+            ),
         )
 
     def _cancel_hold(self, record_id: int) -> None:
@@ -203,13 +211,17 @@ class AccountPresenter(QObject):
             self._mine(failed),
         )
 
-    def _mine(self, done: Callable[[AnswerT], None]) -> Callable[[AnswerT], None]:
-        """Let an answer pass only within the visit in which it was asked for."""
+    def _mine(
+        self, done: Callable[[AnswerT], None], late: Callable[[AnswerT], None] | None = None
+    ) -> Callable[[AnswerT], None]:
+        """Let an answer pass within the visit in which it was asked for; after it goes to `late`."""
         generation = self._generation
 
         def pass_on(result: AnswerT) -> None:
             if generation == self._generation:
                 done(result)
+            elif late is not None:
+                late(result)
 
         return pass_on
 
@@ -231,6 +243,10 @@ class AccountPresenter(QObject):
         read = self._read
         covers = cover_urls(self._covers, read.shown())
         return account_state(read, self._acts, self._visit.now(), self._visit.library, words, covers)
+
+
+def _note_renewal(act_id: str, outcome: Outcome) -> None:
+    note_late("renew", act_id, "done" if outcome.done else "refused", outcome.reasons)
 
 
 def _leave_unread(_error: Exception) -> None:

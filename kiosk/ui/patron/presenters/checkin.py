@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.services import Services
 from kiosk.ui.patron.flows import returning as flow
+from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
 from kiosk.ui.patron.presenters.painting import cover_urls
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.receipt_printing import print_receipt
@@ -125,8 +126,8 @@ class CheckinPresenter(QObject):
 
         self._jobs.serial(
             lambda: take_back(self._services, effect.code, card, by, effect.act_id, hides_cards=hidden),
-            self._mine(done),
-            self._mine(failed),
+            self._mine(done, lambda handed: _note_handed(effect.act_id, handed)),
+            self._mine(failed, lambda error: note_late_failure("return", effect.act_id, error)),
         )
 
     def _print(self, rows: tuple[flow.ReturnRow, ...]) -> None:
@@ -148,13 +149,17 @@ class CheckinPresenter(QObject):
             self._visit.end()
         self._shell.home()
 
-    def _mine(self, done: Callable[[AnswerT], None]) -> Callable[[AnswerT], None]:
-        """Let an answer pass only within the visit in which it was asked for."""
+    def _mine(
+        self, done: Callable[[AnswerT], None], late: Callable[[AnswerT], None]
+    ) -> Callable[[AnswerT], None]:
+        """Let an answer pass within the visit in which it was asked for; after it goes to `late`."""
         generation = self._generation
 
         def pass_on(result: AnswerT) -> None:
             if generation == self._generation:
                 done(result)
+            else:
+                late(result)
 
         return pass_on
 
@@ -168,6 +173,11 @@ class CheckinPresenter(QObject):
         covers = cover_urls(self._covers, (row.thing for row in self._flow.rows))
         branch, library = visit.profile.branch, visit.library
         self._view_model.show(return_state(self._flow, branch, library, visit.words, covers))
+
+
+def _note_handed(act_id: str, handed: HandedOver) -> None:
+    if handed.outcome is not None:
+        note_late("return", act_id, "done" if handed.outcome.done else "refused", handed.outcome.reasons)
 
 
 def _nothing_more(_result: object) -> None:
