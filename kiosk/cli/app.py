@@ -33,6 +33,7 @@ _NOUNS = {
     "init": ("init", "init"),
     "run": ("run", "run"),
     "notices": ("notices", "app"),
+    "slips": ("slips", "app"),
     "labels": ("labels", "labels"),
     "cards": ("cards", "cards"),
     "nightly": ("nightly", "nightly"),

@@ -44,7 +44,7 @@ def cards(
         card_fits(bars, on, dpi)
         if slip:
             branch = library.branch(patron.branch or run.services.profile().branch)
-            place = words.name(branch.name) if branch else ""
+            place = (words.name(branch.name) or branch.code) if branch else ""
             return TemporaryCard(bars, title, place, patron.expires_on)
         name = f"{patron.first_name or ''} {patron.last_name}".strip() if names else ""
         until = patron.expires_on

@@ -14,11 +14,23 @@ _EARLIEST_YEAR = 2026  # a clock before the product's first year was never set
 
 
 def doctor(context: typer.Context) -> None:
-    """Check screen, scanner, printer, database, index, clock and space."""
+    """Check screen, scanner, printer, mail, database, index, clock and space."""
     from kiosk.cli.checks import show_checks
 
     run = context_of(context)
-    checks = (_settings, _database, _library, _index, _articles, _clock, _space, _screen, _scanner, _printer)
+    checks = (
+        _settings,
+        _database,
+        _library,
+        _index,
+        _articles,
+        _clock,
+        _space,
+        _screen,
+        _scanner,
+        _printer,
+        _mail,
+    )
     show_checks(run, [result for check in checks for result in _tried(run, check)])
 
 
@@ -111,3 +123,16 @@ def _printer(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
     else:
         found = shutil.which(command[0])
         yield "printer", found is not None, found or words("doctor.printer_missing", command=command[0])
+
+
+def _mail(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    """Greet the mail server and sign in there; nothing is sent."""
+    from kiosk.notices.mail import SmtpMailer
+
+    settings = run.services.settings.mail
+    mailer = SmtpMailer(settings)
+    if not mailer.is_set:
+        yield "mail", True, run.words()("doctor.mail_none")
+        return
+    mailer.check()
+    yield "mail", True, f"{settings.host}:{settings.port}"

@@ -206,6 +206,10 @@ class TemplateInvalid(InputError):
     key, code = "error.template_invalid", "K138"
 
 
+class NothingHeld(InputError):
+    key, code = "error.nothing_held", "K139"
+
+
 class DatabaseUnavailable(EnvironmentTrouble):
     key, code = "error.database_unavailable", "K201"
 

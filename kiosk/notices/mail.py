@@ -64,6 +64,16 @@ class SmtpMailer:
         except (OSError, smtplib.SMTPException, UnicodeError) as error:
             raise MailUnavailable(problem=_line(error)) from error
 
+    def check(self) -> None:
+        """Greet the server and sign in, sending nothing; raises as `send`."""
+        if not self.is_set:
+            raise MailNotSet
+        try:
+            with self._connected() as server:
+                server.noop()
+        except (OSError, smtplib.SMTPException, UnicodeError) as error:
+            raise MailUnavailable(problem=_line(error)) from error
+
     @contextmanager
     def _connected(self) -> Iterator[smtplib.SMTP]:
         chosen = self._settings

@@ -53,8 +53,9 @@ class Wordings:
         if notice.kind in OF_LOANS:
             due = datetime.fromisoformat(str(details["due_at"]))
             return words("letter.item.due", title=title, due=words.moment(due))
-        branch = self._library.branch(str(details.get("branch", "")))
-        where = words.name(branch.name) if branch else ""
+        code = str(details.get("branch", ""))
+        branch = self._library.branch(code)
+        where = (words.name(branch.name) if branch else "") or code
         if until := details.get("until"):
             day = words.day(date.fromisoformat(str(until)))
             return words("letter.item.ready", title=title, branch=where, until=day)

@@ -7,6 +7,7 @@ import pytest
 from tests.cli.command import Cli
 from tests.devices import network_printer as states
 from tests.devices.network_printer import NetworkPrinter, network_printer
+from tests.notices.mail_server import mail_server
 
 
 @pytest.fixture
@@ -44,3 +45,23 @@ def test_doctor_tells_of_a_printer_that_is_away_and_of_one_that_is_misnamed(cli:
 
 def test_without_a_printer_receipts_are_kept_as_before(cli: Cli) -> None:
     assert printer_check(cli, "")["ok"] is True
+
+
+def mail_check(cli: Cli, port: int) -> dict[str, object]:
+    text = f'[mail]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\nsender = "desk@library.example"\n'
+    (cli.home / "settings.toml").write_text(text if port else "", encoding="utf-8")
+    (check,) = [check for check in cli("doctor").json["checks"] if check["name"] == "mail"]
+    return dict(check)
+
+
+def test_doctor_greets_the_mail_server_and_sends_nothing(cli: Cli) -> None:
+    with mail_server() as server:
+        assert mail_check(cli, server.port) == {
+            "name": "mail",
+            "ok": True,
+            "detail": f"127.0.0.1:{server.port}",
+        }
+        assert server.letters == []
+    away = mail_check(cli, server.port)
+    assert (away["ok"], "does not answer" in str(away["detail"])) == (False, True)
+    assert mail_check(cli, 0)["ok"] is True

@@ -230,3 +230,20 @@ def test_a_title_in_braces_stays_a_title(town: Town, server: MailServer) -> None
     planner(town).make(MORNING)
     outbox(town, server).send_due(MORNING)
     assert "– {contact} {x} (due Friday 20 March)" in text_of(server.letters[0])
+
+
+def test_what_is_forgotten_is_not_told_again(town: Town, server: MailServer) -> None:
+    loan = lend(town)
+    late = MORNING + 20 * DAY
+    planner(town).make(late)
+    outbox(town, server).send_due(late)
+    with town.database.act() as work:
+        assert work.notices.over_before(late + 60 * DAY, 100) == ()
+    assert planner(town).make(late + 60 * DAY) == 0
+    with town.database.act() as work:
+        (notice,) = work.notices.latest(10)
+        work.loans.close(loan, act_id=act(), at=late)
+        left = work.notices.latest(10)
+        assert work.notices.over_before(late + 60 * DAY, 100) == tuple(one.id for one in left)
+        assert left in ((notice,), ())
+        work.commit()

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select, text
+from sqlalchemy import ColumnElement, Row, exists, select, text
 
 from kiosk.storage.link import Link
-from kiosk.storage.tables import notices
+from kiosk.storage.tables import holds, loans, notices
 from kiosk.storage.tables.notices import WAITING
 
 
@@ -105,9 +105,14 @@ class Notices:
         return self._all(query.where(text(WAITING)) if waiting else query)
 
     def over_before(self, moment: datetime, limit: int) -> tuple[int, ...]:
-        """Return the numbers of notices queued before then that wait no more."""
+        """Return the numbers of notices queued before then that wait no more.
+
+        Those of open loans and holds stay: without them the same would be told again.
+        """
         over = notices.c.sent_at.is_not(None) | notices.c.given_up_at.is_not(None)
-        query = select(notices.c.id).where(notices.c.queued_at < moment, over)
+        lent = exists().where(loans.c.id == notices.c.loan_id, loans.c.returned_at.is_(None))
+        held = exists().where(holds.c.id == notices.c.hold_id, holds.c.closed_at.is_(None))
+        query = select(notices.c.id).where(notices.c.queued_at < moment, over, ~lent, ~held)
         return tuple(self._link.column(query.order_by(notices.c.queued_at).limit(limit)))
 
     def forget(self, numbers: Iterable[int]) -> int:
