@@ -21,8 +21,11 @@ def settle_place(work: Work, decider: Decider, facts: Facts, by: ActBy) -> Routi
     item = facts.copy.item
     routing = decider.route(facts, by.branch, by.at)
     hold, before = routing.hold, facts.copy.trapped_for
+    known = facts.record.holds if facts.record is not None else ()
     if before is not None and (hold is None or hold.id != before.id):
         let_go(work, facts, before, by)
+    if hold is not None and any(one.id == hold.id and one.state is HoldState.SUSPENDED for one in known):
+        work.holds.resume(hold.id)
     if hold is not None and routing.place is Place.HOLD_SHELF:
         if hold.trapped_item_id != item.id or hold.state is not HoldState.READY:
             until = ready_until(RuleBook(facts.library), item, hold, by.at)

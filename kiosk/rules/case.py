@@ -15,6 +15,7 @@ from kiosk.rules.due import Due, due
 from kiosk.rules.holds import holdable_copies
 from kiosk.rules.limits import Kind, hold_limits, loan_limits
 from kiosk.rules.resolution import EffectiveValues, Resolved, RuleBook
+from kiosk.rules.waking import awake
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def open_case(request: Request, facts: Facts, book: RuleBook, category: str | No
         book=book,
         patron=patron,
         copy=facts.copy,
-        record=facts.record,
+        record=awake(book.library, facts.record, at) if facts.record is not None else None,
         pickup_branch=pickup,
         item=item,
         resolved=resolved,

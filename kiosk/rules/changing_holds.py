@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from kiosk.model.decision import Reason, ReasonCode, RecordFacts
-from kiosk.model.hold import Hold, HoldState
+from kiosk.model.hold import Hold
 from kiosk.model.library import Library
 from kiosk.rules.calendar import calendar_of, local_day
 from kiosk.rules.codes import same_code
@@ -33,13 +33,6 @@ def against_fetching_at(book: RuleBook, record: RecordFacts, moved: Hold, before
 def first_day_to_wait_again(library: Library, hold: Hold, at: datetime) -> date:
     """Return the first day that a suspension may end on: tomorrow in the pickup branch."""
     return local_day(calendar_of(library, hold.pickup_branch), at) + timedelta(days=1)
-
-
-def suspension_is_over(library: Library, hold: Hold, at: datetime) -> bool:
-    """Return whether the day has come in the pickup branch on which the hold waits again."""
-    if hold.state is not HoldState.SUSPENDED or hold.suspended_until is None:
-        return False
-    return local_day(calendar_of(library, hold.pickup_branch), at) >= hold.suspended_until
 
 
 def _not_waiting(hold: Hold) -> Reason:

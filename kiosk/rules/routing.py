@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from kiosk.model.decision import CopyFacts, Facts, Reason, ReasonCode, RecordFacts, Routing
+from kiosk.model.decision import CopyFacts, Facts, Reason, ReasonCode, Routing
 from kiosk.model.hold import Hold
 from kiosk.model.item import Condition, Place
 from kiosk.rules.codes import same_code
 from kiosk.rules.holds import TRAPPED, has_lapsed, next_to_fill
 from kiosk.rules.resolution import RuleBook
+from kiosk.rules.waking import awake
 
 _TO_STAFF = {
     Condition.LOST: ReasonCode.ITEM_LOST,
@@ -28,7 +29,7 @@ def route(facts: Facts, branch: str, at: datetime) -> Routing:
     why = _TO_STAFF.get(copy.item.condition)
     if why is not None:
         return Routing(Place.STAFF, reasons=(Reason(why),))
-    hold = _kept_for(facts, copy, at) or _first_in_queue(facts, copy)
+    hold = _kept_for(facts, copy, at) or _first_in_queue(facts, copy, at)
     if hold is not None:
         if same_code(hold.pickup_branch, branch):
             return Routing(Place.HOLD_SHELF, hold=hold)
@@ -45,6 +46,7 @@ def _kept_for(facts: Facts, copy: CopyFacts, at: datetime) -> Hold | None:
     return hold
 
 
-def _first_in_queue(facts: Facts, copy: CopyFacts) -> Hold | None:
-    record: RecordFacts | None = facts.record
-    return next_to_fill(RuleBook(facts.library), record, copy.item) if record is not None else None
+def _first_in_queue(facts: Facts, copy: CopyFacts, at: datetime) -> Hold | None:
+    if facts.record is None:
+        return None
+    return next_to_fill(RuleBook(facts.library), awake(facts.library, facts.record, at), copy.item)

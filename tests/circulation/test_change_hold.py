@@ -83,6 +83,18 @@ def test_the_night_goes_by_the_clock_of_the_pickup_branch(desk: Desk) -> None:
     assert desk.acts.nightly(NOON.replace(day=9, hour=1)).holds_resumed == 1
 
 
+def test_a_hold_waits_again_on_its_day_though_no_night_was_kept(desk: Desk) -> None:
+    record = queued(desk)
+    suspend(desk, record, date(2026, 3, 9))
+    suspend(desk, record, card="R3")
+    assert why(desk.renew("R1", at=NOON + days(6))) == []
+    assert why(desk.renew("R1", at=NOON + days(7))) == ["renewal.wanted_by_other"]
+    assert str(desk.take_back(at=NOON + days(7)).place) == "hold_shelf"
+    assert desk.queue(record) == [("R2", HoldState.READY), ("R3", HoldState.SUSPENDED)]
+    assert [line.suspended_until for line in desk.statement("R2").holds] == [None]
+    assert desk.acts.nightly(NOON + days(8)).holds_resumed == 0
+
+
 @pytest.mark.parametrize("until", [MONDAY, MONDAY - timedelta(days=1)])
 def test_a_suspension_ends_on_a_day_to_come(desk: Desk, until: date) -> None:
     record = queued(desk)

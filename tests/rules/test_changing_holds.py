@@ -14,12 +14,12 @@ from kiosk.rules.changing_holds import (
     against_fetching_at,
     against_suspending,
     first_day_to_wait_again,
-    suspension_is_over,
 )
 from kiosk.rules.priorities import hold_priority
 from kiosk.rules.resolution import RuleBook
 from kiosk.rules.say import say_of_record
 from kiosk.rules.undoing import UNDO_WITHIN, against_undoing
+from kiosk.rules.waking import suspension_is_over
 from kiosk.rules.withdrawing import against_withdrawing
 
 from .builders import (

@@ -4,7 +4,7 @@ from datetime import UTC, timedelta
 
 from kiosk.circulation.nightly.step import Night
 from kiosk.model.hold import Hold
-from kiosk.rules.changing_holds import suspension_is_over
+from kiosk.rules.waking import suspension_is_over
 
 
 def resume(night: Night) -> int:
