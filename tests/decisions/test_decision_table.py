@@ -4,12 +4,14 @@ import pytest
 
 from kiosk.model.decision import Act, PinState, ReasonCode
 from kiosk.model.outcome import ActBy, Outcome
-from tests.circulation.desk import MAIN, NOON, Desk, why
+from tests.circulation.desk import MAIN, NOON, Desk, by, days, why
 from tests.decisions.causes import ALONE, TOGETHER, Cause, Question, bring_about, codes
 from tests.machine_of_loans.reasons import in_order
 
 # By commands and screens alone: what a PIN or a kiosk's functions say.
 OF_THE_KIOSK = {"card.wrong_pin", "card.locked", "kiosk.function_off"}
+# Reasons of what is no loan, renewal or hold.
+OF_OTHER_ACTS = {"hold.not_waiting", "undo.not_last", "undo.too_late"}
 Case = tuple[Act, tuple[Cause, ...]]
 
 
@@ -19,7 +21,7 @@ def name(case: Case) -> str:
 
 def test_the_table_has_every_reason_there_is() -> None:
     told = {code for _act, causes in ALONE for code in codes(causes)}
-    assert told | OF_THE_KIOSK == {str(code) for code in ReasonCode}
+    assert told | OF_THE_KIOSK | OF_OTHER_ACTS == {str(code) for code in ReasonCode}
 
 
 @pytest.mark.parametrize("case", ALONE, ids=name)
@@ -43,6 +45,20 @@ def _ask(desk: Desk, case: Case) -> None:
     assert why(done) == expected
     assert (said.allowed, said.reasons) == (False, done.reasons)
     assert desk.feed_position() == before
+
+
+def test_what_lies_ready_cannot_be_told_to_rest(desk: Desk) -> None:
+    record = desk.trapped("R2")
+    assert why(desk.acts.change_hold.suspend("R2", record, by())) == ["hold.not_waiting"]
+
+
+def test_only_the_last_loan_is_undone_and_not_for_long(desk: Desk) -> None:
+    desk.reader()
+    for barcode in ("B1", "B2"):
+        desk.copy(barcode)
+        desk.lend("R1", barcode)
+    assert why(desk.acts.undo("R1", "B1", by())) == ["undo.not_last"]
+    assert why(desk.acts.undo("R1", "B2", by(NOON + days(1)))) == ["undo.too_late"]
 
 
 @pytest.mark.parametrize("act", Act)
@@ -77,9 +93,9 @@ _POSSIBLE: dict[Act, tuple[Cause, ...]] = {
 
 
 def _at_a_kiosk(desk: Desk, question: Question, pin: PinState, functions: frozenset[str] | None) -> Outcome:
-    by = ActBy(NOON, MAIN, functions=functions)
+    at_kiosk = ActBy(NOON, MAIN, functions=functions)
     if question.act is Act.CHECKOUT:
-        return desk.acts.checkout(question.card, question.barcode, by, pin=pin)
+        return desk.acts.checkout(question.card, question.barcode, at_kiosk, pin=pin)
     if question.act is Act.RENEW:
-        return desk.acts.renew(question.card, question.barcode, by, pin=pin)
-    return desk.acts.place_hold(question.card, question.record, by, pin=pin)
+        return desk.acts.renew(question.card, question.barcode, at_kiosk, pin=pin)
+    return desk.acts.place_hold(question.card, question.record, at_kiosk, pin=pin)
