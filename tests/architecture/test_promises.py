@@ -15,8 +15,9 @@ def test_every_link_of_a_document_leads_somewhere(document: Path) -> None:
     assert [link for link in links if not (document.parent / link).exists()] == []
 
 
-def test_every_promise_of_finding_names_a_test() -> None:
-    text = (DOCS / "finding.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("document", ["finding.md", "circulation.md"])
+def test_every_promise_names_a_test(document: str) -> None:
+    text = (DOCS / document).read_text(encoding="utf-8")
     rows = text.partition("## Which test keeps which promise")[2].splitlines()[4:]
     assert len(rows) > 15
     assert [row for row in rows if not re.search(r"\.\./tests/\S+\.py\)", row)] == []
