@@ -57,6 +57,24 @@ def test_who_has_something_out_is_not_erased(cli: Cli) -> None:
     assert cli("patrons", "show", "R1").json["error"]["code"] == "card_unknown"
 
 
+def test_no_file_of_the_library_holds_a_word_of_an_erased_person(cli: Cli) -> None:
+    cli("requests", "make", "contact", "email=ewa@brzoza.example", "city=Łękołody", "--card", "R1")
+    cli.circulation("checkout", "R1", "B1")
+    cli.circulation("return", "B1", at="2026-05-02T12:00")
+    cli.circulation(
+        "waive", "R1", cli.circulation("account", "R1").json["owes"], "--reason", "Brzoza was ill"
+    )
+    words = ("Nowak", "nowak", "brzoza.example", "Łękołody", "Brzoza was ill", "1980-05-17")
+    assert words_in_files(cli.home, words) == set(words)
+    assert cli("patrons", "erase", "R1").status == 0
+    assert words_in_files(cli.home, words) == set()
+
+
+def words_in_files(folder: Path, words: tuple[str, ...]) -> set[str]:
+    contents = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    return {word for word in words if any(word.encode() in content for content in contents)}
+
+
 @pytest.mark.parametrize(
     "words",
     [
