@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from kiosk.model.library import Library
 from kiosk.notices.kinds import COURTESY, EMAIL, HOLD_LAPSED, HOLD_READY, OVERDUE
 from kiosk.settings import NoticeSettings
-from kiosk.storage import Database, HoldTold, LoanDue, NewNotice
+from kiosk.storage import Database, HoldTold, LoanDue, NewMessage, NewNotice
+from kiosk.words import available_languages, wording
 
 _AT_ONCE = 100
 _ZONES = timedelta(days=2)  # no day of a branch is further from one of UTC
@@ -25,6 +26,7 @@ class Planner:
     def make(self, at: datetime) -> int:
         """Queue all there is to tell at that time; return how much was new."""
         library = self._library()
+        self._messages(library, at)
         return self._loans(library, at) + self._holds(library, at)
 
     def _loans(self, library: Library, at: datetime) -> int:
@@ -80,6 +82,21 @@ class Planner:
         new = [notice for notice in told if notice is not None]
         return sum(self._queue(new[start : start + _AT_ONCE]) for start in range(0, len(new), _AT_ONCE))
 
+    def _messages(self, library: Library, at: datetime) -> None:
+        """Leave word in the account of every hold that lapsed: without it the hold is simply gone."""
+        after = 0
+        while True:
+            with self._database.read() as view:
+                some = view.notice_facts.holds_lapsed(at - _LAPSED_SINCE, after, _AT_ONCE, of_anybody=True)
+            if some:
+                with self._database.act() as work:
+                    for hold in some:
+                        work.messages.leave(_message(hold, library, at))
+                    work.commit()
+            if len(some) < _AT_ONCE:
+                return
+            after = some[-1].hold_id
+
     def _told_holds(self, at: datetime) -> Iterator[tuple[str, HoldTold]]:
         for kind in (HOLD_READY, HOLD_LAPSED):
             after = 0
@@ -127,5 +144,20 @@ def _of_hold(kind: str, hold: HoldTold, library: Library, at: datetime) -> NewNo
     )
 
 
+def _message(hold: HoldTold, library: Library, at: datetime) -> NewMessage:
+    language = _language(hold.language, library)
+    return NewMessage(
+        act_id=f"{HOLD_LAPSED}:{hold.hold_id}",
+        text=wording(language)("letter.message.lapsed", title=hold.title),
+        language=language,
+        at=at,
+        patron_id=hold.patron_id,
+        from_staff=True,
+        kind=HOLD_LAPSED,
+    )
+
+
 def _language(wanted: str | None, library: Library) -> str:
-    return wanted if wanted in library.languages and wanted is not None else library.languages[0]
+    """Return the patron's language where the library speaks it, else the library's first that has words."""
+    chosen = [wanted] if wanted in library.languages else []
+    return next((one for one in (*chosen, *library.languages) if one in available_languages()), "en")

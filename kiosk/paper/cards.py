@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from kiosk.paper.barcodes import Bars
 from kiosk.paper.drawing import Printing, draw_bars, draw_line, line_height
 from kiosk.paper.labels import Drawing, sheets_pdf
+from kiosk.paper.roll import Roll, RollCode, RollGap, RollPart, RollText, Style, head_of
 from kiosk.paper.sheets import Box, Sheet
 from kiosk.paper.typeface import wrapped
 from kiosk.words import Wording
@@ -70,6 +71,21 @@ def temporary_card_pdf(card: TemporaryCard, words: Wording, *, dpi: int = 203) -
     canvas.showPage()
     canvas.save()
     return stream.getvalue()
+
+
+def temporary_card_roll(card: TemporaryCard, at: datetime, words: Wording) -> Roll:
+    """Return the same slip for a receipt printer's roll."""
+    parts: list[RollPart] = [
+        *head_of(card.library, card.branch, at, words),
+        RollText(words("card.temporary"), Style.BOLD),
+        RollGap(),
+        RollCode(card.bars),
+    ]
+    if card.until is not None:
+        parts.append(RollText(words("card.until", day=words.dated(card.until, "year")), Style.BOLD))
+    if card.bring:
+        parts.append(RollText(card.bring))
+    return Roll(words("card.temporary"), card.library, tuple(parts))
 
 
 _Text = tuple[str, str, float]

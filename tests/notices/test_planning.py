@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from kiosk.model.hold import HoldState
+from kiosk.model.item import Item
 from kiosk.notices.outbox import Outbox, Sent
 from kiosk.notices.planning import Planner
 from kiosk.notices.wordings import Wordings
 from kiosk.settings import NoticeSettings
-from kiosk.storage import Notice, Template
+from kiosk.storage import Act, Notice, Template
 from tests.notices.mail_server import MailServer, text_of
 from tests.notices.test_outbox import smtp
 from tests.storage.builders import TERMS, Town, act, description, library
@@ -247,3 +248,28 @@ def test_what_is_forgotten_is_not_told_again(town: Town, server: MailServer) -> 
         assert work.notices.over_before(late + 60 * DAY, 100) == tuple(one.id for one in left)
         assert left in ((notice,), ())
         work.commit()
+
+
+def test_a_lapsed_hold_leaves_one_message_in_the_account_with_or_without_an_address(town: Town) -> None:
+    for address in ("ewa@example.org", None):
+        who = town.patron(email=address, language="pl")
+        record = town.record(description("Solaris"))
+        hold = town.hold(who, record.id)
+        with town.database.act() as work:
+            ready_until = (MORNING + DAY).date()
+            work.holds.trap(hold.id, town_item(work, record.id), ready_at=MORNING, ready_until=ready_until)
+            work.holds.close(hold.id, HoldState.EXPIRED, MORNING + 2 * DAY)
+            work.commit()
+        for days in (2, 2, 3):
+            planner(town).make(MORNING + days * DAY)
+        with town.database.read() as view:
+            (message,) = view.messages.unread(who.id)
+        assert message.text.startswith("„Solaris” nie odebrano w terminie")
+        assert message.kind == "hold_lapsed"
+    assert kinds(town) == ["hold_lapsed"]
+
+
+def town_item(work: Act, record_id: int) -> int:
+    added = work.items.add(Item(0, record_id, f"T{record_id}", "MAIN", "book"))
+    assert added is not None
+    return added.id

@@ -10,10 +10,13 @@ from reportlab.lib.units import mm
 
 from kiosk.model.errors import LabelTooSmall
 from kiosk.paper.barcodes import Symbology, bars_of
-from kiosk.paper.cards import PatronCard, TemporaryCard, cards_pdf, temporary_card_pdf
+from kiosk.paper.cards import PatronCard, TemporaryCard, cards_pdf, temporary_card_pdf, temporary_card_roll
+from kiosk.paper.escpos import escpos_bytes, paper_of
 from kiosk.paper.sheets import sheet_of
 from kiosk.words import wording
+from tests.paper.escpos_decoder import decode
 from tests.paper.printed import codes, ink_outside, pages
+from tests.paper.test_escpos import AT, read
 from tests.paper.test_labels import boxes, text_of
 
 NUMBER = "20000000123"
@@ -76,3 +79,15 @@ def test_a_number_too_long_for_the_roll_is_refused() -> None:
     slip = TemporaryCard(bars_of("X" * 48, Symbology.CODE39), "L", "B")
     with pytest.raises(LabelTooSmall):
         temporary_card_pdf(slip, wording("en"))
+
+
+@pytest.mark.parametrize("width", [58, 80])
+def test_a_temporary_card_is_read_back_from_a_receipt_printer_too(width: int) -> None:
+    slip = TemporaryCard(
+        bars_of(NUMBER, Symbology.CODE128), "Bücherei Łódź", "Süd", date(2026, 12, 6), "Ausweis?"
+    )
+    said = decode(escpos_bytes(temporary_card_roll(slip, AT, wording("de")), paper_of(width)))
+    (picture,) = said.pictures
+    assert read(picture) == [NUMBER]
+    for text in ("Bücherei Łódź", "Vorläufiger Ausweis", NUMBER, "6. Dezember 2026", "Ausweis?"):
+        assert text in said.said

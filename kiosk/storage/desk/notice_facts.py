@@ -74,10 +74,12 @@ class NoticeFacts:
         """Return ready holds by number."""
         return self._holds(holds.c.state == HoldState.READY.value, after, limit)
 
-    def holds_lapsed(self, since: datetime, after: int, limit: int) -> tuple[HoldTold, ...]:
-        """Return holds that nobody fetched in time, closed since then, by number."""
+    def holds_lapsed(
+        self, since: datetime, after: int, limit: int, *, of_anybody: bool = False
+    ) -> tuple[HoldTold, ...]:
+        """Return holds that nobody fetched in time, closed since then, by number; or those of all patrons."""
         lapsed = (holds.c.state == HoldState.EXPIRED.value) & (holds.c.closed_at >= since)
-        return self._holds(lapsed, after, limit)
+        return self._holds(lapsed, after, limit, of_anybody)
 
     def told_of(self, loan_ids: Iterable[int]) -> dict[int, tuple[tuple[str, datetime], ...]]:
         """Return what was told of each loan: key and time of every notice."""
@@ -97,8 +99,10 @@ class NoticeFacts:
         still = holds.c.id.in_(list(hold_ids)) & (holds.c.state == HoldState.READY.value)
         return frozenset(self._link.column(select(holds.c.id).where(still)))
 
-    def _holds(self, which: ColumnElement[bool], after: int, limit: int) -> tuple[HoldTold, ...]:
-        query = (
+    def _holds(
+        self, which: ColumnElement[bool], after: int, limit: int, of_anybody: bool = False
+    ) -> tuple[HoldTold, ...]:
+        query: Select[Any] = (
             select(
                 holds.c.id.label("hold_id"),
                 holds.c.patron_id,
@@ -111,7 +115,11 @@ class NoticeFacts:
             .join_from(holds, records, holds.c.record_id == records.c.id)
             .where(which, holds.c.id > after)
         )
-        query = _reachable(query, holds.c.patron_id).order_by(holds.c.id).limit(limit)
+        if of_anybody:
+            query = query.join(patrons, patrons.c.id == holds.c.patron_id)
+        else:
+            query = _reachable(query, holds.c.patron_id)
+        query = query.order_by(holds.c.id).limit(limit)
         return tuple(HoldTold(*tuple(row)) for row in self._link.all(query))
 
 
