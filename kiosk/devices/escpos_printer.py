@@ -28,7 +28,7 @@ class EscposPrinter:
         """Ask the printer; one that gives no answer, or has no way to, is taken for ready."""
         try:
             with self._one_at_a_time, self._opened() as device:
-                return _state(device)
+                return _state(device) or PrinterState.READY
         except PrinterUnavailable:
             return PrinterState.AWAY
 
@@ -36,9 +36,11 @@ class EscposPrinter:
         """Print and cut; raises PrinterUnavailable before it, or when the paper ran out in the middle."""
         data = escpos_bytes(paper.roll(), self._paper)
         with self._one_at_a_time, self._opened() as device:
-            refuse(_state(device))
+            before = _state(device)
+            refuse(before or PrinterState.READY)
             device._raw(data)
-            refuse(_state(device))
+            if before is not None:  # one that told nothing would keep the patron waiting again
+                refuse(_state(device) or PrinterState.READY)
 
     @contextmanager
     def _opened(self) -> Iterator[Any]:
@@ -58,10 +60,11 @@ class EscposPrinter:
                     device.close()
 
 
-def _state(device: Any) -> PrinterState:
+def _state(device: Any) -> PrinterState | None:
+    """Return what the printer tells of itself, None where it tells nothing."""
     why = _asked(device, _WHY_OFFLINE)
     if why is None:
-        return PrinterState.READY
+        return None
     if why & _COVER:
         return PrinterState.COVER_OPEN
     paper = _asked(device, _PAPER) or 0

@@ -98,4 +98,9 @@ def _serial_class() -> Any:
             super().open(raise_not_found)
             self.device.write_timeout = self.write_seconds
 
+        def _read(self) -> bytes:
+            # Its own waits for sixteen bytes; an answer has one.
+            answer: bytes = self.device.read(1)
+            return answer + bytes(self.device.read(self.device.in_waiting))
+
     return Serial
