@@ -4,6 +4,7 @@ from kiosk.cli.context import CommandContext
 from kiosk.cli.requests import request_document
 from kiosk.membership.account import Statement
 from kiosk.model.library import Library
+from kiosk.model.request_number import shown_request_number
 from kiosk.storage import Message
 
 
@@ -84,5 +85,14 @@ def account_text(run: CommandContext, statement: Statement) -> str:
         f"  {hold.title}  {words(f'hold.state.{hold.state}')}"
         + (f"  {words('hold.position', position=hold.position)}" if hold.position else "")
         for hold in statement.holds
+    ]
+    lines += [
+        words(
+            "request.line_of_account",
+            number=shown_request_number(request.number),
+            kind=words(f"request.kind.{request.kind}"),
+            state=words(f"request.state.{request.state}"),
+        )
+        for request in statement.requests
     ]
     return "\n".join(lines)

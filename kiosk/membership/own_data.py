@@ -64,6 +64,8 @@ def _lines(value: Any, words: Wording, indent: str) -> Iterator[str]:
     """Yield a value's lines: a table's named, a list's one entry after another."""
     if isinstance(value, Mapping):
         for name, each in value.items():
+            if _is_number_of_ours(name):
+                continue
             below = list(_lines(each, words, indent + "  "))
             if below and isinstance(each, (Mapping, list)):
                 yield f"{indent}{_label(name, words)}:"
@@ -79,6 +81,11 @@ def _lines(value: Any, words: Wording, indent: str) -> Iterator[str]:
     elif value is not None and value is not False and value != "":
         text = words("word.yes") if value is True else str(value)
         yield indent + " ".join(text.split())
+
+
+def _is_number_of_ours(name: str) -> bool:
+    """Tell whether a value is only how the database tells rows apart; it says nothing to a person."""
+    return name in {"id", "key", "article_key"} or name.endswith("_id")
 
 
 def _label(name: str, words: Wording) -> str:

@@ -127,20 +127,18 @@ class Registering:
     def waiting(self, limit: int = 500) -> tuple[WaitingCard, ...]:
         """Return the temporary cards with whom they may belong to already, the first made first."""
         with self._database.read() as view:
+            found = view.patrons.temporary(limit)
+            alike = view.patrons.alike_each(found)
+            asked = view.requests.unfinished(RequestKind.JOIN.value)
+            numbers = {one.patron_id: shown_request_number(one.number) for one in asked}
             return tuple(
                 WaitingCard(
-                    patron,
-                    view.patrons.guardians.of(patron.id),
-                    view.patrons.alike(patron),
-                    next(
-                        (
-                            shown_request_number(one.number)
-                            for one in view.requests.open_of(patron.id, RequestKind.JOIN.value)
-                        ),
-                        None,
-                    ),
+                    patron=one,
+                    guardian=view.patrons.guardians.of(one.id),
+                    alike=alike[one.id],
+                    number=numbers.get(one.id),
                 )
-                for patron in view.patrons.temporary(limit)
+                for one in found
             )
 
     def confirm(

@@ -65,5 +65,7 @@ def test_words_are_told_in_each_language(cli: Cli, language: str, monkeypatch: p
     monkeypatch.setenv("KIOSK_LANGUAGE", language)
     number = cli("requests", "make", "contact", "phone=1", "--card", "R1").json["number"]
     cli("requests", "decide", number, "waiting", "--note", "Passport")
-    told = [cli.plain("requests", *words).out for words in (("list",), ("show", number), ("status", number))]
+    asked = (("list",), ("show", number), ("status", number))
+    told = [cli.plain("requests", *words).out for words in asked]
+    told.append(cli.plain("circulation", "account", "R1").out)
     assert all(number in text and "request." not in text and "{" not in text for text in told)

@@ -2,7 +2,9 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields, is_dataclass
 from threading import Barrier
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from sqlalchemy import select
@@ -13,10 +15,11 @@ from kiosk.membership.pins import Pins
 from kiosk.membership.requests import PatronRequests
 from kiosk.membership.self_service import SelfService
 from kiosk.model.errors import CardUnknown, PatronHasLoans
+from kiosk.model.money import Money
 from kiosk.model.patron import Address, Guardian
 from kiosk.model.request import RequestKind
 from kiosk.model.request_state import RequestState
-from kiosk.storage import NewMessage, NewNotice
+from kiosk.storage import NewMessage, NewNotice, PatronFile
 from kiosk.storage.tables import metadata
 from kiosk.words import wording
 from tests.circulation.desk import NOON, Desk, days
@@ -112,6 +115,29 @@ def test_the_export_can_be_read(full: Desk, language: str) -> None:
     assert "Zauberflöte" in text
     assert "data." not in text
     assert "None" not in text
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
+def test_whatever_can_be_kept_has_a_name_in_every_language(language: str) -> None:
+    catalogue = wording(language).catalogue
+    parts = {field.name for field in fields(PatronFile)} - {"steps"}
+    assert [name for name in parts if f"data.part.{name}" not in catalogue] == []
+    unnamed = {name for name in kept_names(PatronFile) - parts if not name.endswith("_id")}
+    unnamed -= {"id", "key", "article_key", "act_id", "pin_hash"}
+    assert [
+        n for n in sorted(unnamed) if f"data.{n}" not in catalogue and f"field.{n}" not in catalogue
+    ] == []
+
+
+def kept_names(kind: Any) -> set[str]:
+    """Return the names of all values in a type and in the types within it."""
+    found = set()
+    for inner in get_args(kind):
+        found |= kept_names(inner)
+    if isinstance(kind, type) and is_dataclass(kind) and kind is not Money:
+        for name, hint in get_type_hints(kind).items():
+            found |= {name} | kept_names(hint)
+    return found
 
 
 def test_nothing_is_left_of_an_erased_person_in_any_table(full: Desk) -> None:

@@ -1,6 +1,6 @@
 """Patrons: kept, found, and changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -148,16 +148,26 @@ class Patrons:
         self.former.forget(card)
         return True
 
-    def alike(self, patron: Patron, limit: int = 20) -> tuple[Patron, ...]:
+    def alike(self, patron: Patron) -> tuple[Patron, ...]:
         """Return other patrons of the same name and birth date, or with the same e-mail, by number."""
-        key = duplicate_key(patron.last_name, patron.first_name, patron.birth_date)
-        same = [] if key is None else [patrons.c.duplicate_key == key]
-        if patron.email:
-            same.append(func.lower(patrons.c.email) == patron.email.lower())
-        if not same:
-            return ()
-        query = select_patrons().where(or_(*same), patrons.c.id != patron.id)
-        return tuple(patron_of(row) for row in self._link.all(query.order_by(patrons.c.id).limit(limit)))
+        return self.alike_each([patron])[patron.id]
+
+    def alike_each(self, some: Sequence[Patron]) -> dict[int, tuple[Patron, ...]]:
+        """Return by number, for each of the patrons, who may be the same person; one look for all."""
+        keys = {one.id: _told_apart(one) for one in some}
+        wanted = set().union(*keys.values())
+        names, emails = (sorted(key for kind, key in wanted if kind == told) for told in ("name", "email"))
+        found = self._link.all(
+            select_patrons()
+            .where(or_(patrons.c.duplicate_key.in_(names), func.lower(patrons.c.email).in_(emails)))
+            .order_by(patrons.c.id)
+        )
+        others = [patron_of(row) for row in found]
+        told = [(other, _told_apart(other)) for other in others]
+        return {
+            number: tuple(other for other, theirs in told if other.id != number and own & theirs)
+            for number, own in keys.items()
+        }
 
     def temporary(self, limit: int = 500) -> tuple[Patron, ...]:
         """Return patrons with a temporary card, the first made first."""
@@ -233,3 +243,10 @@ class Patrons:
     def _one(self, condition: ColumnElement[bool]) -> Patron | None:
         row = self._link.first(select_patrons().where(condition))
         return None if row is None else patron_of(row)
+
+
+def _told_apart(patron: Patron) -> frozenset[tuple[str, str]]:
+    """Return by what two entries of one person are known as such."""
+    key = duplicate_key(patron.last_name, patron.first_name, patron.birth_date)
+    found = {("name", key)} if key is not None else set()
+    return frozenset(found | ({("email", patron.email.lower())} if patron.email else set()))
