@@ -279,5 +279,8 @@ def test_a_night_twice_does_its_work_once(cli: Cli) -> None:
         "links_cut": 0,
         "holds_forgotten": 0,
         "changes_forgotten": 0,
+        "notices_queued": 0,
+        "notices_sent": 0,
+        "notices_waiting": 0,
     }
     assert said.json == {**nothing, "index_rebuilt": False}
