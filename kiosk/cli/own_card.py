@@ -45,6 +45,32 @@ def reset_pin(context: typer.Context, card: str, at: At = None) -> None:
     run.result(document, run.words()("patrons.pin_reset", card=card, pin=pin))
 
 
+def change_pin(context: typer.Context, card: str, at: At = None) -> None:
+    """Change a PIN by whoever knows it: the old and the new one are read from standard input."""
+    from kiosk.model.decision import PinState, Reason, ReasonCode
+
+    run = context_of(context)
+    words = run.words()
+    old, new = (_typed(words(key)) for key in ("patrons.old_pin_prompt", "patrons.new_pin_prompt"))
+    state, until = run.services.pins.change_pin(card, old, new, run.moment(at))
+    if state is PinState.RIGHT:
+        run.result({"card": card, "changed": True, "reasons": []}, words("patrons.pin_set", card=card))
+        return
+    code = ReasonCode.CARD_LOCKED if state is PinState.LOCKED else ReasonCode.CARD_WRONG_PIN
+    reasons = run.reasons((Reason(code, (("until", until),) if until else ()),))
+    run.complain(" ".join(reason["message"] for reason in reasons))
+    run.result({"card": card, "changed": False, "reasons": reasons}, "")
+    raise typer.Exit(1)
+
+
+def _typed(prompt: str) -> str:
+    """Return what is typed unseen, or stands on the next line of standard input."""
+    import getpass
+    import sys
+
+    return getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().strip()
+
+
 def language(context: typer.Context, card: str, code: str) -> None:
     """Choose the language in which a patron is spoken to."""
     run = context_of(context)

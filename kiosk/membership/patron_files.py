@@ -49,9 +49,13 @@ def import_patrons(database: Database, library: Library, path: Path, clock: Cloc
         batch = sheet.rows[start : start + _BATCH]
         with database.read() as view:
             known = [_known(view, row.get("card", "")) for _line, row, _spare in batch]
+            lost = [view.patrons.former.find(row.get("card", "")) is not None for _line, row, _spare in batch]
         taken: list[Patron] = []
-        for (line, row, spare), there in zip(batch, known, strict=True):
+        for (line, row, spare), there, replaced in zip(batch, known, lost, strict=True):
             try:
+                if replaced:
+                    # Taken, a card that somebody lost would open again.
+                    raise RowRejected("replaced_card", card=row["card"])
                 taken.append(_completed(row, library, there, absent, spare=spare))
             except RowRejected as rejected:
                 problems.append((line, rejected.problem))

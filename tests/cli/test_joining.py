@@ -1,10 +1,12 @@
 """Joining by command: as at a kiosk, then confirmed by staff."""
 
+import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import LIBRARY, NOON, Cli
+from tests.cli.command import LIBRARY, NOON, Cli, environment
 
 EWA = (
     "--last-name",
@@ -55,3 +57,19 @@ def test_duplicates_and_guardians_are_told_to_staff(
 
 def test_nobody_joins_a_library_that_says_nothing_of_it(cli: Cli) -> None:
     assert cli("patrons", "join", *EWA).json["error"]["code"] == "joining_off"
+
+
+def test_kiosks_that_register_at_once_give_a_number_each(joining: Cli) -> None:
+    running = [
+        subprocess.Popen(
+            joining.arguments("patrons", "join", *EWA),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment(),
+        )
+        for _ in range(3)
+    ]
+    told = [json.loads(one.communicate(timeout=120)[0]) for one in running]
+    assert len({one["card"] for one in told}) == 3
+    assert len({one["number"] for one in told}) == 3

@@ -30,6 +30,19 @@ def test_a_reset_pin_is_told_once_and_must_be_changed(cli: Cli) -> None:
     assert told["pin"] not in cli.plain("patrons", "data", "R1").out
 
 
+def test_a_pin_is_changed_by_whoever_knows_it(cli: Cli) -> None:
+    pin = cli("patrons", "reset-pin", "R1").json["pin"]
+    wrong = cli.process("patrons", "change-pin", "R1", input="0000\n2468\n")
+    assert (wrong.status, wrong.json["changed"]) == (1, False)
+    assert [reason["code"] for reason in wrong.json["reasons"]] == ["card.wrong_pin"]
+    right = cli.process("patrons", "change-pin", "R1", input=f"{pin}\n2468\n")
+    assert (right.status, right.json["changed"]) == (0, True)
+    for _ in range(4):
+        cli.process("patrons", "change-pin", "nobody", input="0000\n2468\n")
+    locked = cli.process("patrons", "change-pin", "nobody", input="0000\n2468\n")
+    assert [reason["code"] for reason in locked.json["reasons"]] == ["card.locked"]
+
+
 def test_history_is_shown_only_if_chosen(cli: Cli) -> None:
     assert cli("patrons", "history", "R1").json["error"]["code"] == "history_not_kept"
     assert cli("patrons", "history", "R1", "--keep").json == {"card": "R1", "keeps_history": True}

@@ -1,17 +1,20 @@
 """What patrons change about their own card, and what of it staff do."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 
 import pytest
 
 from kiosk.membership.account import Accounts
+from kiosk.membership.patron_files import import_patrons
 from kiosk.membership.self_service import SelfService
+from kiosk.model.clock import FixedClock
 from kiosk.model.errors import CardTaken, CardUnknown, HistoryNotKept, LanguageUnknown
 from kiosk.model.item import barcode_key
 from kiosk.model.patron import Patron
 from kiosk.storage import NewNotice
-from tests.circulation.desk import MAIN, NOON, Desk, days, why
+from tests.circulation.desk import MAIN, NOON, Desk, days, town_library, why
 
 
 @pytest.fixture
@@ -160,3 +163,14 @@ def test_a_card_nobody_has_is_told(own: SelfService) -> None:
     ):
         with pytest.raises(CardUnknown):
             ask()
+
+
+def test_an_import_does_not_open_a_lost_card_again(own: SelfService, desk: Desk, tmp_path: Path) -> None:
+    new = own.replace_card("R1", NOON, by="anna")
+    file = tmp_path / "patrons.csv"
+    file.write_text(f"card,last_name,category\nr1,Nowak,adult\n{new},Nowak,adult\n", encoding="utf-8")
+    report = import_patrons(desk.database, town_library(), file, FixedClock(NOON))
+    assert (report.rejected, report.created) == (1, 0)
+    assert [problem.key for _line, problem in report.problems] == ["patrons.row.replaced_card"]
+    desk.copy()
+    assert why(desk.lend("R1")) == ["card.lost"]
