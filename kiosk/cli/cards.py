@@ -21,7 +21,7 @@ def cards(
     dpi: Annotated[int, typer.Option(min=150, max=2400, help="The printer's dots an inch.")] = 203,
 ) -> None:
     """Print patrons' cards."""
-    from kiosk.cli.sheets import SheetChoice, each_or_why_not, give, symbology_of
+    from kiosk.cli.sheets import SheetChoice, each_or_why_not, give, library_words, symbology_of
     from kiosk.paper.barcodes import bars_of
     from kiosk.paper.cards import PatronCard, TemporaryCard, card_fits, cards_pdf, temporary_card_pdf
     from kiosk.paper.sheets import SLIP, sheet_of
@@ -29,7 +29,8 @@ def cards(
     if slip and len(numbers) > 1:
         raise typer.BadParameter("a slip is one card.", param_hint="--slip")
     run = context_of(context)
-    library, words = run.services.library(), run.words()
+    library = run.services.library()
+    words = library_words(library)
     code = symbology_of(symbology, library.card_format.symbology)
     on = SLIP if slip else sheet_of(sheet or library.card_format.sheet.value)
     title = words.name(library.name)

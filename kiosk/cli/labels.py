@@ -29,7 +29,7 @@ def labels(
     dpi: Annotated[int, typer.Option(min=150, max=2400, help="The printer's dots an inch.")] = 203,
 ) -> None:
     """Print labels of items: those named, those in a range of call numbers, those added after one."""
-    from kiosk.cli.sheets import SheetChoice, each_or_why_not, give, symbology_of
+    from kiosk.cli.sheets import SheetChoice, each_or_why_not, give, library_words, symbology_of
     from kiosk.model.item import barcode_key
     from kiosk.paper.barcodes import bars_of
     from kiosk.paper.labels import ItemLabel, SpineLabel, fits, labels_pdf
@@ -42,7 +42,7 @@ def labels(
     code = symbology_of(symbology, library.label_format.symbology)
     on = sheet_of(sheet or library.label_format.sheet.value)
     known = _chosen(run, barcodes or [], (first, last), after, branch)
-    title = run.words().name(library.name)
+    title = library_words(library).name(library.name)
 
     def make(number: str) -> ItemLabel | SpineLabel:
         item = known.get(barcode_key(number))

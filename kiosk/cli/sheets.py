@@ -10,7 +10,8 @@ import typer
 from kiosk.cli.context import CommandContext
 from kiosk.cli.files import write_whole
 from kiosk.model.errors import KioskError
-from kiosk.model.library import Symbology
+from kiosk.model.library import Library, Symbology
+from kiosk.words import Wording, available_languages, wording
 
 if TYPE_CHECKING:
     from kiosk.paper.sheets import Sheet
@@ -26,6 +27,12 @@ class SheetChoice:
     sheet: "Sheet"
     start: int
     dpi: int
+
+
+def library_words(library: Library) -> Wording:
+    """Return the words of the library's own first language: what is printed is not for who prints it."""
+    known = (one for one in library.languages if one in available_languages())
+    return wording(next(known, "en"), library.time_zone, library.languages)
 
 
 def symbology_of(name: str | None, chosen: Symbology) -> Symbology:

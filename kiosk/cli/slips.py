@@ -18,7 +18,9 @@ app = typer.Typer(no_args_is_help=True, help="Slips: hold, statement; printed, o
 At = Annotated[str | None, typer.Option("--at", help="As at that time (now).")]
 Branch = Annotated[str | None, typer.Option("--branch", help="Where: a branch's code (this kiosk's).")]
 Pdf = Annotated[Path | None, typer.Option("--pdf", help="Write this file instead of printing.")]
-Language = Annotated[str | None, typer.Option("--language", help="In which it is written.")]
+Language = Annotated[
+    str | None, typer.Option("--language", help="In which it is written (the library's first).")
+]
 
 
 @app.command("hold")
@@ -58,12 +60,15 @@ def statement(
 
 
 def _words(run: CommandContext, language: str | None) -> "Wording":
+    from kiosk.cli.sheets import library_words
     from kiosk.words import available_languages, wording
 
     library = run.services.library()
-    if language is not None and language not in available_languages():
+    if language is None:
+        return library_words(library)
+    if language not in available_languages():
         raise typer.BadParameter(", ".join(available_languages()), param_hint="--language")
-    return wording(language or run.language, library.time_zone, library.languages)
+    return wording(language, library.time_zone, library.languages)
 
 
 def _give(run: CommandContext, roll: "Roll", at: "datetime", words: "Wording", pdf: Path | None) -> None:

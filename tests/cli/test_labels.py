@@ -7,6 +7,7 @@ import zxingcpp
 
 from tests.cli.command import Cli, Said
 from tests.paper.printed import codes, pages
+from tests.paper.test_labels import text_of
 
 CODE128 = zxingcpp.BarcodeFormat.Code128
 SHELVED = """title,author,year,barcode,branch,item_type,call_number
@@ -144,3 +145,22 @@ def test_an_unknown_card_is_named(cli: Cli, tmp_path: Path) -> None:
     said = cli("cards", "NOPE", "--pdf", str(tmp_path / "cards.pdf"))
     assert (said.status, said.json["problems"][0]["code"]) == (1, "card_unknown")
     assert not (tmp_path / "cards.pdf").exists()
+
+
+def test_what_is_printed_is_in_the_library_s_language_whoever_prints(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "library.toml"
+    assert cli("library", "dump", str(file)).status == 0
+    named = file.read_text(encoding="utf-8").replace(
+        'name = "Town Library"', 'name = { de = "Stadtbücherei", en = "Town Library" }'
+    )
+    file.write_text(
+        named.replace('languages = ["en", "de", "pl"]', 'languages = ["de", "en"]'), encoding="utf-8"
+    )
+    assert cli("library", "load", str(file)).status == 0
+    monkeypatch.setenv("KIOSK_LANGUAGE", "en")
+    for words in (("labels", "B1"), ("cards", "R1")):
+        pdf = tmp_path / "out.pdf"
+        assert cli(*words, "--sheet", "L7163", "--pdf", str(pdf)).status == 0
+        assert "Stadtbücherei" in text_of(pdf.read_bytes())

@@ -65,7 +65,8 @@ class NoticeFacts:
         if after is not None:
             due_at, number = after
             query = query.where(
-                or_(loans.c.due_at > due_at, (loans.c.due_at == due_at) & (loans.c.id > number))
+                loans.c.due_at >= due_at,  # said apart, so that the index is entered there
+                or_(loans.c.due_at > due_at, (loans.c.due_at == due_at) & (loans.c.id > number)),
             )
         query = _reachable(query, loans.c.patron_id).order_by(loans.c.due_at, loans.c.id).limit(limit)
         return tuple(LoanDue(*tuple(row)) for row in self._link.all(query))
