@@ -24,7 +24,12 @@ def changes(report: ImportReport) -> tuple[int, int, int, int, int]:
 @pytest.fixture
 def filled(made: Made, importer: Importer, library: Database) -> Database:
     records = (
-        book("1", "Der <Turm> & mehr", item("B1", "WEST", "$v19.90$71$znur hier"), item("B2", "MAIN", "$11")),
+        book(
+            "1",
+            "Der <Turm> & mehr",
+            item("B1", "WEST", "$v19.90$71$znur hier"),
+            item("B2", "MAIN", "$11$32 CDs, 1 Heft"),
+        ),
         book("2", "Ruhm", item("B3", "MAIN", "$q2026-12-24"), "952 ## $aeine Notiz", "500 ## $aZeile"),
         record("245 00 $aOhne Nummer", "700 1# $aFoy, Claire,$eactor."),
         book("3", "Ohne Exemplar", "100 1# $aŻeromski, Stefan", "490 0# $aReihe ;$v3"),
@@ -41,6 +46,22 @@ def test_importing_an_export_changes_nothing(
     report = Exporter(filled).run(path)
     assert (report.records, report.items, report.problems) == (4, 3, ())
     assert changes(importer.run([path])) == (0, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_belongs_to_an_item_comes_in_goes_out_and_can_be_mended(
+    filled: Database, importer: Importer, made: Made, tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"out{ending}"
+    Exporter(filled).run(path)
+    text = path.read_text(encoding="utf-8")
+    assert "2 CDs, 1 Heft" in text
+    # As many letters as before: a record in ISO 2709 tells its own length.
+    mended = made(f"mended{ending}", text.replace("2 CDs, 1 Heft", "3 CDs, 1 Heft"))
+    assert changes(importer.run([mended])) == (0, 1, 0, 0, 1)
+    with filled.read() as view:
+        found = [view.items.by_barcode(barcode) for barcode in ("B1", "B2")]
+    assert [one.parts for one in found if one] == [None, "3 CDs, 1 Heft"]
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

@@ -44,6 +44,7 @@ def koha(field: Field) -> SourceItem | None:
         not_for_loan=_is_set(parts.get("7")),
         due=parts.get("q"),
         note=parts.get("z"),
+        parts=parts.get("3"),
     )
 
 

@@ -21,6 +21,7 @@ def item_field(copy: Copy, zone: ZoneInfo) -> Field:
     parts: list[tuple[str, str | None]] = [
         ("0", _flag(state, "0")),
         ("1", _flag(state, "1")),
+        ("3", item.parts),
         ("4", _flag(state, "4")),
         ("7", "1" if item.not_for_loan else "0"),
         ("a", item.branch),

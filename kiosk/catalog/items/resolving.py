@@ -69,6 +69,7 @@ class ItemResolver:
             not_for_loan=item.not_for_loan,
             at_branch=self._branch(item.holding_branch, findings) if item.holding_branch else branch,
             note=item.note,
+            parts=item.parts,
             due_at=self._due(item.due, findings),
         )
 

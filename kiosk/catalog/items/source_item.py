@@ -7,7 +7,10 @@ from kiosk.model.item import Condition
 
 @dataclass(frozen=True, slots=True)
 class SourceItem:
-    """Texts as found; ``price`` and ``due`` are not yet understood, names may be codes or names."""
+    """Texts as found; ``price`` and ``due`` are not yet understood, names may be codes or names.
+
+    ``parts`` says what belongs to it.
+    """
 
     barcode: str
     branch: str | None = None
@@ -20,3 +23,4 @@ class SourceItem:
     not_for_loan: bool = False
     due: str | None = None
     note: str | None = None
+    parts: str | None = None

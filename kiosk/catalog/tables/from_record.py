@@ -72,5 +72,6 @@ def _of_copy(copy: Copy) -> dict[str, str | None]:
         "not_for_loan": "true" if item.not_for_loan else None,
         "due": copy.due_at.date().isoformat() if copy.on_loan and copy.due_at else None,
         "note": item.note,
+        "parts": item.parts,
         "call_number": item.call_number,
     }

@@ -8,7 +8,7 @@ COLUMNS = (
     *("control_number", "title", "subtitle", "original_title", "author", "contributors", "year", "isbn"),
     *("language", "form", "subjects", "publisher", "place", "extent", "series", "summary", "audience"),
     *("call_number", "barcode", "branch", "location", "item_type", "price", "condition", "not_for_loan"),
-    *("due", "note", "record"),
+    *("due", "note", "parts", "record"),
 )
 
 _SYNONYMS = {
@@ -52,6 +52,7 @@ _SYNONYMS = {
     "not_for_loan": "notforloan|reference only|nicht ausleihbar|prasenz|prasenzbestand|nie do wypozyczenia",
     "due": "due date|date due|faellig|fallig|fallig am|falligkeit|leihfrist bis|termin zwrotu",
     "note": "item note|public note|bemerkung|notiz|anmerkung|uwagi|uwaga",
+    "parts": "item parts|materials specified|bestandteile|beilagen|czesci skladowe|dolaczone czesci",
 }
 
 

@@ -187,6 +187,7 @@ def _item(one: Lookup, findings: list[Finding]) -> SourceItem | None:
         not_for_loan=(one("not_for_loan") or "").casefold() in _TRUE,
         due=one("due"),
         note=one("note"),
+        parts=one("parts"),
     )
 
 

@@ -28,6 +28,7 @@ class IncomingItem:
     not_for_loan: bool | None = None
     at_branch: str | None = None
     note: str | None = None
+    parts: str | None = None
     due_at: datetime | None = None
 
 

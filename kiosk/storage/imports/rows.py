@@ -29,7 +29,7 @@ _RECORD_COLUMNS = (
 )
 _ITEM_COLUMNS = (
     *("id", "record_id", "barcode", "barcode_key", "branch", "item_type", "location", "call_number"),
-    *("shelf_key", "price", "condition", "not_for_loan", "place", "at_branch", "note"),
+    *("shelf_key", "price", "condition", "not_for_loan", "place", "at_branch", "note", "parts"),
 )
 _EMPTY = "[]"
 
@@ -171,6 +171,7 @@ def _item(number: int, record_id: int, item: IncomingItem) -> tuple[Any, ...]:
         Place.SHELF.value,
         item.at_branch or item.branch,
         item.note,
+        item.parts,
     )
 
 
@@ -184,6 +185,7 @@ def _described_item(item: IncomingItem) -> dict[str, Any]:
         "price": item.price,
         "not_for_loan": item.not_for_loan,
         "note": item.note,
+        "parts": item.parts,
     }
 
 

@@ -19,7 +19,7 @@ from kiosk.storage.tables import records
 from kiosk.storage.unit_of_work import Act, View
 
 # What a later import changes of an item; its state belongs to the desk once it is here.
-_DESCRIBING = ("branch", "item_type", "location", "call_number", "price", "not_for_loan", "note")
+_DESCRIBING = ("branch", "item_type", "location", "call_number", "price", "not_for_loan", "note", "parts")
 _KNOWN_ITEMS = (
     f"SELECT id, record_id, barcode_key, {', '.join(_DESCRIBING)} FROM items WHERE barcode_key IN ({{}})"
 )
