@@ -26,5 +26,8 @@ class Erasing:
             patron = work.patrons.by_card(card)
             if patron is None:
                 raise CardUnknown(card=card)
-            erase_person(work, patron, by=by, at=at)
+            try:
+                erase_person(work, patron, by=by, at=at)
+            except CardUnknown:
+                raise CardUnknown(card=card) from None  # somebody else was quicker
             work.commit()

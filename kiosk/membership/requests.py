@@ -165,7 +165,7 @@ class PatronRequests:
         """
         act_id = act_id or str(uuid4())
         with self._database.act() as work:
-            found = work.requests.by_number(number, lock=True)
+            found = _locked(work, number)
             if found is None:
                 raise RequestUnknown(number=number)
             if work.requests.stepped(found.id, act_id):
@@ -183,7 +183,7 @@ class PatronRequests:
         Raises RequestUnknown, also for another's; RequestStepImpossible where it is over otherwise.
         """
         with self._database.act() as work:
-            found, patron = work.requests.by_number(number, lock=True), work.patrons.by_card(card)
+            found, patron = _locked(work, number), work.patrons.by_card(card)
             if found is None or patron is None or found.patron_id != patron.id:
                 raise RequestUnknown(number=number)
             if found.state == RequestState.WITHDRAWN.value:
@@ -222,6 +222,17 @@ class PatronRequests:
         assert moved is not None
         carry_out(work, self._decider.libraries.current(work), found, state, by=by, at=at)
         return moved
+
+
+def _locked(work: Act, number: str) -> PatronRequest | None:
+    """Return the request of that number with its patron and itself locked, in this order as everywhere."""
+    found = work.requests.by_number(number)
+    if found is not None and found.patron_id is not None:
+        try:
+            work.patrons.lock(found.patron_id)
+        except CardUnknown:
+            return None  # forgotten at this moment, and the request with the person
+    return work.requests.by_number(number, lock=True)
 
 
 def status_of(request: PatronRequest) -> RequestStatus:

@@ -195,3 +195,22 @@ def test_lending_and_forgetting_at_once_leave_no_loan_of_nobody(full: Desk) -> N
     with ThreadPoolExecutor(2) as pool:
         lent, forgotten = pool.submit(lend), pool.submit(forget)
         assert lent.result() != forgotten.result()
+
+
+def test_of_several_who_forget_a_person_at_once_one_does_and_the_others_are_told(full: Desk) -> None:
+    start = Barrier(3)
+
+    def forget(account: str) -> object:
+        start.wait(timeout=30)
+        try:
+            Erasing(full.database)("CARD-GB-2", by=account, at=NOON)
+        except CardUnknown as error:
+            return error.values["card"]
+        return None
+
+    with ThreadPoolExecutor(3) as pool:
+        told = list(pool.map(forget, ("anna", "jan", "ola")))
+    assert sorted(map(str, told)) == ["CARD-GB-2", "CARD-GB-2", "None"]
+    assert left_of(full) == []
+    with full.database.read() as view:
+        assert [entry.act for entry in view.audit.latest()].count("erase") == 1

@@ -1,5 +1,6 @@
 """Requests: made with a card or without, followed by number alone, decided step by step."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.membership.erasing import Erasing
 from kiosk.membership.requests import MOST_OPEN, PatronRequests
 from kiosk.model.errors import (
     CardUnknown,
@@ -244,6 +246,54 @@ def test_of_two_who_decide_at_once_one_wins_and_the_other_is_told(requests: Patr
         ["done", "error.request_step_impossible"],
     )
     assert len(requests.show(number).steps) == 1
+
+
+def test_who_asks_to_be_forgotten_at_several_kiosks_at_once_has_asked_once(
+    requests: PatronRequests,
+) -> None:
+    start = Barrier(4)
+
+    def ask(_number: int) -> str:
+        start.wait(timeout=30)
+        return requests.make(RequestKind.ERASE, {}, at=NOON, card="R1").number
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(ask, range(4)))) == 1
+
+
+@pytest.mark.parametrize("round_", range(4))
+def test_deciding_and_erasing_at_once_end_in_one_way_or_the_other(
+    requests: PatronRequests, desk: Desk, round_: int
+) -> None:
+    number = asked(requests, RequestKind.CONTACT, phone=f"12{round_}").number
+    start = Barrier(3)
+
+    def decide() -> str:
+        start.wait(timeout=30)
+        return requests.decide(number, RequestState.DONE, by="anna", at=NOON).state
+
+    def withdraw() -> str:
+        start.wait(timeout=30)
+        return requests.withdraw("R1", number, at=NOON).state
+
+    def erase() -> str:
+        start.wait(timeout=30)
+        Erasing(desk.database)("R1", by="jan", at=NOON)
+        return "erased"
+
+    def told(act: Callable[[], str]) -> str:
+        try:
+            return act()
+        except (RequestUnknown, RequestStepImpossible) as error:
+            return error.key
+
+    with ThreadPoolExecutor(3) as pool:
+        decided, withdrawn, erased = pool.map(told, (decide, withdraw, erase))
+    assert erased == "erased"
+    assert (decided, withdrawn).count("done") + (decided, withdrawn).count("withdrawn") <= 1
+    with desk.database.read() as view:
+        assert view.patrons.by_card("R1") is None
+        assert view.requests.all() == ()
 
 
 def test_a_step_cut_off_before_its_end_never_happened(
