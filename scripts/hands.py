@@ -255,6 +255,15 @@ def _milliseconds() -> int:
     return int(time.monotonic() * 1000)
 
 
+def speak_as_opened(services: Services) -> None:
+    """Take their own languages from all patrons, so that the app goes on in the one it was opened in."""
+    with services.database.act() as work:
+        for batch in work.patrons.iterate():
+            for patron in batch:
+                work.patrons.set_language(patron.id, None)
+        work.commit()
+
+
 def telling_barcodes(services: Services) -> Barcodes:
     """Look telling items up, before the app is opened."""
     free: dict[str, str] = {}

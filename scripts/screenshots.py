@@ -22,7 +22,7 @@ from kiosk.founding import found
 from kiosk.library_folder import LibraryFolder
 from kiosk.model.clock import FixedClock
 from kiosk.services import Services
-from scripts.hands import Hands, telling_barcodes
+from scripts.hands import Hands, speak_as_opened, telling_barcodes
 from scripts.walks import WALKS, Walk
 
 # A Tuesday afternoon in the sample library: open, two weeks before its first closure.
@@ -81,6 +81,7 @@ def main() -> int:
         studio = Studio(Path(name) / "library", Path(name), target)
         services = Services(LibraryFolder(studio.library), FixedClock(NOW))
         found(services, demo=True, report=lambda _step: None)
+        speak_as_opened(services)
         services.close()
         for walk in WALKS:
             for size in (*SIZES,) if walk.every_size else ("portrait", "landscape"):

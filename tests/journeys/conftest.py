@@ -17,7 +17,7 @@ from kiosk.founding import found
 from kiosk.library_folder import LibraryFolder
 from kiosk.model.clock import FixedClock
 from kiosk.services import Services
-from scripts.hands import Barcodes, Hands, telling_barcodes
+from scripts.hands import Barcodes, Hands, speak_as_opened, telling_barcodes
 from tests.journeys.ways import start_afresh
 from tests.mistakes import no_mistake_goes_unheard
 
@@ -64,10 +64,11 @@ OpenKiosk = Callable[..., Kiosk]
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
-    """The sample library, made once."""
+    """The sample library, made once; its patrons have no language of their own."""
     folder = tmp_path_factory.mktemp("sample") / "library"
     services = Services(LibraryFolder(folder), FixedClock(NOW))
     found(services, demo=True, report=lambda _step: None)
+    speak_as_opened(services)
     barcodes = telling_barcodes(services)
     services.close()
     return Sample(folder, barcodes)

@@ -14,11 +14,12 @@ from kiosk.words import Wording, wording
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """The card of this visit and how its owner is shown: first name and initial."""
+    """The card of this visit, how its owner is shown – first name and initial – and their own language."""
 
     card: str
     name: str
     category: str
+    language: str | None = None
 
 
 class Visit(QObject):
@@ -48,6 +49,7 @@ class Visit(QObject):
         self.clock = clock
         self._first_language = language
         self._language = language
+        self._chosen = False
         self._signed_in: SignedIn | None = None
         self._cards: tuple[SignedIn, ...] = ()
         self._unfinished: dict[str, str] = {}
@@ -109,7 +111,8 @@ class Visit(QObject):
         return " ".join(filter(None, self._settled.values()))
 
     def speak(self, language: str) -> None:
-        """Speak another language for the rest of the visit."""
+        """Speak the language chosen for the rest of the visit, whoever signs in."""
+        self._chosen = True
         if language != self._language:
             self._language = language
             self.changed.emit()
@@ -135,7 +138,7 @@ class Visit(QObject):
         self.changed.emit()
 
     def sign_in(self, signed_in: SignedIn) -> None:
-        """Begin this card's visit; that of others ends first."""
+        """Begin this card's visit, in its owner's language unless another was chosen; others' end first."""
         if any(one.card == signed_in.card for one in self._cards):
             self.turn_to(signed_in.card)
         else:
@@ -143,13 +146,23 @@ class Visit(QObject):
                 self.end()
             self._signed_in = signed_in
             self._cards = (signed_in,)
+            if not self._chosen and signed_in.language in self.profile.languages:
+                self._language = signed_in.language
         self.changed.emit()
+
+    def make_way(self) -> None:
+        """End what was done before a card was shown; a language chosen by nobody else stays chosen."""
+        chosen = self._language if self._chosen and self._signed_in is None else None
+        self.end()
+        if chosen is not None:
+            self.speak(chosen)
 
     def end(self) -> None:
         """Forget cards and language; every page forgets what it shows."""
         self._signed_in = None
         self._cards = ()
         self._language = self._first_language
+        self._chosen = False
         self._unfinished.clear()
         self._settled.clear()
         self.closed.emit()

@@ -72,7 +72,7 @@ def lending_library(folder: Path, **profile: object) -> Services:
 
 
 def _patrons() -> tuple[Patron, ...]:
-    anna = Patron(0, ANNA, "Krause", "adult", "Anna", language="de", branch="MAIN")
+    anna = Patron(0, ANNA, "Krause", "adult", "Anna", branch="MAIN")
     return (
         replace(anna, expires_on=date(2027, 3, 14)),
         Patron(0, BEN, "Nowak", "adult", "Ben"),
@@ -149,6 +149,15 @@ def answer(services: Services, card: str, asked: str, reply: str) -> None:
         assert patron is not None
         message = work.messages.leave(NewMessage(f"ask {asked}", asked, "de", NOW, patron_id=patron.id))
         work.messages.reply(message.id, reply, by="desk", at=NOW)
+        work.commit()
+
+
+def speaks(services: Services, card: str, language: str | None) -> None:
+    """Note the language of a card's owner."""
+    with services.database.act() as work:
+        patron = work.patrons.by_card(card)
+        assert patron is not None
+        work.patrons.set_language(patron.id, language)
         work.commit()
 
 

@@ -36,12 +36,13 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Cardholder:
-    """Whose card it is, as far as a public screen may know."""
+    """Whose card it is, as far as a public screen may know; `language` is that of its owner."""
 
     card: str
     name: str
     category: str
     lost: bool = False
+    language: str | None = None
 
 
 def is_readable(code: str) -> bool:

@@ -126,7 +126,7 @@ class SignInPresenter(QObject):
         elif holder is None or holder.lost:
             left(holder is not None)
         else:
-            self._visit.join(SignedIn(holder.card, holder.name, holder.category))
+            self._visit.join(_signed_in(holder))
             then()
 
     def _ask_pin(self, code: str, errand: _Errand) -> None:
@@ -146,7 +146,7 @@ class SignInPresenter(QObject):
             self._visit.turn_to(mine)
             self._shell.openSection(self._first_page)
             return
-        self._visit.end()
+        self._visit.make_way()
         self._shell.openSection(self._first_page)
         self._purpose = ""
         self.ask(self._first_page)
@@ -264,12 +264,12 @@ class SignInPresenter(QObject):
     def _let_in(self, holder: Cardholder, *, proved: bool) -> None:
         errand, purpose = self._errand, self._purpose
         self._errand = None
-        signed_in = SignedIn(holder.card, holder.name, holder.category)
+        signed_in = _signed_in(holder)
         if errand is not None and errand.joins:
             self._visit.join(signed_in)
         else:
             if errand is not None and errand.doubted:
-                self._visit.end()
+                self._visit.make_way()
             self._visit.sign_in(signed_in)
         if proved:
             self._proved.add(holder.card)
@@ -286,6 +286,10 @@ class SignInPresenter(QObject):
         doubted = self._errand is not None and self._errand.doubted
         purpose, words = self._purpose or "borrow", self._visit.words
         self._view_model.show(sign_in_state(self._flow, purpose, words, doubted=doubted))
+
+
+def _signed_in(holder: Cardholder) -> SignedIn:
+    return SignedIn(holder.card, holder.name, holder.category, holder.language)
 
 
 def _from_turn(state: flow.SigningIn, turn: int) -> flow.SigningIn:
