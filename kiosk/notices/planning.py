@@ -31,17 +31,17 @@ class Planner:
 
     def _loans(self, library: Library, at: datetime) -> int:
         before = at + timedelta(days=self._settings.courtesy_days) + _ZONES
-        after: tuple[datetime, int] | None = None
+        stages = OVERDUE[: len(self._settings.overdue_days)]
+        with self._database.read() as view:
+            due = view.notice_facts.loans_due(before, stages[-1] if stages else None)
         queued = 0
-        while True:
+        for start in range(0, len(due), _AT_ONCE):
+            some = due[start : start + _AT_ONCE]
             with self._database.read() as view:
-                some = view.notice_facts.loans_due(before, after, _AT_ONCE)
                 told = view.notice_facts.told_of([loan.loan_id for loan in some])
             new = [self._of_loan(loan, library, at, told.get(loan.loan_id, ())) for loan in some]
             queued += self._queue([notice for notice in new if notice is not None])
-            if len(some) < _AT_ONCE:
-                return queued
-            after = some[-1].due_at, some[-1].loan_id
+        return queued
 
     def _of_loan(
         self, loan: LoanDue, library: Library, at: datetime, told: Sequence[tuple[str, datetime]]

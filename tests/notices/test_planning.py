@@ -273,3 +273,18 @@ def town_item(work: Act, record_id: int) -> int:
     added = work.items.add(Item(0, record_id, f"T{record_id}", "MAIN", "book"))
     assert added is not None
     return added.id
+
+
+def test_a_loan_told_of_for_the_last_time_is_not_even_read_again_until_it_is_renewed(town: Town) -> None:
+    loan = lend(town)
+    late = MORNING + 20 * DAY
+    planner(town).make(late)
+    with town.database.read() as view:
+        assert view.notice_facts.loans_due(late + DAY, "overdue3") == ()
+        assert len(view.notice_facts.loans_due(late + DAY, None)) == 1
+    with town.database.act() as work:
+        work.loans.renew(loan, act_id=act(), at=late, due_at=late + 10 * DAY, terms=TERMS)
+        work.commit()
+    assert planner(town).make(late + 9 * DAY) == 1
+    assert planner(town).make(late + 30 * DAY) == 1
+    assert kinds(town) == ["overdue3", "courtesy", "overdue3"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 
 from kiosk.model.hold import HoldState
 from kiosk.storage.link import Link
@@ -44,11 +44,18 @@ class NoticeFacts:
     def __init__(self, link: Link) -> None:
         self._link = link
 
-    def loans_due(
-        self, before: datetime, after: tuple[datetime, int] | None, limit: int
-    ) -> tuple[LoanDue, ...]:
-        """Return open loans due before then, by due time and number, behind the pair given."""
-        query = (
+    def loans_due(self, before: datetime, last_kind: str | None) -> tuple[LoanDue, ...]:
+        """Return open loans due before then, by due time; those told of by the last kind are left out.
+
+        All at once: what is due within days, or was, is little beside all that is lent, and no index
+        serves both its order and its paging on every database.
+        """
+        last_told = exists().where(
+            notices.c.loan_id == loans.c.id,
+            notices.c.kind == (last_kind or ""),
+            notices.c.queued_at >= loans.c.due_at,
+        )
+        query: Select[Any] = (
             select(
                 loans.c.id.label("loan_id"),
                 loans.c.patron_id,
@@ -62,13 +69,9 @@ class NoticeFacts:
             .join(records, items.c.record_id == records.c.id)
             .where(loans.c.returned_at.is_(None), loans.c.claims_returned.is_(False), loans.c.due_at < before)
         )
-        if after is not None:
-            due_at, number = after
-            query = query.where(
-                loans.c.due_at >= due_at,  # said apart, so that the index is entered there
-                or_(loans.c.due_at > due_at, (loans.c.due_at == due_at) & (loans.c.id > number)),
-            )
-        query = _reachable(query, loans.c.patron_id).order_by(loans.c.due_at, loans.c.id).limit(limit)
+        if last_kind is not None:
+            query = query.where(~last_told)
+        query = _reachable(query, loans.c.patron_id).order_by(loans.c.due_at, loans.c.id)
         return tuple(LoanDue(*tuple(row)) for row in self._link.all(query))
 
     def holds_ready(self, after: int, limit: int) -> tuple[HoldTold, ...]:
