@@ -2,10 +2,11 @@
 
 from kiosk.cli.context import CommandContext
 from kiosk.cli.requests import request_document
-from kiosk.membership.account import Statement
+from kiosk.membership.account import HoldLine, Statement
 from kiosk.model.library import Library
 from kiosk.model.request_number import shown_request_number
 from kiosk.storage import Message
+from kiosk.words import Wording
 
 
 def account_document(run: CommandContext, statement: Statement) -> dict[str, object]:
@@ -81,11 +82,7 @@ def account_text(run: CommandContext, statement: Statement) -> str:
         for loan in statement.loans
     ]
     lines.append(words.count("account.holds", len(statement.holds)))
-    lines += [
-        f"  {hold.title}  {words(f'hold.state.{hold.state}')}"
-        + (f"  {words('hold.position', position=hold.position)}" if hold.position else "")
-        for hold in statement.holds
-    ]
+    lines += [f"  {_hold_text(words, hold)}" for hold in statement.holds]
     lines += [
         words(
             "request.line_of_account",
@@ -96,3 +93,16 @@ def account_text(run: CommandContext, statement: Statement) -> str:
         for request in statement.requests
     ]
     return "\n".join(lines)
+
+
+def _hold_text(words: Wording, hold: HoldLine) -> str:
+    parts = [hold.title, words(f"hold.state.{hold.state}")]
+    if hold.item is not None:
+        parts.append(words("hold.only_item", barcode=hold.item))
+    if hold.suspended_until is not None:
+        parts.append(words("hold.rests_until", day=words.day(hold.suspended_until)))
+    if hold.position is not None:
+        parts.append(words("hold.position", position=hold.position))
+    if hold.estimate_weeks is not None:
+        parts.append(words.count("hold.estimate", hold.estimate_weeks))
+    return "  ".join(parts)

@@ -14,6 +14,8 @@ def test_a_hold_rests_wakes_and_moves(cli: Cli) -> None:
     assert (said.status, said.outcomes[0]["act"], said.outcomes[0]["title"]) == (0, "suspend_hold", "Solaris")
     (hold,) = cli.circulation("account", "R2").json["holds"]
     assert (hold["state"], hold["suspended_until"], hold["position"]) == ("suspended", "2026-03-09", 1)
+    told = cli.plain("circulation", "account", "R2", "--at", NOON)
+    assert ("9 March" in told.out, "{" in told.out, "hold." in told.out) == (True, False, False)
     assert cli.circulation("move-hold", "R2", "B3", "--pickup", "north").status == 0
     assert cli("nightly", at="2026-03-09T03:00").json["holds_resumed"] == 1
     (hold,) = cli.circulation("account", "R2").json["holds"]
