@@ -106,7 +106,12 @@ def library_of(town: plain.Town) -> Library:
         languages=("en",),
         lend_other_branches=town.lend_other_branches,
         branches=tuple(Branch(b.code, LocalText.of(b.code), _calendar(b)) for b in town.branches),
-        patron_categories=tuple(PatronCategory(code, LocalText.of(code)) for code in CATEGORIES),
+        patron_categories=tuple(
+            PatronCategory(
+                code, LocalText.of(code), hold_priority=int(town.children_first and code == "child")
+            )
+            for code in CATEGORIES
+        ),
         item_types=tuple(ItemType(code, LocalText.of(code)) for code in TYPES),
         rules=tuple(
             CirculationRule(number, RuleScope(*row.scope), _values(row.values))
@@ -179,7 +184,7 @@ _LOOKS = {
         SELECT h.record_id, p.card, h.pickup_branch, h.state, i.barcode,
                CASE h.state WHEN 'ready' THEN h.ready_until END
         FROM holds h JOIN patrons p ON p.id = h.patron_id LEFT JOIN items i ON i.id = h.trapped_item_id
-        WHERE h.closed_at IS NULL ORDER BY h.record_id, h.placed_at, h.id""",
+        WHERE h.closed_at IS NULL ORDER BY h.record_id, h.priority DESC, h.placed_at, h.id""",
     "charges": """
         SELECT p.card, c.kind, c.amount, c.open_amount,
                coalesce(sum(CASE s.kind WHEN 'payment' THEN s.amount END), 0),

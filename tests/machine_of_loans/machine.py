@@ -14,7 +14,7 @@ from kiosk.model.outcome import ActBy, Outcome
 from tests.machine_of_loans.library import Kept, Seen, eur, expected_in, seen_in
 from tests.machine_of_loans.model import Model
 from tests.machine_of_loans.plain import OPEN, Answer, Loan, State, Town
-from tests.machine_of_loans.reasons import STAFF_MAY, in_order
+from tests.machine_of_loans.reasons import STAFF_MAY, in_order, owes
 from tests.machine_of_loans.worlds import (
     BARCODES,
     BEGINNINGS,
@@ -130,6 +130,7 @@ class Circulation(RuleBasedStateMachine):
         lent = [loan.barcode for loan in self.model.state.loans if loan.open]
         self.take_back(passing, lent[which % len(lent)], branch, 0)
 
+    @precondition(lambda self: any(loan.open for loan in self.model.state.loans))
     @rule(passing=PASSING, card=CARD, barcode=BARCODE, branch=BRANCH, override=OVERRIDE)
     def renew(self, passing: int, card: str, barcode: str, branch: str, override: str) -> None:
         at = self.later(passing)
@@ -152,20 +153,42 @@ class Circulation(RuleBasedStateMachine):
         pickup=BRANCH,
         branch=BRANCH,
         override=OVERRIDE,
+        only=st.sampled_from((None, None, *BARCODES)),
     )
     def place_hold(
-        self, passing: int, card: str, title: int, pickup: str, branch: str, override: str
+        self,
+        passing: int,
+        card: str,
+        title: int,
+        pickup: str,
+        branch: str,
+        override: str,
+        only: str | None,
     ) -> None:
         at = self.later(passing)
-        expected = self.model.hold(card, title, pickup, branch, at, MAY[override])
+        expected = self.model.hold(card, title, pickup, branch, at, MAY[override], only)
         done = self.kept.acts.place_hold(
             card,
             self.kept.titles[title],
             ActBy(at, branch),
+            item=only,
             pickup_branch=pickup,
             override=_staff(override),
         )
         self.agree("hold", expected, done)
+
+    @precondition(lambda self: any(loan.open for loan in self.model.state.loans))
+    @rule(passing=PASSING, first=st.integers(0, 5), card=st.sampled_from(CARDS), pickup=BRANCH)
+    def wait_and_have_it_brought_back(self, passing: int, first: int, card: str, pickup: str) -> None:
+        self.wait_for_something_lent(passing, card, first, pickup, False)
+        self.bring_something_back(passing, first, pickup)
+
+    @precondition(lambda self: any(hold.kept for hold in self.model.state.holds))
+    @rule(passing=PASSING, card=st.sampled_from(CARDS), which=st.integers(0, 3))
+    def ask_for_what_is_kept(self, passing: int, card: str, which: int) -> None:
+        kept = [hold for hold in self.model.state.holds if hold.kept is not None]
+        hold = kept[which % len(kept)]
+        self.lend(passing, card, str(hold.kept), hold.pickup, "")
 
     @precondition(lambda self: any(hold.kept for hold in self.model.state.holds))
     @rule(passing=PASSING, which=st.integers(0, 3), override=OVERRIDE)
@@ -175,11 +198,20 @@ class Circulation(RuleBasedStateMachine):
         self.lend(passing, hold.card, str(hold.kept), hold.pickup, override)
 
     @precondition(lambda self: any(loan.open for loan in self.model.state.loans))
-    @rule(passing=PASSING, card=st.sampled_from(CARDS), which=st.integers(0, 5), pickup=BRANCH)
-    def wait_for_something_lent(self, passing: int, card: str, which: int, pickup: str) -> None:
+    @rule(
+        passing=PASSING,
+        card=st.sampled_from(CARDS),
+        which=st.integers(0, 5),
+        pickup=BRANCH,
+        this_copy=st.booleans(),
+    )
+    def wait_for_something_lent(
+        self, passing: int, card: str, which: int, pickup: str, this_copy: bool
+    ) -> None:
         lent = [loan.barcode for loan in self.model.state.loans if loan.open]
-        title = self.model.state.copies[lent[which % len(lent)]].title
-        self.place_hold(passing, card, title, pickup, pickup, "")
+        copy = self.model.state.copies[lent[which % len(lent)]]
+        only = copy.barcode if this_copy else None
+        self.place_hold(passing, card, copy.title, pickup, pickup, "", only)
 
     @precondition(lambda self: any(hold.state in OPEN for hold in self.model.state.holds))
     @rule(passing=PASSING, card=st.sampled_from(CARDS), title=st.sampled_from(TITLES), branch=BRANCH)
@@ -188,6 +220,31 @@ class Circulation(RuleBasedStateMachine):
         expected = self.model.cancel(card, title, at)
         done = self.kept.acts.cancel_hold(card, self.kept.titles[title], ActBy(at, branch))
         self.agree("cancel", expected, done)
+
+    @precondition(lambda self: any(hold.state in OPEN for hold in self.model.state.holds))
+    @rule(passing=PASSING, which=st.integers(0, 5), days=st.sampled_from((None, 2, 9)), rest=st.booleans())
+    def let_rest_or_wait_again(self, passing: int, which: int, days: int | None, rest: bool) -> None:
+        at = self.later(passing)
+        waiting = [hold for hold in self.model.state.holds if hold.state in OPEN]
+        hold = waiting[which % len(waiting)]
+        until = None if days is None else at.date() + timedelta(days=days)
+        record, by = self.kept.titles[hold.title], ActBy(at, hold.pickup)
+        if rest:
+            expected = self.model.rest(hold.card, hold.title, until)
+            done = self.kept.acts.change_hold.suspend(hold.card, record, by, until=until)
+        else:
+            expected = self.model.wait_again(hold.card, hold.title)
+            done = self.kept.acts.change_hold.resume(hold.card, record, by)
+        self.agree("rest", expected, done)
+
+    @precondition(lambda self: self.acts_since_change >= ACTS_BETWEEN_CHANGES)
+    @rule(barcode=BARCODE)
+    def withdraw(self, barcode: str) -> None:
+        expected = self.model.withdraw(barcode)
+        done = self.kept.acts.withdraw(barcode, ActBy(self.now, BRANCHES[0]))
+        # Nothing brings a withdrawn item back, and a library without items proves little.
+        self.acts_since_change = -5 * ACTS_BETWEEN_CHANGES
+        self.agree("withdraw", expected, done)
 
     @precondition(lambda self: any(loan.open for loan in self.model.state.loans))
     @rule(passing=PASSING, which=st.integers(0, 5), barcode=BARCODE, any_item=st.sampled_from((0, 0, 0, 1)))
@@ -202,20 +259,18 @@ class Circulation(RuleBasedStateMachine):
     @rule(
         passing=PASSING,
         which=st.integers(0, 5),
-        cents=st.sampled_from((20, 150, 1500, None)),
+        much=st.sampled_from(("booked", "some", "all", "more")),
         waive=st.booleans(),
     )
-    def settle(self, passing: int, which: int, cents: int | None, waive: bool) -> None:
+    def settle(self, passing: int, which: int, much: str, waive: bool) -> None:
         """Pay or waive some of what is booked, or all of it."""
         at = self.later(passing)
         card = self.model.state.charges[which % len(self.model.state.charges)].card
         booked = sum(charge.open for charge in self.model.state.charges if charge.card == card)
-        amount = booked if cents is None else cents
-        if amount > booked and any(loan.due < at for loan in self.model.state.loans_on(card)):
-            # Whether a fine that still runs can be paid is told by its own tests.
-            amount = booked
+        owed = owes(self.model.state, card, at)
+        amount = {"booked": booked, "all": owed, "more": owed + 1}.get(much, 20)
         if amount:
-            expected = self.model.settle(card, amount, waive)
+            expected = self.model.settle(card, amount, waive, at)
             self.agree("settle", expected, self._settled(card, amount, waive, at))
 
     def _settled(self, card: str, cents: int, waive: bool, at: datetime) -> Outcome:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from tests.machine_of_loans import reasons, waiting
@@ -48,7 +48,9 @@ class Model:
         kept = self.state.kept_for(copy.barcode)
         if kept is not None and kept.card != person.card:
             self._let_go(kept, at)
-        own = next((hold for hold in self.state.queue(copy.title) if hold.card == person.card), None)
+        mine = [hold for hold in self.state.queue(copy.title) if hold.card == person.card]
+        fit = [hold for hold in mine if hold.only in (None, copy.barcode)]
+        own = next(iter([hold for hold in mine if hold.kept == copy.barcode] or fit), None)
         if own is None:
             return
         other = own.kept if own.kept != copy.barcode else None
@@ -73,12 +75,12 @@ class Model:
     def _route(self, copy: Copy, branch: str, at: datetime) -> str:
         """Put a copy that is handed in where it belongs, and return the place."""
         kept = self.state.kept_for(copy.barcode)
-        if kept is not None and (_to_staff(copy) or has_lapsed(self.state, kept.number, at)):
+        if kept is not None and (_to_staff(copy) or has_lapsed(self.state, kept, at)):
             self._let_go(kept, at)
             kept = None
         if _to_staff(copy):
             return self._lay(copy, "staff", branch)
-        hold = kept or waiting.first_for(self.state, copy)
+        hold = kept or waiting.first_for(self.state, copy, at)
         if hold is None:
             return self._lay(copy, "shelf" if branch == copy.home else "transit", copy.home)
         if hold.pickup != branch:
@@ -112,7 +114,7 @@ class Model:
             return Answer(False, standing)
         charge = fine(self.state, loan, at)
         self._charge(loan, "fine", charge, at)
-        loan.booked += charge
+        loan.booked, loan.booked_since_due = loan.booked + charge, 0
         # What staff let through too early never becomes due sooner.
         loan.due = max(loan.due, due(zone, at, said["renewal_period"], said))
         loan.terms, loan.renewals = _terms(said, "renewal_period"), loan.renewals + 1
@@ -126,30 +128,49 @@ class Model:
         branch: str,
         at: datetime,
         override: Collection[str] = NOTHING,
+        only: str | None = None,
     ) -> Answer:
         person = self.state.people.get(card)
-        category = person.category if person is not None else None
-        first = next(iter(waiting.holdable(self.state, title, category, pickup)), None)
+        first = reasons.deciding_copy(self.state, person, title, only, pickup)
         said = values_for(self.state, first, person)
         zone = self.state.town.branch(first.home if first else branch)
         codes = [
             *reasons.against_person(self.state, person, said, at, today(zone, at), "hold"),
-            *reasons.against_hold(self.state, person, title, pickup),
+            *reasons.against_hold(self.state, person, title, only, pickup, at),
         ]
         standing = _standing(codes, override)
         if standing or person is None:
             return Answer(False, standing)
-        self.state.holds.append(Hold(self._next(), title, card, pickup, at))
+        priority = int(self.state.town.children_first and person.category == "child")
+        self.state.holds.append(Hold(self._next(), title, card, pickup, at, only=only, priority=priority))
         return Answer(True)
 
     def cancel(self, card: str, title: int, at: datetime) -> Answer:
-        for hold in self.state.queue(title):
-            if hold.card == card:
-                kept = hold.kept
-                self._close(hold, "cancelled")
-                if kept is not None:
-                    self._send_on(self.state.copies[kept], at)
+        for hold in self._own(card, title):
+            kept = hold.kept
+            self._close(hold, "cancelled")
+            if kept is not None:
+                self._send_on(self.state.copies[kept], at)
         return Answer(True)
+
+    def rest(self, card: str, title: int, until: date | None) -> Answer | None:
+        """Let others go first; None where the card does not wait for it."""
+        mine = self._own(card, title)
+        if any(hold.state not in ("queued", "suspended") for hold in mine):
+            return Answer(False, ("hold.not_waiting",))
+        for hold in mine:
+            hold.state, hold.rests_until = "suspended", until
+        return Answer(True) if mine else None
+
+    def wait_again(self, card: str, title: int) -> Answer | None:
+        mine = self._own(card, title)
+        for hold in mine:
+            if hold.state == "suspended":
+                hold.state, hold.rests_until = "queued", None
+        return Answer(True) if mine else None
+
+    def _own(self, card: str, title: int) -> list[Hold]:
+        return [hold for hold in self.state.queue(title) if hold.card == card]
 
     def lose(self, barcode: str, at: datetime) -> Answer:
         copy = self.state.copies.get(barcode)
@@ -163,23 +184,41 @@ class Model:
                 self._charge(loan, kind, amount, when)
                 charge += amount if loan.card is not None else 0
             loan.open, loan.lost = False, True
-        kept = self.state.kept_for(barcode)
-        if kept is not None:
-            kept.state, kept.kept, kept.until = "queued", None, None
-        copy.condition, copy.place, copy.goal = "lost", "shelf", None
-        for hold in self.state.queue(copy.title):
-            category = self.state.people[hold.card].category
-            if not waiting.holdable(self.state, copy.title, category, hold.pickup):
-                self._close(hold, "unfillable")
+        copy.place, copy.goal = "shelf", None
+        self._give_up(copy, "lost")
         return Answer(True, charge=charge)
 
-    def settle(self, card: str, amount: int, waive: bool) -> Answer:
-        """Pay or waive, the oldest charge first; more than is owed is refused whole."""
+    def withdraw(self, barcode: str) -> Answer:
+        copy = self.state.copies.get(barcode)
+        if copy is None:
+            return Answer(False, ("item.unknown",))
+        if self.state.loan_of(barcode) is not None:
+            return Answer(False, ("item.on_loan",))
+        if copy.condition != "withdrawn":
+            copy.place = "shelf"
+            self._give_up(copy, "withdrawn")
+        return Answer(True)
+
+    def _give_up(self, copy: Copy, condition: str) -> None:
+        """Have whom it was kept for wait again, and close the holds that nothing can fill now."""
+        kept = self.state.kept_for(copy.barcode)
+        if kept is not None:
+            kept.state, kept.kept, kept.until = "queued", None, None
+        copy.condition = condition
+        for hold in self.state.queue(copy.title):
+            # Another copy that is kept for a hold fills it, whatever rules say since.
+            if hold.kept is None and not waiting.could_fill(self.state, hold):
+                self._close(hold, "unfillable")
+
+    def settle(self, card: str, amount: int, waive: bool, at: datetime) -> Answer:
+        """Pay or waive, the oldest charge first; more than is owed, running fines included, is refused."""
+        if amount > reasons.owes(self.state, card, at):
+            return Answer(False)
+        if amount > sum(charge.open for charge in self.state.charges if charge.card == card):
+            self._book_what_runs(card, at)
         charges = sorted(
             (c for c in self.state.charges if c.card == card and c.open), key=lambda c: (c.at, c.number)
         )
-        if amount > sum(charge.open for charge in charges):
-            return Answer(False)
         rest = amount
         for charge in charges:
             part = min(rest, charge.open)
@@ -188,12 +227,23 @@ class Model:
             rest -= part
         return Answer(True, charge=amount)
 
+    def _book_what_runs(self, card: str, at: datetime) -> None:
+        for loan in sorted(self.state.loans_on(card), key=lambda one: one.due):
+            amount = fine(self.state, loan, at)
+            self._charge(loan, "fine", amount, at)
+            loan.booked += amount
+            loan.booked_since_due += amount
+
     def night(self, at: datetime) -> int:
-        """Let holds lapse that nobody fetched; return how many."""
+        """Have those wait again whose day has come, let holds lapse that nobody fetched; return how many."""
+        for hold in self.state.holds:
+            until = hold.rests_until if hold.state == "suspended" else None
+            if until is not None and today(self.state.town.branch(hold.pickup), at) >= until:
+                hold.state, hold.rests_until = "queued", None
         ready = sorted(
             (h for h in self.state.holds if h.state == "ready"), key=lambda h: (h.placed, h.number)
         )
-        late = [hold for hold in ready if has_lapsed(self.state, hold.number, at)]
+        late = [hold for hold in ready if has_lapsed(self.state, hold, at)]
         for hold in late:
             assert hold.kept is not None
             copy = self.state.copies[hold.kept]
@@ -207,7 +257,7 @@ class Model:
             self._route(copy, copy.stands_at, at)
 
     def _let_go(self, hold: Hold, at: datetime) -> None:
-        if has_lapsed(self.state, hold.number, at):
+        if has_lapsed(self.state, hold, at):
             self._close(hold, "expired")
         else:
             hold.state, hold.kept, hold.until = "queued", None, None

@@ -36,6 +36,7 @@ class Town:
     branches: tuple[Branch, ...]
     rules: tuple[Rule, ...]
     lend_other_branches: bool = True
+    children_first: bool = False
 
     def branch(self, code: str) -> Branch:
         return next(branch for branch in self.branches if branch.code == code)
@@ -83,13 +84,14 @@ class Loan:
     terms: dict[str, Any]
     renewals: int = 0
     booked: int = 0
+    booked_since_due: int = 0
     open: bool = True
     lost: bool = False
 
 
 @dataclass
 class Hold:
-    """A place in a title's queue; ``kept`` is the copy that waits or travels for it."""
+    """A place in a title's queue: ``kept`` waits or travels for it, ``only`` is the one copy wanted."""
 
     number: int
     title: int
@@ -99,6 +101,9 @@ class Hold:
     state: str = "queued"
     kept: str | None = None
     until: date | None = None
+    only: str | None = None
+    priority: int = 0
+    rests_until: date | None = None
 
 
 @dataclass
@@ -156,7 +161,7 @@ class State:
     def queue(self, title: int) -> list[Hold]:
         """Return a title's open holds in the order in which they are filled."""
         there = (hold for hold in self.holds if hold.title == title and hold.state in OPEN)
-        return sorted(there, key=lambda hold: (hold.placed, hold.number))
+        return sorted(there, key=lambda hold: (-hold.priority, hold.placed, hold.number))
 
     def holds_on(self, card: str) -> list[Hold]:
         return [hold for hold in self.holds if hold.card == card and hold.state in OPEN]

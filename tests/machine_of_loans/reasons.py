@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.machine_of_loans import waiting
 from tests.machine_of_loans.days import due, overdue_days, today
-from tests.machine_of_loans.plain import Branch, Copy, Kind, Loan, Person, State
+from tests.machine_of_loans.plain import Branch, Copy, Hold, Kind, Loan, Person, State
 from tests.machine_of_loans.rows import is_full, values
 
 ORDER = [
@@ -40,6 +40,7 @@ ORDER = [
     "hold.duplicate",
     "hold.not_allowed",
     "hold.no_items",
+    "hold.not_waiting",
     "kiosk.function_off",
 ]
 
@@ -81,7 +82,7 @@ def fine(state: State, loan: Loan, at: datetime) -> int:
     if days <= terms["fine_grace_days"]:
         return 0
     caps = [cap for cap in (terms["fine_max"], copy.price) if cap is not None]
-    whole = days * int(terms["fine_per_day"])
+    whole = days * int(terms["fine_per_day"]) - loan.booked_since_due
     return max(0, min([whole, *(cap - loan.booked for cap in caps)]))
 
 
@@ -143,9 +144,9 @@ def against_checkout(
         yield "item.not_loanable"
     if loan is not None:
         yield "item.on_loan_to_you" if own else "item.on_loan"
-    if kept is not None and not mine and not has_lapsed(state, kept.number, at):
+    if kept is not None and not mine and not has_lapsed(state, kept, at):
         yield "item.held_for_other"
-    if not mine and waiting.wanted_by_others(state, copy, person.card if person else None):
+    if not mine and waiting.wanted_by_others(state, copy, person.card if person else None, at):
         yield "item.wanted_by_other"
     if copy.condition in ("lost", "withdrawn", "damaged"):
         yield f"item.{copy.condition}"
@@ -155,9 +156,8 @@ def against_checkout(
         yield "item.other_branch"
 
 
-def has_lapsed(state: State, number: int, at: datetime) -> bool:
+def has_lapsed(state: State, hold: Hold, at: datetime) -> bool:
     """Return whether a ready hold has waited beyond its last day."""
-    hold = next(hold for hold in state.holds if hold.number == number)
     if hold.state != "ready" or hold.until is None:
         return False
     return today(state.town.branch(hold.pickup), at) > hold.until
@@ -180,25 +180,32 @@ def against_renewal(
     early = first is not None and today(branch, at) < today(branch, loan.due) - timedelta(days=first)
     if early or due(branch, at, said["renewal_period"], said) <= loan.due:
         yield "renewal.too_early"
-    if waiting.wanted_by_others(state, copy, person.card):
+    if waiting.wanted_by_others(state, copy, person.card, at):
         yield "renewal.wanted_by_other"
 
 
-def against_hold(state: State, person: Person | None, title: int, pickup: str) -> Iterator[str]:
-    """Yield what stands against waiting for the title."""
+def against_hold(
+    state: State, person: Person | None, title: int, only: str | None, pickup: str, at: datetime
+) -> Iterator[str]:
+    """Yield what stands against waiting for the title, or for that copy of it alone."""
     category = person.category if person is not None else None
-    copies = [c for c in state.copies_of(title) if waiting.lendable(state, c, category, pickup)]
+    wanted = (
+        state.copies_of(title) if only is None else [c for c in state.copies_of(title) if c.barcode == only]
+    )
+    copies = [copy for copy in wanted if waiting.lendable(state, copy, category, pickup)]
     if person is not None:
-        first = waiting.holdable(state, title, category, pickup)
-        kind: Kind = (first[0].home, first[0].type) if first else (None, None)
-        counted = [_kind_of_hold(state, hold.number) for hold in state.holds_on(person.card)]
+        first = deciding_copy(state, person, title, only, pickup)
+        kind: Kind = (first.home, first.type) if first else (None, None)
+        counted = [_kind_of_hold(state, hold) for hold in state.holds_on(person.card)]
         if is_full(state.town, "max_holds", person.category, kind, counted):
             yield "limit.holds"
-        has = {state.copies[loan.barcode].title for loan in state.loans_on(person.card)}
-        if title in has or any(hold.title == title for hold in state.holds_on(person.card)):
-            yield "hold.duplicate"
+    if only is not None and not wanted:
+        yield "item.unknown"
+        return
+    if person is not None and _has_it(state, person.card, title, only):
+        yield "hold.duplicate"
     card = person.card if person is not None else None
-    if any(_can_be_taken(state, copy, pickup, card) for copy in copies):
+    if any(_can_be_taken(state, copy, pickup, card, at) for copy in copies):
         yield "hold.available_now"
     if copies and not any(waiting.values_of(state, copy, category)["holds"] for copy in copies):
         yield "hold.not_allowed"
@@ -206,19 +213,37 @@ def against_hold(state: State, person: Person | None, title: int, pickup: str) -
         yield "hold.no_items"
 
 
-def _can_be_taken(state: State, copy: Copy, pickup: str, card: str | None) -> bool:
+def deciding_copy(
+    state: State, person: Person | None, title: int, only: str | None, pickup: str
+) -> Copy | None:
+    """Return the copy whose rules decide a hold: the one wanted, else the first that can be held."""
+    category = person.category if person is not None else None
+    if only is not None:
+        return next((copy for copy in state.copies_of(title) if copy.barcode == only), None)
+    return next(iter(waiting.holdable(state, title, category, pickup)), None)
+
+
+def _has_it(state: State, card: str, title: int, only: str | None) -> bool:
+    """Return whether the card has it or waits for it: two copies alone are two things."""
+    held = [h.only for h in state.holds_on(card) if h.title == title]
+    lent = [loan.barcode for loan in state.loans_on(card) if state.copies[loan.barcode].title == title]
+    if only is None:
+        return bool(held or lent)
+    return only in lent or any(one in (None, only) for one in held)
+
+
+def _can_be_taken(state: State, copy: Copy, pickup: str, card: str | None, at: datetime) -> bool:
     return (
         waiting.is_free(state, copy)
         and copy.place == "shelf"
         and copy.stands_at == pickup
-        and not waiting.wanted_by_others(state, copy, card)
+        and not waiting.wanted_by_others(state, copy, card, at)
     )
 
 
-def _kind_of_hold(state: State, number: int) -> Kind:
+def _kind_of_hold(state: State, hold: Hold) -> Kind:
     """Return what a hold counts as: its first holdable copy by barcode."""
-    hold = next(hold for hold in state.holds if hold.number == number)
-    copies = waiting.holdable(state, hold.title, state.people[hold.card].category, hold.pickup)
+    copies = waiting.could_fill(state, hold)
     return (copies[0].home, copies[0].type) if copies else (None, None)
 
 

@@ -1,9 +1,11 @@
 """The model's queues: which copy could fill which hold, and whom a copy is promised to."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from itertools import permutations
 from typing import Any
 
+from tests.machine_of_loans.days import today
 from tests.machine_of_loans.plain import Copy, Hold, State
 from tests.machine_of_loans.rows import values
 
@@ -31,17 +33,28 @@ def holdable(state: State, title: int, category: str | None, pickup: str) -> lis
 
 def fills(state: State, copy: Copy, hold: Hold) -> bool:
     """Return whether the copy, once it is here, can be kept for the hold."""
+    return copy.condition != "damaged" and copy in could_fill(state, hold)
+
+
+def could_fill(state: State, hold: Hold) -> list[Copy]:
+    """Return the copies that may one day fill the hold: the only one wanted, or any its title has."""
     category = state.people[hold.card].category
-    return (
-        copy.title == hold.title
-        and copy.condition != "damaged"
-        and copy in holdable(state, hold.title, category, hold.pickup)
-    )
+    if hold.only is None:
+        return holdable(state, hold.title, category, hold.pickup)
+    copy = state.copies[hold.only]
+    return [copy] if lendable(state, copy, category, hold.pickup) else []
 
 
-def first_for(state: State, copy: Copy) -> Hold | None:
+def waits(state: State, hold: Hold, at: datetime) -> bool:
+    """Return whether the hold takes part: one that rests does again from its day on, night or no night."""
+    if hold.state == "suspended" and hold.rests_until is not None:
+        return today(state.town.branch(hold.pickup), at) >= hold.rests_until
+    return hold.state == "queued"
+
+
+def first_for(state: State, copy: Copy, at: datetime) -> Hold | None:
     """Return the hold for which a returned copy is trapped."""
-    waiting = (hold for hold in state.queue(copy.title) if hold.state == "queued")
+    waiting = (hold for hold in state.queue(copy.title) if waits(state, hold, at))
     return next((hold for hold in waiting if fills(state, copy, hold)), None)
 
 
@@ -54,11 +67,11 @@ def is_free(state: State, copy: Copy) -> bool:
     )
 
 
-def wanted_by_others(state: State, copy: Copy, card: str | None) -> bool:
+def wanted_by_others(state: State, copy: Copy, card: str | None, at: datetime) -> bool:
     """Return whether those who go before want this very copy, the other free ones being too few for them."""
     before = []
     for hold in state.queue(copy.title):
-        if hold.state == "queued" and fills(state, copy, hold):
+        if waits(state, hold, at) and fills(state, copy, hold):
             if hold.card == card:
                 break
             before.append(hold)

@@ -115,6 +115,7 @@ TOWNS = st.builds(
     branches=st.tuples(*(_branch(code) for code in BRANCHES)),
     rules=rules(),
     lend_other_branches=st.sampled_from((True, True, True, False)),
+    children_first=st.booleans(),
 )
 
 
