@@ -152,15 +152,6 @@ def answer(services: Services, card: str, asked: str, reply: str) -> None:
         work.commit()
 
 
-def speaks(services: Services, card: str, language: str | None) -> None:
-    """Note the language of a card's owner."""
-    with services.database.act() as work:
-        patron = work.patrons.by_card(card)
-        assert patron is not None
-        work.patrons.set_language(patron.id, language)
-        work.commit()
-
-
 def set_pin(services: Services, card: str) -> None:
     """Give a card its PIN."""
     services.pins.set_pin(card, PIN)
