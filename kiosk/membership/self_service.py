@@ -8,6 +8,8 @@ from kiosk.model.errors import CardTaken, CardUnknown, HistoryNotKept, LanguageU
 from kiosk.model.patron import Patron
 from kiosk.storage import Act, Database, PatronFile, View
 
+_LONGEST = 64  # characters of a card number; no card has room for more
+
 
 class SelfService:
     """Does at once what needs nobody's consent; whatever is so already stays so.
@@ -50,6 +52,10 @@ class SelfService:
         replaced before. Raises CardUnknown, CardTaken, NoCardNumberLeft.
         """
         with self._database.act() as work:
+            if new is not None:
+                if not _can_be_a_card(new):
+                    raise CardTaken(card=" ".join(new.split())[:_LONGEST])
+                work.card_numbers.hold()
             number = new or work.card_numbers.draw(self._decider.libraries.current(work).card_format)
             found = work.patrons.of_number(card)
             if found is None:
@@ -101,6 +107,10 @@ class SelfService:
         """Return everything that is kept about the person with that card."""
         with self._database.read() as view:
             return view.patrons.export(_known(view, card).id)
+
+
+def _can_be_a_card(number: str) -> bool:
+    return 0 < len(number.strip()) <= _LONGEST and number.isprintable()
 
 
 def _known(view: View, card: str) -> Patron:

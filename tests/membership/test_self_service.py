@@ -100,6 +100,28 @@ def test_cards_replaced_at_once_get_numbers_of_their_own(own: SelfService, desk:
     assert len({barcode_key(number) for number in drawn}) == len(cards)
 
 
+def test_of_two_who_are_given_one_card_at_once_one_gets_it(own: SelfService, desk: Desk) -> None:
+    desk.reader("R2")
+    start = Barrier(2)
+
+    def replace(card: str) -> str:
+        start.wait(timeout=30)
+        try:
+            return own.replace_card(card, NOON, by="anna", new="N1")
+        except CardTaken:
+            return "taken"
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(replace, ("R1", "R2"))) == ["N1", "taken"]
+
+
+@pytest.mark.parametrize("new", ["  ", "x" * 10_000, "\x00"])
+def test_what_can_be_no_number_becomes_none(own: SelfService, desk: Desk, new: str) -> None:
+    with pytest.raises(CardTaken):
+        own.replace_card("R1", NOON, by="anna", new=new)
+    assert patron(desk).card_lost is False
+
+
 def test_a_patron_is_spoken_to_in_a_language_of_the_library(own: SelfService, desk: Desk) -> None:
     own.speak("R1", "PL")
     assert patron(desk).language == "pl"

@@ -20,6 +20,11 @@ class CardNumbers:
     def __init__(self, link: Link) -> None:
         self._link = link
 
+    def hold(self) -> None:
+        """Let nobody else give out a number before the act ends, for one that is chosen."""
+        first = self._link.insert(meta).values(name=_LAST, value="0")
+        self._link.write(first.on_conflict_do_update(index_elements=["name"], set_={"value": meta.c.value}))
+
     def draw(self, form: CardFormat) -> str:
         """Return the next number of that form that is nobody's and never was; NoCardNumberLeft at the end.
 
