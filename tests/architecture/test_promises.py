@@ -15,7 +15,7 @@ def test_every_link_of_a_document_leads_somewhere(document: Path) -> None:
     assert [link for link in links if not (document.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("document", ["finding.md", "circulation.md", "visits.md"])
+@pytest.mark.parametrize("document", ["finding.md", "circulation.md", "membership.md", "visits.md"])
 def test_every_promise_names_a_test(document: str) -> None:
     text = (DOCS / document).read_text(encoding="utf-8")
     rows = text.partition("## Which test keeps which promise")[2].splitlines()[4:]
