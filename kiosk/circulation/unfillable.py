@@ -22,7 +22,9 @@ def close_unfillable(work: Work, facts: Facts, condition: Condition, by: ActBy) 
     gone = CopyFacts(replace(facts.copy.item, condition=condition), None, None)
     book, left = RuleBook(facts.library), with_copy(facts.record, gone)
     for hold in left.holds:
-        if can_ever_be_filled(book, left, hold):
+        # Another copy that is kept for a hold fills it, whatever rules say by now.
+        kept = hold.trapped_item_id not in (None, facts.copy.item.id)
+        if kept or can_ever_be_filled(book, left, hold):
             continue
         if work.holds.close(hold.id, HoldState.UNFILLABLE, by.at) is not None:
             _tell(work, facts, hold.patron_id, by)

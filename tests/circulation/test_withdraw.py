@@ -9,7 +9,7 @@ from kiosk.model.errors import CardUnknown, FeeUnknown, InvalidAmount
 from kiosk.model.hold import HoldState
 from kiosk.model.item import Condition, Place
 
-from .desk import NOON, NORTH, Desk, by, eur, why
+from .desk import NOON, NORTH, Desk, by, eur, rule, town_library, why
 
 
 def test_the_last_copy_takes_its_holds_with_it_and_tells(desk: Desk) -> None:
@@ -67,6 +67,15 @@ def test_a_fee_is_owed_audited_and_booked_once(desk: Desk) -> None:
     with desk.database.read() as view:
         (entry,) = view.audit.about("patron", patron.id)
     assert (entry.act, entry.account, entry.reason) == ("charge", "m.weber", "lost on the bus")
+
+
+def test_what_lies_ready_stays_kept_when_another_copy_goes_though_rules_have_changed(desk: Desk) -> None:
+    record = desk.trapped("R2", "B1")
+    desk.copy("B2", record)
+    desk.configure(town_library(rule(3, {"item_type": "book"}, loanable=False)))
+    assert desk.acts.withdraw("B2", by(NOON)).done
+    assert desk.queue(record) == [("R2", HoldState.READY)]
+    assert desk.item("B1").place is Place.HOLD_SHELF
 
 
 def test_what_is_no_fee_is_told(desk: Desk) -> None:
