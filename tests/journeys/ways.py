@@ -135,6 +135,18 @@ def _unknown(hands: Hands) -> None:
     hands.scan("99999999")
 
 
+def _family(hands: Hands) -> None:
+    _borrowing(hands)
+    hands.scan(EMILY)
+    hands.scan(TOMASZ)
+
+
+def _choosing(hands: Hands) -> None:
+    _account(hands)
+    hands.touch("account.choose")
+    hands.touch_first("account.choose.3")
+
+
 def _countdown(hands: Hands) -> None:
     _results(hands)
     hands.pass_seconds(46)
@@ -148,6 +160,8 @@ MOMENTS: dict[str, Callable[[Hands], None]] = {
     "asking": _asking,
     "no answer": _no_answer,
     "unknown code": _unknown,
+    "family": _family,
+    "choosing": _choosing,
     "countdown": _countdown,
 }
 
