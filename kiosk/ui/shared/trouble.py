@@ -13,6 +13,7 @@ from kiosk.model.errors import (
     FolderNotWritable,
     IndexUnavailable,
     KioskError,
+    MailUnavailable,
     NoLibraryHere,
     PrinterUnavailable,
 )
@@ -27,6 +28,7 @@ _TOLD: tuple[type[KioskError], ...] = (
     DiskFull,
     FolderNotWritable,
     IndexUnavailable,
+    MailUnavailable,
     NoLibraryHere,
     PrinterUnavailable,
 )

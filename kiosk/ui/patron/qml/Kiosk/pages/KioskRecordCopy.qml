@@ -22,7 +22,7 @@ KioskRow {
 
     signal picked(barcode: string)
 
-    implicitHeight: Math.max(Theme.px(86), words.height + Theme.px(20)) + (tight ? Theme.px(6) : 0)
+    implicitHeight: Math.max(Theme.px(96), words.height + Theme.px(20)) + (tight ? Theme.px(6) : 0)
     chosen: copyChosen
     iconName: ""
     text: [copyPlace, copyShelf, copyCallNumber, copyState, copyUntil].filter(part => part !== "").join(", ")
