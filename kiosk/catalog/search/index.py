@@ -33,6 +33,9 @@ from kiosk.catalog.search.vocabulary import Vocabulary
 from kiosk.catalog.search.writer import IndexWriting, Progress
 from kiosk.model.errors import IndexUnavailable
 
+# A letter that stands alone in titles and names of every language here.
+_REHEARSAL = "a"
+
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
@@ -55,6 +58,7 @@ class SearchIndex:
         self._beside = ThreadPoolExecutor(1, "facets")
         self._lock = Lock()
         self._opened: _Opened | None = None
+        self._rehearsed: Path | None = None
         self._state = IndexState.MISSING
 
     @classmethod
@@ -101,6 +105,10 @@ class SearchIndex:
             with suppress(IndexUnavailable), self._asking():
                 self._vocabulary.warm(opened.searcher)
                 opened.beginnings.warm()
+                if self._rehearsed != opened.generation:
+                    # The first search of a process waits for its files to be mapped, whatever it asks.
+                    opened.engine.answer(SearchRequest(_REHEARSAL))
+                    self._rehearsed = opened.generation
 
     def refresh(self, source: ChangeSource, most: int | None = None) -> Refreshed:
         """Apply the catalogue's changes since last time (at most so many) and show them."""

@@ -5,7 +5,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.catalog.search import SearchField, SearchIndex, SearchRequest
+from kiosk.catalog.search import SearchField, SearchIndex, SearchRequest, SearchResult
+from kiosk.catalog.search.engine import SearchEngine
 
 from .shelf import Feed, all_works, record
 
@@ -71,6 +72,27 @@ def test_a_small_index_stores_none_and_suggests_what_came_last(tmp_path: Path) -
     feed.put(record(100, "Xenophon|Someone|1984|eng|book|Greece|FIC XENO"))
     index.refresh(feed)
     assert [one.text for one in index.suggest("x", SearchField.TITLE)] == ["Xenophon"]
+
+
+def test_a_warmed_index_has_been_asked_once_of_each_generation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answer = SearchEngine.answer
+
+    def noted(engine: SearchEngine, request: SearchRequest) -> SearchResult:
+        asked.append(request.text)
+        return answer(engine, request)
+
+    monkeypatch.setattr(SearchEngine, "answer", noted)
+    index, feed = SearchIndex.open(tmp_path), Feed(all_works())
+    index.warm()
+    assert asked == []
+    for generation in (1, 2):
+        index.rebuild(feed)
+        index.warm()
+        index.warm()
+        assert len(asked) == generation
 
 
 def test_a_warmed_index_reads_nothing_more_for_a_typing_error(
