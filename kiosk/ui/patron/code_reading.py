@@ -45,14 +45,14 @@ def recognise(services: Services, code: str) -> Recognised:
         thing = thing_of(services, view, code)
         if thing is not None:
             return Recognised(CodeKind.ITEM, thing)
-        holder = _holder(view.patrons.by_card(code))
+        holder = _holder(view.patrons.of_number(code))
     return Recognised(CodeKind.CARD if holder else CodeKind.NOTHING, holder=holder)
 
 
 def holder_of(services: Services, card: str) -> Cardholder | None:
     """Return whose card it is."""
     with services.database.read() as view:
-        return _holder(view.patrons.by_card(card))
+        return _holder(view.patrons.of_number(card))
 
 
 def _holder(patron: Patron | None) -> Cardholder | None:
@@ -70,7 +70,7 @@ def look_at(services: Services, code: str, card: str, by: ActBy, *, hides_cards:
         decider = services.decider
         (facts,) = decider.facts_of_items(view, card, [code])
         if facts.copy is None and not hides_cards:
-            holder = _holder(view.patrons.by_card(code))
+            holder = _holder(view.patrons.of_number(code))
             if holder is not None:
                 return Recognised(CodeKind.CARD, holder=holder)
         thing = thing_of(services, view, code) or Thing(code, 0, "")

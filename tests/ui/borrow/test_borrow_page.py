@@ -11,6 +11,7 @@ from tests.ui.borrow.lending_library import (
     BEN,
     CHILD,
     LOST,
+    NOW,
     PIN,
     charge,
     give_back,
@@ -122,6 +123,14 @@ def test_what_is_no_card_is_told_on_the_page(open_kiosk: OpenKiosk, code: str, t
     kiosk.open("borrow")
     kiosk.scan(code)
     kiosk.wait(lambda: kiosk.shown("signIn", "trouble").startswith(told))
+    assert kiosk.visit.card is None
+
+
+def test_a_card_that_was_replaced_is_told_as_lost(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(prepare=lambda services: services.self_service.replace_card(ANNA, NOW, by="staff"))
+    kiosk.open("borrow")
+    kiosk.scan(ANNA)
+    kiosk.wait(lambda: kiosk.shown("signIn", "trouble").startswith("This card was reported lost."))
     assert kiosk.visit.card is None
 
 
