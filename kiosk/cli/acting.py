@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.context import CommandContext
+from kiosk.cli.system_user import system_user
 from kiosk.model.outcome import ActBy
 
 Branch = Annotated[str | None, typer.Option("--branch", help="Where: a branch's code (this kiosk's).")]
@@ -15,14 +16,4 @@ At = Annotated[str | None, typer.Option("--at", help="When: an ISO time (now).")
 
 def acting_by(run: CommandContext, branch: str | None, at: str | None) -> ActBy:
     """Return who acts where and when, as the options say."""
-    return ActBy(run.moment(at), run.branch(branch), account=_system_user())
-
-
-def _system_user() -> str:
-    """Return the name under which the command line's acts are audited."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
+    return ActBy(run.moment(at), run.branch(branch), account=system_user())

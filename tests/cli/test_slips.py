@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,9 @@ def test_a_statement_lists_charges_and_payments_and_adds_up(cli: Cli, tmp_path: 
     text = said(pdf)
     for part in ("Town Library", "Emma", "Fine", "Paid", "Waived", f"€{owes}"):
         assert part in text
-    amounts = [float(sign + amount) for sign, amount in re.findall(r"(-?)€(\d+\.\d\d)", text)]
+    amounts = [Decimal(sign + amount) for sign, amount in re.findall(r"(-?)€(\d+\.\d\d)", text)]
     *lines, owed, running = amounts
-    assert round(sum(lines) + running, 2) == owed == float(owes)
+    assert sum(lines) + running == owed == Decimal(owes)
     assert not any(private in text for private in ("Nowak", "Ewa", "R1"))
 
 
