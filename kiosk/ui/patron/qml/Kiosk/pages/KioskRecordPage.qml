@@ -14,6 +14,8 @@ KioskPage {
     readonly property bool lying: !Theme.portrait && !Theme.largeText
     readonly property real edge: lying ? Theme.px(40) : Math.max(Theme.px(24), Math.round((width - Theme.px(1032)) / 2))
     readonly property real gap: Theme.px(28)
+    // On a standing screen the shelf's labels still stand whole above the dock with three copies.
+    readonly property real between: Theme.px(lying ? 24 : 14)
     readonly property real leftWidth: lying ? Math.floor((width - 2 * edge - gap) * 0.5) : width - 2 * edge
 
     name: record.title === "" ? qsTrId("record.page") : record.title
@@ -57,9 +59,9 @@ KioskPage {
             id: left
 
             x: page.edge
-            y: Theme.px(24)
+            y: page.between
             width: page.leftWidth
-            spacing: Theme.px(24)
+            spacing: page.between
 
             KioskRecordCard {
                 width: parent.width
@@ -78,7 +80,7 @@ KioskPage {
             x: page.lying ? left.x + left.width + page.gap : page.edge
             y: page.lying ? left.y : left.y + left.height + Theme.px(16)
             width: page.lying ? parent.width - x - page.edge : page.leftWidth
-            spacing: Theme.px(24)
+            spacing: Math.max(page.between, Theme.px(16))
 
             KioskRecordMap {
                 width: parent.width
