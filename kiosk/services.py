@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.founding import Founded
     from kiosk.membership.account import Accounts
     from kiosk.membership.erasing import Erasing
+    from kiosk.membership.hold_prospects import HoldProspects
     from kiosk.membership.pins import Pins
     from kiosk.membership.registering import Registering
     from kiosk.membership.requests import PatronRequests
@@ -93,6 +94,13 @@ class Services:
         from kiosk.membership.account import Accounts
 
         return Accounts(self.database, self.decider)
+
+    @cached_property
+    def hold_prospects(self) -> HoldProspects:
+        """How long a hold would wait."""
+        from kiosk.membership.hold_prospects import HoldProspects
+
+        return HoldProspects(self.database, self.decider)
 
     @cached_property
     def finder(self) -> Finder:

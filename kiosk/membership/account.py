@@ -71,7 +71,7 @@ class Accounts:
             charges = view.ledger.open_charges(facts.patron.id)
             requests = view.requests.of_patron(facts.patron.id)
             messages = view.messages.of_patron(facts.patron.id)
-            holds = hold_lines(view, library, facts.holds)
+            holds = hold_lines(view, library, facts.holds, at)
             renewals = self._renewals(view, facts, at, branch, functions)
         meter = FineMeter(library, at)
         running = {loan.loan.id: meter.running(loan) for loan in facts.loans}

@@ -1,8 +1,8 @@
 """What a patron's card shows of its holds: the place in the queue and how long it may still take."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from kiosk.model.decision import HoldFacts, RecordFacts
 from kiosk.model.hold import HoldState
@@ -10,6 +10,7 @@ from kiosk.model.library import Library
 from kiosk.rules.estimate import copies_for, weeks_to_wait
 from kiosk.rules.holds import queue_position
 from kiosk.rules.resolution import RuleBook
+from kiosk.rules.waking import awake, suspension_is_over
 from kiosk.storage import View
 
 
@@ -33,15 +34,26 @@ class HoldLine:
     estimate_weeks: int | None = None
 
 
-def hold_lines(view: View, library: Library, holds: Sequence[HoldFacts]) -> tuple[HoldLine, ...]:
-    """Return the lines of a card's open holds, in their order."""
-    records = view.facts.gather(record_ids=[one.hold.record_id for one in holds]).records
+def hold_lines(
+    view: View, library: Library, holds: Sequence[HoldFacts], at: datetime
+) -> tuple[HoldLine, ...]:
+    """Return the lines of a card's open holds at that moment, in their order."""
+    holds = tuple(_awake(library, one, at) for one in holds)
+    gathered = view.facts.gather(record_ids=[one.hold.record_id for one in holds]).records
+    records = {number: awake(library, record, at) for number, record in gathered.items()}
     types = {one.item_type for one in holds if one.hold.state is HoldState.QUEUED and one.item_type}
     waits = {item_type: view.hold_waits.latest(item_type) for item_type in sorted(types)}
     book = RuleBook(library)
     return tuple(
         _line(book, one, records.get(one.hold.record_id), waits.get(one.item_type or "", ())) for one in holds
     )
+
+
+def _awake(library: Library, facts: HoldFacts, at: datetime) -> HoldFacts:
+    """Return a hold that waits again since its day came, whether or not that was noted."""
+    if not suspension_is_over(library, facts.hold, at):
+        return facts
+    return replace(facts, hold=replace(facts.hold, state=HoldState.QUEUED, suspended_until=None))
 
 
 def _line(

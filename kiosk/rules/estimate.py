@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from kiosk.model.decision import RecordFacts
 from kiosk.model.hold import Hold
-from kiosk.rules.holds import holdable_copies
+from kiosk.rules.holds import holdable_copies, waiting
 from kiosk.rules.resolution import RuleBook
 
 FEWEST_CASES = 5
@@ -26,3 +26,8 @@ def copies_for(book: RuleBook, record: RecordFacts, hold: Hold) -> int:
     """Return how many copies of the record could fill the hold one day."""
     could = holdable_copies(book, record.copies, hold.patron_category, hold.pickup_branch)
     return sum(hold.item_id in (None, copy.item.id) for copy in could)
+
+
+def place_if_joined(record: RecordFacts, priority: int) -> int:
+    """Return the place in the queue that a hold of that priority would get if it were placed now."""
+    return sum(hold.priority >= priority for hold in waiting(record)) + 1
