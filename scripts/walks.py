@@ -177,6 +177,15 @@ def _family(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
     snap("borrow-family-thanks")
 
 
+def _undo(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
+    hands.touch("homeCard.borrow")
+    for code in (EMILY, *barcodes.free[:2]):
+        hands.scan(code)
+    hands.touch("borrow.offer.2")
+    hands.wait_for_covers()
+    snap("borrow-undone")
+
+
 def _card_typed(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     hands.touch("homeCard.borrow")
     hands.touch("signIn.type")
@@ -236,6 +245,7 @@ WALKS = (
     Walk("no-answer", ("en",), _no_answer),
     Walk("borrow", ("de", "en", "pl"), _borrow, every_size=True),
     Walk("family", ("de", "en", "pl"), _family, every_size=True),
+    Walk("undo", ("de", "en", "pl"), _undo),
     Walk("card-typed", ("pl",), _card_typed),
     Walk("account", ("de", "pl"), _account),
     Walk("return", ("de", "en"), _return),

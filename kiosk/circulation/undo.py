@@ -8,7 +8,7 @@ from kiosk.circulation.routing import settle_place, untrapped
 from kiosk.decisions import Decider
 from kiosk.model.decision import Facts
 from kiosk.model.hold import Hold, HoldState
-from kiosk.model.item import Place
+from kiosk.model.item import Item, Place
 from kiosk.model.loan import Loan
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.rules.codes import same_code
@@ -34,7 +34,7 @@ class Undo:
         with self._database.act() as work:
             (facts,) = self._decider.facts_of_items(work, card, [barcode], lock=True, at=by.at)
             if work.loans.closed_by(act_id) is not None:
-                return _outcome(facts, barcode, done=True)
+                return _laid(_outcome(facts, barcode, done=True), facts.copy.item if facts.copy else None)
             latest = work.loans.latest_of(facts.patron.patron.id) if facts.patron else None
             reasons = against_undoing(facts, latest, barcode.strip(), by.branch, by.at)
             if reasons or facts.copy is None or facts.copy.loan is None:
@@ -46,9 +46,10 @@ class Undo:
             hold = _wait_again(work, facts, loan, before)
             _put_back(work, self._decider, facts, before, hold, by)
             limits = limits_after(work, facts.library, loan, facts.copy.item, by)
+            item = work.items.get(loan.item_id)
             record_act(work, by, "undo", "item", loan.item_id)
             work.commit()
-        done = _outcome(facts, barcode, done=True)
+        done = _laid(_outcome(facts, barcode, done=True), item)
         return replace(done, hold_id=hold.id if hold else None, limits=limits)
 
 
@@ -100,6 +101,15 @@ def _put_back(
         settle_place(work, decider, untrapped(now), replace(by, branch=before.at_branch or by.branch))
     else:
         work.items.set_place(item.id, place, before.at_branch)
+
+
+def _laid(outcome: Outcome, item: Item | None) -> Outcome:
+    """Return the outcome with where the item belongs now; a branch only where it has to travel."""
+    if item is None:
+        return outcome
+    return replace(
+        outcome, place=item.place, place_branch=item.at_branch if item.place is Place.TRANSIT else None
+    )
 
 
 def _outcome(facts: Facts, barcode: str, *, done: bool) -> Outcome:

@@ -25,12 +25,19 @@ _CHIPS = {
     RowStep.LENT: ("borrow.row.lent", GOOD),
     RowStep.RENEWED: ("borrow.row.renewed", GOOD),
     RowStep.RETURNED: ("borrow.row.returned", GOOD),
+    RowStep.UNDONE: ("borrow.row.undone", WAIT),
     RowStep.QUEUED: ("borrow.row.queued", WAIT),
     RowStep.DECLINED: ("borrow.row.declined", WAIT),
     RowStep.REFUSED: ("borrow.row.refused", STOP),
     RowStep.FAILED: ("borrow.row.failed", STOP),
 }
-_OFFER_ICONS = {Offer.QUEUE: "hold", Offer.RENEW: "renew", Offer.RETURN: "return", Offer.AGAIN: "renew"}
+_OFFER_ICONS = {
+    Offer.QUEUE: "hold",
+    Offer.RENEW: "renew",
+    Offer.RETURN: "return",
+    Offer.UNDO: "close",
+    Offer.AGAIN: "renew",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,7 @@ def _with_particulars(
 ) -> BorrowLine:
     match row.step:
         case RowStep.LENT | RowStep.RENEWED:
-            return _with_slip(line, row, now, words)
+            return replace(_with_slip(line, row, now, words), hint=_still_lent(row, library, words))
         case RowStep.REFUSED:
             why, way = why_not(row.reasons, words, library), what_to_do(row.reasons, words, library)
             # Where only returning is left, its button says it all.
@@ -101,10 +108,35 @@ def _with_particulars(
             place = words("borrow.row.queued.words", position=row.position or 1)
             return replace(line, text=place, hint=words("borrow.row.queued.lay"))
         case RowStep.RETURNED:
-            branch = library.branch(row.place_branch) if row.place_branch else None
-            where = words(f"place.{row.place}", branch=branch.name if branch else "")
-            return replace(line, text=words("borrow.row.returned.words", place=where))
+            return replace(line, text=_where_to_lay(row, library, words))
+        case RowStep.UNDONE:
+            return replace(line, text=_undone(row, library, words))
     return line
+
+
+def _still_lent(row: BorrowRow, library: Library, words: Wording) -> str:
+    """Say why a loan could not be taken back; empty where nobody tried."""
+    if row.error is not None:
+        return words("borrow.row.still_lent", words=failure_sentence(row.error, words))
+    if not row.reasons:
+        return ""
+    why, way = why_not(row.reasons, words, library), what_to_do(row.reasons, words, library)
+    return words("borrow.row.still_lent", words=f"{why} {way}")
+
+
+def _undone(row: BorrowRow, library: Library, words: Wording) -> str:
+    told = [words("borrow.row.undone.words"), _where_to_lay(row, library, words)]
+    if row.fee:
+        told.append(words("borrow.row.undone.fee", fee=row.fee))
+    if row.hold_again:
+        told.append(words("borrow.row.undone.hold"))
+    return " ".join(told)
+
+
+def _where_to_lay(row: BorrowRow, library: Library, words: Wording) -> str:
+    branch = library.branch(row.place_branch) if row.place_branch else None
+    where = words(f"place.{row.place}", branch=branch.name if branch else "")
+    return words("borrow.row.returned.words", place=where)
 
 
 def _with_slip(line: BorrowLine, row: BorrowRow, now: datetime, words: Wording) -> BorrowLine:

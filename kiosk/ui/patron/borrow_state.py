@@ -1,7 +1,7 @@
 """What the Borrow page shows, derived from the flow; free of Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kiosk.model.decision import LimitUse
@@ -79,7 +79,8 @@ def borrow_state(
     """Return what to show to the patron of that name."""
     tally, today = flow.tally, len(flow.lent_on(flow.turn))
     on_card = tally.on_card if tally.on_card is not None else today
-    lines = tuple(borrow_line(row, now, library, words, covers) for row in flow.shown)
+    shown = (replace(row, offers=flow.offers_of(row)) for row in flow.shown)
+    lines = tuple(borrow_line(row, now, library, words, covers) for row in shown)
     return BorrowState(
         entered=True,
         step=flow.step.value,

@@ -41,6 +41,7 @@ class World:
         self.open: list[events.BorrowEffect] = []
         self.lent: dict[str, str] = {}
         self.cards: dict[str, str] = {}
+        self.before: set[str] = set()
         self.acts = 0
 
     def happen(self, event: events.BorrowEvent) -> None:
@@ -52,6 +53,7 @@ class World:
                 assert len(left) <= 1, "the visit ended over an open item"
                 assert not left or _settles(event, left[0].ticket)
                 self.open.clear()
+                self.before = set(self.lent)
             elif not isinstance(effect, events.SayReceiptFailed | events.CountLoans):
                 self.open.append(effect)
         self.check()
@@ -62,6 +64,8 @@ class World:
             assert not unsettled
         keys = [(row.card, barcode_key(row.code)) for row in self.state.rows if row.step != "looking"]
         assert len(keys) == len(set(keys)), "one item has two rows"
+        shown = {row.act_id for row in self.state.rows if row.lent_as}
+        assert shown == set(self.lent) - self.before, "a loan is shown that is none, or one is not"
         for row in self.state.lent:
             assert self.cards[row.act_id] == row.card, "an item is shown on a card that it is not on"
         for card, rows in self.state.papers:
@@ -110,9 +114,18 @@ class World:
             case events.LendItem():
                 self.lend(effect, how)
             case events.TakeOffer():
-                act = {"renew": "renew", "return": "return"}.get(effect.offer, "hold")
+                act = {"renew": "renew", "return": "return", "undo": "undo"}.get(effect.offer, "hold")
+                if how == "fail":
+                    self.happen(events.WentWrong(effect.ticket, effect.attempt, DatabaseUnavailable()))
+                    return
+                if how != "no" and act in ("return", "undo"):
+                    self.give_back(barcode_key(effect.barcode))
                 done = Outcome(act, how != "no", effect.barcode)
                 self.happen(events.ActAnswered(effect.ticket, effect.attempt, done, 1))
+
+    def give_back(self, key: str) -> None:
+        for act in [act for act, lent in self.lent.items() if lent == key]:
+            del self.lent[act]
 
     def looked(self, effect: events.LookAt, how: str) -> events.LookedAt:
         reasons = (Reason(ReasonCode.ITEM_WANTED_BY_OTHER),) if how == "no" else ()

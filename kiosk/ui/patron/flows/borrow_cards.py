@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kiosk.model.decision import LimitUse
-from kiosk.ui.patron.flows.borrow_rows import BorrowRow, RowStep
+from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer, RowStep
 from kiosk.ui.patron.flows.codes import same_thing
 
 
@@ -106,6 +106,13 @@ class Borrowing:
         """Give the rows that were lent on one card, the newest first."""
         return tuple(row for row in self.lent if row.card == card)
 
+    def offers_of(self, row: BorrowRow) -> tuple[Offer, ...]:
+        """Return the ways that a row offers: the last loan on a card can be undone."""
+        if row.offers or row.step is not RowStep.LENT:
+            return row.offers
+        last = max(self.lent_on(row.card), key=lambda one: one.lent_as)
+        return (Offer.UNDO,) if last.ticket == row.ticket else ()
+
     def member(self, code: str) -> Member | None:
         """Return the card of the visit that has that number."""
         return next((one for one in self.members if same_thing(one.card, code)), None)
@@ -135,10 +142,10 @@ def counted(state: Borrowing, row: BorrowRow) -> Borrowing:
         return state
     if row.step is RowStep.RETURNED:
         return state.with_tally(row.card, replace(tally, on_card=max(0, tally.on_card - 1)))
-    widest = widest_limit(row.limits)
+    widest, step = widest_limit(row.limits), -1 if row.step is RowStep.UNDONE else 1
     told = {(use.branch, use.item_type): use for use in (*tally.groups, *narrower(row.limits))}
     after = Tally(
-        on_card=widest.used if widest is not None else tally.on_card + 1,
+        on_card=widest.used if widest is not None else max(0, tally.on_card + step),
         allowed=widest.allowed if widest is not None else tally.allowed,
         groups=tuple(told.values()),
     )

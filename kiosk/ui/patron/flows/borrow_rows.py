@@ -25,6 +25,7 @@ class RowStep(StrEnum):
     QUEUED = "queued"
     RENEWED = "renewed"
     RETURNED = "returned"
+    UNDONE = "undone"
     FAILED = "failed"
 
 
@@ -37,6 +38,7 @@ class Offer(StrEnum):
     QUEUE = "queue"
     RENEW = "renew"
     RETURN = "return"
+    UNDO = "undo"
     AGAIN = "again"
 
 
@@ -71,6 +73,8 @@ class BorrowRow:
     """One row of the queue, for one `card`; `act_id` makes a repeated act harmless.
 
     `attempt` tells old answers from new. An `answer` waits while something read before may be a card.
+    `lent_as` counts the loans of the visit, 0 for what is not lent in it; `undo_id` is the identity of its
+    undoing, however often that is tried. `hold_again` says that a hold stands again after it.
     """
 
     ticket: int
@@ -92,6 +96,9 @@ class BorrowRow:
     error: Exception | None = None
     limits: tuple[LimitUse, ...] = field(default=())
     answer: Answer | None = None
+    lent_as: int = 0
+    undo_id: str = ""
+    hold_again: bool = False
 
     @property
     def settled(self) -> bool:
@@ -125,11 +132,16 @@ _DONE = {
     "renew": RowStep.RENEWED,
     "hold": RowStep.QUEUED,
     "return": RowStep.RETURNED,
+    "undo": RowStep.UNDONE,
 }
 
 
 def acted(row: BorrowRow, outcome: Outcome, position: int | None, *, may_queue: bool) -> BorrowRow:
     """Return the row after an act: what was done, or why not, with what else may be tried."""
+    if not outcome.done and row.lent_as:
+        # It stays lent; what cannot be undone can still be returned.
+        offers = (Offer.RETURN,) if outcome.act == "undo" else ()
+        return replace(row, step=RowStep.LENT, reasons=outcome.reasons, offers=offers, error=None)
     if not outcome.done:
         lending = outcome.act == "checkout"
         offers = offers_for(outcome.reasons, may_queue=may_queue) if lending else ()
@@ -146,5 +158,6 @@ def acted(row: BorrowRow, outcome: Outcome, position: int | None, *, may_queue: 
         place=outcome.place,
         place_branch=outcome.place_branch,
         position=position,
-        limits=outcome.limits or row.limits,
+        hold_again=outcome.act == "undo" and outcome.hold_id is not None,
+        limits=outcome.limits or (() if outcome.act == "undo" else row.limits),
     )

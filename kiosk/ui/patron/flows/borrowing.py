@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep, Member, Notice, Tally, counted
+from kiosk.ui.patron.flows.borrow_cards import Borrowing, Member, Notice, Tally, counted
 from kiosk.ui.patron.flows.borrow_ending import Next, closed_if_settled, ending
 from kiosk.ui.patron.flows.borrow_events import (
     ActAnswered,
@@ -20,13 +20,15 @@ from kiosk.ui.patron.flows.borrow_events import (
     OfferTaken,
     Opened,
     ReadBadly,
-    TakeOffer,
     TurnTaken,
     VisitEnded,
     WentWrong,
 )
+from kiosk.ui.patron.flows.borrow_offers import offer_taken
 from kiosk.ui.patron.flows.borrow_rows import Answer, BorrowRow, Offer, RowStep, acted, looked_at
 from kiosk.ui.patron.flows.codes import CodeKind, is_readable, same_thing
+
+_COUNTED = frozenset({RowStep.LENT, RowStep.RETURNED, RowStep.UNDONE})
 
 
 def advance(state: Borrowing, event: BorrowEvent) -> Next:
@@ -54,7 +56,7 @@ def advance(state: Borrowing, event: BorrowEvent) -> Next:
         case WentWrong():
             return closed_if_settled(*_went_wrong(state, event))
         case OfferTaken():
-            return _offer_taken(state, event)
+            return offer_taken(state, event)
         case _:
             return ending(state, event)
 
@@ -203,8 +205,12 @@ def _acted(state: Borrowing, event: ActAnswered) -> Next:
     if row is None:
         return state, ()
     after = acted(row, event.outcome, event.position, may_queue=state.may_queue)
+    if after.step is RowStep.LENT and not after.lent_as:
+        after = replace(after, lent_as=1 + max(one.lent_as for one in state.rows))
+    elif after.step is not RowStep.LENT:
+        after = replace(after, lent_as=0)
     state = state.with_row(after)
-    if after.step not in (RowStep.LENT, RowStep.RETURNED):
+    if not event.outcome.done or after.step not in _COUNTED:
         return state, ()
     return counted(state, after), (CountLoans(after.card),)
 
@@ -217,25 +223,10 @@ def _went_wrong(state: Borrowing, event: WentWrong) -> Next:
         state, notice = _twice(state, row)
         if notice is not None:
             return _answered(replace(state.without(row.ticket), notice=notice))
+    if row.lent_as:
+        return state.with_row(replace(row, step=RowStep.LENT, error=event.error)), ()
     failed = replace(row, step=RowStep.FAILED, error=event.error, offers=(Offer.AGAIN,), answer=None)
     return _answered(state.with_row(failed))
-
-
-def _offer_taken(state: Borrowing, event: OfferTaken) -> Next:
-    row = next((row for row in state.rows if row.ticket == event.ticket), None)
-    if row is None or event.offer not in row.offers or state.step is not BorrowStep.ITEMS:
-        return state, ()
-    attempt = row.attempt + 1
-    if event.offer is Offer.AGAIN:
-        # The same act id: if the loan was made after all, it is found and not made twice.
-        again = replace(row, step=RowStep.LOOKING, attempt=attempt, offers=(), error=None)
-        return state.with_row(again), (LookAt(row.ticket, attempt, row.code, row.card),)
-    if row.thing is None:
-        return state, ()
-    acting = replace(row, step=RowStep.ACTING, attempt=attempt, offers=())
-    record_id = row.thing.record_id
-    taking = TakeOffer(row.ticket, attempt, event.offer, row.thing.barcode, record_id, event.act_id, row.card)
-    return state.with_row(acting), (taking,)
 
 
 def _waiting(state: Borrowing, ticket: int, attempt: int, *steps: RowStep) -> BorrowRow | None:

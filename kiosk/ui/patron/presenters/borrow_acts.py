@@ -26,11 +26,16 @@ class BorrowActs:
         return lend
 
     def take(self, effect: TakeOffer, by: ActBy) -> Act:
-        """Renew it, take it back, or put the patron into its queue."""
+        """Renew it, take it back, undo its loan, or put the patron into its queue."""
         match effect.offer:
             case Offer.RENEW:
                 return lambda: (
                     self._services.acts.renew(effect.card, effect.barcode, by, act_id=effect.act_id),
+                    None,
+                )
+            case Offer.UNDO:
+                return lambda: (
+                    self._services.acts.undo(effect.card, effect.barcode, by, act_id=effect.act_id),
                     None,
                 )
             case Offer.RETURN:
