@@ -95,7 +95,7 @@ def _found(run: CommandContext, query: str) -> list[int]:
     ids: list[int] = []
     page = 1000
     while True:
-        request = SearchRequest(query, sort=Sort.NEWEST, limit=page, offset=len(ids), facets=False)
+        request = SearchRequest(query, sort=Sort.NEWEST, limit=page, offset=len(ids), facets=())
         hits = run.services.finder.index.search(request).hits
         ids += [hit.record_id for hit in hits]
         if len(hits) < page:

@@ -3,6 +3,7 @@
 from kiosk.catalog.search.index import SearchIndex
 from kiosk.catalog.search.records import Batch, Change, ChangeSource, Growing, IndexedItem, IndexedRecord
 from kiosk.catalog.search.requests import (
+    FACETS,
     Filters,
     Hit,
     IndexState,
@@ -20,6 +21,7 @@ from kiosk.catalog.search.requests import (
 from kiosk.catalog.search.writer import Progress as IndexProgress
 
 __all__ = [
+    "FACETS",
     "Batch",
     "Change",
     "ChangeSource",

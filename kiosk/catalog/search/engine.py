@@ -77,7 +77,7 @@ class SearchEngine:
             if wording.empty and not kept:
                 facets = self._facets.of_everything(found.total)
             else:
-                facets = self._facets.begin(found.plan.match, found.total, kept)
+                facets = self._facets.begin(found.plan.match, found.total, kept, request.facets)
         hits = fetch_page(self._searcher, found.plan, request, found.only) if found.total else []
         counts = facets()
         passed = (perf_counter() - began) * 1000

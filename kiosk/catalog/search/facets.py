@@ -1,7 +1,7 @@
 """Counts of forms, languages, years and the like over all hits."""
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
@@ -13,7 +13,7 @@ from kiosk.catalog.search.filters import plain_term
 from kiosk.catalog.search.heading_counts import HeadingCounts, ordered
 from kiosk.catalog.search.plan import either, every
 from kiosk.catalog.search.ranking import count
-from kiosk.catalog.search.requests import Filters, YearRange
+from kiosk.catalog.search.requests import FACETS, Filters, YearRange
 
 _FIELDS = {
     "form": ("form", 20),
@@ -22,7 +22,6 @@ _FIELDS = {
     "branch": ("branch", 50),
 }
 _DECADE = 10
-_ORDER = ("form", "language", "year", "subject", "author", "audience", "branch", "available")
 _OF_VALUES: Mapping[str, Any] = {
     **{name: {"terms": {"field": field, "size": size}} for name, (field, size) in _FIELDS.items()},
     "year": {"histogram": {"field": "year", "interval": _DECADE, "min_doc_count": 1}},
@@ -48,16 +47,18 @@ class FacetCounter:
         self._headings = headings
         self._beside = beside
 
-    def begin(self, match: Query, total: int, filters: Filters) -> Facets:
+    def begin(self, match: Query, total: int, filters: Filters, kinds: Collection[str] = FACETS) -> Facets:
         """Begin to count over everything a query matches, so many in all; the rest is done when called.
 
         Years are decades, newest first. Once one of them is among the filters, available and branch
         count what is available in a branch.
         """
-        wanted = {**{kind: self._headings.asked(kind, total) for kind in KINDS}, **_OF_VALUES}
+        known = {**{kind: self._headings.asked(kind, total) for kind in KINDS}, **_OF_VALUES}
+        wanted = {kind: known[kind] for kind in FACETS if kind in kinds}
         if total < _WORTH_TWO_CORES:
             return lambda: self._read(self._searcher.aggregate(match, wanted), match, total, filters)
-        left = deque({name: wanted[name] for name in names} for names in _GOES)
+        goes = ({name: wanted[name] for name in names if name in wanted} for names in _GOES)
+        left = deque(go for go in goes if go)
         others = self._beside.submit(self._count, match, left)
 
         def finish() -> dict[str, dict[str, int]]:
@@ -82,7 +83,7 @@ class FacetCounter:
                 "year": _counts("year", years),
                 "available": {"true": there} if there else {},
             }
-            return {name: found[name] for name in _ORDER}
+            return {name: found[name] for name in FACETS}
 
         return finish
 
@@ -107,16 +108,16 @@ class FacetCounter:
         self, counted: Mapping[str, Mapping[str, Any]], match: Query, total: int, filters: Filters
     ) -> dict[str, dict[str, int]]:
         found: dict[str, dict[str, int]] = {}
-        for name in _ORDER:
+        for name in (kind for kind in FACETS if kind in counted):
             buckets = counted[name]["buckets"]
             of_heading = name in KINDS
             found[name] = (
                 self._headings.read(name, buckets, match, total) if of_heading else _counts(name, buckets)
             )
-        if filters.available:
+        if filters.available and "branch" in found:
             there = {branch: self._there(match, (branch,)) for branch in found["branch"]}
             found["branch"] = ordered({branch: records for branch, records in there.items() if records})
-        elif filters.branches:
+        elif filters.branches and "available" in found:
             records = self._there(match, filters.branches)
             found["available"] = {"true": records} if records else {}
         return found
@@ -129,7 +130,7 @@ class FacetCounter:
 
 def no_facets() -> dict[str, dict[str, int]]:
     """Return the counts over nothing."""
-    return {name: {} for name in _ORDER}
+    return {name: {} for name in FACETS}
 
 
 def _counts(name: str, buckets: Sequence[Mapping[str, Any]]) -> dict[str, int]:

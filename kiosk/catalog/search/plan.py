@@ -33,10 +33,18 @@ def _no_ranks() -> tuple[tuple[str, Query], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What matches, and how the clauses are made that say how well."""
+    """What matches, and how the clauses are made that say how well.
+
+    ``sure`` says that whatever a clause knows also matches.
+    """
 
     match: Query
     ranks: Ranks = _no_ranks
+    sure: bool = False
+
+    def best(self) -> Query | None:
+        """Return a query for the hits that some clause knows, best first; None where others may be before."""
+        return either([query for _, query in self.ranks()]) if self.sure else None
 
     def ranking(self) -> Query:
         """Return the query whose score ranks what matches."""
@@ -47,7 +55,7 @@ class Plan:
 
     def filtered(self, queries: Sequence[Query]) -> "Plan":
         """Return the plan narrowed to what all the queries match."""
-        return replace(self, match=every([self.match, *queries])) if queries else self
+        return replace(self, match=every([self.match, *queries]), sure=False) if queries else self
 
     def explain(self, searcher: tantivy.Searcher, address: tantivy.DocAddress) -> tuple[Reason, ...]:
         """Return what each clause gave this hit, most first."""

@@ -56,7 +56,7 @@ class Planner:
         match = self._match(asked)
         if identified:
             match = either([match, *identified])
-        return Plan(match, lambda: self._clauses.of(asked, identified))
+        return Plan(match, lambda: self._clauses.of(asked, identified), _all_begins(asked))
 
     def _keyed(self, wording: Wording, field: SearchField, leniency: Leniency) -> Plan:
         name = _KEYS[field]
@@ -153,3 +153,12 @@ class Planner:
         if leniency.near:
             for other in asked.near.get(word.text, ()):
                 yield self._terms.term(name, other.text)
+
+
+def _all_begins(asked: Asked) -> bool:
+    """Tell whether whatever ranks begins with the one word that is being typed, and so matches."""
+    wording = asked.wording
+    if not asked.leniency.begun_last or len(wording.words) != 1 or wording.phrases or asked.near:
+        return False
+    beginnings = tuple(wording.words[0].beginnings())
+    return all(whole.startswith(beginnings) for whole in wording.wholes)

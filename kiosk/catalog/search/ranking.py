@@ -18,20 +18,20 @@ _ORDERS = {
 }
 # Deeper pages than any reader turns to; the index would set aside memory for every hit before.
 DEEPEST = 1_000_000
+# Every document has one; to count them is quicker than to collect hits.
+_ALL = {"all": {"value_count": {"field": "id"}}}
 _Scored = tuple[float, DocAddress]
 
 
 def count(searcher: Searcher, query: Query) -> int:
     """Return how many records match."""
-    return counted(searcher, query)[0]
+    return int(searcher.aggregate(query, _ALL)["all"]["value"])
 
 
 def counted(searcher: Searcher, query: Query) -> tuple[int, DocAddress | None]:
     """Return how many records match, and the only one where there is but one."""
-    result = searcher.search(query, 1, count=True)
-    # The library's type stubs leave the count out.
-    total = int(result.count)  # type: ignore[attr-defined]
-    return total, result.hits[0][1] if total == 1 else None
+    total = count(searcher, query)
+    return total, searcher.search(query, 1, count=False).hits[0][1] if total == 1 else None
 
 
 def fetch_page(
@@ -55,20 +55,27 @@ def fetch_page(
         )
         scored = [(0.0, address) for _, address in found.hits]
     else:
-        scored = _by_relevance(searcher, plan.ranking(), limit, offset, weights)
+        scored = _by_relevance(searcher, plan, limit, offset, weights)
     return [_hit(searcher, plan, score, address, request, weights) for score, address in scored]
 
 
 def _by_relevance(
-    searcher: Searcher, query: Query, limit: int, offset: int, weights: Weights
+    searcher: Searcher, plan: Plan, limit: int, offset: int, weights: Weights
 ) -> Sequence[_Scored]:
     """Re-rank the first hits as one block, so that pages never repeat or skip a record."""
     if offset >= weights.reranked:
-        return list(searcher.search(query, limit, count=False, offset=offset).hits)
+        return list(searcher.search(plan.ranking(), limit, count=False, offset=offset).hits)
     wanted = max(weights.reranked, offset + limit)
-    hits = list(searcher.search(query, wanted, count=False).hits)
+    hits = _first(searcher, plan, wanted)
     first = _pushed(searcher, hits[: weights.reranked], weights)
     return [*first, *hits[weights.reranked :]][offset : offset + limit]
+
+
+def _first(searcher: Searcher, plan: Plan, wanted: int) -> list[_Scored]:
+    """Fetch the first hits, going through those alone that some clause knows where they are enough."""
+    best = plan.best()
+    hits = list(searcher.search(best, wanted, count=False).hits) if best is not None else []
+    return hits if len(hits) == wanted else list(searcher.search(plan.ranking(), wanted, count=False).hits)
 
 
 def _pushed(searcher: Searcher, hits: list[_Scored], weights: Weights) -> list[_Scored]:

@@ -8,6 +8,10 @@ from enum import StrEnum
 _YEARS = re.compile(r"(-?\d{1,4})?\s*([-–])?\s*(\d{1,4})?")
 
 
+FACETS = ("form", "language", "year", "subject", "author", "audience", "branch", "available")
+"""What hits can be counted by."""
+
+
 class SearchField(StrEnum):
     """Where to look."""
 
@@ -80,7 +84,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """One search; ``typing`` takes the last word as begun, not as whole."""
+    """One search; ``typing`` takes the last word as begun, not as whole.
+
+    Only those ``facets`` are counted that are named, for to count takes most of the time.
+    """
 
     text: str = ""
     field: SearchField = SearchField.ANY
@@ -89,7 +96,7 @@ class SearchRequest:
     limit: int = 20
     offset: int = 0
     typing: bool = False
-    facets: bool = True
+    facets: tuple[str, ...] = FACETS
     relax: bool = True
     explain: bool = False
 

@@ -11,18 +11,23 @@ from kiosk.model.errors import EnvironmentTrouble
 from kiosk.model.library import Library, Shelf
 from kiosk.model.record import record_key, record_number
 from kiosk.services import Services
-from kiosk.ui.patron.find_question import Question, active_kinds, without
+from kiosk.ui.patron.find_question import FilterKind, Question, active_kinds, without
 from kiosk.ui.patron.own_covers import OwnCovers
 from kiosk.ui.patron.title_rows import SeenTitle
 
 TITLES_WHILE_TYPING = 5
 SUGGESTED = 8
+# What the chips beside the suggestions tell.
+SHOWN_WHILE_TYPING = (FilterKind.AVAILABLE, FilterKind.FORM, FilterKind.LANGUAGE)
 Facets = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """What begins as typed; `titles` are the first hits, from the second letter on, `facets` count all."""
+    """What begins as typed; `titles` are the first hits, from the second letter on.
+
+    `facets` count all hits by what is shown of them while typing.
+    """
 
     text: str
     field: SearchField
@@ -73,7 +78,12 @@ class FindLoader:
         begun = finder.suggest(text, where, SUGGESTED)
         if len(text.strip()) < 2 or not wanted():
             return Suggested(text, where, begun)
-        request = replace(question.request(typing=True), limit=TITLES_WHILE_TYPING, relax=not begun)
+        request = replace(
+            question.request(typing=True),
+            limit=TITLES_WHILE_TYPING,
+            relax=not begun,
+            facets=SHOWN_WHILE_TYPING,
+        )
         result = finder.index.search(request)
         titles = self._indexed([hit.row for hit in result.hits]) if wanted() else ()
         return Suggested(text, where, begun, titles, result.total, result.facets)
@@ -130,14 +140,14 @@ class FindLoader:
         kinds, facets, total = active_kinds(question.filters), dict(counted), 0
         for kind in kinds:
             other = replace(question, filters=without(question.filters, kind))
-            total, its_facets = self._count(other.request())
+            total, its_facets = self._count(other.request(), kind)
             facets[kind] = its_facets.get(kind, {})
         if len(kinds) > 1:
             total, _ = self._count(question.unfiltered().request())
         return facets, total
 
-    def _count(self, request: SearchRequest) -> tuple[int, Facets]:
-        result = self._services.finder.index.search(replace(request, limit=1, relax=False))
+    def _count(self, request: SearchRequest, *kinds: str) -> tuple[int, Facets]:
+        result = self._services.finder.index.search(replace(request, limit=0, relax=False, facets=kinds))
         return result.total, result.facets
 
     def _seen(self, found: FoundTitle) -> SeenTitle:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kiosk.catalog.search import Filters, SearchField, SearchRequest, Sort, YearRange
+from kiosk.catalog.search import FACETS, Filters, SearchField, SearchRequest, Sort, YearRange
 
 FIELDS = (SearchField.ANY, SearchField.TITLE, SearchField.AUTHOR, SearchField.SUBJECT, SearchField.ISBN)
 SORTS = (Sort.RELEVANCE, Sort.NEWEST, Sort.TITLE, Sort.AUTHOR)
@@ -50,7 +50,7 @@ class Question:
             limit=FOLLOWING if offset else PAGE,
             offset=offset,
             typing=typing,
-            facets=offset == 0,
+            facets=FACETS if offset == 0 else (),
         )
 
     def typed(self, text: str) -> "Question":

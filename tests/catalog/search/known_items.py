@@ -94,7 +94,7 @@ class KnownLibrary:
     def place(self, item: KnownItem, *, typing: bool) -> int | None:
         """Return where the first right answer stands, from 1; None when it is not among the first ten."""
         right = self.answers(item)
-        hits = self.index.search(SearchRequest(item.typed, limit=_SHOWN, typing=typing, facets=False)).hits
+        hits = self.index.search(SearchRequest(item.typed, limit=_SHOWN, typing=typing, facets=())).hits
         return next((at for at, hit in enumerate(hits, start=1) if hit.record_id in right), None)
 
 

@@ -84,7 +84,7 @@ def test_known_items_come_up_first(
     gained = 0.0
     missed = []
     for number, row in chosen:
-        hits = library.search(SearchRequest(asked(row), limit=10, facets=False)).hits
+        hits = library.search(SearchRequest(asked(row), limit=10, facets=())).hits
         same = [hit.record_id == number or hit.row.title == row["title"] for hit in hits]
         gained += 1 / (same.index(True) + 1) if True in same else 0
         if not same or not same[0]:
