@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from scripts.hands import Barcodes, Hands
+from scripts.walks_settings import settings
 
 Snap = Callable[[str], None]
 ANNA, EMILY, TOMASZ, LENA = "20000017", "20000033", "20000025", "20000057"
@@ -248,6 +249,7 @@ WALKS = (
     Walk("undo", ("de", "en", "pl"), _undo),
     Walk("card-typed", ("pl",), _card_typed),
     Walk("account", ("de", "pl"), _account),
+    Walk("settings", ("de", "en", "pl"), settings, every_size=True),
     Walk("return", ("de", "en"), _return),
     Walk("idle", ("en",), _idle, moving=True),
 )

@@ -58,7 +58,14 @@ def holder_of(services: Services, card: str) -> Cardholder | None:
 def _holder(patron: Patron | None) -> Cardholder | None:
     if patron is None:
         return None
-    return Cardholder(patron.card, patron.shown_name, patron.category, patron.card_lost, patron.language)
+    return Cardholder(
+        patron.card,
+        patron.shown_name,
+        patron.category,
+        patron.card_lost,
+        patron.language,
+        patron.pin_must_change,
+    )
 
 
 def look_at(services: Services, code: str, card: str, by: ActBy, *, hides_cards: bool) -> Recognised:

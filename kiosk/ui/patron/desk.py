@@ -15,6 +15,8 @@ from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.idle import IdleViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
+from kiosk.ui.patron.view_models.settings import SettingsViewModel
+from kiosk.ui.patron.view_models.settings_pin import SettingsPinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
 from kiosk.ui.shared.qt_property import Property
@@ -40,6 +42,8 @@ class Desk(QObject):  # type: ignore[operator]
         self._sign_in = SignInViewModel(self)
         self._borrow = BorrowViewModel(self)
         self._account = AccountViewModel(self)
+        self._settings = SettingsViewModel(self)
+        self._settings_pin = SettingsPinViewModel(self)
         self._checkin = CheckinViewModel(self)
         self._find = FindViewModel(self)
         self._record = RecordViewModel(self)
@@ -93,6 +97,16 @@ class Desk(QObject):  # type: ignore[operator]
     def account(self) -> AccountViewModel:
         """Loans, holds, charges and messages of a card."""
         return self._account
+
+    @Property(SettingsViewModel, constant=True)
+    def settings(self) -> SettingsViewModel:
+        """What patrons look after themselves."""
+        return self._settings
+
+    @Property(SettingsPinViewModel, constant=True)
+    def settingsPin(self) -> SettingsPinViewModel:
+        """A new PIN."""
+        return self._settings_pin
 
     @Property(CheckinViewModel, constant=True)
     def checkin(self) -> CheckinViewModel:

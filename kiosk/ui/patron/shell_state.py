@@ -72,5 +72,13 @@ SECTION_OF_PAGE = {
     "account": "borrow",
     "sign_in": "borrow",
     "join": "borrow",
+    "settings": "borrow",
+    "settings_pin": "borrow",
+    "settings_contact": "borrow",
+    "settings_history": "borrow",
+    "settings_data": "borrow",
+    "settings_erase": "borrow",
+    "card_lost": "borrow",
+    "account_messages": "borrow",
     "return": "return",
 }

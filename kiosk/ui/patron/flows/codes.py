@@ -36,13 +36,17 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Cardholder:
-    """Whose card it is, as far as a public screen may know; `language` is that of its owner."""
+    """Whose card it is, as far as a public screen may know; `language` is that of its owner.
+
+    `made_up_pin`: its PIN came from staff and must be changed.
+    """
 
     card: str
     name: str
     category: str
     lost: bool = False
     language: str | None = None
+    made_up_pin: bool = False
 
 
 def is_readable(code: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 from uuid import uuid4
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.model.outcome import Outcome
 from kiosk.services import Services
@@ -28,6 +28,8 @@ AnswerT = TypeVar("AnswerT")
 
 class AccountPresenter(QObject):
     """Show the account of the visit's card, read anew whenever the page is come to."""
+
+    settingsWanted = Signal()
 
     def __init__(
         self,
@@ -67,6 +69,7 @@ class AccountPresenter(QObject):
         view_model.messagesRead.connect(self._messages_read)
         view_model.readAgainRequested.connect(self._read_again)
         view_model.borrowRequested.connect(self._open_borrow)
+        view_model.settingsRequested.connect(self.settingsWanted)
         self._shell.routeChanged.connect(self._page_changed)
         self._sign_in.entered.connect(self._entered)
         self._visit.ended.connect(self._forget)

@@ -17,6 +17,8 @@ from kiosk.ui.patron.presenters.checkin import CheckinPresenter
 from kiosk.ui.patron.presenters.find import FindPresenter
 from kiosk.ui.patron.presenters.home import HomePresenter
 from kiosk.ui.patron.presenters.record import RecordPresenter
+from kiosk.ui.patron.presenters.settings import SettingsPresenter
+from kiosk.ui.patron.presenters.settings_pin import SettingsPinPresenter
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.view_models.account import AccountViewModel
 from kiosk.ui.patron.view_models.answer import AnswerViewModel
@@ -27,6 +29,8 @@ from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
+from kiosk.ui.patron.view_models.settings import SettingsViewModel
+from kiosk.ui.patron.view_models.settings_pin import SettingsPinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
 from kiosk.ui.patron.visit import Visit
@@ -64,6 +68,9 @@ class Pages(QObject):
         model, given = desk.view_model, (shell, services, jobs, visit)
         self.home = HomePresenter(model(HomeViewModel), services, jobs, visit, covers, self)
         self.sign_in = SignInPresenter(model(SignInViewModel), *given, self)
+        self.pin = SettingsPinPresenter(model(SettingsPinViewModel), *given, self)
+        self.sign_in.newPinWanted.connect(self.pin.insist)
+        self.settings = SettingsPresenter(model(SettingsViewModel), *given, self)
         with_card = (*given, covers, self.sign_in, self)
         self.borrow = BorrowPresenter(model(BorrowViewModel), *with_card)
         self.account = AccountPresenter(model(AccountViewModel), *with_card)
@@ -123,6 +130,13 @@ class Pages(QObject):
         self.record.authorWanted.connect(lambda name: self._search_heading(FilterKind.AUTHOR, name))
         self.record.subjectWanted.connect(lambda name: self._search_heading(FilterKind.SUBJECT, name))
         self.ask.findRequested.connect(self._search)
+        self.account.settingsWanted.connect(self.settings.open)
+        self.settings.pageWanted.connect(self._open_own)
+
+    def _open_own(self, what: str) -> None:
+        """Open what patrons look after on a page of its own."""
+        own = {"pin": self.pin.open}
+        own[what]()
 
     def _ask(self) -> None:
         self.ask.open(typing=True)

@@ -1,15 +1,14 @@
 """Signs patrons in, on whichever page wants to know who it is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.model.decision import PinState
 from kiosk.services import Services
-from kiosk.ui.patron.code_reading import Recognised, holder_of, is_same_card, recognise
+from kiosk.ui.patron.code_reading import Recognised, is_same_card, recognise
+from kiosk.ui.patron.errands import Errand, PinAnswer, check_pin
 from kiosk.ui.patron.flows import signing_in as flow
+from kiosk.ui.patron.flows.account_pin import NewPinFirst
 from kiosk.ui.patron.flows.codes import Cardholder
 from kiosk.ui.patron.sign_in_state import sign_in_state
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -20,36 +19,16 @@ from kiosk.ui.shared.jobs import Jobs
 PAGE = "sign_in"
 
 
-@dataclass(frozen=True, slots=True)
-class _PinAnswer:
-    state: PinState
-    locked_until: datetime | None
-    holder: Cardholder | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Errand:
-    """Why a card is asked for on a page of its own: what is done once it is let in.
-
-    In doubt the code read may be no card, and what is read `meanwhile` goes to the page beneath.
-    One that `joins` adds its card to the visit; `left` is called if nobody is let in.
-    """
-
-    then: Callable[[], None]
-    doubted: bool = False
-    meanwhile: Callable[[str], bool] | None = None
-    joins: bool = False
-    left: Callable[[bool], None] | None = None
-
-
 class SignInPresenter(QObject):
     """Ask for a card, and for its PIN where the kiosk wants one for the purpose: borrow, account or holds.
 
     A purpose is the function that the kiosk's profile names in `pin_for`. A PIN given once is good
-    for the whole visit. `entered` tells for which purpose somebody was let in.
+    for the whole visit. `entered` tells for which purpose somebody was let in. Whoever gives a PIN that
+    staff made up is let in once it is changed: `newPinWanted` asks for that with a NewPinFirst.
     """
 
     entered = Signal(str)
+    newPinWanted = Signal(object)
 
     def __init__(
         self,
@@ -70,7 +49,8 @@ class SignInPresenter(QObject):
         self._purpose = "borrow"
         self._proved: set[str] = set()
         self._generation = 0
-        self._errand: _Errand | None = None
+        self._errand: Errand | None = None
+        self._made_up_pin = ""  # while its card is about to be let in
         view_model.cardTyped.connect(self._card_typed)
         view_model.pinTyped.connect(self._pin_typed)
         view_model.otherCardRequested.connect(self._other_card)
@@ -104,7 +84,7 @@ class SignInPresenter(QObject):
             return
         self._purpose = ""
         self.ask(purpose)
-        self._errand = _Errand(then)
+        self._errand = Errand(then)
         self._shell.open(PAGE)
 
     def ask_pin_of(self, code: str, meanwhile: Callable[[str], bool]) -> None:
@@ -112,7 +92,7 @@ class SignInPresenter(QObject):
 
         Whatever is read instead of the PIN goes back to the page beneath, and there to `meanwhile`.
         """
-        self._ask_pin(code, _Errand(self._begin_section, doubted=True, meanwhile=meanwhile))
+        self._ask_pin(code, Errand(self._begin_section, doubted=True, meanwhile=meanwhile))
 
     def join(
         self, code: str, holder: Cardholder | None, then: Callable[[], None], left: Callable[[bool], None]
@@ -122,14 +102,14 @@ class SignInPresenter(QObject):
         If it is not let in, `left` is told whether it was reported lost.
         """
         if self.asks_pin_at_once:
-            self._ask_pin(code, _Errand(then, doubted=True, joins=True, left=left))
+            self._ask_pin(code, Errand(then, doubted=True, joins=True, left=left))
         elif holder is None or holder.lost:
             left(holder is not None)
         else:
             self._visit.join(_signed_in(holder))
             then()
 
-    def _ask_pin(self, code: str, errand: _Errand) -> None:
+    def _ask_pin(self, code: str, errand: Errand) -> None:
         self._purpose = self._first_page
         self._flow = _from_turn(flow.begin(asks_pin=True, card=code), self._flow.turn)
         self._errand = errand
@@ -241,16 +221,14 @@ class SignInPresenter(QObject):
     def _check_pin(self, turn: int, card: str, pin: str) -> None:
         generation, at = self._generation, self._visit.now()
 
-        def check() -> _PinAnswer:
-            state, until = self._services.pins.check(card, pin, at)
-            right = state is PinState.RIGHT
-            return _PinAnswer(state, until, holder_of(self._services, card) if right else None)
-
-        def done(answer: _PinAnswer) -> None:
+        def done(answer: PinAnswer) -> None:
             if generation == self._generation:
+                made_up = answer.holder is not None and answer.holder.made_up_pin
+                self._made_up_pin = pin if made_up else ""
                 self._advance(flow.PinAnswered(turn, answer.state, answer.locked_until, answer.holder))
+                self._made_up_pin = ""
 
-        self._jobs.serial(check, done, self._failed(turn))
+        self._jobs.serial(lambda: check_pin(self._services, card, pin, at), done, self._failed(turn))
 
     def _failed(self, turn: int) -> Callable[[Exception], None]:
         generation = self._generation
@@ -264,6 +242,20 @@ class SignInPresenter(QObject):
     def _let_in(self, holder: Cardholder, *, proved: bool) -> None:
         errand, purpose = self._errand, self._purpose
         self._errand = None
+        if not self._made_up_pin:
+            self._welcome(holder, errand, purpose, proved=proved)
+            return
+
+        def left() -> None:
+            if errand is not None and errand.left is not None:
+                errand.left(False)
+
+        def then() -> None:
+            self._welcome(holder, errand, purpose, proved=True)
+
+        self.newPinWanted.emit(NewPinFirst(holder.card, self._made_up_pin, then, left))
+
+    def _welcome(self, holder: Cardholder, errand: Errand | None, purpose: str, *, proved: bool) -> None:
         signed_in = _signed_in(holder)
         if errand is not None and errand.joins:
             self._visit.join(signed_in)
@@ -273,7 +265,7 @@ class SignInPresenter(QObject):
             self._visit.sign_in(signed_in)
         if proved:
             self._proved.add(holder.card)
-        if self._shell.route.page == PAGE:
+        if self._shell.route.page in (PAGE, "settings_pin"):
             self._shell.back()
         self.entered.emit(purpose)
         if errand is not None:

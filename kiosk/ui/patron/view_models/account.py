@@ -28,6 +28,7 @@ class AccountViewModel(QObject):  # type: ignore[operator]
     messagesRead = Signal()
     readAgainRequested = Signal()
     borrowRequested = Signal()
+    settingsRequested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +100,11 @@ class AccountViewModel(QObject):  # type: ignore[operator]
     def openBorrow(self) -> None:
         """Go and borrow."""
         self.borrowRequested.emit()
+
+    @Slot()
+    def openSettings(self) -> None:
+        """Look after details and settings."""
+        self.settingsRequested.emit()
 
     # What QML reads.
 

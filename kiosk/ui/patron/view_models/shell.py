@@ -16,7 +16,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the desk")
 class ShellViewModel(QObject):  # type: ignore[operator]
-    """Show a ShellState and hold the route; `moved` tells how to change pages: push, pop, replace, reset."""
+    """Show a ShellState and hold the route.
+
+    `moved` tells how to change pages: push, swap (the topmost), pop, replace, reset.
+    """
 
     changed = Signal()
     comfortChanged = Signal()
@@ -65,7 +68,7 @@ class ShellViewModel(QObject):  # type: ignore[operator]
         self.toastChanged.emit()
 
     def go(self, route: Route, how: str) -> None:
-        """Change the page by `push`, `pop`, `replace` or `reset`."""
+        """Change the page by `push`, `swap`, `pop`, `replace` or `reset`."""
         if route == self._route and how != "reset":
             return
         self._route = route

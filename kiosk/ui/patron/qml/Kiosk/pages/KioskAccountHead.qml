@@ -10,7 +10,9 @@ Item {
 
     required property AccountViewModel account
 
-    implicitHeight: Math.max(Theme.px(84), words.height)
+    readonly property bool below: Theme.largeText // the buttons have no room beside
+
+    implicitHeight: Math.max(Theme.px(84), words.height) + (below ? buttons.height + Theme.px(16) : 0)
 
     Rectangle {
         id: disc
@@ -34,8 +36,8 @@ Item {
         id: words
 
         x: disc.width + Theme.px(24)
-        anchors.verticalCenter: parent.verticalCenter
-        width: borrow.x - x - Theme.px(24)
+        y: Math.round((Math.max(disc.height, height) - height) / 2)
+        width: (head.below ? parent.width : buttons.x - Theme.px(24)) - x
 
         KioskText {
             width: parent.width
@@ -54,14 +56,25 @@ Item {
         }
     }
 
-    KioskButton {
-        id: borrow
+    Row {
+        id: buttons
 
-        objectName: "account.borrow"
-        x: parent.width - width
-        anchors.verticalCenter: parent.verticalCenter
-        text: qsTrId("account.borrow")
-        iconName: "card"
-        onClicked: head.account.openBorrow()
+        x: head.below ? 0 : parent.width - width
+        y: head.below ? Math.max(disc.height, words.height) + Theme.px(16) : Math.round((parent.height - height) / 2)
+        spacing: Theme.px(16)
+
+        KioskButton {
+            objectName: "account.settings"
+            text: qsTrId("account.settings")
+            iconName: "person"
+            onClicked: head.account.openSettings()
+        }
+
+        KioskButton {
+            objectName: "account.borrow"
+            text: qsTrId("account.borrow")
+            iconName: "card"
+            onClicked: head.account.openBorrow()
+        }
     }
 }

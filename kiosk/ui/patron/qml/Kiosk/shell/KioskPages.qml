@@ -49,6 +49,24 @@ QtObject {
         }
     }
 
+    readonly property Component settings: Component {
+        KioskSettingsPage {
+            settings: pages.desk.settings
+        }
+    }
+
+    readonly property Component cardLost: Component {
+        KioskCardLostPage {
+            settings: pages.desk.settings
+        }
+    }
+
+    readonly property Component settingsPin: Component {
+        KioskSettingsPinPage {
+            pin: pages.desk.settingsPin
+        }
+    }
+
     readonly property Component giveBack: Component {
         KioskReturnPage {
             checkin: pages.desk.checkin
@@ -91,6 +109,9 @@ QtObject {
             "language": language,
             "access": access,
             "account": account,
+            "settings": settings,
+            "settings_pin": settingsPin,
+            "card_lost": cardLost,
             "return": giveBack,
             "borrow": borrow,
             "sign_in": signIn,

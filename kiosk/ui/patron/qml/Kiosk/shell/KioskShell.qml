@@ -94,6 +94,8 @@ FocusScope {
             if (home !== null)
                 rise.begin(home.placeOf(root.shell.section), Qt.rect(0, stack.y, root.width, root.footTop - stack.y), root.shell.section);
             stack.push(page, Theme.reducedMotion ? StackView.Immediate : StackView.PushTransition);
+        } else if (how === "swap") {
+            stack.replace(page, Theme.reducedMotion ? StackView.Immediate : StackView.PushTransition);
         } else if (how === "replace") {
             stack.pop(null, StackView.Immediate);
             stack.push(page, StackView.Immediate);

@@ -1,0 +1,51 @@
+"""Works for the card of a visit off the GUI thread; what comes back after its turn reaches nobody."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from kiosk.ui.patron.visit import Visit
+from kiosk.ui.shared.jobs import Jobs
+
+T = TypeVar("T")
+
+
+class OwnWork(QObject):
+    """Reads and changes what belongs to one patron, as long as it is that patron's turn."""
+
+    def __init__(self, jobs: Jobs, visit: Visit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._generation = 0
+        visit.ended.connect(self._forget)
+
+    def read(
+        self, key: str, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Read; of what was asked for under one key only the newest comes back."""
+        self._jobs.latest(key, work, self._mine(done), self._mine(failed))
+
+    def change(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Change something, one thing after another; it is done even if the visit ends meanwhile."""
+        self._jobs.serial(work, self._mine(done), self._mine(failed))
+
+    def beside(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do something that changes nothing in the library, such as printing."""
+        self._jobs.parallel(work, self._mine(done), self._mine(failed))
+
+    def _forget(self) -> None:
+        self._generation += 1
+
+    def _mine(self, done: Callable[[T], None]) -> Callable[[T], None]:
+        generation = self._generation
+
+        def pass_on(result: T) -> None:
+            if generation == self._generation:
+                done(result)
+
+        return pass_on
