@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from scripts.hands import Barcodes, Hands
+from scripts.walks_holds import hold
 from scripts.walks_settings import settings
 
 Snap = Callable[[str], None]
@@ -242,6 +243,7 @@ WALKS = (
     Walk("nothing", ("en",), _nothing),
     Walk("browse", ("pl", "en"), _browse),
     Walk("record", ("de", "en"), _record, every_size=True),
+    Walk("record-hold", ("de", "en", "pl"), hold, every_size=True),
     Walk("ask", ("de", "en", "pl"), _ask),
     Walk("no-answer", ("en",), _no_answer),
     Walk("borrow", ("de", "en", "pl"), _borrow, every_size=True),

@@ -73,7 +73,7 @@ PICTURES = {
     "KioskSpine",
     "KioskReader",
     "KioskBars",
-    "KioskRecordDialogs",
+    "KioskRecordCode",
     "KioskRecordMap",
 }
 

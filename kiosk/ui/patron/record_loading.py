@@ -8,6 +8,7 @@ from kiosk.catalog.finding import Asker, ShownCopy, ShownTitle
 from kiosk.catalog.floor_map import FloorMap, MarkedFloor, read_floor_map
 from kiosk.catalog.likeness import one_of_each_work
 from kiosk.catalog.search import Filters, SearchRequest
+from kiosk.membership.hold_prospects import Prospects
 from kiosk.model.errors import EnvironmentTrouble
 from kiosk.model.item import ItemStatus
 from kiosk.model.library import Library, Shelf
@@ -41,7 +42,10 @@ class SeenSpine:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A title whole, with its copies, what stands beside it, and what else its author made or is like it."""
+    """A title whole, with its copies, what stands beside it, and what else its author made or is like it.
+
+    `prospects` are those of the card that looks; without one there are none.
+    """
 
     shown: ShownTitle
     seen: SeenTitle
@@ -49,6 +53,7 @@ class Record:
     spines: tuple[SeenSpine, ...] = ()
     more: tuple[SeenTitle, ...] = ()
     like: tuple[SeenTitle, ...] = ()
+    prospects: Prospects = field(default_factory=Prospects)
 
 
 @dataclass(slots=True)
@@ -74,7 +79,13 @@ class RecordLoader:
         copies = self._copies(shown, asker.branch)
         more = self._more(shown, asker)
         like = self._like(shown, asker, {title.record_id for title in more})
-        return Record(shown, seen, copies, self._spines(shown, copies), more, like)
+        spines, prospects = self._spines(shown, copies), self._prospects(shown, asker)
+        return Record(shown, seen, copies, spines, more, like, prospects)
+
+    def _prospects(self, shown: ShownTitle, asker: Asker) -> Prospects:
+        if asker.card is None:
+            return Prospects()
+        return self._services.hold_prospects.of(asker.card, shown.record.id, asker.at, asker.branch)
 
     def _copies(self, shown: ShownTitle, branch: str) -> tuple[SeenCopy, ...]:
         maps = _Maps()
@@ -131,7 +142,7 @@ class RecordLoader:
         authors = shown.record.description.authors
         if not authors:
             return ()
-        request = SearchRequest(filters=Filters(authors=authors[:1]), limit=2 * MORE, facets=False)
+        request = SearchRequest(filters=Filters(authors=authors[:1]), limit=2 * MORE, facets=())
         try:
             hits = self._services.finder.index.search(request).hits
         except EnvironmentTrouble:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from kiosk.model.decision import Reason, SayCode
-from kiosk.model.library import Branch, Library
+from kiosk.model.decision import SayCode
+from kiosk.model.library import Library
 from kiosk.model.record import Description
 from kiosk.ui.patron.qr_code import Modules, qr_modules, qr_path
 from kiosk.ui.patron.record_copies import CopyRow, copy_row
@@ -19,7 +19,6 @@ from kiosk.ui.shared.cover_design import SQUARE_FORMS
 from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
 from kiosk.words.languages import language_name
-from kiosk.words.reasons import what_to_do, why_not
 
 _LATER = frozenset({SayCode.BACK_ON, SayCode.HOLD})
 
@@ -44,21 +43,12 @@ class SubjectRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PickupRow:
-    """A branch where a hold may be collected."""
-
-    code: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class RecordInputs:
-    """All that decides what is shown. `dialog` is empty, hold, refused or qr."""
+    """All that decides what is shown; `coded` while the code for the phone is."""
 
     record: Record | None = None
     chosen: str = ""
-    dialog: str = ""
-    refusal: tuple[Reason, ...] = ()
+    coded: bool = False
     trouble: Trouble | None = None
     covers: Mapping[str, str] = field(default_factory=dict)
     big_covers: Mapping[str, str] = field(default_factory=dict)
@@ -101,10 +91,6 @@ class RecordState:
     more: tuple[MoreRow, ...] = ()
     like: tuple[MoreRow, ...] = ()
     subjects: tuple[SubjectRow, ...] = ()
-    pickups: tuple[PickupRow, ...] = ()
-    dialog: str = ""
-    why_not: str = ""
-    what_to_do: str = ""
     qr: str = ""
     qr_size: int = 0
     trouble: str = ""
@@ -117,7 +103,7 @@ def record_state(inputs: RecordInputs, around: Surroundings) -> RecordState:
         return RecordState(trouble=inputs.trouble.said(words) if inputs.trouble else "")
     description, say = record.shown.record.description, record.shown.say
     chosen = chosen_copy(record, inputs.chosen)
-    modules: Modules = qr_modules(note_of(record, around)) if inputs.dialog == "qr" else ()
+    modules: Modules = qr_modules(note_of(record, around)) if inputs.coded else ()
     item = chosen.shown.copy.item if chosen else None
     return RecordState(
         key=record.seen.key,
@@ -144,10 +130,6 @@ def record_state(inputs: RecordInputs, around: Surroundings) -> RecordState:
         more=_covers(record.more, inputs.covers),
         like=_covers(record.like, inputs.covers),
         subjects=tuple(SubjectRow(one, one.replace(" -- ", ": ")) for one in description.subjects),
-        pickups=tuple(PickupRow(one.code, words.name(one.name)) for one in _pickups(around)),
-        dialog=inputs.dialog,
-        why_not=why_not(inputs.refusal, words, around.library),
-        what_to_do=what_to_do(inputs.refusal, words, around.library),
         qr=qr_path(modules),
         qr_size=len(modules),
     )
@@ -209,7 +191,3 @@ def _meta(description: Description, words: Wording) -> str:
         language_name(description.language, words),
     )
     return DOT.join(part for part in parts if part)
-
-
-def _pickups(around: Surroundings) -> list[Branch]:
-    return sorted(around.library.branches, key=lambda one: one.code.casefold() != around.branch.casefold())

@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.model.hold import HoldState
 from kiosk.services import Services
+from kiosk.ui.patron.view_models.record_hold import RecordHoldViewModel
 from tests.ui.finding import Finding, OpenFinding
 from tests.ui.sample_library import CARD
 
@@ -15,6 +16,11 @@ def holds(services: Services) -> list[tuple[str, str]]:
         patron = view.patrons.by_card(CARD)
         assert patron is not None
         return [(hold.state, hold.pickup_branch) for hold in view.holds.of_patron(patron.id)]
+
+
+def holding(kiosk: Finding) -> RecordHoldViewModel:
+    found: RecordHoldViewModel = kiosk.shown("record", "holding")
+    return found
 
 
 def slips(kiosk: Finding) -> list[bytes]:
@@ -31,8 +37,8 @@ def test_a_title_says_until_when_it_would_be_yours_and_where_it_stands(open_find
     chosen = [copy for copy in kiosk.rows("record", "copies") if copy.chosen]
     assert len(chosen) == 1
     assert chosen[0].state == "Da"
-    assert kiosk.shown("record", "mapTitle").startswith("1. Stock – Regal")
-    assert "Schritte" in kiosk.shown("record", "mapRemark")
+    assert kiosk.shown("record", "map").title.startswith("1. Stock – Regal")
+    assert "Schritte" in kiosk.shown("record", "map").remark
 
 
 def test_a_loan_made_meanwhile_is_seen_when_the_title_is_opened(open_finding: OpenFinding) -> None:
@@ -50,10 +56,10 @@ def test_choosing_a_copy_turns_the_map_to_its_place(open_finding: OpenFinding) -
     kiosk.open_title("Die Verwandlung")
     copies = kiosk.rows("record", "copies")
     other = next(copy for copy in copies if not copy.chosen and copy.mapped)
-    before = kiosk.shown("record", "mapSpoken")
+    before = kiosk.shown("record", "map").spoken
     kiosk.touch(f"record.copy.{other.barcode}")
     assert [copy.barcode for copy in kiosk.rows("record", "copies") if copy.chosen] == [other.barcode]
-    assert kiosk.shown("record", "mapSpoken") != before
+    assert kiosk.shown("record", "map").spoken != before
 
 
 def test_a_neighbour_on_the_shelf_is_opened_in_place(open_finding: OpenFinding) -> None:
@@ -112,13 +118,40 @@ def test_a_hold_asks_where_to_collect_and_can_be_undone(open_finding: OpenFindin
     kiosk.sign_in()
     kiosk.open_title("Moon Palace")
     kiosk.touch("record.hold")
+    assert holding(kiosk).prospect == "You would be the first in the queue."
     kiosk.touch("record.pickup.WEST")
     kiosk.settle()
     assert kiosk.aside(holds) == [(HoldState.QUEUED, "WEST")]
     assert "Moon Palace" in kiosk.shown("shell", "toast")
+    assert [(row.chip, row.where) for row in holding(kiosk).held.rows] == [  # type: ignore[attr-defined]
+        ("Number 1 in the queue", "West Branch")
+    ]
     kiosk.touch("toast.action")
     kiosk.settle()
     assert kiosk.aside(holds) == []
+    assert holding(kiosk).held.rows == ()  # type: ignore[attr-defined]
+
+
+def test_one_certain_copy_is_waited_for_by_keys(open_finding: OpenFinding) -> None:
+    kiosk = open_finding("en", 1920, 1080)
+    kiosk.sign_in()
+    kiosk.open_title("Die Verwandlung")
+    kiosk.reach("record.hold")
+    kiosk.type("\n")
+    kiosk.wait(lambda: holding(kiosk).selectable)
+    kiosk.reach("record.hold.one")
+    kiosk.type("\n")
+    wanted = holding(kiosk).copies.rows[0]  # type: ignore[attr-defined]
+    kiosk.reach(f"record.hold.copy.{wanted.barcode}")
+    kiosk.type("\n")
+    assert wanted.place in holding(kiosk).one
+    other = "WEST" if wanted.place.startswith("Main") else "MAIN"
+    kiosk.reach(f"record.pickup.{other}")
+    kiosk.type("\n")
+    kiosk.settle()
+    (row,) = holding(kiosk).held.rows  # type: ignore[attr-defined]
+    assert row.where.endswith(f"only copy {wanted.barcode}")
+    assert kiosk.aside(holds) == [(HoldState.QUEUED, other)]
 
 
 def test_a_hold_without_a_card_goes_by_the_sign_in_page_and_comes_back(open_finding: OpenFinding) -> None:
@@ -127,7 +160,7 @@ def test_a_hold_without_a_card_goes_by_the_sign_in_page_and_comes_back(open_find
     kiosk.touch("record.hold")
     kiosk.wait(lambda: kiosk.page == "sign_in")
     assert kiosk.pages.sign_in.scanned(CARD)
-    kiosk.wait(lambda: kiosk.page == "record" and kiosk.shown("record", "dialog") == "hold")
+    kiosk.wait(lambda: kiosk.page == "record" and holding(kiosk).dialog == "hold")
     kiosk.settle()
     kiosk.touch("record.pickup.MAIN")
     kiosk.settle()
@@ -140,12 +173,12 @@ def test_a_refused_hold_says_why_and_what_to_do(open_finding: OpenFinding) -> No
     kiosk.open_title(KEHLMANN)
     kiosk.touch("record.hold")
     kiosk.touch("record.pickup.MAIN")
-    kiosk.wait(lambda: kiosk.shown("record", "dialog") == "refused")
-    assert kiosk.shown("record", "whyNot")
-    assert kiosk.shown("record", "whatToDo")
+    kiosk.wait(lambda: holding(kiosk).dialog == "refused")
+    assert holding(kiosk).whyNot
+    assert holding(kiosk).whatToDo
     assert kiosk.aside(holds) == []
     kiosk.touch("record.dialog.close")
-    assert kiosk.shown("record", "dialog") == ""
+    assert holding(kiosk).dialog == ""
 
 
 def test_placing_a_hold_twice_places_it_once(open_finding: OpenFinding) -> None:
@@ -157,7 +190,7 @@ def test_placing_a_hold_twice_places_it_once(open_finding: OpenFinding) -> None:
         kiosk.touch("record.pickup.MAIN")
         kiosk.settle()
     assert len(kiosk.aside(holds)) == 1
-    assert kiosk.shown("record", "dialog") == "refused"
+    assert holding(kiosk).dialog == "refused"
 
 
 def test_an_unknown_title_says_so(open_finding: OpenFinding) -> None:

@@ -1,17 +1,16 @@
-"""Shows a title with its copies and its place, and does what one may do with it: print, take along, hold."""
+"""Shows a title with its copies and its place, and lets it be taken along on paper or on the phone."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.devices.printer import slip_paper
 from kiosk.model.errors import RecordUnknown
-from kiosk.model.outcome import Outcome
 from kiosk.paper.slip import ShelfSlip
 from kiosk.services import Services
+from kiosk.ui.patron.presenters.record_holds import RecordHolds
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.presenters.title_covers import TitleCovers
 from kiosk.ui.patron.qr_code import qr_modules
@@ -26,13 +25,12 @@ from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.trouble import Trouble, trouble_behind
 
 PAGE = "record"
-_UNDO = "record.hold"
 # Device pixels: the covers of other titles, and the one that the page is about.
 _COVER, _BIG_COVER = 232, 504
 
 
 class RecordPresenter(QObject):
-    """Join the Record page to finder and hold act; `authorWanted` and `subjectWanted` lead to Find."""
+    """Join the Record page to the finder; `authorWanted` and `subjectWanted` lead to Find."""
 
     authorWanted = Signal(str)
     subjectWanted = Signal(str)
@@ -54,14 +52,13 @@ class RecordPresenter(QObject):
         self._services = services
         self._jobs = jobs
         self._visit = visit
-        self._sign_in = sign_in
+        self._holds = RecordHolds(view_model.holding, shell, services, jobs, visit, sign_in, self)
         self._loader = RecordLoader(services, visit.library)
         self._covers = TitleCovers(covers, _COVER, self)
         self._big_covers = TitleCovers(covers, _BIG_COVER, self)
         self._inputs = RecordInputs()
         self._shown = RecordState()
         self._turn = 0
-        self._undoable: int | None = None
         self._listen()
         self._show()
 
@@ -72,11 +69,10 @@ class RecordPresenter(QObject):
         page.authorRequested.connect(self.authorWanted)
         page.subjectRequested.connect(self.subjectWanted)
         page.printRequested.connect(self._print)
-        page.phoneRequested.connect(lambda: self._change(dialog="qr"))
-        page.holdRequested.connect(self._want_hold)
-        page.pickupRequested.connect(self._place_hold)
-        page.dialogDismissed.connect(lambda: self._change(dialog="", refusal=()))
-        self._shell.toastActed.connect(self._toast_acted)
+        page.phoneRequested.connect(lambda: self._change(coded=True))
+        page.codeDismissed.connect(lambda: self._change(coded=False))
+        self._holds.pageWanted.connect(lambda: self._shell.open(PAGE))
+        self._holds.changed.connect(self._visit_changed)
         self._covers.painted.connect(self._show)
         self._big_covers.painted.connect(self._show)
         self._visit.ended.connect(self.forget)
@@ -102,8 +98,8 @@ class RecordPresenter(QObject):
     def forget(self) -> None:
         """Forget the title and what was asked for it."""
         self._turn += 1
-        self._undoable = None
         self._jobs.forget("record.load")
+        self._holds.forget()
         self._inputs = RecordInputs()
         self._covers.forget()
         self._big_covers.forget()
@@ -132,10 +128,6 @@ class RecordPresenter(QObject):
             record=None, trouble=Trouble("record.trouble.unknown") if gone else trouble_behind(error)
         )
 
-    def _fail_to_act(self, error: Exception) -> None:
-        """Say what went wrong with a hold; the title stays in sight, to be tried again."""
-        self._shell.showToast(trouble_behind(error).said(self._visit.words), icon="alert")
-
     def _visit_changed(self) -> None:
         """Say everything anew: in another language, or for another card."""
         if self._inputs.record is not None:
@@ -159,64 +151,6 @@ class RecordPresenter(QObject):
         words = self._visit.words
         self._shell.showToast(words("record.not_printed", code=trouble_behind(error).code), icon="alert")
 
-    # Holds.
-
-    def _want_hold(self) -> None:
-        """Ask for a card first where nobody has shown one; then where to collect it."""
-        if self._inputs.record is not None:
-            key = self._inputs.record.seen.key
-            self._sign_in.require("holds", lambda: self._ask_pickup(key))
-
-    def _ask_pickup(self, key: str) -> None:
-        self._shell.open(PAGE)
-        if self._inputs.record is None or self._inputs.record.seen.key != key:
-            return
-        if len(self._visit.library.branches) == 1:
-            self._place_hold(self._visit.library.branches[0].code)
-        else:
-            self._change(dialog="hold")
-
-    def _place_hold(self, pickup: str) -> None:
-        card, record, by = self._visit.card, self._inputs.record, self._visit.by()
-        self._change(dialog="")
-        if card is None or record is None:
-            return
-        act, act_id = self._services.acts.place_hold, str(uuid4())
-        self._jobs.serial(
-            lambda: act(card, record.seen.record_id, by, pickup_branch=pickup, act_id=act_id),
-            self._mine(self._hold_answered),
-            self._mine(self._fail_to_act),
-        )
-
-    def _hold_answered(self, outcome: Outcome) -> None:
-        if not outcome.done:
-            self._change(dialog="refused", refusal=outcome.reasons)
-            return
-        words = self._visit.words
-        self._undoable = outcome.record_id
-        self._shell.showToast(words("record.held", title=outcome.title), words("record.held.undo"), _UNDO)
-        self._visit_changed()
-
-    def _toast_acted(self, name: str) -> None:
-        card, record_id, by = self._visit.card, self._undoable, self._visit.by()
-        if name != _UNDO or card is None or record_id is None:
-            return
-        self._undoable = None
-
-        def failed(error: Exception) -> None:
-            self._undoable, words = record_id, self._visit.words
-            self._shell.showToast(trouble_behind(error).said(words), words("record.held.undo"), _UNDO)
-
-        self._jobs.serial(
-            lambda: self._services.acts.cancel_hold(card, record_id, by),
-            self._mine(self._undone),
-            self._mine(failed),
-        )
-
-    def _undone(self, _outcome: Outcome) -> None:
-        self._shell.showToast(self._visit.words("record.held.undone"))
-        self._visit_changed()
-
     # Showing.
 
     def _change(self, **changes: Any) -> None:
@@ -233,6 +167,7 @@ class RecordPresenter(QObject):
         inputs = replace(self._inputs, covers=self._covers.urls, big_covers=self._big_covers.urls)
         self._shown = record_state(inputs, self._around())
         self._view_model.show(self._shown)
+        self._holds.show(self._inputs.record)
 
     def _mine(self, take: Callable[[Any], None]) -> Callable[[Any], None]:
         """Drop an answer that comes after the visit in which it was asked."""

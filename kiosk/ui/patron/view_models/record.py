@@ -4,16 +4,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.record_copies import CopyRow
-from kiosk.ui.patron.record_map import MapLabel
 from kiosk.ui.patron.record_spines import SpineRow
-from kiosk.ui.patron.record_state import MoreRow, PickupRow, RecordState, SubjectRow
+from kiosk.ui.patron.record_state import MoreRow, RecordState, SubjectRow
+from kiosk.ui.patron.view_models.record_hold import RecordHoldViewModel
+from kiosk.ui.patron.view_models.record_map import RecordMapViewModel
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
 QML_IMPORT_NAME = "Kiosk.Desk"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_LINES = ("outline", "stairs", "tread", "shelf", "furniture", "carpet", "target", "way")
 
 
 @QmlElement
@@ -29,20 +28,18 @@ class RecordViewModel(QObject):  # type: ignore[operator]
     subjectRequested = Signal(str)
     printRequested = Signal()
     phoneRequested = Signal()
-    holdRequested = Signal()
-    pickupRequested = Signal(str)
-    dialogDismissed = Signal()
+    codeDismissed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = RecordState()
         self._copies = RowList(CopyRow, "copy", lambda row: row.barcode, self)
-        self._labels = RowList(MapLabel, "label", lambda row: (row.text, row.x, row.y), self)
         self._spines = RowList(SpineRow, "spine", lambda row: row.record, self)
         self._more = RowList(MoreRow, "more", lambda row: row.record, self)
         self._like = RowList(MoreRow, "more", lambda row: row.record, self)
         self._subjects = RowList(SubjectRow, "subject", lambda row: row.heading, self)
-        self._pickups = RowList(PickupRow, "pickup", lambda row: row.code, self)
+        self._map = RecordMapViewModel(self)
+        self._holding = RecordHoldViewModel(self)
 
     def show(self, state: RecordState) -> None:
         """Show another state."""
@@ -51,12 +48,11 @@ class RecordViewModel(QObject):  # type: ignore[operator]
         other = state.key != self._state.key
         self._state = state
         self._copies.show(state.copies)
-        self._labels.show(state.labels)
+        self._map.show(state.map, state.labels)
         self._spines.show(state.spines)
         self._more.show(state.more)
         self._like.show(state.like)
         self._subjects.show(state.subjects)
-        self._pickups.show(state.pickups)
         self.changed.emit()
         if other:
             self.recordReplaced.emit()
@@ -94,19 +90,9 @@ class RecordViewModel(QObject):  # type: ignore[operator]
         self.phoneRequested.emit()
 
     @Slot()
-    def hold(self) -> None:
-        """Have it kept."""
-        self.holdRequested.emit()
-
-    @Slot(str)
-    def choosePickup(self, code: str) -> None:
-        """Have it kept at this branch."""
-        self.pickupRequested.emit(code)
-
-    @Slot()
-    def dismiss(self) -> None:
-        """Go back from a dialog to the page."""
-        self.dialogDismissed.emit()
+    def dismissCode(self) -> None:
+        """Go back from the code to the page."""
+        self.codeDismissed.emit()
 
     # What QML reads.
 
@@ -210,60 +196,15 @@ class RecordViewModel(QObject):  # type: ignore[operator]
         """Rows of copyBarcode, copyPlace, copyShelf, copyCallNumber, copyState, copyTone, copyIcon …"""
         return self._copies
 
-    @Property(str, notify=changed)
-    def mapTitle(self) -> str:
-        """Which shelf the map shows; empty: there is no map."""
-        return self._state.map.title
+    @Property(RecordMapViewModel, constant=True)
+    def map(self) -> RecordMapViewModel:
+        """Where the chosen copy stands."""
+        return self._map
 
-    @Property(str, notify=changed)
-    def mapRemark(self) -> str:
-        """How far it is."""
-        return self._state.map.remark
-
-    @Property(str, notify=changed)
-    def mapSpoken(self) -> str:
-        """The map in words."""
-        return self._state.map.spoken
-
-    @Property(float, notify=changed)
-    def mapX(self) -> float:
-        """Where the drawing begins in its own coordinates."""
-        return self._state.map.x
-
-    @Property(float, notify=changed)
-    def mapY(self) -> float:
-        """And downwards."""
-        return self._state.map.y
-
-    @Property(float, notify=changed)
-    def mapWidth(self) -> float:
-        """How wide the drawing is."""
-        return self._state.map.width
-
-    @Property(float, notify=changed)
-    def mapHeight(self) -> float:
-        """How high it is."""
-        return self._state.map.height
-
-    @Property("QStringList", notify=changed)
-    def mapLines(self) -> list[str]:
-        """Path data of outline, stairs, tread, shelf, furniture, carpet, target and way."""
-        return [getattr(self._state.map, kind) for kind in _LINES]
-
-    @Property(float, notify=changed)
-    def mapHereX(self) -> float:
-        """Where the kiosk stands; below zero on another floor."""
-        return self._state.map.here_x
-
-    @Property(float, notify=changed)
-    def mapHereY(self) -> float:
-        """And downwards."""
-        return self._state.map.here_y
-
-    @Property(QObject, constant=True)
-    def labels(self) -> QObject:
-        """Rows of labelText, labelX, labelY, labelAnchor, labelNumber, labelTarget, labelBold."""
-        return self._labels
+    @Property(RecordHoldViewModel, constant=True)
+    def holding(self) -> RecordHoldViewModel:
+        """Holds on it."""
+        return self._holding
 
     @Property(bool, notify=changed)
     def holdable(self) -> bool:
@@ -300,29 +241,9 @@ class RecordViewModel(QObject):  # type: ignore[operator]
         """Rows of subjectHeading, subjectLabel."""
         return self._subjects
 
-    @Property(QObject, constant=True)
-    def pickups(self) -> QObject:
-        """Rows of pickupCode, pickupName."""
-        return self._pickups
-
-    @Property(str, notify=changed)
-    def dialog(self) -> str:
-        """Which dialog is open: hold, refused, qr or none."""
-        return self._state.dialog
-
-    @Property(str, notify=changed)
-    def whyNot(self) -> str:
-        """Why a hold was refused."""
-        return self._state.why_not
-
-    @Property(str, notify=changed)
-    def whatToDo(self) -> str:
-        """And what to do."""
-        return self._state.what_to_do
-
     @Property(str, notify=changed)
     def qr(self) -> str:
-        """Path data of the code."""
+        """Path data of the code for the phone; empty: it is not shown."""
         return self._state.qr
 
     @Property(int, notify=changed)

@@ -49,6 +49,6 @@ Flow {
         rightPadding: Theme.px(16)
         text: qsTrId("record.hold")
         iconName: "hold"
-        onClicked: buttons.record.hold()
+        onClicked: buttons.record.holding.hold()
     }
 }

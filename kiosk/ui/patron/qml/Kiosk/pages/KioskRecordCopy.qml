@@ -20,6 +20,9 @@ KioskRow {
     readonly property bool below: !tight && until.implicitWidth <= width - label.x - label.width - Theme.px(28)
     readonly property bool tight: width < Theme.px(900) || Theme.largeText
 
+    // A last line that reaches below label and state has these stand beside the lines before it.
+    readonly property real lastHeight: lastLine.visible && lastLine.x + lastLine.implicitWidth + words.x > label.x ? lastLine.height : 0
+
     signal picked(barcode: string)
 
     implicitHeight: Math.max(Theme.px(96), words.height + Theme.px(20)) + (tight ? Theme.px(6) : 0)
@@ -59,6 +62,8 @@ KioskRow {
         }
 
         KioskText {
+            id: lastLine
+
             width: row.width - 2 * words.x
             visible: !row.below && text !== ""
             text: row.copyUntil
@@ -72,7 +77,7 @@ KioskRow {
         id: label
 
         x: Math.min(row.tight ? state.x - width - Theme.px(14) : Theme.px(536), state.x - width - Theme.px(14))
-        anchors.verticalCenter: parent.verticalCenter
+        y: Math.round((parent.height - height - row.lastHeight) / 2)
         text: row.copyCallNumber
         Accessible.ignored: true
     }
@@ -92,7 +97,7 @@ KioskRow {
         id: state
 
         x: row.tight ? parent.width - width - Theme.px(14) : Math.min(Math.max(Theme.px(734), Theme.px(536) + label.implicitWidth + Theme.px(14)), parent.width - implicitWidth - Theme.px(14))
-        y: Math.round((parent.height - height - (until.visible ? until.height : 0)) / 2)
+        y: Math.round((parent.height - height - (until.visible ? until.height : row.lastHeight)) / 2)
         text: row.copyState
         tone: row.copyTone
         iconName: row.copyIcon

@@ -1,69 +1,55 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 import Kiosk
 import Kiosk.Desk
 
-// What is asked or shown above the record: where to collect a hold, why there is none, the code for the phone.
+// What is asked or shown above the record: how to keep it and where, why not, the code for the phone.
 KioskDialog {
     id: dialog
 
     required property RecordViewModel record
 
-    property string kind // the last one, while the dialog fades
+    readonly property string wanted: record.qr !== "" ? "qr" : record.holding.dialog
+    property string kind: "qr" // the last one, while the dialog fades
 
-    shown: record.dialog !== ""
+    function close(): void {
+        if (dialog.kind === "qr")
+            dialog.record.dismissCode();
+        else
+            dialog.record.holding.dismiss();
+    }
+
+    shown: wanted !== ""
     title: kind === "qr" ? qsTrId("record.qr.title") : kind === "refused" ? qsTrId("record.hold.refused") : qsTrId("record.hold.title")
     iconName: kind === "qr" ? "qr" : "hold"
     firstFocus: last
-    onDismissed: record.dismiss()
-
-    Connections {
-        target: dialog.record
-
-        function onChanged(): void {
-            if (dialog.record.dialog !== "")
-                dialog.kind = dialog.record.dialog;
-        }
-    }
-    Component.onCompleted: kind = record.dialog
+    onDismissed: close()
+    onWantedChanged: if (wanted !== "")
+        kind = wanted
+    Component.onCompleted: if (wanted !== "")
+        kind = wanted
 
     Column {
         width: parent.width
         spacing: Theme.px(24)
 
-        KioskText {
+        KioskRecordHoldQuestion {
             width: parent.width
             visible: dialog.kind === "hold"
-            text: qsTrId("record.hold.where")
-            heading: true
-            level: KioskText.Heading
-            wrapMode: Text.WordWrap
+            holding: dialog.record.holding
         }
 
-        Repeater {
-            model: dialog.kind === "hold" ? dialog.record.pickups : null
-
-            KioskButton {
-                required property int index
-                required property string pickupCode
-                required property string pickupName
-
-                objectName: `record.pickup.${pickupCode}`
-                width: parent?.width ?? 0
-                kind: index === 0 ? KioskButton.Primary : KioskButton.Plain
-                compact: false
-                text: pickupName
-                iconName: "pin"
-                onClicked: dialog.record.choosePickup(pickupCode)
-            }
+        KioskRecordHoldCopies {
+            width: parent.width
+            visible: dialog.kind === "copies"
+            holding: dialog.record.holding
         }
 
         KioskText {
             width: parent.width
             visible: dialog.kind === "refused"
-            text: dialog.record.whyNot
+            text: dialog.record.holding.whyNot
             heading: true
             level: KioskText.Heading
             wrapMode: Text.WordWrap
@@ -72,60 +58,27 @@ KioskDialog {
         KioskText {
             width: parent.width
             visible: dialog.kind === "refused" && text !== ""
-            text: dialog.record.whatToDo
+            text: dialog.record.holding.whatToDo
             wrapMode: Text.WordWrap
         }
 
-        KioskText {
+        KioskRecordCode {
             width: parent.width
             visible: dialog.kind === "qr"
-            text: qsTrId("record.qr.how")
-            wrapMode: Text.WordWrap
-        }
-
-        Rectangle {
-            id: paper
-
-            objectName: "record.qr"
-            anchors.horizontalCenter: parent.horizontalCenter
-            visible: dialog.kind === "qr"
-            width: Theme.px(480)
-            height: width
-            color: "#FFFFFF"
-            border.width: Theme.stroke(1)
-            border.color: Theme.line
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTrId("record.qr.name")
-
-            // Eight modules of quiet in all: a camera needs four at each side.
-            Shape {
-                readonly property real module: dialog.record.qrSize > 0 ? paper.width / (dialog.record.qrSize + 8) : 1
-
-                x: 4 * module
-                y: 4 * module
-                scale: module
-                transformOrigin: Item.TopLeft
-
-                ShapePath {
-                    fillColor: "#000000"
-                    strokeWidth: -1
-
-                    PathSvg {
-                        path: dialog.record.qr
-                    }
-                }
-            }
+            record: dialog.record
         }
 
         KioskButton {
             id: last
 
+            readonly property bool leads: dialog.kind === "hold" || dialog.kind === "copies"
+
             objectName: "record.dialog.close"
             width: parent.width
-            kind: dialog.kind === "hold" ? KioskButton.Plain : KioskButton.Primary
+            kind: leads ? KioskButton.Plain : KioskButton.Primary
             compact: false
-            text: dialog.kind === "hold" ? qsTrId("record.hold.cancel") : qsTrId("record.ok")
-            onClicked: dialog.record.dismiss()
+            text: dialog.kind === "hold" ? qsTrId("record.hold.cancel") : dialog.kind === "copies" ? qsTrId("holds.back") : qsTrId("record.ok")
+            onClicked: dialog.close()
         }
     }
 }

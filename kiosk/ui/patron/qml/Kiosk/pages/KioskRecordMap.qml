@@ -9,15 +9,15 @@ import Kiosk.Desk
 KioskCard {
     id: map
 
-    required property RecordViewModel record
+    required property RecordMapViewModel place
 
-    readonly property list<string> lines: record.mapLines
-    readonly property real unit: record.mapWidth > 0 ? drawing.width / record.mapWidth : 1
+    readonly property list<string> lines: place.lines
+    readonly property real unit: place.width > 0 ? drawing.width / place.width : 1
 
     implicitHeight: drawing.y + drawing.height + Theme.px(20)
-    visible: record.mapTitle !== ""
+    visible: place.title !== ""
     Accessible.role: Accessible.Graphic
-    Accessible.name: record.mapSpoken
+    Accessible.name: place.spoken
 
     Row {
         x: Theme.px(24)
@@ -34,7 +34,7 @@ KioskCard {
         KioskText {
             id: title
 
-            text: map.record.mapTitle
+            text: map.place.title
             heading: true
             level: KioskText.Heading
         }
@@ -42,7 +42,7 @@ KioskCard {
         KioskText {
             anchors.baseline: title.baseline
             width: Math.min(implicitWidth, parent.width - title.width - Theme.px(34 + 32))
-            text: map.record.mapRemark
+            text: map.place.remark
             secondary: true
             elide: Text.ElideRight
         }
@@ -55,7 +55,7 @@ KioskCard {
         x: Theme.px(24)
         y: Theme.px(28) + Theme.headingLine
         width: parent.width - 2 * x
-        height: Math.round(width * (map.record.mapWidth > 0 ? map.record.mapHeight / map.record.mapWidth : 0))
+        height: Math.round(width * (map.place.width > 0 ? map.place.height / map.place.width : 0))
 
         // A layer that is not painted all over is black where it is not.
         Rectangle {
@@ -87,16 +87,16 @@ KioskCard {
         }
 
         Item {
-            x: -map.record.mapX * map.unit
-            y: -map.record.mapY * map.unit
+            x: -map.place.x * map.unit
+            y: -map.place.y * map.unit
             scale: map.unit
             transformOrigin: Item.TopLeft
 
             Rectangle {
-                x: map.record.mapX + 10
-                y: map.record.mapY + 10
-                width: Math.max(0, map.record.mapWidth - 20)
-                height: Math.max(0, map.record.mapHeight - 20)
+                x: map.place.x + 10
+                y: map.place.y + 10
+                width: Math.max(0, map.place.width - 20)
+                height: Math.max(0, map.place.height - 20)
                 color: Theme.paper
             }
 
@@ -157,9 +157,9 @@ KioskCard {
             }
 
             Rectangle {
-                x: map.record.mapHereX - 13
-                y: map.record.mapHereY - 13
-                visible: map.record.mapHereX >= 0
+                x: map.place.hereX - 13
+                y: map.place.hereY - 13
+                visible: map.place.hereX >= 0
                 width: 26
                 height: 26
                 radius: 13
@@ -171,7 +171,7 @@ KioskCard {
 
         KioskRecordMapLabels {
             anchors.fill: parent
-            record: map.record
+            place: map.place
             unit: map.unit
         }
     }

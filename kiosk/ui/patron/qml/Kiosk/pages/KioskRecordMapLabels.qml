@@ -8,7 +8,7 @@ import Kiosk.Desk
 Item {
     id: labels
 
-    required property RecordViewModel record
+    required property RecordMapViewModel place
     property real unit: 1 // of the map, in px
 
     // Whether no shelf's number stands there.
@@ -24,7 +24,7 @@ Item {
     Repeater {
         id: marks
 
-        model: labels.record.labels
+        model: labels.place.labels
 
         KioskText {
             required property string labelText
@@ -40,10 +40,10 @@ Item {
 
             // On a small map a shelf is narrower than its number, which then stands on a plate.
             readonly property bool small: labels.unit < 0.84 * Theme.s
-            readonly property real at: (labelX - labels.record.mapX) * labels.unit
+            readonly property real at: (labelX - labels.place.x) * labels.unit
 
             x: labelAnchor === "start" ? at : labelAnchor === "end" ? at - width : at - width / 2
-            y: (labelY - labels.record.mapY) * labels.unit - height / 2 - Theme.px(7)
+            y: (labelY - labels.place.y) * labels.unit - height / 2 - Theme.px(7)
             text: labelText
             decorative: true
             level: KioskText.Caption

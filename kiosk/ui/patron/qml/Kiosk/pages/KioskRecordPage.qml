@@ -18,6 +18,16 @@ KioskPage {
     readonly property real between: Theme.px(lying ? 24 : 14)
     readonly property real leftWidth: lying ? Math.floor((width - 2 * edge - gap) * 0.5) : width - 2 * edge
 
+    readonly property bool asked: record.qr !== "" || record.holding.dialog !== ""
+
+    onAskedChanged: {
+        if (!asked)
+            return;
+        // A dialog covers header and dock too.
+        dialogs.parent = page.StackView.view?.parent ?? page;
+        dialogs.active = true;
+    }
+
     name: record.title === "" ? qsTrId("record.page") : record.title
     firstFocus: flick
 
@@ -43,7 +53,7 @@ KioskPage {
         objectName: "record.flick"
         anchors.fill: parent
         visible: page.record.key !== ""
-        enabled: page.record.dialog === ""
+        enabled: !page.asked
         contentHeight: rest.y + rest.height
         clip: true
 
@@ -68,6 +78,11 @@ KioskPage {
                 record: page.record
             }
 
+            KioskRecordHeld {
+                width: parent.width
+                holding: page.record.holding
+            }
+
             KioskRecordCopies {
                 width: parent.width
                 record: page.record
@@ -84,7 +99,7 @@ KioskPage {
 
             KioskRecordMap {
                 width: parent.width
-                record: page.record
+                place: page.record.map
             }
 
             KioskRecordButtons {
@@ -130,18 +145,6 @@ KioskPage {
 
         sourceComponent: KioskRecordDialogs {
             record: page.record
-        }
-    }
-
-    Connections {
-        target: page.record
-
-        function onChanged(): void {
-            if (page.record.dialog === "")
-                return;
-            // A dialog covers header and dock too.
-            dialogs.parent = page.StackView.view?.parent ?? page;
-            dialogs.active = true;
         }
     }
 }
