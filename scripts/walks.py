@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from scripts.hands import Barcodes, Hands
 from scripts.walks_holds import hold
 from scripts.walks_settings import settings
+from scripts.walks_joining import join
 
 Snap = Callable[[str], None]
 ANNA, EMILY, TOMASZ, LENA = "20000017", "20000033", "20000025", "20000057"
@@ -245,6 +246,7 @@ WALKS = (
     Walk("record", ("de", "en"), _record, every_size=True),
     Walk("record-hold", ("de", "en", "pl"), hold, every_size=True),
     Walk("ask", ("de", "en", "pl"), _ask),
+    Walk("join", ("de", "en", "pl"), join),
     Walk("no-answer", ("en",), _no_answer),
     Walk("borrow", ("de", "en", "pl"), _borrow, every_size=True),
     Walk("family", ("de", "en", "pl"), _family, every_size=True),

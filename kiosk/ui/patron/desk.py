@@ -14,6 +14,7 @@ from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.idle import IdleViewModel
+from kiosk.ui.patron.view_models.join import JoinViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
 from kiosk.ui.patron.view_models.settings import SettingsViewModel
 from kiosk.ui.patron.view_models.settings_pin import SettingsPinViewModel
@@ -50,6 +51,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._browse = BrowseViewModel(self)
 
     @Property(ShellViewModel, constant=True)
+        self._join = JoinViewModel(self)
     def shell(self) -> ShellViewModel:
         """The frame."""
         return self._shell
@@ -122,3 +124,8 @@ class Desk(QObject):  # type: ignore[operator]
     def answer(self) -> AnswerViewModel:
         """The answer to one."""
         return self._answer
+
+    @Property(JoinViewModel, constant=True)
+    def join(self) -> JoinViewModel:
+        """The way to a card of one's own."""
+        return self._join

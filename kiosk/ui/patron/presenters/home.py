@@ -8,6 +8,7 @@ from kiosk.catalog.finding import FoundTitle
 from kiosk.model.record import Form
 from kiosk.services import Services
 from kiosk.storage import Counts
+from kiosk.ui.patron.flows.joining import joins_here
 from kiosk.ui.patron.home_state import Arrival, HomeQuestion, HomeState
 from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.visit import Visit
@@ -103,7 +104,7 @@ class HomePresenter(QObject):
                 counts=counts,
                 borrowing="borrow" in functions,
                 returning="return" in functions,
-                joining="join" in functions,
+                joining=joins_here(self._visit.library, functions),
             )
         )
 

@@ -16,6 +16,7 @@ from kiosk.ui.patron.presenters.browse import BrowsePresenter
 from kiosk.ui.patron.presenters.checkin import CheckinPresenter
 from kiosk.ui.patron.presenters.find import FindPresenter
 from kiosk.ui.patron.presenters.home import HomePresenter
+from kiosk.ui.patron.presenters.join import JoinPresenter
 from kiosk.ui.patron.presenters.record import RecordPresenter
 from kiosk.ui.patron.presenters.settings import SettingsPresenter
 from kiosk.ui.patron.presenters.settings_pin import SettingsPinPresenter
@@ -29,6 +30,7 @@ from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
+from kiosk.ui.patron.view_models.join import JoinViewModel
 from kiosk.ui.patron.view_models.settings import SettingsViewModel
 from kiosk.ui.patron.view_models.settings_pin import SettingsPinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -82,6 +84,7 @@ class Pages(QObject):
         self._by_name: dict[str, TakesScans] = {
             "find": self.find,
             "browse": self.browse,
+        self.join = JoinPresenter(model(JoinViewModel), *given, self.sign_in, self)
             "record": self.record,
             "ask": self.ask,
             "answer": self.ask,
@@ -90,7 +93,7 @@ class Pages(QObject):
             "sign_in": self.sign_in,
             "return": self.checkin,
         }
-        self._lead_from_home(model(HomeViewModel))
+        self._lead_from_home(model(HomeViewModel), model(SignInViewModel))
         self._lead_on()
 
     def in_sight(self) -> TakesScans | None:
@@ -110,7 +113,7 @@ class Pages(QObject):
         """Show the title of that public id."""
         self.record.open_record(key)
 
-    def _lead_from_home(self, home: HomeViewModel) -> None:
+    def _lead_from_home(self, home: HomeViewModel, sign_in: SignInViewModel) -> None:
         shell = self._shell
         home.findRequested.connect(self.find.open)
         home.browseRequested.connect(self._browse)
@@ -122,6 +125,8 @@ class Pages(QObject):
         home.returnRequested.connect(lambda: shell.openSection("return"))
 
     def _lead_on(self) -> None:
+        home.joinRequested.connect(self.join.open)
+        sign_in.joinRequested.connect(self.join.open)
         self.find.recordWanted.connect(self.show_record)
         self.find.browseWanted.connect(self.browse.open)
         self.browse.recordWanted.connect(self.show_record)

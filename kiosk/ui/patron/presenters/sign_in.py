@@ -10,6 +10,7 @@ from kiosk.ui.patron.errands import Errand, PinAnswer, check_pin
 from kiosk.ui.patron.flows import signing_in as flow
 from kiosk.ui.patron.flows.account_pin import NewPinFirst
 from kiosk.ui.patron.flows.codes import Cardholder
+from kiosk.ui.patron.flows.joining import joins_here
 from kiosk.ui.patron.sign_in_state import sign_in_state
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
@@ -277,7 +278,8 @@ class SignInPresenter(QObject):
     def _show(self) -> None:
         doubted = self._errand is not None and self._errand.doubted
         purpose, words = self._purpose or "borrow", self._visit.words
-        self._view_model.show(sign_in_state(self._flow, purpose, words, doubted=doubted))
+        joining = joins_here(self._visit.library, self._visit.profile.functions)
+        self._view_model.show(sign_in_state(self._flow, purpose, words, doubted=doubted, joining=joining))
 
 
 def _signed_in(holder: Cardholder) -> SignedIn:

@@ -20,6 +20,7 @@ class SignInViewModel(QObject):  # type: ignore[operator]
     cardTyped = Signal(str)
     pinTyped = Signal(str)
     otherCardRequested = Signal()
+    joinRequested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,16 @@ class SignInViewModel(QObject):  # type: ignore[operator]
     def takeOtherCard(self) -> None:
         """Go back to the card."""
         self.otherCardRequested.emit()
+
+    @Slot()
+    def join(self) -> None:
+        """Get a card first."""
+        self.joinRequested.emit()
+
+    @Property(bool, notify=changed)
+    def joining(self) -> bool:
+        """Whether one can get a card here."""
+        return self._state.joining
 
     @Property(bool, notify=changed)
     def asksPin(self) -> bool:

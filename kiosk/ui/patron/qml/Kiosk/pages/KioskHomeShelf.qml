@@ -40,6 +40,24 @@ Item {
         level: KioskText.Caption
     }
 
+    // A card of one's own, and what the library shall get; large text has no room for them here.
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.px(48)
+        y: Theme.px(2) - Math.round((height - Theme.rowLine) / 2)
+        visible: !Theme.largeText
+        spacing: Theme.px(48)
+
+        KioskTextLink {
+            objectName: "home.join"
+            visible: shelf.home.joining
+            text: qsTrId("home.join")
+            iconName: "card"
+            color: Theme.highContrast ? Theme.link : Theme.borrowText
+            onClicked: shelf.home.join()
+        }
+    }
+
     ListView {
         id: list
 

@@ -85,6 +85,15 @@ FocusScope {
             onClicked: panel.beginTyping()
         }
 
+        KioskTextLink {
+            objectName: "signIn.join"
+            visible: !panel.fieldShown && panel.signIn.joining
+            text: qsTrId("sign_in.join")
+            iconName: "person"
+            color: Theme.highContrast ? Theme.link : Theme.borrowText
+            onClicked: panel.signIn.join()
+        }
+
         KioskField {
             id: field
 

@@ -109,6 +109,19 @@ QtObject {
             "language": language,
             "access": access,
             "account": account,
+    // Every step of joining is a page of this; it stays the step that is in sight when it is made.
+    readonly property Component join: Component {
+        KioskJoinPage {
+            join: pages.desk.join
+        }
+    }
+
+    readonly property Component joinDone: Component {
+        KioskJoinDonePage {
+            join: pages.desk.join
+        }
+    }
+
             "settings": settings,
             "settings_pin": settingsPin,
             "card_lost": cardLost,
@@ -122,6 +135,15 @@ QtObject {
         })
 
     function of(name: string): Component {
+            "join_name": join,
+            "join_birth": join,
+            "join_contact": join,
+            "join_guardian": join,
+            "join_language": join,
+            "join_pin": join,
+            "join_review": join,
+            "join_agree": join,
+            "join_done": joinDone,
         return byName[name] ?? null;
     }
 }

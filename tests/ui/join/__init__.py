@@ -1,0 +1,1 @@
+"""Joining at the kiosk."""
