@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QPointF, Qt, QThread, QTimer
 from PySide6.QtGui import QImage, QInputDevice, QKeyEvent
@@ -30,6 +30,7 @@ class Barcodes:
     free: tuple[str, ...]
     kept: str
     lent: tuple[str, ...]
+    in_parts: str = ""
 
 
 class Hands:
@@ -268,16 +269,26 @@ def telling_barcodes(services: Services) -> Barcodes:
     """Look telling items up, before the app is opened."""
     free: dict[str, str] = {}
     lent: list[str] = []
-    kept = ""
+    kept = in_parts = ""
     for barcode, kind, status in _copies(services):
         if status == "available":
-            free.setdefault(kind, barcode)
+            if free.setdefault(kind, barcode) != barcode and kind == "audiobook":
+                in_parts = in_parts or barcode
         elif status == "on_loan" and len(lent) < 4:
             lent.append(barcode)
         elif status == "hold_shelf":
             kept = barcode
     kinds = ("book", "dvd", "music", "audiobook")
-    return Barcodes(tuple(free[kind] for kind in kinds if kind in free), kept, tuple(lent))
+    return Barcodes(tuple(free[kind] for kind in kinds if kind in free), kept, tuple(lent), in_parts)
+
+
+def put_in_parts(services: Services, barcode: str, parts: str) -> None:
+    """Say what belongs to an item, before the app is opened."""
+    with services.database.act() as work:
+        item = work.items.by_barcode(barcode)
+        if item is not None:
+            work.items.update(replace(item, parts=parts))
+        work.commit()
 
 
 def _copies(services: Services) -> Iterable[tuple[str, str, str]]:

@@ -22,11 +22,12 @@ from kiosk.founding import found
 from kiosk.library_folder import LibraryFolder
 from kiosk.model.clock import FixedClock
 from kiosk.services import Services
-from scripts.hands import Hands, speak_as_opened, telling_barcodes
+from scripts.hands import Hands, put_in_parts, speak_as_opened, telling_barcodes
 from scripts.walks import WALKS, Walk
 
 # A Tuesday afternoon in the sample library: open, two weeks before its first closure.
 NOW = datetime(2026, 11, 24, 13, 32, tzinfo=UTC)
+_PARTS = {"de": "2 CDs, Beiheft", "en": "2 CDs, booklet", "pl": "2 płyty CD, książeczka"}
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080), "1280x800": (1280, 800)}
 
 
@@ -45,6 +46,7 @@ class Studio:
         shutil.copytree(self.library, home)
         services = Services(LibraryFolder(home), FixedClock(NOW))
         barcodes = telling_barcodes(services)
+        put_in_parts(services, barcodes.in_parts, _PARTS[language])
         hands = Hands.over(services, language, SIZES[size], still=not walk.moving)
 
         def snap(name: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from scripts.hands import Barcodes, Hands
+from scripts.walks_borrow import parts, undo
 from scripts.walks_holds import hold
 from scripts.walks_settings import settings
 from scripts.walks_joining import join
@@ -180,15 +181,6 @@ def _family(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
     snap("borrow-family-thanks")
 
 
-def _undo(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
-    hands.touch("homeCard.borrow")
-    for code in (EMILY, *barcodes.free[:2]):
-        hands.scan(code)
-    hands.touch("borrow.offer.2")
-    hands.wait_for_covers()
-    snap("borrow-undone")
-
-
 def _card_typed(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     hands.touch("homeCard.borrow")
     hands.touch("signIn.type")
@@ -250,7 +242,8 @@ WALKS = (
     Walk("no-answer", ("en",), _no_answer),
     Walk("borrow", ("de", "en", "pl"), _borrow, every_size=True),
     Walk("family", ("de", "en", "pl"), _family, every_size=True),
-    Walk("undo", ("de", "en", "pl"), _undo),
+    Walk("undo", ("de", "en", "pl"), undo),
+    Walk("parts", ("de", "en", "pl"), parts, every_size=True),
     Walk("card-typed", ("pl",), _card_typed),
     Walk("account", ("de", "pl"), _account),
     Walk("settings", ("de", "en", "pl"), settings, every_size=True),

@@ -18,6 +18,7 @@ from kiosk.words.reasons import what_to_do, why_not
 _CHECKING = {
     RowStep.LOOKING: ("borrow.row.reading", 0.3),
     RowStep.LENDING: ("borrow.row.checking", 0.6),
+    RowStep.PARTS: ("borrow.row.parts", 0.5),
     RowStep.ASKING: ("borrow.row.asking", 0.5),
     RowStep.ACTING: ("borrow.row.acting", 0.5),
 }
@@ -26,6 +27,7 @@ _CHIPS = {
     RowStep.RENEWED: ("borrow.row.renewed", GOOD),
     RowStep.RETURNED: ("borrow.row.returned", GOOD),
     RowStep.UNDONE: ("borrow.row.undone", WAIT),
+    RowStep.INCOMPLETE: ("borrow.row.undone", WAIT),
     RowStep.QUEUED: ("borrow.row.queued", WAIT),
     RowStep.DECLINED: ("borrow.row.declined", WAIT),
     RowStep.REFUSED: ("borrow.row.refused", STOP),
@@ -104,6 +106,9 @@ def _with_particulars(
             return replace(line, kind="stopped", text=failure_sentence(row.error, words))
         case RowStep.DECLINED:
             return replace(line, text=words("borrow.row.declined.words"))
+        case RowStep.INCOMPLETE:
+            parts = row.thing.parts if row.thing else ""
+            return replace(line, text=words("borrow.row.incomplete", parts=parts))
         case RowStep.QUEUED:
             place = words("borrow.row.queued.words", position=row.position or 1)
             return replace(line, text=place, hint=words("borrow.row.queued.lay"))

@@ -1,5 +1,6 @@
 """What the Borrow page shows, derived from the flow; free of Qt."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,6 +23,14 @@ class FeeQuestion:
     ticket: int = 0
     question: str = ""
     yes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartsQuestion:
+    """What belongs to one item, to be looked for before it is lent; ticket 0 for none."""
+
+    ticket: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ class BorrowState:
     notice: str = ""
     waiting: str = ""
     fee: FeeQuestion = FeeQuestion()
+    parts: PartsQuestion = PartsQuestion()
     receipt_offered: bool = False
     thanks: str = ""
     thanks_hint: str = ""
@@ -97,6 +107,7 @@ def borrow_state(
         notice=words(f"borrow.notice.{flow.notice}") if flow.notice else "",
         waiting=words.count("borrow.waiting", len(flow.unsettled)) if flow.closing else "",
         fee=_fee_question(flow, words),
+        parts=_parts_question(flow, words),
         receipt_offered=bool(flow.papers),
         thanks=_thanks(flow, words),
         thanks_hint=words("borrow.thanks.receipt") if flow.printed else "",
@@ -154,6 +165,20 @@ def _fee_question(flow: Borrowing, words: Wording) -> FeeQuestion:
     else:
         question = words("borrow.fee.question.of", title=row.thing.title, fee=row.fee, name=member.name)
     return FeeQuestion(row.ticket, question, words("borrow.fee.yes", fee=row.fee))
+
+
+def _parts_question(flow: Borrowing, words: Wording) -> PartsQuestion:
+    row = flow.parts_asked
+    if row is None or row.thing is None:
+        return PartsQuestion()
+    told = words("borrow.parts.words", title=row.thing.title)
+    return PartsQuestion(row.ticket, "\n".join((told, *listed(row.thing.parts))))
+
+
+def listed(parts: str) -> tuple[str, ...]:
+    """Return what belongs to an item as lines of a list: it is written "2 CDs, booklet"."""
+    each = (part.strip() for part in re.split(r"[,;]\s", parts))
+    return tuple(f"– {part}" for part in each if part)
 
 
 def _first_due(flow: Borrowing, now: datetime, words: Wording) -> Slip | None:

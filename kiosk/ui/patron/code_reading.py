@@ -128,7 +128,13 @@ def thing_of(services: Services, view: View, barcode: str) -> Thing | None:
     home = library.branch(item.branch)
     zone = home.calendar.time_zone if home else library.time_zone
     return thing(
-        services, listed[0].description, item.barcode, item.record_id, zone, listed[0].control_number
+        services,
+        listed[0].description,
+        item.barcode,
+        item.record_id,
+        zone,
+        listed[0].control_number,
+        item.parts or "",
     )
 
 
@@ -139,6 +145,7 @@ def thing(
     record_id: int,
     zone: str,
     control_number: str | None = None,
+    parts: str = "",
 ) -> Thing:
     """Return a copy of a described title as a patron sees it, with the library's own cover of it."""
     covers = OwnCovers(services.folder.within(services.settings.covers), services.folder.cover_cache)
@@ -151,6 +158,7 @@ def thing(
         form=str(description.form),
         zone=zone,
         picture=covers.url(names),
+        parts=" ".join(parts.split()),
     )
 
 

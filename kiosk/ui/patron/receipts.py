@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kiosk.paper.receipt import Receipt, ReceiptLine
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, RowStep
-from kiosk.ui.patron.flows.returning import ReturnRow
+from kiosk.ui.patron.flows.return_rows import ReturnRow
 from kiosk.ui.patron.visit import Visit
 
 
@@ -26,11 +26,13 @@ def checkout_receipt(rows: Sequence[BorrowRow], visit: Visit) -> Receipt:
 
 def return_receipt(rows: Sequence[ReturnRow], visit: Visit) -> Receipt:
     """Return the receipt of what was handed in, in the order in which it was laid down."""
+    words = visit.words
     lines = tuple(
         ReceiptLine(
             title=row.thing.title if row.thing else row.code,
             barcode=row.thing.barcode if row.thing else row.code,
             charge=row.fine,
+            note=words("return.missing.note") if row.missing else None,
         )
         for row in rows
     )

@@ -7,8 +7,10 @@ from kiosk.model.decision import Facts
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.services import Services
+from kiosk.storage import NewMessage
 from kiosk.ui.patron.code_reading import Recognised, holder_of, is_same_card, thing_of, unknown_kind
 from kiosk.ui.patron.flows.codes import CodeKind, Thing
+from kiosk.words import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,20 @@ def take_back(
         fine=outcome.charge if before.own else None,
         left=before.loans - 1 if before.own and outcome.done else None,
     )
+
+
+def tell_staff(services: Services, barcode: str, title: str, parts: str, by: ActBy, act_id: str) -> None:
+    """Leave word in the library's language that something of an item is missing; a repeated act once.
+
+    Nobody is named: who had it stands with the item, as long as the library keeps it.
+    """
+    library = services.library()
+    words = wording(library.languages[0], library.time_zone, library.languages)
+    text = words("return.missing.message", barcode=barcode, title=title, parts=parts)
+    message = NewMessage(act_id, text, library.languages[0], by.at, branch=by.branch)
+    with services.database.act() as work:
+        work.messages.leave(message)
+        work.commit()
 
 
 def _look(services: Services, code: str, card: str | None, at: datetime, *, hides_cards: bool) -> _Before:

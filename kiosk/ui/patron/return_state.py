@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from kiosk.model.item import Place
 from kiosk.model.library import Library
+from kiosk.ui.patron.borrow_state import listed
 from kiosk.ui.patron.flows.codes import Thing
-from kiosk.ui.patron.flows.returning import Returning, ReturnRow, ReturnStep
+from kiosk.ui.patron.flows.return_rows import Returning, ReturnRow, ReturnStep
 from kiosk.ui.patron.sign_in_state import failure_sentence
 from kiosk.ui.patron.title_rows import GOOD, STOP, WAIT
 from kiosk.ui.patron.title_words import DOT
@@ -19,7 +20,7 @@ _BINS_SHOWN = 2
 
 @dataclass(frozen=True, slots=True)
 class ReturnLine:
-    """One item of the list; `again` offers another try."""
+    """One item of the list; `again` offers another try, `parts` to say that something of it is missing."""
 
     ticket: int
     title: str
@@ -29,6 +30,7 @@ class ReturnLine:
     place: str = ""
     tone: int = GOOD
     again: bool = False
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class ReturnNow:
     left: str = ""
     lay: str = ""
     place: int = -1
+    parts: str = ""
+    parts_ticket: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class ReturnState:
     notice: str = ""
     waiting: str = ""
     receipt_offered: bool = False
+    parts_question: str = ""
 
 
 def return_state(
@@ -70,18 +75,30 @@ def return_state(
     return ReturnState(
         headline=_headline(latest, words),
         now=_now(flow, latest, bins, library, words, covers) if latest else ReturnNow(),
-        rows=tuple(_line(row, library, words, covers) for row in flow.rows),
+        rows=tuple(
+            replace(_line(row, library, words, covers), parts=flow.may_lack(row) and row is not latest)
+            for row in flow.rows
+        ),
         places=_labels(bins, library, words),
         count=words.count("return.count", len(flow.back)) if flow.back else "",
         notice=words("borrow.notice.garbled") if flow.garbled else "",
         waiting=words("return.waiting") if flow.closing and flow.waiting else "",
         receipt_offered=bool(flow.back),
+        parts_question=_parts_question(flow, words),
     )
 
 
 def unfinished(flow: Returning, words: Wording) -> str:
     """Say what is not taken back yet, for whoever would leave now."""
     return words.count("return.unfinished", len(flow.waiting)) if flow.waiting else ""
+
+
+def _parts_question(flow: Returning, words: Wording) -> str:
+    """Say what belongs to the item of which something may be missing."""
+    thing = flow.asked.thing if flow.asked is not None else None
+    if thing is None:
+        return ""
+    return "\n".join((words("borrow.parts.words", title=thing.title), *listed(thing.parts)))
 
 
 def _headline(latest: ReturnRow | None, words: Wording) -> str:
@@ -111,7 +128,8 @@ def _now(
     now = ReturnNow(line.title, DOT.join(filter(None, (author, form))), line.cover, line.square)
     match row.step:
         case ReturnStep.BACK:
-            return replace(_laid(now, row, bins, library, words), left=_left(flow, words))
+            laid = replace(_laid(now, row, bins, library, words), left=_left(flow, words))
+            return _with_parts(laid, flow, row, words)
         case ReturnStep.WAITING:
             return now
         case ReturnStep.FAILED:
@@ -120,6 +138,12 @@ def _now(
     reasons = row.outcome.reasons if row.outcome else ()
     chip, note = words("return.not_back"), why_not(reasons, words, library)
     return replace(now, chip=chip, tone=STOP, note=note, left=what_to_do(reasons, words, library))
+
+
+def _with_parts(now: ReturnNow, flow: Returning, row: ReturnRow, words: Wording) -> ReturnNow:
+    if not flow.may_lack(row):
+        return now
+    return replace(now, parts=words("return.parts", parts=row.parts), parts_ticket=row.ticket)
 
 
 def _laid(
@@ -134,7 +158,7 @@ def _laid(
         chip=words(key),
         tone=WAIT if row.late else GOOD,
         note=_note(row, library, words),
-        lay=words(f"return.lay.{outcome.place}", branch=_branch_name(outcome.place_branch, library, words)),
+        lay=words(f"return.lay.{_place(row)}", branch=_branch_name(outcome.place_branch, library, words)),
         place=_place_number(row, bins),
     )
 
@@ -143,6 +167,8 @@ def _note(row: ReturnRow, library: Library, words: Wording) -> str:
     outcome = row.outcome
     if outcome is None:
         return ""
+    if row.missing:
+        return words("return.missing.told")
     if outcome.reasons:
         return why_not(outcome.reasons, words, library)
     return words("return.next_reader") if outcome.hold_id is not None else ""
@@ -178,7 +204,7 @@ def _line(row: ReturnRow, library: Library, words: Wording, covers: Mapping[Thin
     return replace(
         line,
         about=DOT.join(filter(None, (author, _timeliness(row, words)))),
-        place=words(f"return.place.{outcome.place}", branch=branch),
+        place=words(f"return.place.{_place(row)}", branch=branch),
     )
 
 
@@ -216,7 +242,7 @@ def _place_number(row: ReturnRow, bins: tuple[str, ...]) -> int:
     outcome = row.outcome
     if outcome is None:
         return -1
-    match outcome.place:
+    match _place(row):
         case Place.HOLD_SHELF:
             return 0
         case Place.SHELF:
@@ -224,6 +250,13 @@ def _place_number(row: ReturnRow, bins: tuple[str, ...]) -> int:
         case Place.TRANSIT:
             return 2 + bins.index((outcome.place_branch or "").casefold())
     return 2 + len(bins)
+
+
+def _place(row: ReturnRow) -> Place | None:
+    """Return where it is to be laid: what is not complete goes to staff, whatever it was meant for."""
+    if row.missing:
+        return Place.STAFF
+    return row.outcome.place if row.outcome is not None else None
 
 
 def _branch_name(code: str | None, library: Library, words: Wording) -> str:

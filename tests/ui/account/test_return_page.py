@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.services import Services
+from kiosk.storage import Message
 from tests.ui.borrow.conftest import OpenKiosk
 from tests.ui.borrow.lending_library import ANNA, BARCODES, BEN, CHILD, lend, loans_of, queue
 
@@ -110,3 +111,41 @@ def test_an_item_number_may_be_typed(open_kiosk: OpenKiosk) -> None:
     kiosk.touch("key.go")
     kiosk.settle()
     assert kiosk.shown("checkin", "headline") == "Danke!"
+
+
+@pytest.mark.parametrize(
+    ("language", "place", "told"),
+    [
+        ("en", "Staff", "not complete"),
+        ("de", "Personal", "nicht vollst"),
+        ("pl", "Obsługa", "niekompletne"),
+    ],
+)
+def test_what_belongs_to_an_item_is_told_and_what_is_missing_goes_to_staff(
+    open_kiosk: OpenKiosk, language: str, place: str, told: str
+) -> None:
+    kiosk = open_kiosk(language, prepare=past)
+    kiosk.open("return")
+    kiosk.scan(BARCODES["Die Verwandlung"])
+    kiosk.settle()
+    assert kiosk.shown("checkin", "parts").endswith(": 2 CDs, booklet")
+    kiosk.touch("return.missing")
+    kiosk.touch("return.parts.yes")
+    assert kiosk.shown("checkin", "parts") != "", "a touch by mistake is taken back"
+    kiosk.scan(BARCODES["Momo"])
+    kiosk.settle()
+    kiosk.reach("return.missing.1")
+    kiosk.type("\n")
+    kiosk.reach("return.parts.no")
+    kiosk.type("\n")
+    kiosk.settle()
+    assert kiosk.rows("checkin")[1].place == place
+    (message,) = kiosk.aside(_inbox)
+    assert BARCODES["Die Verwandlung"] in message.text
+    assert message.patron_id is None
+    assert not kiosk.seen("return.missing.1"), "it is said once"
+
+
+def _inbox(services: Services) -> tuple[Message, ...]:
+    with services.database.read() as view:
+        return view.messages.inbox()

@@ -50,6 +50,7 @@ TITLES = (
     ("40000188", "Momo", "Ende, Michael", "book", "book", "MAIN"),
 )
 BARCODES = {title: barcode for barcode, title, *_rest in TITLES}
+PARTS = {BARCODES["Die Verwandlung"]: "2 CDs, booklet"}
 
 
 def lending_library(folder: Path, **profile: object) -> Services:
@@ -94,7 +95,7 @@ def _stock(services: Services) -> None:
             )
             digest = sha256(barcode.encode()).hexdigest()
             record = work.records.add(NewRecord(barcode, "T", described, "{}", digest), NOW)
-            work.items.add(Item(0, record.id, barcode, branch, item_type))
+            work.items.add(Item(0, record.id, barcode, branch, item_type, parts=PARTS.get(barcode)))
         work.commit()
 
 

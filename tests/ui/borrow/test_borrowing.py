@@ -27,6 +27,7 @@ from kiosk.ui.patron.flows.borrow_events import (
     LookedAt,
     OfferTaken,
     Opened,
+    PartsAnswered,
     PrintReceipt,
     ReadBadly,
     ReceiptChosen,
@@ -44,6 +45,7 @@ from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing
 
 DUE = datetime(2026, 12, 22, 22, 59, 59, tzinfo=UTC)
 PIRANESI = Thing("40000055", 5, "Piranesi")
+KAFKA = Thing("40000055", 5, "Die Verwandlung", parts="2 CDs, booklet")
 FEE = Money(200, "EUR")
 
 
@@ -161,6 +163,40 @@ def test_a_fee_is_agreed_to_before_the_loan() -> None:
     assert effects_of(state, FeeAnswered(1, agreed=True)) == (LendItem(1, 0, "40000055", "act 40000055"),)
     declined, effects = advance(state, FeeAnswered(1, agreed=False))
     assert (declined.rows[0].step, effects) == (RowStep.DECLINED, ())
+
+
+def in_parts(ticket: int = 1, fee: Money | None = None, attempt: int = 0) -> LookedAt:
+    return LookedAt(ticket, attempt, CodeKind.ITEM, Look(KAFKA, allowed=True, fee=fee))
+
+
+def test_an_item_in_parts_is_lent_once_everything_is_there_and_its_fee_agreed_to() -> None:
+    state = after(OPEN, scan())
+    state, effects = advance(state, in_parts(fee=FEE))
+    assert (effects, state.parts_asked, state.fee_asked) == ((), state.rows[0], None)
+    state, effects = advance(state, PartsAnswered(1, complete=True))
+    assert (effects, state.parts_asked, state.fee_asked) == ((), None, state.rows[0])
+    assert effects_of(state, FeeAnswered(1, agreed=True)) == (LendItem(1, 0, "40000055", "act 40000055"),)
+    assert effects_of(state, PartsAnswered(1, complete=True)) == (), "answered once"
+    failed = after(state, FeeAnswered(1, agreed=True), WentWrong(1, 0, DatabaseUnavailable()))
+    again = after(failed, OfferTaken(1, Offer.AGAIN, ""), in_parts(attempt=1))
+    assert again.rows[0].step is RowStep.LENDING, "it is not asked twice"
+
+
+def test_an_incomplete_item_is_not_lent_and_may_be_laid_down_again() -> None:
+    state, effects = advance(after(OPEN, scan(), in_parts()), PartsAnswered(1, complete=False))
+    assert (state.rows[0].step, effects, state.papers) == (RowStep.INCOMPLETE, (), ())
+    assert effects_of(after(state, scan(), in_parts(2)), PartsAnswered(2, complete=True))
+
+
+def test_done_waits_for_the_answer_and_without_one_nothing_is_lent() -> None:
+    state = after(OPEN, scan("1111"), scan("2222"), in_parts(1), looked(2, fee=FEE), DoneWanted())
+    assert state.closing
+    assert (state.parts_asked, state.fee_asked) == (state.rows[1], None), "one question at a time"
+    state, effects = advance(state, VisitEnded())
+    assert {row.step for row in state.rows} == {RowStep.DECLINED}
+    assert effects == ()
+    late = after(OPEN, scan(), VisitEnded())
+    assert after(late, in_parts()).rows[0].step is RowStep.DECLINED
 
 
 def test_fees_are_asked_about_one_at_a_time_the_first_first() -> None:

@@ -10,16 +10,20 @@ from kiosk.model.money import Money
 from kiosk.model.outcome import Outcome
 from kiosk.ui.patron.flows import borrow_events as events
 from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep
-from kiosk.ui.patron.flows.borrow_rows import Look, Offer
+from kiosk.ui.patron.flows.borrow_rows import ASKED, Look, Offer
 from kiosk.ui.patron.flows.borrowing import advance
 from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing
 
 CODES = ("A111", "a111", "B222", "C333", "CARD8", "CARD9")
 MOVES = st.one_of(
     st.tuples(st.just("scan"), st.sampled_from(CODES)),
-    st.tuples(st.just("answer"), st.tuples(st.integers(0, 9), st.sampled_from(("yes", "no", "fee", "fail")))),
+    st.tuples(
+        st.just("answer"),
+        st.tuples(st.integers(0, 9), st.sampled_from(("yes", "no", "fee", "parts", "fail"))),
+    ),
     st.tuples(st.just("touch"), st.sampled_from(("done", "print", "receipt", "none", "back", "thanks"))),
     st.tuples(st.just("fee"), st.booleans()),
+    st.tuples(st.just("parts"), st.booleans()),
     st.tuples(st.just("offer"), st.sampled_from(tuple(Offer))),
 )
 TOUCHES: dict[str, events.BorrowEvent] = {
@@ -73,7 +77,8 @@ class World:
         assert len(set(self.lent.values())) == len(self.lent), "one item is lent twice"
         waiting = {e.ticket for e in self.open if isinstance(e, _ASKED)}
         assert waiting <= {row.ticket for row in self.state.rows}, "an item under way is forgotten"
-        asking = {row.ticket for row in unsettled if row.step == "asking"}
+        asking = {row.ticket for row in unsettled if row.step in ASKED}
+        assert bool(asking) == (self.state.asked is not None), "nobody asks about it"
         held = {row.ticket for row in unsettled if row.answer is not None}
         assert {row.ticket for row in unsettled} <= waiting | asking | held, "an open item waits for nothing"
         first = min((row.ticket for row in unsettled if row.step == "looking"), default=0)
@@ -89,6 +94,8 @@ class World:
                 self.happen(TOUCHES[name])
             case "fee", bool(agreed) if self.state.fee_asked is not None:
                 self.happen(events.FeeAnswered(self.state.fee_asked.ticket, agreed))
+            case "parts", bool(complete) if self.state.parts_asked is not None:
+                self.happen(events.PartsAnswered(self.state.parts_asked.ticket, complete))
             case "offer", Offer() as offer:
                 for row in self.state.rows[:1]:
                     self.acts += 1
@@ -130,7 +137,8 @@ class World:
     def looked(self, effect: events.LookAt, how: str) -> events.LookedAt:
         reasons = (Reason(ReasonCode.ITEM_WANTED_BY_OTHER),) if how == "no" else ()
         fee = Money(100, "EUR") if how == "fee" else None
-        look = Look(Thing(effect.code, 1, effect.code), not reasons, reasons, fee, may_queue=True)
+        thing = Thing(effect.code, 1, effect.code, parts="2 CDs" if how == "parts" else "")
+        look = Look(thing, not reasons, reasons, fee, may_queue=True)
         return events.LookedAt(effect.ticket, effect.attempt, CodeKind.ITEM, look)
 
     def lend(self, effect: events.LendItem, how: str) -> None:
@@ -177,6 +185,7 @@ def test_once_all_answers_are_in_done_always_ends_the_visit(moves: list[Move]) -
         if world.open:
             world.play(("answer", (0, "yes")))
         world.play(("fee", True))
+        world.play(("parts", True))
         world.play(("touch", "none"))
         world.play(("touch", "thanks"))
         if not world.open and world.state.step is BorrowStep.ITEMS:

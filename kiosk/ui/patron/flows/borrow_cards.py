@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kiosk.model.decision import LimitUse
-from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer, RowStep
+from kiosk.ui.patron.flows.borrow_rows import ASKED, BorrowRow, Offer, RowStep
 from kiosk.ui.patron.flows.codes import same_thing
 
 
@@ -98,9 +98,21 @@ class Borrowing:
         return tuple((card, rows) for card, rows in papers if rows)
 
     @property
+    def asked(self) -> BorrowRow | None:
+        """Give the row about which something is asked first, the one longest waiting."""
+        return next((row for row in reversed(self.rows) if row.step in ASKED), None)
+
+    @property
     def fee_asked(self) -> BorrowRow | None:
-        """Give the row whose fee is to be agreed to first, the one longest waiting."""
-        return next((row for row in reversed(self.rows) if row.step is RowStep.ASKING), None)
+        """Give the row whose fee is to be agreed to now."""
+        row = self.asked
+        return row if row is not None and row.step is RowStep.ASKING else None
+
+    @property
+    def parts_asked(self) -> BorrowRow | None:
+        """Give the row whose parts are to be looked for now."""
+        row = self.asked
+        return row if row is not None and row.step is RowStep.PARTS else None
 
     def lent_on(self, card: str) -> tuple[BorrowRow, ...]:
         """Give the rows that were lent on one card, the newest first."""

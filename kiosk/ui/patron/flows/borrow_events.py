@@ -75,6 +75,14 @@ class FeeAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class PartsAnswered:
+    """Whether everything that belongs to an item is there."""
+
+    ticket: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ActAnswered:
     """What became of an act; `position` is the place in the queue after a hold."""
 
@@ -138,6 +146,7 @@ BorrowEvent = (
     | ReadBadly
     | LookedAt
     | FeeAnswered
+    | PartsAnswered
     | ActAnswered
     | WentWrong
     | OfferTaken

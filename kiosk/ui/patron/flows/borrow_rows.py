@@ -16,12 +16,14 @@ class RowStep(StrEnum):
     """What became of an item, or what it waits for."""
 
     LOOKING = "looking"
+    PARTS = "parts"
     ASKING = "asking"
     LENDING = "lending"
     ACTING = "acting"
     LENT = "lent"
     REFUSED = "refused"
     DECLINED = "declined"
+    INCOMPLETE = "incomplete"
     QUEUED = "queued"
     RENEWED = "renewed"
     RETURNED = "returned"
@@ -29,7 +31,8 @@ class RowStep(StrEnum):
     FAILED = "failed"
 
 
-UNSETTLED = frozenset({RowStep.LOOKING, RowStep.ASKING, RowStep.LENDING, RowStep.ACTING})
+ASKED = frozenset({RowStep.PARTS, RowStep.ASKING})
+UNSETTLED = ASKED | {RowStep.LOOKING, RowStep.LENDING, RowStep.ACTING}
 
 
 class Offer(StrEnum):
@@ -98,6 +101,7 @@ class BorrowRow:
     answer: Answer | None = None
     lent_as: int = 0
     undo_id: str = ""
+    parts_checked: bool = False
     hold_again: bool = False
 
     @property
@@ -107,11 +111,13 @@ class BorrowRow:
 
 
 def looked_at(row: BorrowRow, look: Look) -> BorrowRow:
-    """Return the row after the first look: to be lent, to be asked about its fee, or refused."""
+    """Return the row after the first look: to be lent, to be asked about its parts or fee, or refused."""
     known = replace(row, thing=look.thing, fee=look.fee, period=look.period, limits=look.limits)
     if not look.allowed:
         offers = offers_for(look.reasons, may_queue=look.may_queue)
         return replace(known, step=RowStep.REFUSED, reasons=look.reasons, offers=offers)
+    if look.thing.parts and not row.parts_checked:
+        return replace(known, step=RowStep.PARTS)
     return replace(known, step=RowStep.ASKING if look.fee else RowStep.LENDING)
 
 
@@ -140,8 +146,8 @@ def acted(row: BorrowRow, outcome: Outcome, position: int | None, *, may_queue: 
     """Return the row after an act: what was done, or why not, with what else may be tried."""
     if not outcome.done and row.lent_as:
         # It stays lent; what cannot be undone can still be returned.
-        offers = (Offer.RETURN,) if outcome.act == "undo" else ()
-        return replace(row, step=RowStep.LENT, reasons=outcome.reasons, offers=offers, error=None)
+        back = (Offer.RETURN,) if outcome.act == "undo" else ()
+        return replace(row, step=RowStep.LENT, reasons=outcome.reasons, offers=back, error=None)
     if not outcome.done:
         lending = outcome.act == "checkout"
         offers = offers_for(outcome.reasons, may_queue=may_queue) if lending else ()

@@ -19,13 +19,15 @@ from kiosk.ui.patron.flows.borrow_events import (
     LookedAt,
     OfferTaken,
     Opened,
+    PartsAnswered,
     ReadBadly,
     TurnTaken,
     VisitEnded,
     WentWrong,
 )
 from kiosk.ui.patron.flows.borrow_offers import offer_taken
-from kiosk.ui.patron.flows.borrow_rows import Answer, BorrowRow, Offer, RowStep, acted, looked_at
+from kiosk.ui.patron.flows.borrow_questions import fee_answered, parts_answered
+from kiosk.ui.patron.flows.borrow_rows import ASKED, Answer, BorrowRow, Offer, RowStep, acted, looked_at
 from kiosk.ui.patron.flows.codes import CodeKind, is_readable, same_thing
 
 _COUNTED = frozenset({RowStep.LENT, RowStep.RETURNED, RowStep.UNDONE})
@@ -50,7 +52,9 @@ def advance(state: Borrowing, event: BorrowEvent) -> Next:
         case LookedAt():
             return closed_if_settled(*_looked(state, event))
         case FeeAnswered():
-            return closed_if_settled(*_fee_answered(state, event))
+            return closed_if_settled(*fee_answered(state, event))
+        case PartsAnswered():
+            return closed_if_settled(*parts_answered(state, event))
         case ActAnswered():
             return closed_if_settled(*_acted(state, event))
         case WentWrong():
@@ -89,10 +93,10 @@ def _handed_on(state: Borrowing, card: str) -> Next:
 
 
 def _visit_ended(state: Borrowing) -> Next:
-    """Settle what can be settled alone: a fee is not agreed to, and for a card not let in nothing is lent."""
+    """Settle what can be settled alone: what was asked is not agreed to, a card not let in has nothing."""
     for row in state.unsettled:
         unclaimed = state.adding and row.step is RowStep.LOOKING and row.ticket > state.adding
-        if unclaimed or row.step is RowStep.ASKING:
+        if unclaimed or row.step in ASKED:
             state = state.with_row(replace(row, step=RowStep.DECLINED, answer=None))
     return _answered(replace(state, adding=0, closing=False, ended=True))
 
@@ -165,7 +169,7 @@ def _known(state: Borrowing, row: BorrowRow, answer: Answer) -> Next:
     if notice is not None or answer.look is None:
         return replace(state.without(row.ticket), notice=notice), ()
     after = looked_at(row, answer.look)
-    if state.ended and after.step is RowStep.ASKING:
+    if state.ended and after.step in ASKED:
         after = replace(after, step=RowStep.DECLINED)
     if after.step is not RowStep.LENDING:
         return state.with_row(after), ()
@@ -188,16 +192,6 @@ def _card_known(state: Borrowing, row: BorrowRow, answer: Answer) -> Next:
 
 
 # What becomes of it.
-
-
-def _fee_answered(state: Borrowing, event: FeeAnswered) -> Next:
-    row = next((row for row in state.rows if row.ticket == event.ticket), None)
-    if row is None or row.step is not RowStep.ASKING or row.thing is None:
-        return state, ()
-    if not event.agreed:
-        return state.with_row(replace(row, step=RowStep.DECLINED)), ()
-    lending = LendItem(row.ticket, row.attempt, row.thing.barcode, row.act_id, row.card)
-    return state.with_row(replace(row, step=RowStep.LENDING)), (lending,)
 
 
 def _acted(state: Borrowing, event: ActAnswered) -> Next:

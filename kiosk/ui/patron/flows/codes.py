@@ -22,7 +22,8 @@ class CodeKind(StrEnum):
 class Thing:
     """An item as a patron sees it; `zone` is that of its home branch, in which its dates are told.
 
-    `picture` is the file URL of the library's own cover, empty where there is none.
+    `picture` is the file URL of the library's own cover, empty where there is none; `parts` says in words
+    what belongs to it.
     """
 
     barcode: str
@@ -32,6 +33,7 @@ class Thing:
     form: str = "book"
     zone: str = "UTC"
     picture: str = ""
+    parts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

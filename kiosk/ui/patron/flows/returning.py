@@ -1,59 +1,11 @@
 """Leads through Return: items read one after another, each taken back and told where to lay it."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from kiosk.model.money import Money
 from kiosk.model.outcome import Outcome
 from kiosk.ui.patron.flows.codes import CodeKind, Thing, is_readable, same_thing
-
-
-class ReturnStep(StrEnum):
-    """What became of an item."""
-
-    WAITING = "waiting"
-    BACK = "back"
-    REFUSED = "refused"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnRow:
-    """One item handed in; `late` is None where it was on no loan. `fine` is set for its own patron alone."""
-
-    ticket: int
-    code: str
-    act_id: str
-    step: ReturnStep = ReturnStep.WAITING
-    attempt: int = 0
-    thing: Thing | None = None
-    outcome: Outcome | None = None
-    late: bool | None = None
-    fine: Money | None = None
-    error: Exception | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Returning:
-    """One person's time in Return; the newest row comes first. `left` are loans still on the visit's card."""
-
-    rows: tuple[ReturnRow, ...] = ()
-    tickets: int = 0
-    garbled: bool = False
-    closing: bool = False
-    receipt: bool = False
-    next_card: str = ""
-    left: int | None = None
-
-    @property
-    def waiting(self) -> tuple[ReturnRow, ...]:
-        """Give the rows not taken back yet."""
-        return tuple(row for row in self.rows if row.step is ReturnStep.WAITING)
-
-    @property
-    def back(self) -> tuple[ReturnRow, ...]:
-        """Give the rows taken back, the newest first."""
-        return tuple(row for row in self.rows if row.step is ReturnStep.BACK)
+from kiosk.ui.patron.flows.return_rows import Returning, ReturnRow, ReturnStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +58,24 @@ class DoneWanted:
     receipt: bool = False
 
 
-ReturnEvent = HandedIn | ReadBadly | TakenBack | WentWrong | AgainWanted | DoneWanted
+@dataclass(frozen=True, slots=True)
+class PartsDoubted:
+    """Something that belongs to an item may be missing."""
+
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartsAnswered:
+    """Whether something is missing indeed, with the identity of the message to come."""
+
+    missing: bool
+    act_id: str
+
+
+ReturnEvent = (
+    HandedIn | ReadBadly | TakenBack | WentWrong | AgainWanted | DoneWanted | PartsDoubted | PartsAnswered
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +114,15 @@ class GoHome:
     """Leave the page; everything on it is forgotten."""
 
 
-ReturnEffect = TakeBack | PrintReceipt | SwitchCard | AskPin | GoHome
+@dataclass(frozen=True, slots=True)
+class TellStaff:
+    """Leave word that something of an item is missing."""
+
+    thing: Thing
+    act_id: str
+
+
+ReturnEffect = TakeBack | PrintReceipt | SwitchCard | AskPin | GoHome | TellStaff
 Next = tuple[Returning, tuple[ReturnEffect, ...]]
 
 
@@ -163,10 +140,15 @@ def advance(state: Returning, event: ReturnEvent) -> Next:
             return _closed_if_done(_taken_back(state, event))
         case WentWrong(ticket, attempt, error):
             row = _waiting(state, ticket, attempt)
-            failed = _with(state, replace(row, step=ReturnStep.FAILED, error=error)) if row else state
+            failed = state.with_row(replace(row, step=ReturnStep.FAILED, error=error)) if row else state
             return _closed_if_done(failed)
         case AgainWanted(ticket):
             return _again(state, ticket)
+        case PartsDoubted(ticket):
+            row = next((row for row in state.rows if row.ticket == ticket and state.may_lack(row)), None)
+            return replace(state, doubted=row.ticket if row else 0), ()
+        case PartsAnswered(missing, act_id):
+            return _parts_answered(state, act_id, missing=missing)
         case DoneWanted(receipt):
             return _closed_if_done(replace(state, closing=True, receipt=receipt, garbled=False))
 
@@ -198,7 +180,14 @@ def _taken_back(state: Returning, event: TakenBack) -> Returning:
         late=event.late,
         fine=event.fine,
     )
-    return replace(_with(state, after), left=event.left if event.left is not None else state.left)
+    return replace(state.with_row(after), left=event.left if event.left is not None else state.left)
+
+
+def _parts_answered(state: Returning, act_id: str, *, missing: bool) -> Next:
+    row, state = state.asked, replace(state, doubted=0)
+    if row is None or row.thing is None or not missing or not state.may_lack(row):
+        return state, ()
+    return state.with_row(replace(row, missing=True)), (TellStaff(row.thing, act_id),)
 
 
 def _again(state: Returning, ticket: int) -> Next:
@@ -206,7 +195,7 @@ def _again(state: Returning, ticket: int) -> Next:
     if row is None or row.step is not ReturnStep.FAILED:
         return state, ()
     again = replace(row, step=ReturnStep.WAITING, attempt=row.attempt + 1, error=None)
-    return _with(state, again), (TakeBack(again.ticket, again.attempt, again.code, again.act_id),)
+    return state.with_row(again), (TakeBack(again.ticket, again.attempt, again.code, again.act_id),)
 
 
 def _closed_if_done(state: Returning) -> Next:
@@ -226,7 +215,3 @@ def _waiting(state: Returning, ticket: int, attempt: int) -> ReturnRow | None:
         if row.ticket == ticket and row.attempt == attempt:
             return row
     return None
-
-
-def _with(state: Returning, row: ReturnRow) -> Returning:
-    return replace(state, rows=tuple(row if r.ticket == row.ticket else r for r in state.rows))

@@ -60,6 +60,7 @@ class BorrowPresenter(QObject):
         view_model.itemTyped.connect(self.scanned)
         view_model.offerRequested.connect(self._offer_taken)
         view_model.feeAnswered.connect(self._fee_answered)
+        view_model.partsAnswered.connect(self._parts_answered)
         view_model.doneRequested.connect(self._done)
         view_model.printRequested.connect(self._done_with_receipt)
         view_model.receiptAnswered.connect(self._receipt_answered)
@@ -128,6 +129,9 @@ class BorrowPresenter(QObject):
 
     def _fee_answered(self, ticket: int, agreed: bool) -> None:
         self._advance(events.FeeAnswered(ticket, agreed))
+
+    def _parts_answered(self, ticket: int, complete: bool) -> None:
+        self._advance(events.PartsAnswered(ticket, complete))
 
     def _done(self) -> None:
         self._advance(events.DoneWanted())

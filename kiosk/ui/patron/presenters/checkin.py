@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject
 
 from kiosk.services import Services
 from kiosk.ui.patron.flows import returning as flow
+from kiosk.ui.patron.flows.return_rows import Returning, ReturnRow
 from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
 from kiosk.ui.patron.presenters.painting import cover_urls
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.receipt_printing import print_receipt
 from kiosk.ui.patron.receipts import return_receipt
-from kiosk.ui.patron.return_loading import HandedOver, take_back
+from kiosk.ui.patron.return_loading import HandedOver, take_back, tell_staff
 from kiosk.ui.patron.return_state import return_state, unfinished
 from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -49,12 +50,14 @@ class CheckinPresenter(QObject):
         self._visit = visit
         self._covers = covers
         self._sign_in = sign_in
-        self._flow = flow.Returning()
+        self._flow = Returning()
         self._generation = 0
         view_model.itemTyped.connect(self.scanned)
         view_model.againRequested.connect(self._again)
         view_model.doneRequested.connect(self._done)
         view_model.printRequested.connect(self._done_with_receipt)
+        view_model.partsDoubted.connect(self._parts_doubted)
+        view_model.partsAnswered.connect(self._parts_answered)
         visit.ended.connect(self._forget)
         visit.changed.connect(self._show)
         covers.painted.connect(self._painted)
@@ -79,9 +82,15 @@ class CheckinPresenter(QObject):
     def _done_with_receipt(self) -> None:
         self._advance(flow.DoneWanted(receipt=True))
 
+    def _parts_doubted(self, ticket: int) -> None:
+        self._advance(flow.PartsDoubted(ticket))
+
+    def _parts_answered(self, missing: bool) -> None:
+        self._advance(flow.PartsAnswered(missing, str(uuid4())))
+
     def _forget(self) -> None:
         self._generation += 1
-        self._flow = flow.Returning()
+        self._flow = Returning()
         self._show()
 
     def _advance(self, event: flow.ReturnEvent) -> None:
@@ -96,6 +105,8 @@ class CheckinPresenter(QObject):
                 self._take_back(effect)
             case flow.PrintReceipt(rows):
                 self._print(rows)
+            case flow.TellStaff():
+                self._tell_staff(effect)
             case flow.SwitchCard(code):
                 self._sign_in.begin_with_card(code)
             case flow.AskPin(code):
@@ -130,18 +141,25 @@ class CheckinPresenter(QObject):
             self._mine(failed, lambda error: note_late_failure("return", effect.act_id, error)),
         )
 
-    def _print(self, rows: tuple[flow.ReturnRow, ...]) -> None:
+    def _tell_staff(self, effect: flow.TellStaff) -> None:
+        by, words, thing = self._visit.by(), self._visit.words, effect.thing
+        self._jobs.serial(
+            lambda: tell_staff(self._services, thing.barcode, thing.title, thing.parts, by, effect.act_id),
+            _nothing_more,
+            lambda error: self._complain("return.missing.failed", error, words),
+        )
+
+    def _print(self, rows: tuple[ReturnRow, ...]) -> None:
         receipt, words = return_receipt(rows, self._visit), self._visit.words
         self._jobs.parallel(
             lambda: print_receipt(self._services, receipt, words),
             _nothing_more,
-            lambda error: self._say_not_printed(error, words),
+            lambda error: self._complain("return.receipt.failed", error, words),
         )
 
-    def _say_not_printed(self, error: Exception, words: Wording) -> None:
+    def _complain(self, key: str, error: Exception, words: Wording) -> None:
         """Tell it in the words of the visit in which it was asked for: by now that may have ended."""
-        code = trouble_behind(error).code
-        self._shell.showToast(words("return.receipt.failed", code=code), icon="alert")
+        self._shell.showToast(words(key, code=trouble_behind(error).code), icon="alert")
 
     def _leave(self) -> None:
         """Go home; a patron who is signed in stays so, as there may be something to borrow."""

@@ -21,6 +21,7 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
     itemTyped = Signal(str)
     offerRequested = Signal(int, str)
     feeAnswered = Signal(int, bool)
+    partsAnswered = Signal(int, bool)
     doneRequested = Signal()
     printRequested = Signal()
     receiptAnswered = Signal(bool)
@@ -61,6 +62,11 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
     def answerFee(self, ticket: int, agreed: bool) -> None:
         """Agree to a fee, or not."""
         self.feeAnswered.emit(ticket, agreed)
+
+    @Slot(int, bool)
+    def answerParts(self, ticket: int, complete: bool) -> None:
+        """Say whether everything is there."""
+        self.partsAnswered.emit(ticket, complete)
 
     @Slot()
     def finish(self) -> None:
@@ -183,6 +189,16 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
     def feeYes(self) -> str:
         """What agreeing means."""
         return self._state.fee.yes
+
+    @Property(int, notify=changed)
+    def partsTicket(self) -> int:
+        """The row whose parts are asked about; 0: none."""
+        return self._state.parts.ticket
+
+    @Property(str, notify=changed)
+    def partsWords(self) -> str:
+        """What belongs to it, one line each."""
+        return self._state.parts.words
 
     @Property(bool, notify=changed)
     def receiptOffered(self) -> bool:

@@ -21,6 +21,8 @@ class CheckinViewModel(QObject):  # type: ignore[operator]
     againRequested = Signal(int)
     doneRequested = Signal()
     printRequested = Signal()
+    partsDoubted = Signal(int)
+    partsAnswered = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,16 @@ class CheckinViewModel(QObject):  # type: ignore[operator]
     def tryAgain(self, ticket: int) -> None:
         """Try a failed item once more."""
         self.againRequested.emit(ticket)
+
+    @Slot(int)
+    def doubtParts(self, ticket: int) -> None:
+        """Something that belongs to an item may be missing."""
+        self.partsDoubted.emit(ticket)
+
+    @Slot(bool)
+    def answerParts(self, missing: bool) -> None:
+        """Say whether something is missing indeed."""
+        self.partsAnswered.emit(missing)
 
     @Slot()
     def finish(self) -> None:
@@ -118,6 +130,21 @@ class CheckinViewModel(QObject):  # type: ignore[operator]
     def place(self) -> int:
         """Which of the places it is; negative: none."""
         return self._state.now.place
+
+    @Property(str, notify=changed)
+    def parts(self) -> str:
+        """What should have come back with it; empty: nothing to be said of that."""
+        return self._state.now.parts
+
+    @Property(int, notify=changed)
+    def partsTicket(self) -> int:
+        """The row that it is."""
+        return self._state.now.parts_ticket
+
+    @Property(str, notify=changed)
+    def partsQuestion(self) -> str:
+        """What belongs to the item of which something may be missing; empty: nothing is asked."""
+        return self._state.parts_question
 
     @Property("QStringList", notify=changed)
     def places(self) -> list[str]:

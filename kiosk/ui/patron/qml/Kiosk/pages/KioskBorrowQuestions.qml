@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// What Borrow asks: to agree to a fee before the loan, and about a receipt at the end.
+// What Borrow asks: is everything there, and to agree to a fee, before the loan; about a receipt at the end.
 FocusScope {
     id: questions
 
@@ -14,6 +14,34 @@ FocusScope {
     signal answered
 
     anchors.fill: parent
+
+    KioskDialog {
+        id: parts
+
+        shown: questions.active && questions.borrow.partsTicket > 0
+        section: "borrow"
+        title: qsTrId("borrow.parts.subject")
+        iconName: "info"
+        firstFocus: partsAnswers.primary
+        onShownChanged: if (!shown)
+            questions.answered()
+        onDismissed: questions.borrow.answerParts(questions.borrow.partsTicket, false)
+
+        KioskBorrowAnswers {
+            id: partsAnswers
+
+            width: parent.width
+            objectName: "borrow.parts"
+            question: qsTrId("borrow.parts.question")
+            words: questions.borrow.partsWords
+            yes: qsTrId("borrow.parts.yes")
+            yesIcon: "check"
+            no: qsTrId("borrow.parts.no")
+            noIcon: "close"
+            onAgreed: questions.borrow.answerParts(questions.borrow.partsTicket, true)
+            onDeclined: questions.borrow.answerParts(questions.borrow.partsTicket, false)
+        }
+    }
 
     KioskDialog {
         id: fee

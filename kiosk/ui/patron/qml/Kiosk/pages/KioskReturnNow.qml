@@ -98,6 +98,31 @@ Column {
                 secondary: true
                 wrapMode: Text.WordWrap
             }
+
+            KioskText {
+                width: parent.width
+                topPadding: Theme.px(16)
+                visible: text !== ""
+                text: now.checkin.parts
+                wrapMode: Text.WordWrap
+            }
+
+            Item {
+                width: 1
+                height: Theme.px(16)
+                visible: missing.visible
+            }
+
+            KioskButton {
+                id: missing
+
+                objectName: "return.missing"
+                width: Math.min(implicitWidth, parent.width)
+                visible: now.checkin.partsTicket > 0
+                text: qsTrId("return.missing")
+                iconName: "alert"
+                onClicked: now.checkin.doubtParts(now.checkin.partsTicket)
+            }
         }
     }
 }

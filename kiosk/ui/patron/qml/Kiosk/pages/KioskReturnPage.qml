@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import Kiosk
 import Kiosk.Desk
 
@@ -48,6 +49,33 @@ KioskPage {
 
         KioskReturnLandscape {
             checkin: page.checkin
+        }
+    }
+
+    KioskDialog {
+        parent: page.StackView.view?.parent ?? page // over header and dock too
+        shown: page.StackView.status === StackView.Active && page.checkin.partsQuestion !== ""
+        section: "return"
+        title: qsTrId("borrow.parts.subject")
+        iconName: "info"
+        firstFocus: answers.primary
+        onShownChanged: if (!shown)
+            page.forceActiveFocus(Qt.OtherFocusReason)
+        onDismissed: page.checkin.answerParts(false)
+
+        KioskBorrowAnswers {
+            id: answers
+
+            width: parent.width
+            objectName: "return.parts"
+            question: qsTrId("borrow.parts.question")
+            words: page.checkin.partsQuestion
+            yes: qsTrId("borrow.parts.yes")
+            yesIcon: "check"
+            no: qsTrId("borrow.parts.no")
+            noIcon: "alert"
+            onAgreed: page.checkin.answerParts(false)
+            onDeclined: page.checkin.answerParts(true)
         }
     }
 

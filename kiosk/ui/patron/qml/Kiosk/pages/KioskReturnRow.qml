@@ -17,6 +17,7 @@ Item {
     required property string linePlace
     required property int lineTone
     required property bool lineAgain
+    required property bool lineParts
 
     readonly property real split: Math.round(width * 0.6)
 
@@ -62,6 +63,23 @@ Item {
             color: row.lineTone === KioskStateChip.Stop ? Theme.stop : Theme.ink2
             font.weight: row.lineTone === KioskStateChip.Stop ? Font.Bold : Font.Normal
             elide: Text.ElideRight
+        }
+
+        Item {
+            width: 1
+            height: Theme.px(12)
+            visible: missing.visible
+        }
+
+        KioskButton {
+            id: missing
+
+            objectName: `return.missing.${row.lineTicket}`
+            width: Math.min(implicitWidth, parent.width)
+            visible: row.lineParts
+            text: qsTrId("return.missing")
+            iconName: "alert"
+            onClicked: row.checkin.doubtParts(row.lineTicket)
         }
     }
 
