@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from scripts.hands import Barcodes, Hands
 from scripts.walks_borrow import parts, undo
 from scripts.walks_holds import hold
-from scripts.walks_settings import settings
 from scripts.walks_joining import join
+from scripts.walks_settings import history, settings
 
 Snap = Callable[[str], None]
 ANNA, EMILY, TOMASZ, LENA = "20000017", "20000033", "20000025", "20000057"

@@ -17,7 +17,34 @@ def settings(hands: Hands, snap: Callable[[str], None], _barcodes: Barcodes) -> 
         hands.touch("settings.pin")
         snap("settings-pin")
         hands.touch("dock.back")
+    hands.touch("settings.contact")
+    snap("settings-contact")
+    hands.touch("contact.phone.field")
+    hands.type("2")
+    snap("settings-contact-typed")
+    hands.touch("contact.send")
+    snap("settings-pending")
     hands.touch("settings.lost")
     snap("settings-lost")
     hands.touch("settings.question.yes")
     snap("card-lost")
+
+
+def history(hands: Hands, snap: Callable[[str], None], barcodes: Barcodes) -> None:
+    """Have past loans kept, borrow and return some, and look at them."""
+    hands.touch("home.account")
+    hands.scan(_ANNA)
+    hands.touch("account.settings")
+    hands.touch("settings.history")
+    hands.touch("tab.borrow")
+    for barcode in barcodes.free:
+        hands.scan(barcode)
+    hands.touch("tab.return")
+    for barcode in barcodes.free:
+        hands.scan(barcode)
+    hands.touch("tab.borrow")
+    hands.touch("borrow.account")
+    hands.touch("account.settings")
+    hands.touch("settings.history.show")
+    hands.wait_for_covers()
+    snap("settings-history")

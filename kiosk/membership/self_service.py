@@ -100,8 +100,7 @@ class SelfService:
             patron = _known(view, card)
             if not patron.keeps_history:
                 raise HistoryNotKept
-            over = view.loans.history(patron.id, limit, offset)
-        return tuple(one for one in over if not one.loan.undone)
+            return view.loans.history(patron.id, limit, offset)
 
     def file(self, card: str) -> PatronFile:
         """Return everything that is kept about the person with that card."""

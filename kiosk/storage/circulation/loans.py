@@ -191,8 +191,9 @@ class Loans:
         return self._facts(_open().where(loans.c.patron_id == patron_id))
 
     def history(self, patron_id: int, limit: int = 50, offset: int = 0) -> tuple[LoanFacts, ...]:
-        """Return a patron's ended loans that are still linked, the latest first."""
-        over = select_loan_facts().where(loans.c.patron_id == patron_id, loans.c.returned_at.is_not(None))
+        """Return a patron's ended loans that are still linked, the latest first; none that was undone."""
+        ended = loans.c.returned_at.is_not(None) & loans.c.undone.is_(False)
+        over = select_loan_facts().where(loans.c.patron_id == patron_id, ended)
         query = over.order_by(loans.c.returned_at.desc(), loans.c.id.desc()).limit(limit).offset(offset)
         return tuple(loan_facts_of(row) for row in self._link.all(query))
 

@@ -17,6 +17,8 @@ from kiosk.ui.patron.view_models.idle import IdleViewModel
 from kiosk.ui.patron.view_models.join import JoinViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
 from kiosk.ui.patron.view_models.settings import SettingsViewModel
+from kiosk.ui.patron.view_models.settings_contact import SettingsContactViewModel
+from kiosk.ui.patron.view_models.settings_history import SettingsHistoryViewModel
 from kiosk.ui.patron.view_models.settings_pin import SettingsPinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
@@ -44,6 +46,8 @@ class Desk(QObject):  # type: ignore[operator]
         self._borrow = BorrowViewModel(self)
         self._account = AccountViewModel(self)
         self._settings = SettingsViewModel(self)
+        self._settings_contact = SettingsContactViewModel(self)
+        self._settings_history = SettingsHistoryViewModel(self)
         self._settings_pin = SettingsPinViewModel(self)
         self._checkin = CheckinViewModel(self)
         self._find = FindViewModel(self)
@@ -104,6 +108,16 @@ class Desk(QObject):  # type: ignore[operator]
     def settings(self) -> SettingsViewModel:
         """What patrons look after themselves."""
         return self._settings
+
+    @Property(SettingsContactViewModel, constant=True)
+    def settingsContact(self) -> SettingsContactViewModel:
+        """Other contact details."""
+        return self._settings_contact
+
+    @Property(SettingsHistoryViewModel, constant=True)
+    def settingsHistory(self) -> SettingsHistoryViewModel:
+        """Past loans."""
+        return self._settings_history
 
     @Property(SettingsPinViewModel, constant=True)
     def settingsPin(self) -> SettingsPinViewModel:

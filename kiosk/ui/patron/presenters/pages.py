@@ -19,6 +19,8 @@ from kiosk.ui.patron.presenters.home import HomePresenter
 from kiosk.ui.patron.presenters.join import JoinPresenter
 from kiosk.ui.patron.presenters.record import RecordPresenter
 from kiosk.ui.patron.presenters.settings import SettingsPresenter
+from kiosk.ui.patron.presenters.settings_contact import SettingsContactPresenter
+from kiosk.ui.patron.presenters.settings_history import SettingsHistoryPresenter
 from kiosk.ui.patron.presenters.settings_pin import SettingsPinPresenter
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.view_models.account import AccountViewModel
@@ -32,6 +34,8 @@ from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
 from kiosk.ui.patron.view_models.join import JoinViewModel
 from kiosk.ui.patron.view_models.settings import SettingsViewModel
+from kiosk.ui.patron.view_models.settings_contact import SettingsContactViewModel
+from kiosk.ui.patron.view_models.settings_history import SettingsHistoryViewModel
 from kiosk.ui.patron.view_models.settings_pin import SettingsPinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
@@ -72,6 +76,10 @@ class Pages(QObject):
         self.sign_in = SignInPresenter(model(SignInViewModel), *given, self)
         self.pin = SettingsPinPresenter(model(SettingsPinViewModel), *given, self)
         self.sign_in.newPinWanted.connect(self.pin.insist)
+        self.settings_contact = SettingsContactPresenter(model(SettingsContactViewModel), *given, self)
+        self.settings_history = SettingsHistoryPresenter(
+            model(SettingsHistoryViewModel), *given, covers, self
+        )
         self.settings = SettingsPresenter(model(SettingsViewModel), *given, self)
         with_card = (*given, covers, self.sign_in, self)
         self.borrow = BorrowPresenter(model(BorrowViewModel), *with_card)
@@ -137,10 +145,15 @@ class Pages(QObject):
         self.ask.findRequested.connect(self._search)
         self.account.settingsWanted.connect(self.settings.open)
         self.settings.pageWanted.connect(self._open_own)
+        self.settings_history.recordWanted.connect(self.show_record)
 
     def _open_own(self, what: str) -> None:
         """Open what patrons look after on a page of its own."""
-        own = {"pin": self.pin.open}
+        own = {
+            "pin": self.pin.open,
+            "contact": self.settings_contact.open,
+            "history": self.settings_history.open,
+        }
         own[what]()
 
     def _ask(self) -> None:

@@ -30,4 +30,13 @@ KioskAccountCard {
         stateText: on ? qsTrId("access.on") : qsTrId("access.off")
         onClicked: history.settings.toggleHistory()
     }
+
+    KioskLine {
+        objectName: "settings.history.show"
+        width: parent.width
+        visible: history.settings.keepsHistory
+        ruled: false
+        text: qsTrId("settings.history.show")
+        onClicked: history.settings.openPage("history")
+    }
 }

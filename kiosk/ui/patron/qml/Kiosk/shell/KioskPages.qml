@@ -61,6 +61,18 @@ QtObject {
         }
     }
 
+    readonly property Component settingsContact: Component {
+        KioskSettingsContactPage {
+            contact: pages.desk.settingsContact
+        }
+    }
+
+    readonly property Component settingsHistory: Component {
+        KioskSettingsHistoryPage {
+            history: pages.desk.settingsHistory
+        }
+    }
+
     readonly property Component settingsPin: Component {
         KioskSettingsPinPage {
             pin: pages.desk.settingsPin
@@ -123,6 +135,8 @@ QtObject {
     }
 
             "settings": settings,
+            "settings_contact": settingsContact,
+            "settings_history": settingsHistory,
             "settings_pin": settingsPin,
             "card_lost": cardLost,
             "return": giveBack,
