@@ -238,7 +238,6 @@ WALKS = (
     Walk("record", ("de", "en"), _record, every_size=True),
     Walk("record-hold", ("de", "en", "pl"), hold, every_size=True),
     Walk("ask", ("de", "en", "pl"), _ask),
-    Walk("join", ("de", "en", "pl"), join),
     Walk("no-answer", ("en",), _no_answer),
     Walk("borrow", ("de", "en", "pl"), _borrow, every_size=True),
     Walk("family", ("de", "en", "pl"), _family, every_size=True),
@@ -247,6 +246,8 @@ WALKS = (
     Walk("card-typed", ("pl",), _card_typed),
     Walk("account", ("de", "pl"), _account),
     Walk("settings", ("de", "en", "pl"), settings, every_size=True),
+    Walk("history", ("de", "pl"), history),
+    Walk("join", ("de", "en", "pl"), join),
     Walk("return", ("de", "en"), _return),
     Walk("idle", ("en",), _idle, moving=True),
 )

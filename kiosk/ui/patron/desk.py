@@ -53,9 +53,9 @@ class Desk(QObject):  # type: ignore[operator]
         self._find = FindViewModel(self)
         self._record = RecordViewModel(self)
         self._browse = BrowseViewModel(self)
+        self._join = JoinViewModel(self)
 
     @Property(ShellViewModel, constant=True)
-        self._join = JoinViewModel(self)
     def shell(self) -> ShellViewModel:
         """The frame."""
         return self._shell

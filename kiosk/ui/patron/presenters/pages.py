@@ -31,8 +31,8 @@ from kiosk.ui.patron.view_models.browse import BrowseViewModel
 from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
-from kiosk.ui.patron.view_models.record import RecordViewModel
 from kiosk.ui.patron.view_models.join import JoinViewModel
+from kiosk.ui.patron.view_models.record import RecordViewModel
 from kiosk.ui.patron.view_models.settings import SettingsViewModel
 from kiosk.ui.patron.view_models.settings_contact import SettingsContactViewModel
 from kiosk.ui.patron.view_models.settings_history import SettingsHistoryViewModel
@@ -89,10 +89,10 @@ class Pages(QObject):
         self.find = FindPresenter(model(FindViewModel), *given, covers, self)
         self.browse = BrowsePresenter(model(BrowseViewModel), *given, covers, self)
         self.ask = AskPresenter(model(AskViewModel), model(AnswerViewModel), *given, self)
+        self.join = JoinPresenter(model(JoinViewModel), *given, self.sign_in, self)
         self._by_name: dict[str, TakesScans] = {
             "find": self.find,
             "browse": self.browse,
-        self.join = JoinPresenter(model(JoinViewModel), *given, self.sign_in, self)
             "record": self.record,
             "ask": self.ask,
             "answer": self.ask,
@@ -130,11 +130,11 @@ class Pages(QObject):
         home.recordRequested.connect(self.show_record)
         home.borrowRequested.connect(lambda: shell.openSection("borrow"))
         home.accountRequested.connect(lambda: shell.openSection("account"))
+        home.joinRequested.connect(self.join.open)
+        sign_in.joinRequested.connect(self.join.open)
         home.returnRequested.connect(lambda: shell.openSection("return"))
 
     def _lead_on(self) -> None:
-        home.joinRequested.connect(self.join.open)
-        sign_in.joinRequested.connect(self.join.open)
         self.find.recordWanted.connect(self.show_record)
         self.find.browseWanted.connect(self.browse.open)
         self.browse.recordWanted.connect(self.show_record)

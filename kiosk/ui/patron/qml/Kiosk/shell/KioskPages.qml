@@ -115,12 +115,6 @@ QtObject {
         }
     }
 
-    readonly property var byName: ({
-            "ask": ask,
-            "answer": answer,
-            "language": language,
-            "access": access,
-            "account": account,
     // Every step of joining is a page of this; it stays the step that is in sight when it is made.
     readonly property Component join: Component {
         KioskJoinPage {
@@ -134,6 +128,12 @@ QtObject {
         }
     }
 
+    readonly property var byName: ({
+            "ask": ask,
+            "answer": answer,
+            "language": language,
+            "access": access,
+            "account": account,
             "settings": settings,
             "settings_contact": settingsContact,
             "settings_history": settingsHistory,
@@ -142,13 +142,6 @@ QtObject {
             "return": giveBack,
             "borrow": borrow,
             "sign_in": signIn,
-            "home": home,
-            "find": find,
-            "record": record,
-            "browse": browse
-        })
-
-    function of(name: string): Component {
             "join_name": join,
             "join_birth": join,
             "join_contact": join,
@@ -158,6 +151,13 @@ QtObject {
             "join_review": join,
             "join_agree": join,
             "join_done": joinDone,
+            "home": home,
+            "find": find,
+            "record": record,
+            "browse": browse
+        })
+
+    function of(name: string): Component {
         return byName[name] ?? null;
     }
 }
