@@ -248,6 +248,7 @@ WALKS = (
     Walk("settings", ("de", "en", "pl"), settings, every_size=True),
     Walk("history", ("de", "pl"), history),
     Walk("join", ("de", "en", "pl"), join),
+    Walk("account-hold", ("de", "en", "pl"), change_hold, every_size=True),
     Walk("return", ("de", "en"), _return),
     Walk("idle", ("en",), _idle, moving=True),
 )

@@ -25,3 +25,19 @@ def hold(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     hands.touch_first("record.hold.copy.")
     hands.touch("record.pickup.WEST")
     snap("record-held")
+
+
+def change_hold(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    """Let a hold rest, and look where else it could be collected."""
+    hands.touch("home.account")
+    hands.scan(_ANNA)
+    hands.wait_for_covers()
+    hands.touch_first("account.hold.")
+    snap("account-hold")
+    hands.touch("account.hold.elsewhere")
+    snap("account-hold-elsewhere")
+    hands.touch("account.hold.leave")
+    hands.touch("account.hold.rest")
+    snap("account-hold-rest")
+    hands.touch("account.hold.agree")
+    snap("account-hold-rests")

@@ -1,12 +1,11 @@
-"""Loans and holds of an account as rows: texts ready, date slips, what may be done; free of Qt."""
+"""Loans of an account as rows: texts ready, date slips, what may be done; free of Qt."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kiosk.membership.account import HoldLine, LoanLine
+from kiosk.membership.account import LoanLine
 from kiosk.model.decision import Reason, ReasonCode
-from kiosk.model.hold import HoldState
 from kiosk.model.item import barcode_key
 from kiosk.model.library import Library
 from kiosk.model.outcome import Outcome
@@ -41,22 +40,6 @@ class AccountLoan:
     chosen: bool = False
     busy: bool = False
     button_name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AccountHold:
-    """One hold, with its chip and where it is collected."""
-
-    record: int
-    title: str
-    author: str
-    cover: str
-    square: bool
-    chip: str
-    tone: int
-    where: str
-    busy: bool
-    button_name: str
 
 
 def account_loan(
@@ -133,44 +116,3 @@ def _refused(row: AccountLoan, reasons: tuple[Reason, ...], library: Library, wo
         side=words("account.not_renewable"),
         renewable=False,
     )
-
-
-def account_hold(
-    line: HoldLine,
-    thing: Thing,
-    acts: AccountActs,
-    library: Library,
-    words: Wording,
-    covers: Mapping[Thing, str],
-) -> AccountHold:
-    """Tell of one hold."""
-    branch = library.branch(line.pickup_branch)
-    place = words.name(branch.name) if branch else line.pickup_branch
-    ready = line.state is HoldState.READY
-    return AccountHold(
-        record=line.record_id,
-        title=line.title,
-        author=thing.author,
-        cover=covers.get(thing, ""),
-        square=thing.form in SQUARE_FORMS,
-        chip=_hold_chip(line, words),
-        tone=GOOD if ready else WAIT,
-        where=words("account.hold.shelf", branch=place) if ready else place,
-        busy=line.record_id in acts.cancelling,
-        button_name=words("account.hold.cancel", title=line.title),
-    )
-
-
-def _hold_chip(line: HoldLine, words: Wording) -> str:
-    if line.state is HoldState.READY:
-        if line.ready_until is None:
-            return words("account.hold.ready.always")
-        day = words.dated(line.ready_until, "weekday_short_day_short")
-        return words("account.hold.ready", day=day)
-    if line.state is HoldState.IN_TRANSIT:
-        return words("account.hold.in_transit")
-    if line.state is HoldState.SUSPENDED:
-        return words("account.hold.suspended")
-    if line.position is None:
-        return words("account.hold.waiting")
-    return words("account.hold.queued", position=line.position)

@@ -6,11 +6,10 @@ from datetime import datetime
 
 from kiosk.membership.account import Statement
 from kiosk.model.charge import Charge
-from kiosk.model.hold import HoldState
 from kiosk.model.library import Library
 from kiosk.model.patron import Patron
 from kiosk.storage import Message
-from kiosk.ui.patron.account_lines import AccountHold, AccountLoan, account_hold, account_loan
+from kiosk.ui.patron.account_lines import AccountLoan, account_loan
 from kiosk.ui.patron.account_loading import AccountRead
 from kiosk.ui.patron.flows.account_acts import AccountActs
 from kiosk.ui.patron.flows.codes import Thing
@@ -38,15 +37,6 @@ class AccountMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class CancelQuestion:
-    """The question before a hold is cancelled; record 0 for none."""
-
-    record: int = 0
-    question: str = ""
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class AccountState:
     """All texts ready. `entered` is false while a card is asked for, `loaded` until it is read."""
 
@@ -63,12 +53,10 @@ class AccountState:
     renew_chosen: str = ""
     progress: str = ""
     done: float = 0.0
-    holds: tuple[AccountHold, ...] = ()
     fees: tuple[AccountFee, ...] = ()
     owes: str = ""
     messages: tuple[AccountMessage, ...] = ()
     news: str = ""
-    cancel: CancelQuestion = CancelQuestion()
 
 
 def account_state(
@@ -85,10 +73,6 @@ def account_state(
         account_loan(line, read.thing(line.record_id, line.title), acts, now, library, words, covers)
         for line in statement.loans
     )
-    holds = tuple(
-        account_hold(line, read.thing(line.record_id, line.title), acts, library, words, covers)
-        for line in statement.holds
-    )
     return AccountState(
         entered=True,
         loaded=True,
@@ -102,12 +86,10 @@ def account_state(
         renew_chosen=words.count("account.renew_chosen", chosen) if chosen else words("account.choose.none"),
         progress=_progress(acts, words),
         done=1 - len(acts.renewing) / acts.total if acts.total else 0.0,
-        holds=holds,
         fees=_fees(statement, words),
         owes=words.money(statement.owes) if statement.owes else "",
         messages=tuple(_message(message, words) for message in read.messages),
         news=words.count("account.messages.new", len(read.messages)) if read.messages else "",
-        cancel=_cancel_question(statement, acts, words),
     )
 
 
@@ -174,15 +156,3 @@ def _message(message: Message, words: Wording) -> AccountMessage:
         return AccountMessage(message.id, "", message.text)
     asked = words("account.messages.asked", day=words.dated(message.at, "short"), text=message.text)
     return AccountMessage(message.id, asked, message.reply or "")
-
-
-def _cancel_question(statement: Statement, acts: AccountActs, words: Wording) -> CancelQuestion:
-    hold = next((line for line in statement.holds if line.record_id == acts.asked), None)
-    if hold is None:
-        return CancelQuestion()
-    ready = hold.state is HoldState.READY
-    return CancelQuestion(
-        hold.record_id,
-        words("account.cancel.question", title=hold.title),
-        words("account.cancel.words.ready" if ready else "account.cancel.words"),
-    )

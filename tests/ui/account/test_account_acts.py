@@ -1,4 +1,4 @@
-"""What is changed in My account, step by step: each renewal has its own outcome, a cancel is asked first."""
+"""What is changed in My account, step by step: each renewal has its own outcome."""
 
 from kiosk.model.decision import Reason, ReasonCode
 from kiosk.model.errors import DatabaseUnavailable
@@ -6,16 +6,11 @@ from kiosk.model.outcome import Outcome
 from kiosk.ui.patron.flows.account_acts import (
     AccountActs,
     AccountEvent,
-    CancelAnswered,
-    CancelEnded,
-    CancelHold,
-    CancelWanted,
     ReadAgain,
     Renewed,
     RenewFailed,
     RenewLoan,
     RenewWanted,
-    SayCancelled,
     advance,
 )
 
@@ -69,18 +64,3 @@ def test_a_failed_one_can_be_tried_again() -> None:
 
 def test_an_answer_nobody_waits_for_is_dropped() -> None:
     assert after(Renewed("B1", DONE)) == AccountActs()
-
-
-def test_a_hold_is_cancelled_only_when_that_is_meant() -> None:
-    asked, effects = advance(AccountActs(), CancelWanted(7))
-    assert (asked.asked, effects) == (7, ())
-    assert advance(asked, CancelAnswered(False)) == (AccountActs(), ())
-    cancelling, effects = advance(asked, CancelAnswered(True))
-    assert effects == (CancelHold(7),)
-    assert cancelling.busy
-    assert advance(cancelling, CancelEnded(7))[1] == (SayCancelled(None), ReadAgain())
-
-
-def test_a_hold_being_cancelled_is_not_asked_about_again() -> None:
-    state = after(CancelWanted(7), CancelAnswered(True))
-    assert advance(state, CancelWanted(7)) == (state, ())

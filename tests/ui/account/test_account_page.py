@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.model.charge import ChargeKind
 from kiosk.services import Services
+from kiosk.ui.patron.account_holding import AccountHold
 from kiosk.words import wording
 from tests.ui.borrow.conftest import Kiosk, OpenKiosk
 from tests.ui.borrow.lending_library import (
@@ -42,6 +43,11 @@ def account(kiosk: Kiosk) -> None:
     kiosk.wait(lambda: bool(kiosk.shown("account", "loaded")))
 
 
+def holds(kiosk: Kiosk) -> tuple[AccountHold, ...]:
+    rows: tuple[AccountHold, ...] = kiosk.shown("account", "holding").rows.rows
+    return rows
+
+
 def loan(kiosk: Kiosk, title: str) -> object:
     return next(row for row in kiosk.rows("account", "loans") if row.title == title)
 
@@ -56,7 +62,7 @@ def test_the_account_tells_whose_it_is_and_what_is_open(open_kiosk: OpenKiosk) -
         "Momo",
         "Im Westen nichts Neues",
     ]
-    chips = {row.title: row.chip for row in kiosk.rows("account", "holds")}
+    chips = {row.title: row.chip for row in holds(kiosk)}
     assert chips["Lichtspiel"] == "Number 2 in the queue"
     assert chips["Kairos"].startswith("Ready until ")
     assert [(row.text, row.amount) for row in kiosk.rows("account", "fees")] == [
@@ -158,13 +164,13 @@ def test_a_renewal_refused_at_the_last_moment_says_why_on_its_row(open_kiosk: Op
 def test_cancelling_a_hold_is_asked_about_first(open_kiosk: OpenKiosk, said: str, left: set[str]) -> None:
     kiosk = open_kiosk("en", 1920, 1080, prepare=past)
     account(kiosk)
-    row = next(row for row in kiosk.rows("account", "holds") if row.title == "Lichtspiel")
-    kiosk.touch(f"account.cancel.{row.record}")
-    assert kiosk.shown("account", "cancelQuestion") == "Cancel the hold on “Lichtspiel”?"
+    row = next(row for row in holds(kiosk) if row.title == "Lichtspiel")
+    kiosk.touch(f"account.cancel.{row.number}")
+    assert kiosk.shown("account", "holding").heading == "Cancel the hold on “Lichtspiel”?"
     kiosk.touch(f"account.cancel.{said}")
     kiosk.settle()
     assert kiosk.aside(holds_of, ANNA) == left
-    assert {row.title for row in kiosk.rows("account", "holds")} == left
+    assert {row.title for row in holds(kiosk)} == left
 
 
 def test_a_reply_once_read_is_not_new_any_more(open_kiosk: OpenKiosk) -> None:
@@ -194,8 +200,9 @@ def test_the_end_of_the_visit_leaves_nothing_of_the_account(open_kiosk: OpenKios
     account(kiosk)
     kiosk.visit.end()
     kiosk.settle()
-    for rows in ("loans", "holds", "fees", "messages"):
+    for rows in ("loans", "fees", "messages"):
         assert kiosk.rows("account", rows) == ()
+    assert holds(kiosk) == ()
     assert kiosk.shown("account", "name") == ""
 
 

@@ -1,4 +1,4 @@
-"""Leads through what is changed in My account: loans renewed one by one, holds cancelled after a question."""
+"""Leads through renewing in My account: loans one by one, all or those chosen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -19,15 +19,13 @@ class AccountActs:
     total: int = 0
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     failures: Mapping[str, Exception] = field(default_factory=dict)
-    asked: int | None = None
-    cancelling: frozenset[int] = frozenset()
     choosing: bool = False
     chosen: frozenset[str] = frozenset()
 
     @property
     def busy(self) -> bool:
         """Tell whether something is still being done."""
-        return bool(self.renewing or self.cancelling)
+        return bool(self.renewing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,38 +65,7 @@ class RenewFailed:
     error: Exception
 
 
-@dataclass(frozen=True, slots=True)
-class CancelWanted:
-    """A hold on this record is to be cancelled: that is asked first."""
-
-    record_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class CancelAnswered:
-    """Whether it is meant."""
-
-    agreed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CancelEnded:
-    """The hold is cancelled, or that failed."""
-
-    record_id: int
-    error: Exception | None = None
-
-
-AccountEvent = (
-    RenewWanted
-    | ChoosingWanted
-    | LoanTouched
-    | Renewed
-    | RenewFailed
-    | CancelWanted
-    | CancelAnswered
-    | CancelEnded
-)
+AccountEvent = RenewWanted | ChoosingWanted | LoanTouched | Renewed | RenewFailed
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,25 +77,11 @@ class RenewLoan:
 
 
 @dataclass(frozen=True, slots=True)
-class CancelHold:
-    """Take the patron out of the record's queue."""
-
-    record_id: int
-
-
-@dataclass(frozen=True, slots=True)
 class ReadAgain:
     """Read the account again: it has changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class SayCancelled:
-    """Tell that a hold is cancelled, or with the error that it is not."""
-
-    error: Exception | None
-
-
-AccountEffect = RenewLoan | CancelHold | ReadAgain | SayCancelled
+AccountEffect = RenewLoan | ReadAgain
 Next = tuple[AccountActs, tuple[AccountEffect, ...]]
 
 
@@ -147,16 +100,6 @@ def advance(state: AccountActs, event: AccountEvent) -> Next:
         case RenewFailed(barcode, error) if barcode_key(barcode) in state.renewing:
             known_bad = {**state.failures, barcode_key(barcode): error}
             return _one_less(replace(state, failures=known_bad), barcode)
-        case CancelWanted(record_id) if record_id not in state.cancelling:
-            return replace(state, asked=record_id), ()
-        case CancelAnswered(agreed) if state.asked is not None:
-            record_id, state = state.asked, replace(state, asked=None)
-            if not agreed:
-                return state, ()
-            return replace(state, cancelling=state.cancelling | {record_id}), (CancelHold(record_id),)
-        case CancelEnded(record_id, failed) if record_id in state.cancelling:
-            left = replace(state, cancelling=state.cancelling - {record_id})
-            return left, (SayCancelled(failed), ReadAgain())
     return state, ()
 
 

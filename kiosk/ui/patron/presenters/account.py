@@ -1,4 +1,4 @@
-"""Joins My account to the statement and to renewing and cancelling."""
+"""Joins My account to the statement and to renewing."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -12,6 +12,7 @@ from kiosk.ui.patron.account_loading import AccountRead, note_messages_seen, rea
 from kiosk.ui.patron.account_state import AccountState, account_state, failed_state
 from kiosk.ui.patron.flows import account_acts as flow
 from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
+from kiosk.ui.patron.presenters.account_holds import AccountHolds
 from kiosk.ui.patron.presenters.painting import cover_urls
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.sign_in_state import failure_sentence
@@ -51,6 +52,7 @@ class AccountPresenter(QObject):
         self._covers = covers
         self._sign_in = sign_in
         self._acts = flow.AccountActs()
+        self._holds = AccountHolds(view_model.holding, shell, services, jobs, visit, covers, self)
         self._read: AccountRead | None = None
         self._error: Exception | None = None
         self._generation = 0
@@ -64,8 +66,7 @@ class AccountPresenter(QObject):
         view_model.choosingRequested.connect(self._choosing_wanted)
         view_model.loanTouched.connect(self._loan_touched)
         view_model.renewChosenRequested.connect(self._renew_chosen)
-        view_model.cancelRequested.connect(self._cancel_wanted)
-        view_model.cancelAnswered.connect(self._cancel_answered)
+        self._holds.changed.connect(self._read_again)
         view_model.messagesRead.connect(self._messages_read)
         view_model.readAgainRequested.connect(self._read_again)
         view_model.borrowRequested.connect(self._open_borrow)
@@ -96,6 +97,7 @@ class AccountPresenter(QObject):
         if self._sign_in.ready(PAGE):
             if not self._acts.busy:
                 self._acts = flow.AccountActs()
+            self._holds.ask_nothing()
             self._read_again()
         else:
             self._sign_in.ask(PAGE)
@@ -105,6 +107,7 @@ class AccountPresenter(QObject):
         self._generation += 1
         self._jobs.forget(_READ)
         self._acts = flow.AccountActs()
+        self._holds.forget()
         self._read = self._error = None
         self._show()
 
@@ -127,12 +130,6 @@ class AccountPresenter(QObject):
 
     def _loan_touched(self, barcode: str) -> None:
         self._advance(flow.LoanTouched(barcode))
-
-    def _cancel_wanted(self, record: int) -> None:
-        self._advance(flow.CancelWanted(record))
-
-    def _cancel_answered(self, agreed: bool) -> None:
-        self._advance(flow.CancelAnswered(agreed))
 
     def _messages_read(self) -> None:
         if self._read is None:
@@ -159,14 +156,8 @@ class AccountPresenter(QObject):
         match effect:
             case flow.RenewLoan(barcode, act_id):
                 self._renew_loan(barcode, act_id)
-            case flow.CancelHold(record_id):
-                self._cancel_hold(record_id)
             case flow.ReadAgain():
                 self._read_again()
-            case flow.SayCancelled(error):
-                words = self._visit.words
-                said = failure_sentence(error, words) if error else words("account.cancelled")
-                self._shell.showToast(said)
 
     def _renew_loan(self, barcode: str, act_id: str) -> None:
         card, by = self._visit.card or "", self._visit.by()
@@ -180,14 +171,6 @@ class AccountPresenter(QObject):
                 lambda error: self._advance(flow.RenewFailed(barcode, error)),
                 lambda error: note_late_failure("renew", act_id, error),
             ),
-        )
-
-    def _cancel_hold(self, record_id: int) -> None:
-        card, by = self._visit.card or "", self._visit.by()
-        self._jobs.serial(
-            lambda: self._services.acts.cancel_hold(card, record_id, by),
-            self._mine(lambda _outcome: self._advance(flow.CancelEnded(record_id))),
-            self._mine(lambda error: self._advance(flow.CancelEnded(record_id, error))),
         )
 
     def _read_again(self) -> None:
@@ -233,7 +216,9 @@ class AccountPresenter(QObject):
             self._show()
 
     def _show(self) -> None:
-        self._view_model.show(self._state())
+        state = self._state()
+        self._holds.show(self._read if state.loaded else None)
+        self._view_model.show(state)
 
     def _state(self) -> AccountState:
         signed_in, words = self._visit.signed_in, self._visit.words

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.patron.account_lines import AccountHold, AccountLoan
+from kiosk.ui.patron.account_lines import AccountLoan
 from kiosk.ui.patron.account_state import AccountFee, AccountMessage, AccountState
+from kiosk.ui.patron.view_models.account_holds import AccountHoldsViewModel
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
@@ -23,8 +24,6 @@ class AccountViewModel(QObject):  # type: ignore[operator]
     choosingRequested = Signal(bool)
     loanTouched = Signal(str)
     renewChosenRequested = Signal()
-    cancelRequested = Signal(int)
-    cancelAnswered = Signal(bool)
     messagesRead = Signal()
     readAgainRequested = Signal()
     borrowRequested = Signal()
@@ -34,7 +33,7 @@ class AccountViewModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._state = AccountState()
         self._loans = RowList(AccountLoan, "loan", lambda row: row.barcode, self)
-        self._holds = RowList(AccountHold, "hold", lambda row: row.record, self)
+        self._holding = AccountHoldsViewModel(self)
         self._fees = RowList(AccountFee, "fee", lambda row: row.key, self)
         self._messages = RowList(AccountMessage, "message", lambda row: row.key, self)
 
@@ -44,7 +43,6 @@ class AccountViewModel(QObject):  # type: ignore[operator]
             return
         self._state = state
         self._loans.show(state.loans)
-        self._holds.show(state.holds)
         self._fees.show(state.fees)
         self._messages.show(state.messages)
         self.changed.emit()
@@ -76,16 +74,6 @@ class AccountViewModel(QObject):  # type: ignore[operator]
         """Renew the loans chosen."""
         self.renewChosenRequested.emit()
 
-    @Slot(int)
-    def cancelHold(self, record: int) -> None:
-        """Cancel a hold: it is asked first."""
-        self.cancelRequested.emit(record)
-
-    @Slot(bool)
-    def answerCancel(self, agreed: bool) -> None:
-        """Mean it, or not."""
-        self.cancelAnswered.emit(agreed)
-
     @Slot()
     def noteRead(self) -> None:
         """The messages are read."""
@@ -113,10 +101,10 @@ class AccountViewModel(QObject):  # type: ignore[operator]
         """Rows of an AccountLoan's fields, prefixed `loan`."""
         return self._loans
 
-    @Property(QObject, constant=True)
-    def holds(self) -> QObject:
-        """Rows of an AccountHold's fields, prefixed `hold`."""
-        return self._holds
+    @Property(AccountHoldsViewModel, constant=True)
+    def holding(self) -> AccountHoldsViewModel:
+        """The holds, and what is asked before one is changed."""
+        return self._holding
 
     @Property(QObject, constant=True)
     def fees(self) -> QObject:
@@ -164,11 +152,6 @@ class AccountViewModel(QObject):  # type: ignore[operator]
         return len(self._state.loans)
 
     @Property(int, notify=changed)
-    def holdCount(self) -> int:
-        """How many holds there are."""
-        return len(self._state.holds)
-
-    @Property(int, notify=changed)
     def renewable(self) -> int:
         """How many loans can be renewed."""
         return self._state.renewable
@@ -207,18 +190,3 @@ class AccountViewModel(QObject):  # type: ignore[operator]
     def news(self) -> str:
         """How many messages are new; empty: none."""
         return self._state.news
-
-    @Property(int, notify=changed)
-    def cancelRecord(self) -> int:
-        """The record whose hold is asked about; 0: none."""
-        return self._state.cancel.record
-
-    @Property(str, notify=changed)
-    def cancelQuestion(self) -> str:
-        """The question before a hold is cancelled."""
-        return self._state.cancel.question
-
-    @Property(str, notify=changed)
-    def cancelWords(self) -> str:
-        """What cancelling means."""
-        return self._state.cancel.words

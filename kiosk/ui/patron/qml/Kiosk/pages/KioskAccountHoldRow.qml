@@ -4,12 +4,12 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// One hold: what it is, how it stands, where it is collected, and a button to cancel it.
+// One hold: what it is, how it stands, where it is collected, and buttons to change and to cancel it.
 Item {
     id: row
 
-    required property AccountViewModel account
-    required property int holdRecord
+    required property AccountHoldsViewModel holding
+    required property int holdNumber
     required property string holdTitle
     required property string holdAuthor
     required property string holdCover
@@ -17,12 +17,17 @@ Item {
     required property string holdChip
     required property int holdTone
     required property string holdWhere
+    required property bool holdChangeable
     required property bool holdBusy
-    required property string holdButtonName
+    required property string holdCancelName
+    required property string holdChangeName
 
     readonly property bool below: width < Theme.px(820) || Theme.largeText
+    readonly property real gap: Theme.px(16)
+    // The buttons stand beside one another, or where there is less room one below the other.
+    readonly property real stateEnd: below ? (change.visible ? change.x - gap : width) : (change.visible ? change.x : cancel.x) - gap
 
-    implicitHeight: below ? title.height + state.height + Theme.px(16) : Math.max(title.implicitHeight - Theme.px(4), Theme.px(128))
+    implicitHeight: below ? title.height + Math.max(state.height, change.visible ? change.height : 0) + Theme.px(16) : Math.max(title.implicitHeight - Theme.px(4), state.height + Theme.px(32), Theme.px(128))
     height: implicitHeight
     Accessible.role: Accessible.ListItem
     Accessible.name: [holdTitle, holdAuthor, holdChip, holdWhere].filter(part => part !== "").join(", ")
@@ -36,7 +41,7 @@ Item {
     KioskAccountTitle {
         id: title
 
-        width: (row.below ? cancel.x : state.x) - Theme.px(16)
+        width: (row.below ? cancel.x : state.x) - row.gap
         height: row.below ? implicitHeight : row.height
         cover: row.holdCover
         square: row.holdSquare
@@ -47,9 +52,9 @@ Item {
     Column {
         id: state
 
-        x: row.below ? Theme.px(90) : Math.round(row.width * 0.508)
+        x: row.below ? Theme.px(90) : Math.round(row.width * 0.43)
         y: row.below ? title.height - Theme.px(8) : Math.round((row.height - height) / 2)
-        width: (row.below ? row.width : cancel.x - Theme.px(16)) - x
+        width: row.stateEnd - x
         spacing: Theme.px(4)
 
         KioskStateChip {
@@ -68,9 +73,22 @@ Item {
     }
 
     KioskButton {
+        id: change
+
+        objectName: `account.hold.${row.holdNumber}`
+        x: row.below ? row.width - width : cancel.x - row.gap - width
+        y: row.below ? state.y : cancel.y
+        visible: row.holdChangeable
+        enabled: !row.holdBusy
+        text: qsTrId("holds.change")
+        Accessible.name: row.holdChangeName
+        onClicked: row.holding.change(row.holdNumber)
+    }
+
+    KioskButton {
         id: cancel
 
-        objectName: `account.cancel.${row.holdRecord}`
+        objectName: `account.cancel.${row.holdNumber}`
         x: row.width - width
         y: Math.round(((row.below ? title.height : row.height) - height) / 2)
         width: Theme.px(80)
@@ -78,7 +96,7 @@ Item {
         rightPadding: Theme.px(24)
         enabled: !row.holdBusy
         iconName: "close"
-        Accessible.name: row.holdButtonName
-        onClicked: row.account.cancelHold(row.holdRecord)
+        Accessible.name: row.holdCancelName
+        onClicked: row.holding.cancel(row.holdNumber)
     }
 }

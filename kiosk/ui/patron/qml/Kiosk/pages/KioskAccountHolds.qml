@@ -12,19 +12,19 @@ KioskAccountCard {
 
     title: qsTrId("account.holds.head")
     iconName: "hold"
-    count: `${account.holdCount}`
+    count: `${account.holding.count}`
 
     Repeater {
-        model: holds.account.holds
+        model: holds.account.holding.rows
 
         KioskAccountHoldRow {
             width: parent?.width ?? 0
-            account: holds.account
+            holding: holds.account.holding
         }
     }
 
     KioskText {
-        visible: holds.account.holdCount === 0
+        visible: holds.account.holding.count === 0
         width: parent.width
         height: visible ? Theme.px(64) : 0
         text: qsTrId("account.holds.none")

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// What the account asks before a hold is cancelled, and the messages to read.
+// What the account asks before a hold is changed, and the messages to read.
 FocusScope {
     id: questions
 
@@ -17,30 +17,11 @@ FocusScope {
 
     anchors.fill: parent
 
-    KioskDialog {
-        shown: questions.active && questions.account.cancelRecord > 0
-        section: "borrow"
-        title: qsTrId("account.cancel.subject")
-        iconName: "hold"
-        firstFocus: answers.primary
+    KioskAccountHoldDialog {
+        holding: questions.account.holding
+        shown: questions.active && holding.question !== ""
         onShownChanged: if (!shown)
             questions.answered()
-        onDismissed: questions.account.answerCancel(false)
-
-        KioskBorrowAnswers {
-            id: answers
-
-            width: parent.width
-            objectName: "account.cancel"
-            question: questions.account.cancelQuestion
-            words: questions.account.cancelWords
-            yes: qsTrId("account.cancel.yes")
-            yesIcon: "close"
-            no: qsTrId("account.cancel.no")
-            noIcon: "hold"
-            onAgreed: questions.account.answerCancel(true)
-            onDeclined: questions.account.answerCancel(false)
-        }
     }
 
     KioskDialog {
