@@ -18,6 +18,7 @@ from kiosk.ui.patron.view_models.join import JoinViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
 from kiosk.ui.patron.view_models.settings import SettingsViewModel
 from kiosk.ui.patron.view_models.settings_contact import SettingsContactViewModel
+from kiosk.ui.patron.view_models.settings_data import SettingsDataViewModel
 from kiosk.ui.patron.view_models.settings_history import SettingsHistoryViewModel
 from kiosk.ui.patron.view_models.settings_pin import SettingsPinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -48,6 +49,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._settings = SettingsViewModel(self)
         self._settings_contact = SettingsContactViewModel(self)
         self._settings_history = SettingsHistoryViewModel(self)
+        self._settings_data = SettingsDataViewModel(self)
         self._settings_pin = SettingsPinViewModel(self)
         self._checkin = CheckinViewModel(self)
         self._find = FindViewModel(self)
@@ -118,6 +120,11 @@ class Desk(QObject):  # type: ignore[operator]
     def settingsHistory(self) -> SettingsHistoryViewModel:
         """Past loans."""
         return self._settings_history
+
+    @Property(SettingsDataViewModel, constant=True)
+    def settingsData(self) -> SettingsDataViewModel:
+        """Everything that is kept about a patron."""
+        return self._settings_data
 
     @Property(SettingsPinViewModel, constant=True)
     def settingsPin(self) -> SettingsPinViewModel:

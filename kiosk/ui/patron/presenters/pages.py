@@ -20,6 +20,7 @@ from kiosk.ui.patron.presenters.join import JoinPresenter
 from kiosk.ui.patron.presenters.record import RecordPresenter
 from kiosk.ui.patron.presenters.settings import SettingsPresenter
 from kiosk.ui.patron.presenters.settings_contact import SettingsContactPresenter
+from kiosk.ui.patron.presenters.settings_data import SettingsDataPresenter
 from kiosk.ui.patron.presenters.settings_history import SettingsHistoryPresenter
 from kiosk.ui.patron.presenters.settings_pin import SettingsPinPresenter
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
@@ -35,6 +36,7 @@ from kiosk.ui.patron.view_models.join import JoinViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
 from kiosk.ui.patron.view_models.settings import SettingsViewModel
 from kiosk.ui.patron.view_models.settings_contact import SettingsContactViewModel
+from kiosk.ui.patron.view_models.settings_data import SettingsDataViewModel
 from kiosk.ui.patron.view_models.settings_history import SettingsHistoryViewModel
 from kiosk.ui.patron.view_models.settings_pin import SettingsPinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -80,6 +82,7 @@ class Pages(QObject):
         self.settings_history = SettingsHistoryPresenter(
             model(SettingsHistoryViewModel), *given, covers, self
         )
+        self.settings_data = SettingsDataPresenter(model(SettingsDataViewModel), *given, self)
         self.settings = SettingsPresenter(model(SettingsViewModel), *given, self)
         with_card = (*given, covers, self.sign_in, self)
         self.borrow = BorrowPresenter(model(BorrowViewModel), *with_card)
@@ -153,6 +156,7 @@ class Pages(QObject):
             "pin": self.pin.open,
             "contact": self.settings_contact.open,
             "history": self.settings_history.open,
+            "data": self.settings_data.open,
         }
         own[what]()
 

@@ -98,6 +98,11 @@ KioskPage {
                     width: parent.width
                     settings: page.settings
                 }
+
+                KioskSettingsOwn {
+                    width: parent.width
+                    settings: page.settings
+                }
             }
         }
     }

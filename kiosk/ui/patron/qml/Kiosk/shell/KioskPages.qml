@@ -73,6 +73,12 @@ QtObject {
         }
     }
 
+    readonly property Component settingsData: Component {
+        KioskSettingsDataPage {
+            own: pages.desk.settingsData
+        }
+    }
+
     readonly property Component settingsPin: Component {
         KioskSettingsPinPage {
             pin: pages.desk.settingsPin
@@ -137,6 +143,7 @@ QtObject {
             "settings": settings,
             "settings_contact": settingsContact,
             "settings_history": settingsHistory,
+            "settings_data": settingsData,
             "settings_pin": settingsPin,
             "card_lost": cardLost,
             "return": giveBack,
