@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from scripts.hands import Barcodes, Hands
 from scripts.walks_borrow import parts, undo
 from scripts.walks_holds import change_hold, hold
-from scripts.walks_joining import ask_to_get, join
+from scripts.walks_joining import join
 from scripts.walks_settings import history, settings
 
 Snap = Callable[[str], None]
