@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from scripts.hands import Barcodes, Hands
 from scripts.walks_borrow import parts, undo
 from scripts.walks_holds import change_hold, hold
-from scripts.walks_joining import join
+from scripts.walks_joining import ask_to_get, join
 from scripts.walks_settings import history, settings
 
 Snap = Callable[[str], None]
@@ -249,6 +249,7 @@ WALKS = (
     Walk("history", ("de", "pl"), history),
     Walk("join", ("de", "en", "pl"), join),
     Walk("account-hold", ("de", "en", "pl"), change_hold, every_size=True),
+    Walk("request", ("de", "en", "pl"), ask_to_get),
     Walk("return", ("de", "en"), _return),
     Walk("idle", ("en",), _idle, moving=True),
 )

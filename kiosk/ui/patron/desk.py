@@ -16,6 +16,7 @@ from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.idle import IdleViewModel
 from kiosk.ui.patron.view_models.join import JoinViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
+from kiosk.ui.patron.view_models.request import RequestViewModel
 from kiosk.ui.patron.view_models.settings import SettingsViewModel
 from kiosk.ui.patron.view_models.settings_contact import SettingsContactViewModel
 from kiosk.ui.patron.view_models.settings_data import SettingsDataViewModel
@@ -58,6 +59,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._join = JoinViewModel(self)
 
     @Property(ShellViewModel, constant=True)
+        self._request = RequestViewModel(self)
     def shell(self) -> ShellViewModel:
         """The frame."""
         return self._shell
@@ -150,3 +152,8 @@ class Desk(QObject):  # type: ignore[operator]
     def join(self) -> JoinViewModel:
         """The way to a card of one's own."""
         return self._join
+
+    @Property(RequestViewModel, constant=True)
+    def request(self) -> RequestViewModel:
+        """What is asked of the library, and how far it is."""
+        return self._request

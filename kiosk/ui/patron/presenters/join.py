@@ -3,13 +3,14 @@
 from dataclasses import replace
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from kiosk.membership.carrying_out import local_day
 from kiosk.membership.registering import Registered
 from kiosk.services import Services
 from kiosk.ui.patron.answer_state import Paper
 from kiosk.ui.patron.flows import joining as flow
+from kiosk.ui.patron.form_left import FormLeft
 from kiosk.ui.patron.join_paper import card_bars, card_paper
 from kiosk.ui.patron.join_state import JoinCard, bars_path, grouped, join_state
 from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
@@ -23,8 +24,6 @@ from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.trouble import trouble_behind
 
 PAGE = "join_"
-_GO_ON = "join.go_on"
-_KEPT_MS = 8000  # as long as the toast stands that leads back, and a little
 
 
 class JoinPresenter(QObject):
@@ -50,10 +49,9 @@ class JoinPresenter(QObject):
         self._form = flow.JoinForm()
         self._paper = (Paper.NONE, "")
         self._generation = 0
-        self._kept = QTimer(self)
-        self._kept.setSingleShot(True)
-        self._kept.setInterval(_KEPT_MS)
-        self._kept.timeout.connect(self._forget)
+        self._left = FormLeft("join.go_on", shell, self)
+        self._left.lapsed.connect(self._forget)
+        self._left.wanted.connect(self._come_back)
         view_model.typed.connect(self._typed)
         view_model.languageChosen.connect(self._choose_language)
         view_model.nextRequested.connect(self._go_on)
@@ -63,7 +61,6 @@ class JoinPresenter(QObject):
         view_model.printRequested.connect(self._print)
         view_model.leaveRequested.connect(shell.signOut)
         shell.routeChanged.connect(self._route_changed)
-        shell.toastActed.connect(self._toast_acted)
         visit.ended.connect(self._forget)
         visit.changed.connect(self._visit_changed)
         self._show()
@@ -72,7 +69,7 @@ class JoinPresenter(QObject):
         """Begin, or go on with what was left a moment ago."""
         if self._form.made is not None:
             self._forget()
-        self._kept.stop()
+        self._left.stop()
         if "language" not in self._form.typed:
             typed = {**self._form.typed, "language": self._visit.language}
             self._form = replace(self._form, typed=typed)
@@ -106,27 +103,24 @@ class JoinPresenter(QObject):
     def _route_changed(self) -> None:
         page = self._shell.route.page
         if page.startswith(PAGE):
-            self._kept.stop()
+            self._left.stop()
             self._advance(flow.StepShown(flow.JoinStep(page.removeprefix(PAGE))))
             self._view_model.refilled.emit()
         elif self._left_alone():
             words, made = self._visit.words, self._form.made is not None
             left = "join.left.card" if made else "join.left"
-            self._shell.showToast(words(left), words("join.left.go_on"), _GO_ON, "card")
-            self._kept.start()
+            self._left.leave(words(left), words("form.go_back"), "card")
 
     def _left_alone(self) -> bool:
         """Tell whether what was typed, or the card, stands on no page any more: perhaps by mistake."""
         joining = any(page.startswith(PAGE) for page in self._shell.route.pages)
-        return (self._begun or self._form.made is not None) and not joining and not self._kept.isActive()
+        return (self._begun or self._form.made is not None) and not joining and not self._left.waiting
 
     @property
     def _begun(self) -> bool:
         return any(text for name, text in self._form.typed.items() if name != "language")
 
-    def _toast_acted(self, name: str) -> None:
-        if name != _GO_ON or not self._kept.isActive():
-            return
+    def _come_back(self) -> None:
         if self._form.made is not None:
             self._shell.go(Route(("home", PAGE + flow.JoinStep.DONE)), "replace")
         else:
@@ -206,7 +200,7 @@ class JoinPresenter(QObject):
 
     def _forget(self) -> None:
         self._generation += 1
-        self._kept.stop()
+        self._left.stop()
         self._form = flow.JoinForm(turn=self._form.turn + 1)
         self._paper = (Paper.NONE, "")
         self._note()

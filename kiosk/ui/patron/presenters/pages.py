@@ -18,6 +18,7 @@ from kiosk.ui.patron.presenters.find import FindPresenter
 from kiosk.ui.patron.presenters.home import HomePresenter
 from kiosk.ui.patron.presenters.join import JoinPresenter
 from kiosk.ui.patron.presenters.record import RecordPresenter
+from kiosk.ui.patron.presenters.request import RequestPresenter
 from kiosk.ui.patron.presenters.settings import SettingsPresenter
 from kiosk.ui.patron.presenters.settings_contact import SettingsContactPresenter
 from kiosk.ui.patron.presenters.settings_data import SettingsDataPresenter
@@ -35,6 +36,7 @@ from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.join import JoinViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
 from kiosk.ui.patron.view_models.settings import SettingsViewModel
+from kiosk.ui.patron.view_models.request import RequestViewModel
 from kiosk.ui.patron.view_models.settings_contact import SettingsContactViewModel
 from kiosk.ui.patron.view_models.settings_data import SettingsDataViewModel
 from kiosk.ui.patron.view_models.settings_history import SettingsHistoryViewModel
@@ -92,10 +94,12 @@ class Pages(QObject):
         self.find = FindPresenter(model(FindViewModel), *given, covers, self)
         self.browse = BrowsePresenter(model(BrowseViewModel), *given, covers, self)
         self.ask = AskPresenter(model(AskViewModel), model(AnswerViewModel), *given, self)
+        self._found_nothing = model(FindViewModel)
         self.join = JoinPresenter(model(JoinViewModel), *given, self.sign_in, self)
         self._by_name: dict[str, TakesScans] = {
             "find": self.find,
             "browse": self.browse,
+        self.request = RequestPresenter(model(RequestViewModel), *given, self.sign_in, self)
             "record": self.record,
             "ask": self.ask,
             "answer": self.ask,
@@ -137,12 +141,14 @@ class Pages(QObject):
         sign_in.joinRequested.connect(self.join.open)
         home.returnRequested.connect(lambda: shell.openSection("return"))
 
+        home.requestRequested.connect(self.request.open)
     def _lead_on(self) -> None:
         self.find.recordWanted.connect(self.show_record)
         self.find.browseWanted.connect(self.browse.open)
         self.browse.recordWanted.connect(self.show_record)
         self.browse.headingWanted.connect(lambda kind, name: self._search_heading(FilterKind(kind), name))
         self.browse.callNumberWanted.connect(lambda text: self.find.search(text, SearchField.CALL_NUMBER))
+        self._found_nothing.getRequested.connect(self._ask_to_get)
         self.record.authorWanted.connect(lambda name: self._search_heading(FilterKind.AUTHOR, name))
         self.record.subjectWanted.connect(lambda name: self._search_heading(FilterKind.SUBJECT, name))
         self.ask.findRequested.connect(self._search)
@@ -166,6 +172,12 @@ class Pages(QObject):
     def _browse(self, what: str) -> None:
         self._shell.openSection("find")
         self.browse.open(what)
+
+    def _ask_to_get(self) -> None:
+        """Have what was looked for in vain be got, under what it was looked for."""
+        find = self._found_nothing
+        name = ("title", "title", "author", "title", "isbn")[find.field]
+        self.request.ask_to_get(**{name: find.text})
 
     def _search(self, text: str) -> None:
         self._shell.openSection("find")

@@ -43,6 +43,7 @@ class FindViewModel(QObject):  # type: ignore[operator]
     recordRequested = Signal(str)
     browseRequested = Signal(str)
     helpRequested = Signal()
+    getRequested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -166,6 +167,11 @@ class FindViewModel(QObject):  # type: ignore[operator]
     def getHelp(self) -> None:
         """Go and ask."""
         self.helpRequested.emit()
+
+    @Slot()
+    def askToGet(self) -> None:
+        """Ask the library to get what it does not have."""
+        self.getRequested.emit()
 
     # What QML reads.
 

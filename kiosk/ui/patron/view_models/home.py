@@ -26,6 +26,7 @@ class HomeViewModel(QObject):  # type: ignore[operator]
     accountRequested = Signal()
     returnRequested = Signal()
     joinRequested = Signal()
+    requestRequested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -116,3 +117,8 @@ class HomeViewModel(QObject):  # type: ignore[operator]
     def join(self) -> None:
         """Go and register."""
         self.joinRequested.emit()
+
+    @Slot()
+    def request(self) -> None:
+        """Go and ask the library for something, or how far that is."""
+        self.requestRequested.emit()

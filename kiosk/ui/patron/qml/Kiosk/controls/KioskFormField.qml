@@ -16,6 +16,7 @@ Column {
     property string goText
     property bool last: false // full, it leads nowhere by itself
 
+    readonly property bool typing: line.typing
     readonly property bool digits: fieldKind !== "text"
 
     signal typed(text: string)

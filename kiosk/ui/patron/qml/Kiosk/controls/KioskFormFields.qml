@@ -11,6 +11,7 @@ Flow {
     property string group // begins the object names
     property string goText: qsTrId("form.next")
     property bool paired: false // two beside one another
+    property Flickable view: null // scrolled so that the field typed into is never under the keys
 
     readonly property int count: rows.count
     readonly property real gap: Theme.px(24)
@@ -40,6 +41,25 @@ Flow {
         }
     }
 
+    function reveal(): void {
+        for (let place = 0; place < rows.count; place++) {
+            const field = rows.itemAt(place) as KioskFormField;
+            if (view === null || field === null || !field.typing)
+                continue;
+            const top = field.mapToItem(view.contentItem, 0, 0).y - Theme.px(24);
+            const bottom = top + field.height + Theme.px(48) - view.height;
+            view.contentY = Math.max(0, Math.min(top, Math.max(view.contentY, bottom)));
+        }
+    }
+
+    Connections {
+        target: form.view
+
+        function onHeightChanged(): void {
+            Qt.callLater(form.reveal);
+        }
+    }
+
     function after(place: int): void {
         const next = rows.itemAt(place + 1) as KioskFormField;
         if (next !== null)
@@ -66,6 +86,7 @@ Flow {
             goText: last ? form.goText : qsTrId("form.next")
             onTyped: text => form.typed(fieldName, text)
             onWent: form.after(index)
+            onTypingChanged: Qt.callLater(form.reveal)
         }
     }
 }

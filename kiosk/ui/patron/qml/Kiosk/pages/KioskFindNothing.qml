@@ -81,6 +81,16 @@ KioskCard {
             }
 
             KioskButton {
+                objectName: "find.nothing.get"
+                visible: !nothing.failed && !nothing.find.filtered
+                kind: KioskButton.Primary
+                compact: true
+                text: qsTrId("find.nothing.get")
+                iconName: "book"
+                onClicked: nothing.find.askToGet()
+            }
+
+            KioskButton {
                 objectName: "find.nothing.ask"
                 text: qsTrId("find.ask")
                 iconName: "ask"

@@ -49,6 +49,14 @@ Item {
         spacing: Theme.px(48)
 
         KioskTextLink {
+            objectName: "home.request"
+            text: qsTrId("home.request")
+            iconName: "mail"
+            color: Theme.highContrast ? Theme.link : Theme.askText
+            onClicked: shelf.home.request()
+        }
+
+        KioskTextLink {
             objectName: "home.join"
             visible: shelf.home.joining
             text: qsTrId("home.join")

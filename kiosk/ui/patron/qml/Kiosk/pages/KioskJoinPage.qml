@@ -91,6 +91,7 @@ KioskPage {
             KioskFormFields {
                 id: form
 
+                view: content
                 width: parent.width
                 visible: page.typing
                 fields: page.join.formOf(page.step)

@@ -127,6 +127,30 @@ QtObject {
             join: pages.desk.join
         }
     }
+    readonly property Component request: Component {
+        KioskRequestPage {
+            request: pages.desk.request
+        }
+    }
+
+    readonly property Component requestForm: Component {
+        KioskRequestFormPage {
+            request: pages.desk.request
+        }
+    }
+
+    readonly property Component requestDone: Component {
+        KioskRequestDonePage {
+            request: pages.desk.request
+        }
+    }
+
+    readonly property Component requestLookup: Component {
+        KioskRequestLookupPage {
+            request: pages.desk.request
+        }
+    }
+
 
     readonly property Component joinDone: Component {
         KioskJoinDonePage {
@@ -156,6 +180,10 @@ QtObject {
             "join_language": join,
             "join_pin": join,
             "join_review": join,
+            "request": request,
+            "request_form": requestForm,
+            "request_done": requestDone,
+            "request_lookup": requestLookup,
             "join_agree": join,
             "join_done": joinDone,
             "home": home,

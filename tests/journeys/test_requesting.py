@@ -1,0 +1,94 @@
+"""Asking the library for what it lacks, with a card and without, and asking by number how far that is."""
+
+from kiosk.model.request_number import read_request_number
+from kiosk.model.request_state import RequestState
+from kiosk.storage import PatronRequest
+from scripts.hands import Hands
+from tests.journeys.conftest import LANDSCAPE, Kiosk, OpenKiosk
+from tests.journeys.ways import ANNA
+
+_WISH = "Xanthippe Ypsilon"
+
+
+def _look_for_in_vain(hands: Hands) -> None:
+    hands.touch("home.find")
+    hands.type(_WISH)
+    hands.enter()
+    hands.touch("find.nothing.get")
+
+
+def _number(hands: Hands) -> str:
+    return str(hands.find("request.number").property("text"))
+
+
+def _made(kiosk: Kiosk, number: str) -> PatronRequest:
+    return kiosk.aside(lambda services: services.requests.show(number)).request
+
+
+def test_what_is_not_found_is_asked_for_printed_and_followed_by_its_number_alone(
+    open_kiosk: OpenKiosk,
+) -> None:
+    kiosk = open_kiosk("en", LANDSCAPE)
+    hands = kiosk.hands
+    _look_for_in_vain(hands)
+    hands.touch("request.send")
+    number = _number(hands)
+    made = _made(kiosk, number)
+    assert (made.kind, made.details, made.patron_id, made.language) == (
+        "purchase",
+        {"title": _WISH},
+        None,
+        "en",
+    )
+    hands.touch("request.print")
+    assert hands.reads("Your slip is ready."), hands.texts
+    assert len(list((kiosk.folder / "receipts").glob("*.pdf"))) == 1
+    hands.touch("dock.back")
+    assert hands.page == "find", "Back leads to where one came from"
+    hands.touch("toast.action")
+    hands.touch("request.leave")
+    assert not hands.reads(number)
+    kiosk.aside(
+        lambda services: services.requests.decide(
+            number, RequestState.ORDERED, by="tests", at=services.clock.now(), next_step="Come on Friday."
+        )
+    )
+    hands.touch("home.request")
+    hands.touch("request.lookup")
+    hands.type(number.replace("-", "").lower())
+    hands.enter()
+    assert hands.reads("Ordered"), hands.texts
+    assert hands.reads("Come on Friday."), hands.texts
+    assert not hands.reads(_WISH), "a number tells nothing of who asked or for what"
+    hands.pass_seconds(66)
+    hands.touch("home.request")
+    hands.touch("request.lookup")
+    assert hands.find("request.number.field.input").property("text") == ""
+
+
+def test_with_a_card_the_request_goes_to_its_account_and_nothing_is_left_behind(
+    open_kiosk: OpenKiosk,
+) -> None:
+    kiosk = open_kiosk("de")
+    hands = kiosk.hands
+    hands.touch("home.request")
+    hands.touch("request.open.2")
+    hands.enter()
+    hands.enter()
+    assert hands.page == "request_form"
+    hands.type("Wann kommt der Bus?")
+    hands.touch("request.card")
+    hands.scan(ANNA)
+    assert hands.page == "request_form"
+    assert hands.reads("Anna K."), hands.texts
+    hands.touch("request.send")
+    number = _number(hands)
+    made = _made(kiosk, number)
+    assert made.details == {"text": "Wann kommt der Bus?"}
+    asked = kiosk.aside(lambda services: services.accounts.statement(ANNA, services.clock.now(), "MAIN"))
+    assert made.patron_id == asked.patron.id
+    hands.touch("dock.signOut")
+    presenter = repr(vars(hands.counter.pages.request)) + repr(vars(hands.counter.desk.request))
+    assert "Bus" not in presenter
+    assert str(read_request_number(number)) not in presenter
+    assert number not in presenter

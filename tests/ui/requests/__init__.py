@@ -1,0 +1,1 @@
+"""Asking the library for something at the kiosk."""
