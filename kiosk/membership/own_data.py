@@ -1,5 +1,6 @@
 """Everything that is kept about a person, as a document for machines and as a text for the person."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -14,6 +15,8 @@ from kiosk.words import Wording
 
 # A hash is no use to the person and some to a thief; identities of acts say nothing to anybody.
 _LEFT_OUT = frozenset({"pin_hash", "act_id"})
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-([012]\d|3[01])")
+_MOMENT = re.compile(_DATE.pattern + r"T\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 
 
 def own_data(file: PatronFile, zone: str) -> dict[str, Any]:
@@ -79,8 +82,21 @@ def _lines(value: Any, words: Wording, indent: str) -> Iterator[str]:
                 yield f"{indent}{number}."
                 yield from below
     elif value is not None and value is not False and value != "":
-        text = words("word.yes") if value is True else str(value)
+        text = words("word.yes") if value is True else _readable(str(value), words)
         yield indent + " ".join(text.split())
+
+
+def _readable(text: str, words: Wording) -> str:
+    """Return a date or moment as people write it, by the clock it was told in; any other text as it is."""
+    try:
+        if _DATE.fullmatch(text):
+            return words.dated(date.fromisoformat(text), "year")
+        if _MOMENT.fullmatch(text):
+            moment = datetime.fromisoformat(text)
+            return f"{words.dated(moment.date(), 'year')}, {words.clock(moment.time())}"
+    except ValueError:
+        pass  # somebody typed what only looks like one
+    return text
 
 
 def _is_number_of_ours(name: str) -> bool:

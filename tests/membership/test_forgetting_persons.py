@@ -117,6 +117,14 @@ def test_the_export_can_be_read(full: Desk, language: str) -> None:
     assert "None" not in text
 
 
+def test_the_text_tells_dates_as_people_write_them_and_leaves_what_only_looks_like_one() -> None:
+    document = {"patron": {"birth_date": "1987-04-12", "created_at": "2026-11-24T14:32:00+01:00"}}
+    text = own_data_text(document, wording("en"))
+    assert "12 April 1987" in text
+    assert "24 November 2026, 14:32" in text
+    assert "2026-02-31" in own_data_text({"messages": [{"text": "2026-02-31"}]}, wording("en"))
+
+
 @pytest.mark.parametrize("language", ["en", "de", "pl"])
 def test_whatever_can_be_kept_has_a_name_in_every_language(language: str) -> None:
     catalogue = wording(language).catalogue

@@ -20,6 +20,7 @@ from kiosk.ui.patron.view_models.request import RequestViewModel
 from kiosk.ui.patron.view_models.settings import SettingsViewModel
 from kiosk.ui.patron.view_models.settings_contact import SettingsContactViewModel
 from kiosk.ui.patron.view_models.settings_data import SettingsDataViewModel
+from kiosk.ui.patron.view_models.settings_erase import SettingsEraseViewModel
 from kiosk.ui.patron.view_models.settings_history import SettingsHistoryViewModel
 from kiosk.ui.patron.view_models.settings_pin import SettingsPinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -51,15 +52,16 @@ class Desk(QObject):  # type: ignore[operator]
         self._settings_contact = SettingsContactViewModel(self)
         self._settings_history = SettingsHistoryViewModel(self)
         self._settings_data = SettingsDataViewModel(self)
+        self._settings_erase = SettingsEraseViewModel(self)
         self._settings_pin = SettingsPinViewModel(self)
         self._checkin = CheckinViewModel(self)
         self._find = FindViewModel(self)
         self._record = RecordViewModel(self)
         self._browse = BrowseViewModel(self)
         self._join = JoinViewModel(self)
+        self._request = RequestViewModel(self)
 
     @Property(ShellViewModel, constant=True)
-        self._request = RequestViewModel(self)
     def shell(self) -> ShellViewModel:
         """The frame."""
         return self._shell
@@ -127,6 +129,11 @@ class Desk(QObject):  # type: ignore[operator]
     def settingsData(self) -> SettingsDataViewModel:
         """Everything that is kept about a patron."""
         return self._settings_data
+
+    @Property(SettingsEraseViewModel, constant=True)
+    def settingsErase(self) -> SettingsEraseViewModel:
+        """Being forgotten."""
+        return self._settings_erase
 
     @Property(SettingsPinViewModel, constant=True)
     def settingsPin(self) -> SettingsPinViewModel:

@@ -22,6 +22,7 @@ from kiosk.ui.patron.presenters.request import RequestPresenter
 from kiosk.ui.patron.presenters.settings import SettingsPresenter
 from kiosk.ui.patron.presenters.settings_contact import SettingsContactPresenter
 from kiosk.ui.patron.presenters.settings_data import SettingsDataPresenter
+from kiosk.ui.patron.presenters.settings_erase import SettingsErasePresenter
 from kiosk.ui.patron.presenters.settings_history import SettingsHistoryPresenter
 from kiosk.ui.patron.presenters.settings_pin import SettingsPinPresenter
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
@@ -35,10 +36,11 @@ from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.join import JoinViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
-from kiosk.ui.patron.view_models.settings import SettingsViewModel
 from kiosk.ui.patron.view_models.request import RequestViewModel
+from kiosk.ui.patron.view_models.settings import SettingsViewModel
 from kiosk.ui.patron.view_models.settings_contact import SettingsContactViewModel
 from kiosk.ui.patron.view_models.settings_data import SettingsDataViewModel
+from kiosk.ui.patron.view_models.settings_erase import SettingsEraseViewModel
 from kiosk.ui.patron.view_models.settings_history import SettingsHistoryViewModel
 from kiosk.ui.patron.view_models.settings_pin import SettingsPinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -85,21 +87,22 @@ class Pages(QObject):
             model(SettingsHistoryViewModel), *given, covers, self
         )
         self.settings_data = SettingsDataPresenter(model(SettingsDataViewModel), *given, self)
+        self.settings_erase = SettingsErasePresenter(model(SettingsEraseViewModel), *given, self)
         self.settings = SettingsPresenter(model(SettingsViewModel), *given, self)
         with_card = (*given, covers, self.sign_in, self)
         self.borrow = BorrowPresenter(model(BorrowViewModel), *with_card)
         self.account = AccountPresenter(model(AccountViewModel), *with_card)
         self.checkin = CheckinPresenter(model(CheckinViewModel), *with_card)
         self.record = RecordPresenter(model(RecordViewModel), *with_card)
+        self._found_nothing = model(FindViewModel)
         self.find = FindPresenter(model(FindViewModel), *given, covers, self)
         self.browse = BrowsePresenter(model(BrowseViewModel), *given, covers, self)
         self.ask = AskPresenter(model(AskViewModel), model(AnswerViewModel), *given, self)
-        self._found_nothing = model(FindViewModel)
         self.join = JoinPresenter(model(JoinViewModel), *given, self.sign_in, self)
+        self.request = RequestPresenter(model(RequestViewModel), *given, self.sign_in, self)
         self._by_name: dict[str, TakesScans] = {
             "find": self.find,
             "browse": self.browse,
-        self.request = RequestPresenter(model(RequestViewModel), *given, self.sign_in, self)
             "record": self.record,
             "ask": self.ask,
             "answer": self.ask,
@@ -138,17 +141,17 @@ class Pages(QObject):
         home.borrowRequested.connect(lambda: shell.openSection("borrow"))
         home.accountRequested.connect(lambda: shell.openSection("account"))
         home.joinRequested.connect(self.join.open)
+        home.requestRequested.connect(self.request.open)
         sign_in.joinRequested.connect(self.join.open)
         home.returnRequested.connect(lambda: shell.openSection("return"))
 
-        home.requestRequested.connect(self.request.open)
     def _lead_on(self) -> None:
         self.find.recordWanted.connect(self.show_record)
         self.find.browseWanted.connect(self.browse.open)
+        self._found_nothing.getRequested.connect(self._ask_to_get)
         self.browse.recordWanted.connect(self.show_record)
         self.browse.headingWanted.connect(lambda kind, name: self._search_heading(FilterKind(kind), name))
         self.browse.callNumberWanted.connect(lambda text: self.find.search(text, SearchField.CALL_NUMBER))
-        self._found_nothing.getRequested.connect(self._ask_to_get)
         self.record.authorWanted.connect(lambda name: self._search_heading(FilterKind.AUTHOR, name))
         self.record.subjectWanted.connect(lambda name: self._search_heading(FilterKind.SUBJECT, name))
         self.ask.findRequested.connect(self._search)
@@ -162,6 +165,7 @@ class Pages(QObject):
             "pin": self.pin.open,
             "contact": self.settings_contact.open,
             "history": self.settings_history.open,
+            "erase": self.settings_erase.open,
             "data": self.settings_data.open,
         }
         own[what]()
@@ -169,15 +173,15 @@ class Pages(QObject):
     def _ask(self) -> None:
         self.ask.open(typing=True)
 
-    def _browse(self, what: str) -> None:
-        self._shell.openSection("find")
-        self.browse.open(what)
-
     def _ask_to_get(self) -> None:
         """Have what was looked for in vain be got, under what it was looked for."""
         find = self._found_nothing
         name = ("title", "title", "author", "title", "isbn")[find.field]
         self.request.ask_to_get(**{name: find.text})
+
+    def _browse(self, what: str) -> None:
+        self._shell.openSection("find")
+        self.browse.open(what)
 
     def _search(self, text: str) -> None:
         self._shell.openSection("find")

@@ -23,6 +23,10 @@ KioskPage {
     ListView {
         id: list
 
+        readonly property real headHeight: headerItem?.height ?? 0
+        onHeadHeightChanged: if (contentY < 0) // it is in sight, and grows upwards
+            positionViewAtBeginning()
+
         objectName: "history.list"
         x: page.side - leftMargin
         width: page.width - 2 * x

@@ -23,8 +23,15 @@ KioskAccountCard {
     KioskLine {
         objectName: "settings.data"
         width: parent.width
-        ruled: false
         text: qsTrId("settings.data.show")
         onClicked: own.settings.openPage("data")
+    }
+
+    KioskLine {
+        objectName: "settings.erase"
+        width: parent.width
+        ruled: false
+        text: qsTrId("settings.erase")
+        onClicked: own.settings.openPage("erase")
     }
 }

@@ -10,6 +10,11 @@ QtObject {
 
     required property Desk desk
 
+    // What patrons look after themselves.
+    readonly property KioskSettingsPages own: KioskSettingsPages {
+        desk: pages.desk
+    }
+
     readonly property Component home: Component {
         KioskHomePage {
             home: pages.desk.home
@@ -49,42 +54,6 @@ QtObject {
         }
     }
 
-    readonly property Component settings: Component {
-        KioskSettingsPage {
-            settings: pages.desk.settings
-        }
-    }
-
-    readonly property Component cardLost: Component {
-        KioskCardLostPage {
-            settings: pages.desk.settings
-        }
-    }
-
-    readonly property Component settingsContact: Component {
-        KioskSettingsContactPage {
-            contact: pages.desk.settingsContact
-        }
-    }
-
-    readonly property Component settingsHistory: Component {
-        KioskSettingsHistoryPage {
-            history: pages.desk.settingsHistory
-        }
-    }
-
-    readonly property Component settingsData: Component {
-        KioskSettingsDataPage {
-            own: pages.desk.settingsData
-        }
-    }
-
-    readonly property Component settingsPin: Component {
-        KioskSettingsPinPage {
-            pin: pages.desk.settingsPin
-        }
-    }
-
     readonly property Component giveBack: Component {
         KioskReturnPage {
             checkin: pages.desk.checkin
@@ -121,12 +90,6 @@ QtObject {
         }
     }
 
-    // Every step of joining is a page of this; it stays the step that is in sight when it is made.
-    readonly property Component join: Component {
-        KioskJoinPage {
-            join: pages.desk.join
-        }
-    }
     readonly property Component request: Component {
         KioskRequestPage {
             request: pages.desk.request
@@ -151,6 +114,12 @@ QtObject {
         }
     }
 
+    // Every step of joining is a page of this; it stays the step that is in sight when it is made.
+    readonly property Component join: Component {
+        KioskJoinPage {
+            join: pages.desk.join
+        }
+    }
 
     readonly property Component joinDone: Component {
         KioskJoinDonePage {
@@ -164,15 +133,13 @@ QtObject {
             "language": language,
             "access": access,
             "account": account,
-            "settings": settings,
-            "settings_contact": settingsContact,
-            "settings_history": settingsHistory,
-            "settings_data": settingsData,
-            "settings_pin": settingsPin,
-            "card_lost": cardLost,
             "return": giveBack,
             "borrow": borrow,
             "sign_in": signIn,
+            "request": request,
+            "request_form": requestForm,
+            "request_done": requestDone,
+            "request_lookup": requestLookup,
             "join_name": join,
             "join_birth": join,
             "join_contact": join,
@@ -180,10 +147,6 @@ QtObject {
             "join_language": join,
             "join_pin": join,
             "join_review": join,
-            "request": request,
-            "request_form": requestForm,
-            "request_done": requestDone,
-            "request_lookup": requestLookup,
             "join_agree": join,
             "join_done": joinDone,
             "home": home,
@@ -193,6 +156,6 @@ QtObject {
         })
 
     function of(name: string): Component {
-        return byName[name] ?? null;
+        return byName[name] ?? own.byName[name] ?? null;
     }
 }
