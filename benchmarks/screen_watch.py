@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QInputDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -75,7 +75,7 @@ class Watch(QObject):
         """Let the app go on until what is noted has been drawn; return when that was."""
         give_up = time.perf_counter() + _PATIENCE_S
         while not drawn:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            _go_on()
             if time.perf_counter() > give_up:
                 raise SystemExit(f"in vain: {what}")
         return drawn[0]
@@ -90,7 +90,7 @@ class Watch(QObject):
         """Let the app go on until it is so."""
         give_up = time.perf_counter() + _PATIENCE_S
         while not condition():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            _go_on(20)
             if time.perf_counter() > give_up:
                 raise SystemExit(f"in vain: {what}")
 
@@ -151,3 +151,13 @@ class Watch(QObject):
         now = time.perf_counter()
         self.stalls.append(now - self._beaten - _BEAT_MS / 1000)
         self._beaten = now
+
+
+def _go_on(at_most_ms: int | None = None) -> None:
+    """Let the app do what waits, and delete what it is done with: that it does only in a loop of its own."""
+    flag = QEventLoop.ProcessEventsFlag
+    if at_most_ms is None:
+        QCoreApplication.processEvents(flag.WaitForMoreEvents)
+    else:
+        QCoreApplication.processEvents(flag.WaitForMoreEvents, at_most_ms)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -20,7 +20,7 @@ Item {
     KioskLift {
         layers: card.lift
         radius: card.radius
-        visible: card.lift > 0 && !Theme.highContrast
+        raised: card.lift > 0
     }
 
     Rectangle {

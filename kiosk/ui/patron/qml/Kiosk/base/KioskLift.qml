@@ -12,13 +12,15 @@ Item {
     property int layers: 3
     property real radius: Theme.radiusCard
     property bool upward: false
+    property bool raised: true
+    readonly property bool drawn: raised && !Theme.highContrast
 
     anchors.fill: parent
-    visible: !Theme.highContrast
+    visible: drawn
     Accessible.ignored: true
 
     Repeater {
-        model: lift.visible ? lift.layers : 0
+        model: lift.drawn ? lift.layers : 0 // not by what is seen: a page or row turned to again would make them anew
 
         Rectangle {
             required property int index

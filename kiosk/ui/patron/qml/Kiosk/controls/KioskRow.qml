@@ -19,7 +19,7 @@ KioskPressable {
 
     background: Item {
         KioskLift {
-            visible: row.carded && !Theme.highContrast
+            raised: row.carded
         }
 
         Rectangle {
