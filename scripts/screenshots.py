@@ -14,6 +14,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
+from msgspec.structs import replace
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuickControls2 import QQuickStyle
@@ -22,12 +23,15 @@ from kiosk.founding import found
 from kiosk.library_folder import LibraryFolder
 from kiosk.model.clock import FixedClock
 from kiosk.services import Services
+from kiosk.settings import MailSettings
 from scripts.hands import Hands, put_in_parts, speak_as_opened, telling_barcodes
 from scripts.walks import WALKS, Walk
 
 # A Tuesday afternoon in the sample library: open, two weeks before its first closure.
 NOW = datetime(2026, 11, 24, 13, 32, tzinfo=UTC)
 _PARTS = {"de": "2 CDs, Beiheft", "en": "2 CDs, booklet", "pl": "2 płyty CD, książeczka"}
+# A server that does not answer: nothing leaves the machine.
+_MAIL = MailSettings(host="127.0.0.1", port=9, security="none", sender="desk@library.example")
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080), "1280x800": (1280, 800)}
 
 
@@ -44,7 +48,10 @@ class Studio:
         ending = f"-{size}-{language}"
         home = self.scratch / f"{walk.name}{ending}"
         shutil.copytree(self.library, home)
+        if walk.prepare is not None:
+            walk.prepare(home)
         services = Services(LibraryFolder(home), FixedClock(NOW))
+        services.settings = replace(services.settings, mail=_MAIL)
         barcodes = telling_barcodes(services)
         put_in_parts(services, barcodes.in_parts, _PARTS[language])
         hands = Hands.over(services, language, SIZES[size], still=not walk.moving)

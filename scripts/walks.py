@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from scripts.hands import Barcodes, Hands
-from scripts.walks_borrow import parts, undo
+from scripts.walks_borrow import mail, parts, undo
 from scripts.walks_holds import change_hold, hold
 from scripts.walks_joining import ask_to_get, join
 from scripts.walks_settings import history, settings
@@ -243,6 +243,7 @@ WALKS = (
     Walk("family", ("de", "en", "pl"), _family, every_size=True),
     Walk("undo", ("de", "en", "pl"), undo),
     Walk("parts", ("de", "en", "pl"), parts, every_size=True),
+    Walk("mail", ("de", "en", "pl"), mail, every_size=True),
     Walk("card-typed", ("pl",), _card_typed),
     Walk("account", ("de", "pl"), _account),
     Walk("settings", ("de", "en", "pl"), settings, every_size=True),

@@ -36,3 +36,20 @@ def parts(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
     snap("return-parts-asked")
     hands.touch("return.parts.no")
     snap("return-missing")
+
+
+def mail(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
+    """Have the receipt sent by e-mail, to one address and another, while the server is away."""
+    hands.touch("homeCard.borrow")
+    hands.scan(EMILY)
+    hands.scan(barcodes.free[0])
+    hands.touch("borrow.done")
+    hands.touch("borrow.receipt.also")
+    snap("borrow-mail")
+    hands.touch("borrow.mail.other")
+    hands.type("emily")
+    hands.enter()
+    snap("borrow-mail-wrong")
+    hands.type("@example.org")
+    hands.enter()
+    snap("borrow-mail-thanks")

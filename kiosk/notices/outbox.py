@@ -57,17 +57,21 @@ class Outbox:
         """Whether this machine sends mail at all."""
         return self._mailer.is_set
 
-    def queue_receipt(self, key: str, patron_id: int, roll: Roll, language: str, at: datetime) -> bool:
+    def queue_receipt(
+        self, key: str, patron_id: int, roll: Roll, language: str, at: datetime, to: str | None = None
+    ) -> bool:
         """Queue what the patron asked to have by e-mail; False when it was queued before under that key.
 
+        `to` is an address for this letter alone, forgotten with what it says; else it goes to the patron's.
         Raises NoMailAddress, LetterRefused for an address that is none.
         """
         with self._database.act() as work:
-            address = address_of(work, patron_id)
+            address = to or address_of(work, patron_id)
             if address is None:
                 raise NoMailAddress
             usable_address(address)
             details = {"subject": f"{roll.library}: {roll.title}", "body": roll_text(roll)}
+            details |= {"to": to} if to else {}
             new = NewNotice(f"receipt:{key}", RECEIPT, EMAIL, language, at, patron_id, details=details)
             queued = work.notices.queue(new)
             work.commit()
@@ -126,7 +130,8 @@ class Outbox:
 
     def _written(self, work: Act, taken: Sequence[Notice], at: datetime) -> Letter | None:
         first = taken[0]
-        address = None if first.patron_id is None else address_of(work, first.patron_id)
+        own = None if first.patron_id is None else address_of(work, first.patron_id)
+        address = str(first.details["to"]) if "to" in first.details else own
         if address is None:
             return None
         keys = "|".join(sorted(notice.key for notice in taken))

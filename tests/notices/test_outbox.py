@@ -201,3 +201,17 @@ def test_an_erased_patron_is_written_to_no_more(town: Town, server: MailServer) 
         work.commit()
     assert box.send_due(NOW) == Sent()
     assert server.letters == []
+
+
+def test_an_address_for_one_letter_goes_before_the_own_and_is_forgotten(
+    town: Town, server: MailServer
+) -> None:
+    box = outbox(town, smtp(server))
+    who = town.patron(email="ewa@example.org")
+    box.queue_receipt("act", who.id, ROLL, "de", NOW, "ewa@home.example")
+    with pytest.raises(LetterRefused):
+        box.queue_receipt("other", who.id, ROLL, "de", NOW, "ewa")
+    assert the_notice(town).details["to"] == "ewa@home.example"
+    assert box.send_due(NOW) == Sent(sent=1)
+    assert server.to == ["ewa@home.example"]
+    assert the_notice(town).details == {}

@@ -9,6 +9,7 @@ from kiosk.model.decision import LimitUse
 from kiosk.model.library import Library
 from kiosk.rules.codes import same_code
 from kiosk.ui.patron.borrow_lines import BorrowLine, borrow_line
+from kiosk.ui.patron.borrow_mail_state import mailed
 from kiosk.ui.patron.date_slips import Slip, slip
 from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep, Tally
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow
@@ -110,7 +111,7 @@ def borrow_state(
         parts=_parts_question(flow, words),
         receipt_offered=bool(flow.papers),
         thanks=_thanks(flow, words),
-        thanks_hint=words("borrow.thanks.receipt") if flow.printed else "",
+        thanks_hint=mailed(flow, words) or (words("borrow.thanks.receipt") if flow.printed else ""),
         first_due=_first_due(flow, now, words),
     )
 

@@ -39,6 +39,14 @@ from kiosk.ui.patron.flows.borrow_events import (
     VisitEnded,
     WentWrong,
 )
+from kiosk.ui.patron.flows.borrow_mail_events import (
+    AddressFound,
+    AddressGiven,
+    FindAddress,
+    MailChosen,
+    MailLeft,
+    QueueReceipt,
+)
 from kiosk.ui.patron.flows.borrow_rows import Look, Offer, RowStep
 from kiosk.ui.patron.flows.borrowing import advance
 from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing
@@ -464,3 +472,24 @@ def test_an_undo_that_failed_is_tried_again_under_the_same_act() -> None:
 def test_what_was_undone_may_be_borrowed_after_all() -> None:
     state = after(ONE_LENT, OfferTaken(1, Offer.UNDO, "u"), undone(), scan(), looked(2), lent(2))
     assert [(row.ticket, row.step) for row in state.rows] == [(2, RowStep.LENT)]
+
+
+def test_what_is_laid_down_while_an_address_is_asked_for_is_borrowed_and_nothing_is_sent() -> None:
+    state = after(replace(ONE_LENT, may_mail=True), DoneWanted())
+    state, effects = advance(state, MailChosen())
+    assert (state.step, effects) == (BorrowStep.MAIL, (FindAddress(""),))
+    assert effects_of(state, AddressGiven("key")) == (), "no address is known yet"
+    state = after(state, AddressFound("", "a•••@e•••.org"))
+    assert after(state, MailLeft()).step is BorrowStep.RECEIPT
+    (letter,) = effects_of(state, AddressGiven("key"))
+    assert isinstance(letter, QueueReceipt)
+    assert [row.code for row in letter.rows] == ["40000055"]
+    assert effects_of(after(state, AddressGiven("key")), AddressGiven("again")) == (), "it is sent once"
+    state, effects = advance(state, scan("40000044"))
+    assert (state.step, state.mailing) == (BorrowStep.ITEMS, None)
+    assert not any(isinstance(effect, QueueReceipt) for effect in effects)
+
+
+def test_without_mail_here_none_can_be_chosen() -> None:
+    state = after(ONE_LENT, DoneWanted())
+    assert advance(state, MailChosen()) == (state, ())

@@ -9,19 +9,24 @@ from kiosk.model.item import barcode_key
 from kiosk.model.money import Money
 from kiosk.model.outcome import Outcome
 from kiosk.ui.patron.flows import borrow_events as events
+from kiosk.ui.patron.flows import borrow_mail_events as mail
 from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep
 from kiosk.ui.patron.flows.borrow_rows import ASKED, Look, Offer
 from kiosk.ui.patron.flows.borrowing import advance
 from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing
 
 CODES = ("A111", "a111", "B222", "C333", "CARD8", "CARD9")
+_MAIL = ("there", "skip", "leave")
 MOVES = st.one_of(
     st.tuples(st.just("scan"), st.sampled_from(CODES)),
     st.tuples(
         st.just("answer"),
         st.tuples(st.integers(0, 9), st.sampled_from(("yes", "no", "fee", "parts", "fail"))),
     ),
-    st.tuples(st.just("touch"), st.sampled_from(("done", "print", "receipt", "none", "back", "thanks"))),
+    st.tuples(
+        st.just("touch"),
+        st.sampled_from(("done", "done", "print", "receipt", "none", "back", "thanks", "mail", *_MAIL)),
+    ),
     st.tuples(st.just("fee"), st.booleans()),
     st.tuples(st.just("parts"), st.booleans()),
     st.tuples(st.just("offer"), st.sampled_from(tuple(Offer))),
@@ -33,6 +38,10 @@ TOUCHES: dict[str, events.BorrowEvent] = {
     "none": events.ReceiptChosen(False),
     "back": events.ReceiptChosen(None),
     "thanks": events.ThanksRead(),
+    "mail": mail.MailChosen(),
+    "there": mail.AddressGiven("letter"),
+    "skip": mail.MailSkipped(),
+    "leave": mail.MailLeft(),
 }
 Move = tuple[str, object]
 
@@ -41,7 +50,7 @@ class World:
     """A library that answers late and in any order, and remembers every loan it made by act."""
 
     def __init__(self) -> None:
-        self.state = advance(Borrowing(), events.TurnTaken("CARD8", "Anna K."))[0]
+        self.state = advance(Borrowing(may_mail=True), events.TurnTaken("CARD8", "Anna K."))[0]
         self.open: list[events.BorrowEffect] = []
         self.lent: dict[str, str] = {}
         self.cards: dict[str, str] = {}
@@ -58,7 +67,7 @@ class World:
                 assert not left or _settles(event, left[0].ticket)
                 self.open.clear()
                 self.before = set(self.lent)
-            elif not isinstance(effect, events.SayReceiptFailed | events.CountLoans):
+            elif not isinstance(effect, events.SayReceiptFailed | events.CountLoans | mail.SayMailFailed):
                 self.open.append(effect)
         self.check()
 
@@ -107,6 +116,15 @@ class World:
         match effect:
             case events.PrintReceipt():
                 self.happen(events.ReceiptPrinted(how != "fail"))
+            case mail.FindAddress(card):
+                self.happen(mail.AddressFound(card, "" if how == "no" else "a•••"))
+            case mail.QueueReceipt(rows, card, key):
+                assert {row.card for row in rows} == {card}, "a letter names what is on another card"
+                letter = mail.ReceiptLetter(card, "a•••", key)
+                failed = mail.ReceiptNotQueued(card, DatabaseUnavailable())
+                self.happen(failed if how == "fail" else mail.ReceiptQueued(letter))
+            case mail.SendLetters(keys):
+                self.happen(mail.LettersTried(dict.fromkeys(keys, mail.Fate.SENT)))
             case events.LookAt() if how == "fail":
                 self.happen(events.WentWrong(effect.ticket, effect.attempt, DatabaseUnavailable()))
             case events.LookAt(ticket, attempt, code) if code.startswith("CARD"):
@@ -187,6 +205,7 @@ def test_once_all_answers_are_in_done_always_ends_the_visit(moves: list[Move]) -
         world.play(("fee", True))
         world.play(("parts", True))
         world.play(("touch", "none"))
+        world.play(("touch", "skip"))
         world.play(("touch", "thanks"))
         if not world.open and world.state.step is BorrowStep.ITEMS:
             world.play(("touch", "done"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kiosk.model.decision import LimitUse
+from kiosk.ui.patron.flows.borrow_mail_events import Mailing, ReceiptLetter
 from kiosk.ui.patron.flows.borrow_rows import ASKED, BorrowRow, Offer, RowStep
 from kiosk.ui.patron.flows.codes import same_thing
 
@@ -14,6 +15,7 @@ class BorrowStep(StrEnum):
 
     ITEMS = "items"
     RECEIPT = "receipt"
+    MAIL = "mail"
     PRINTING = "printing"
     THANKS = "thanks"
 
@@ -51,7 +53,8 @@ class Borrowing:
     """A visit's time in Borrow; `turn` is the card to which things go, the newest row comes first.
 
     `closing` says that Done was touched and waits for what is not settled, with the receipt chosen
-    beforehand in `receipt`. `adding` is the ticket of what may be another card, until that is known.
+    beforehand in `receipt`. `letters` are the receipts that go by e-mail. `adding` is the ticket of what may
+    be another card, until that is known.
     """
 
     step: BorrowStep = BorrowStep.ITEMS
@@ -68,6 +71,9 @@ class Borrowing:
     printing: int = 0
     printed: bool = False
     ended: bool = False
+    may_mail: bool = False
+    mailing: Mailing | None = None
+    letters: tuple[ReceiptLetter, ...] = ()
 
     @property
     def tally(self) -> Tally:
@@ -140,7 +146,7 @@ class Borrowing:
 
     def back_to_items(self) -> "Borrowing":
         """Return the visit as it goes on when something is laid down after all."""
-        return replace(self, step=BorrowStep.ITEMS, closing=False, receipt=None)
+        return replace(self, step=BorrowStep.ITEMS, closing=False, receipt=None, mailing=None)
 
     def with_tally(self, card: str, tally: Tally) -> "Borrowing":
         """Return the visit with one card's counts as they are now."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.model.decision import LimitUse
 from kiosk.model.outcome import Outcome
+from kiosk.ui.patron.flows.borrow_mail_events import MailEffect, MailEvent
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Look, Offer
 from kiosk.ui.patron.flows.codes import Cardholder, CodeKind
 
@@ -154,6 +155,7 @@ BorrowEvent = (
     | ReceiptChosen
     | ReceiptPrinted
     | ThanksRead
+    | MailEvent
 )
 
 
@@ -243,4 +245,5 @@ BorrowEffect = (
     | ChooseCard
     | SayReceiptFailed
     | GoHome
+    | MailEffect
 )

@@ -25,6 +25,8 @@ from kiosk.ui.patron.flows.borrow_events import (
     VisitEnded,
     WentWrong,
 )
+from kiosk.ui.patron.flows.borrow_mail_events import MailEvent
+from kiosk.ui.patron.flows.borrow_mailing import mailing
 from kiosk.ui.patron.flows.borrow_offers import offer_taken
 from kiosk.ui.patron.flows.borrow_questions import fee_answered, parts_answered
 from kiosk.ui.patron.flows.borrow_rows import ASKED, Answer, BorrowRow, Offer, RowStep, acted, looked_at
@@ -61,6 +63,8 @@ def advance(state: Borrowing, event: BorrowEvent) -> Next:
             return closed_if_settled(*_went_wrong(state, event))
         case OfferTaken():
             return offer_taken(state, event)
+        case _ if isinstance(event, MailEvent):
+            return mailing(state, event)
         case _:
             return ending(state, event)
 

@@ -5,10 +5,13 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk.services import Services
+from kiosk.ui.patron.borrow_mail_state import MailState, mail_state
 from kiosk.ui.patron.borrow_state import BorrowState, borrow_state, settled, unfinished
 from kiosk.ui.patron.flows import borrow_events as events
+from kiosk.ui.patron.flows import borrow_mail_events as mail
 from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer
+from kiosk.ui.patron.presenters.borrow_mail import BorrowMail
 from kiosk.ui.patron.presenters.borrow_run import BorrowRun
 from kiosk.ui.patron.presenters.painting import cover_urls
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
@@ -47,12 +50,14 @@ class BorrowPresenter(QObject):
         self._visit = visit
         self._covers = covers
         self._sign_in = sign_in
+        self._mail = BorrowMail(services, jobs, visit, self)
         self._run = self._new_run()
         self._thanks = QTimer(self)
         self._thanks.setSingleShot(True)
         self._thanks.setInterval(_THANKS_MS)
         self._thanks.timeout.connect(self._thanks_read)
         self._listen()
+        self._mail.listen(view_model.mail)
         self._show()
 
     def _listen(self) -> None:
@@ -114,13 +119,15 @@ class BorrowPresenter(QObject):
         run.leave()
 
     def _new_run(self) -> BorrowRun:
-        return BorrowRun(
+        run = BorrowRun(
             self._services,
             self._jobs,
             self._visit,
             hides_cards=self._sign_in.asks_pin_at_once,
             follow=self._followed,
         )
+        self._mail.serve(run)
+        return run
 
     # What the patron does.
 
@@ -180,12 +187,19 @@ class BorrowPresenter(QObject):
                 self._enter()
             case events.PrintReceipt(rows):
                 self._print(rows)
+            case mail.FindAddress() | mail.QueueReceipt() | mail.SendLetters():
+                self._mail.carry_out(effect)
             case events.SayReceiptFailed(error):
-                code = trouble_behind(error).code if error is not None else ""
-                self._shell.showToast(self._visit.words("borrow.receipt.failed", code=code), icon="alert")
+                self._complain("borrow.receipt.failed", error)
+            case mail.SayMailFailed(error):
+                self._complain("borrow.mail.failed", error)
             case events.GoHome():
                 self._visit.end()
                 self._shell.home()
+
+    def _complain(self, key: str, error: Exception | None) -> None:
+        code = trouble_behind(error).code if error is not None else ""
+        self._shell.showToast(self._visit.words(key, code=code), icon="alert")
 
     def _entered_again(self) -> None:
         if self._shell.route.page == PAGE:
@@ -216,7 +230,9 @@ class BorrowPresenter(QObject):
         self._visit.settle(PAGE, settled(self._flow, words))
         if signed_in is None or not self._sign_in.ready(PAGE):
             self._view_model.show(BorrowState())
+            self._view_model.mail.show(MailState())
             return
         covers = cover_urls(self._covers, (row.thing for row in self._flow.shown))
         now, library = self._visit.now(), self._visit.library
+        self._view_model.mail.show(mail_state(self._flow, words))
         self._view_model.show(borrow_state(self._flow, signed_in.name, now, library, words, covers))

@@ -33,7 +33,7 @@ class BorrowRun:
         hides_cards: bool,
         follow: Callable[[Borrowing, tuple[events.BorrowEffect, ...]], None],
     ) -> None:
-        self.flow = Borrowing()
+        self.flow = Borrowing(may_mail=services.outbox.sends)
         self._services = services
         self._jobs = jobs
         self._visit = visit

@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.borrow_lines import BorrowLine
 from kiosk.ui.patron.borrow_state import BorrowCard, BorrowLimit, BorrowState
+from kiosk.ui.patron.view_models.borrow_mail import BorrowMailViewModel
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
@@ -33,6 +34,7 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = BorrowState()
+        self._mail = BorrowMailViewModel(self)
         self._rows = RowList(BorrowLine, "line", lambda row: row.ticket, self)
         self._cards = RowList(BorrowCard, "card", lambda row: row.place, self)
         self._limits = RowList(BorrowLimit, "limit", lambda row: row.key, self)
@@ -120,6 +122,11 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
         """Rows of limitKey, limitText, limitFull: groups of items with limits of their own."""
         return self._limits
 
+    @Property(BorrowMailViewModel, constant=True)
+    def mail(self) -> BorrowMailViewModel:
+        """Receipts by e-mail."""
+        return self._mail
+
     @Property(bool, notify=changed)
     def entered(self) -> bool:
         """Whether the card is known, else it is asked for."""
@@ -127,7 +134,7 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def step(self) -> str:
-        """Where the patron is: items, receipt, printing or thanks."""
+        """Where the patron is: items, receipt, mail, printing or thanks."""
         return self._state.step
 
     @Property(str, notify=changed)

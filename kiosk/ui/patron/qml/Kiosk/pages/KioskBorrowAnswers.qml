@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// A question with two answers, one below the other, inside a dialog.
+// A question with two answers, or a third between them, one below the other, inside a dialog.
 Column {
     id: answers
 
@@ -11,11 +11,14 @@ Column {
     property string words
     property string yes
     property string yesIcon
+    property string also // the third; empty: none
+    property string alsoIcon
     property string no
     property string noIcon
     readonly property Item primary: agree
 
     signal agreed
+    signal alsoChosen
     signal declined
 
     spacing: Theme.px(20)
@@ -46,6 +49,15 @@ Column {
         text: answers.yes
         iconName: answers.yesIcon
         onClicked: answers.agreed()
+    }
+
+    KioskButton {
+        objectName: `${answers.objectName}.also`
+        visible: text !== ""
+        width: parent.width
+        text: answers.also
+        iconName: answers.alsoIcon
+        onClicked: answers.alsoChosen()
     }
 
     KioskButton {

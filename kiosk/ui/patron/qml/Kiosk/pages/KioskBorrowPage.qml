@@ -25,7 +25,7 @@ KioskPage {
 
         anchors.fill: parent
         focus: true
-        sourceComponent: !page.borrow.entered ? card : page.borrow.step === "thanks" ? thanks : Theme.portrait ? standing : lying
+        sourceComponent: !page.borrow.entered ? card : page.borrow.step === "mail" ? mail : page.borrow.step === "thanks" ? thanks : Theme.portrait ? standing : lying
     }
 
     Component {
@@ -49,6 +49,14 @@ KioskPage {
 
         KioskBorrowLandscape {
             borrow: page.borrow
+        }
+    }
+
+    Component {
+        id: mail
+
+        KioskBorrowMail {
+            mail: page.borrow.mail
         }
     }
 

@@ -92,9 +92,12 @@ FocusScope {
             words: questions.borrow.thanks
             yes: qsTrId("borrow.receipt.yes")
             yesIcon: "print"
+            also: questions.borrow.mail.offered ? qsTrId("borrow.receipt.mail") : ""
+            alsoIcon: "mail"
             no: qsTrId("borrow.receipt.no")
             noIcon: "arrow"
             onAgreed: questions.borrow.chooseReceipt(true)
+            onAlsoChosen: questions.borrow.mail.choose()
             onDeclined: questions.borrow.chooseReceipt(false)
         }
     }
