@@ -8,6 +8,7 @@ import tantivy
 from tantivy import Query
 
 from kiosk.catalog.search.analysis import Word
+from kiosk.catalog.search.joining import SMALL_WORDS
 from kiosk.catalog.search.known import KnownTokens
 from kiosk.catalog.search.plan import Leniency, either, every
 from kiosk.catalog.search.requests import SearchField
@@ -116,7 +117,8 @@ class RankClauses:
         for beginning in word.beginnings():
             found = self._searcher.terms_with_prefix(name, beginning, limit=_MOST_BEGUN)
             terms.update(term for term, _ in found)
-        return terms - {word.text}
+        # That "and" goes on from "an" says nothing for a record with an "and" somewhere.
+        return terms - {word.text} - (SMALL_WORDS if name == "all" else frozenset())
 
     def _bonuses(self, asked: Asked) -> list[tuple[str, Query]]:
         wording, weights = asked.wording, self._weights
