@@ -46,6 +46,7 @@ class FacetCounter:
         self._searcher = searcher
         self._headings = headings
         self._beside = beside
+        self._everything: dict[str, dict[str, int]] | None = None
 
     def begin(self, match: Query, total: int, filters: Filters, kinds: Collection[str] = FACETS) -> Facets:
         """Begin to count over everything a query matches, so many in all; the rest is done when called.
@@ -68,24 +69,28 @@ class FacetCounter:
         return finish
 
     def of_everything(self, total: int) -> Facets:
-        """Count over all records: in a large index value by value, instead of record by record."""
-        everything = Query.all_query()
+        """Count over all records: in a large index value by value, instead of record by record; once."""
 
         def finish() -> dict[str, dict[str, int]]:
-            headings = self._headings.of_everything()
-            if headings is None:
-                return self.begin(everything, total, Filters())()
-            years = self._searcher.aggregate(everything, {"year": _OF_VALUES["year"]})["year"]["buckets"]
-            there = count(self._searcher, Query.term_query(self._schema, "available", True))
-            found = {
-                **{name: self._values(field, most) for name, (field, most) in _FIELDS.items()},
-                **headings,
-                "year": _counts("year", years),
-                "available": {"true": there} if there else {},
-            }
-            return {name: found[name] for name in FACETS}
+            if self._everything is None:
+                self._everything = self._by_value() or self.begin(Query.all_query(), total, Filters())()
+            return {name: dict(counts) for name, counts in self._everything.items()}
 
         return finish
+
+    def _by_value(self) -> dict[str, dict[str, int]] | None:
+        headings = self._headings.of_everything()
+        if headings is None:
+            return None
+        years = self._searcher.aggregate(Query.all_query(), {"year": _OF_VALUES["year"]})["year"]["buckets"]
+        there = count(self._searcher, Query.term_query(self._schema, "available", True))
+        found = {
+            **{name: self._values(field, most) for name, (field, most) in _FIELDS.items()},
+            **headings,
+            "year": _counts("year", years),
+            "available": {"true": there} if there else {},
+        }
+        return {name: found[name] for name in FACETS}
 
     def _count(self, match: Query, left: deque[dict[str, Any]]) -> _Counted:
         """Count one go after the other until another core has taken the last."""

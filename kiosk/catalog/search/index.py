@@ -33,8 +33,8 @@ from kiosk.catalog.search.vocabulary import Vocabulary
 from kiosk.catalog.search.writer import IndexWriting, Progress
 from kiosk.model.errors import IndexUnavailable
 
-# A letter that stands alone in titles and names of every language here.
-_REHEARSAL = "a"
+# A letter that stands alone in titles and names of every language here; and everything.
+_REHEARSAL = ("a", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,8 @@ class SearchIndex:
                 opened.beginnings.warm()
                 if self._rehearsed != opened.generation:
                     # The first search of a process waits for its files to be mapped, whatever it asks.
-                    opened.engine.answer(SearchRequest(_REHEARSAL))
+                    for text in _REHEARSAL:
+                        opened.engine.answer(SearchRequest(text))
                     self._rehearsed = opened.generation
 
     def refresh(self, source: ChangeSource, most: int | None = None) -> Refreshed:
