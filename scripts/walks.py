@@ -9,7 +9,7 @@ from scripts.hands import Barcodes, Hands
 from scripts.walks_borrow import mail, parts, undo
 from scripts.walks_holds import change_hold, hold
 from scripts.walks_joining import ask_to_get, join
-from scripts.walks_settings import history, settings
+from scripts.walks_settings import history, post, settings
 
 Snap = Callable[[str], None]
 ANNA, EMILY, TOMASZ, LENA = "20000017", "20000033", "20000025", "20000057"
@@ -248,6 +248,7 @@ WALKS = (
     Walk("account", ("de", "pl"), _account),
     Walk("settings", ("de", "en", "pl"), settings, every_size=True),
     Walk("history", ("de", "pl"), history),
+    Walk("post", ("de", "en", "pl"), post),
     Walk("join", ("de", "en", "pl"), join),
     Walk("account-hold", ("de", "en", "pl"), change_hold, every_size=True),
     Walk("request", ("de", "en", "pl"), ask_to_get),

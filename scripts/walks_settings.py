@@ -1,7 +1,10 @@
 """The walk through what patrons look after themselves: details, settings, their PIN, a lost card."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
+from kiosk.services import Services
+from kiosk.storage import NewMessage
 from scripts.hands import Barcodes, Hands
 
 _ANNA = "20000017"
@@ -38,6 +41,62 @@ def settings(hands: Hands, snap: Callable[[str], None], _barcodes: Barcodes) -> 
     snap("settings-lost")
     hands.touch("settings.question.yes")
     snap("card-lost")
+
+
+_TALK = {
+    "de": (
+        "Gibt es einen Schachclub?",
+        "Ja, jeden Donnerstag um 17 Uhr im Lesecafé. Bretter sind da.",
+        "Wann liest Frau Lem?",
+    ),
+    "en": (
+        "Is there a chess club?",
+        "Yes, every Thursday at 5 p.m. in the reading café. We have boards.",
+        "When does Ms Lem read?",
+    ),
+    "pl": (
+        "Czy jest klub szachowy?",
+        "Tak, w każdy czwartek o 17 w kawiarni. Szachownice są na miejscu.",
+        "Kiedy czyta pani Lem?",
+    ),
+}
+
+
+def _answer(services: Services, language: str) -> None:
+    """Have staff answer one of two messages, as from another desk."""
+    asked, reply, other = _TALK[language]
+    at = services.clock.now()
+    with services.database.act() as work:
+        anna = work.patrons.by_card(_ANNA)
+        if anna is None:
+            raise LookupError(_ANNA)
+        for number, text in enumerate((asked, other)):
+            new = NewMessage(f"walk {number}", text, language, at, patron_id=anna.id)
+            message = work.messages.leave(new)
+        work.messages.reply(message.id - 1, reply, by="desk", at=at)
+        work.commit()
+
+
+def post(hands: Hands, snap: Callable[[str], None], _barcodes: Barcodes) -> None:
+    """Look at requests on the account, and at messages."""
+    with ThreadPoolExecutor(1) as desk:
+        desk.submit(_answer, hands.counter.services, hands.language).result()
+    hands.touch("home.account")
+    hands.scan(_ANNA)
+    hands.touch("account.settings")
+    hands.touch("settings.contact")
+    hands.touch("contact.phone.field")
+    hands.type("2")
+    hands.touch("contact.send")
+    hands.touch("dock.back")
+    hands.wait_for_covers()
+    hands.touch_first("account.withdraw.")
+    snap("account-requests-question")
+    hands.touch("account.request.no")
+    hands.wait_for_covers()
+    snap("account-requests")
+    hands.touch("account.messages")
+    snap("account-messages")
 
 
 def history(hands: Hands, snap: Callable[[str], None], barcodes: Barcodes) -> None:

@@ -1,24 +1,21 @@
-"""Reads what My account shows and notes that messages were read; runs on worker threads."""
+"""Reads what My account shows; runs on worker threads."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from kiosk.membership.account import Statement
 from kiosk.model.outcome import ActBy
 from kiosk.services import Services
-from kiosk.storage import Message
 from kiosk.ui.patron.code_reading import thing
 from kiosk.ui.patron.flows.codes import Thing
 
 
 @dataclass(frozen=True, slots=True)
 class AccountRead:
-    """A card's statement with its titles by record, and what staff wrote that was not seen yet."""
+    """A card's statement with its titles by record."""
 
     statement: Statement
     things: Mapping[int, Thing] = field(default_factory=dict)
-    messages: tuple[Message, ...] = ()
 
     def shown(self) -> tuple[Thing, ...]:
         """Return every title on the card as it is shown."""
@@ -36,17 +33,8 @@ def read_account(services: Services, card: str, by: ActBy) -> AccountRead:
     ids = {loan.record_id for loan in statement.loans} | {hold.record_id for hold in statement.holds}
     with services.database.read() as view:
         listed = view.records.listing(sorted(ids))
-        messages = view.messages.unread(statement.patron.id)
     zone = statement.library.time_zone
     things = {
         one.id: thing(services, one.description, "", one.id, zone, one.control_number) for one in listed
     }
-    return AccountRead(statement, things, messages)
-
-
-def note_messages_seen(services: Services, patron_id: int, at: datetime) -> int:
-    """Note that the patron saw all there was to see; return how many."""
-    with services.database.act() as work:
-        seen = work.messages.seen(patron_id, at)
-        work.commit()
-    return seen
+    return AccountRead(statement, things)

@@ -8,7 +8,6 @@ from kiosk.membership.account import Statement
 from kiosk.model.charge import Charge
 from kiosk.model.library import Library
 from kiosk.model.patron import Patron
-from kiosk.storage import Message
 from kiosk.ui.patron.account_lines import AccountLoan, account_loan
 from kiosk.ui.patron.account_loading import AccountRead
 from kiosk.ui.patron.flows.account_acts import AccountActs
@@ -25,15 +24,6 @@ class AccountFee:
     key: str
     text: str
     amount: str
-
-
-@dataclass(frozen=True, slots=True)
-class AccountMessage:
-    """What staff wrote, and what they answer by it; `asked` is empty where they wrote first."""
-
-    key: int
-    asked: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +45,6 @@ class AccountState:
     done: float = 0.0
     fees: tuple[AccountFee, ...] = ()
     owes: str = ""
-    messages: tuple[AccountMessage, ...] = ()
-    news: str = ""
 
 
 def account_state(
@@ -88,8 +76,6 @@ def account_state(
         done=1 - len(acts.renewing) / acts.total if acts.total else 0.0,
         fees=_fees(statement, words),
         owes=words.money(statement.owes) if statement.owes else "",
-        messages=tuple(_message(message, words) for message in read.messages),
-        news=words.count("account.messages.new", len(read.messages)) if read.messages else "",
     )
 
 
@@ -149,10 +135,3 @@ def _charge_text(charge: Charge, words: Wording) -> str:
     if about_title and not charge.title:
         return words("account.fee.other")
     return words(f"account.fee.{charge.kind}", title=charge.title or "")
-
-
-def _message(message: Message, words: Wording) -> AccountMessage:
-    if message.from_staff:
-        return AccountMessage(message.id, "", message.text)
-    asked = words("account.messages.asked", day=words.dated(message.at, "short"), text=message.text)
-    return AccountMessage(message.id, asked, message.reply or "")

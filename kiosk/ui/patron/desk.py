@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.view_models.account import AccountViewModel
+from kiosk.ui.patron.view_models.account_post import AccountPostViewModel
 from kiosk.ui.patron.view_models.answer import AnswerViewModel
 from kiosk.ui.patron.view_models.ask import AskViewModel
 from kiosk.ui.patron.view_models.borrow import BorrowViewModel
@@ -48,6 +49,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._sign_in = SignInViewModel(self)
         self._borrow = BorrowViewModel(self)
         self._account = AccountViewModel(self)
+        self._account_post = AccountPostViewModel(self)
         self._settings = SettingsViewModel(self)
         self._settings_contact = SettingsContactViewModel(self)
         self._settings_history = SettingsHistoryViewModel(self)
@@ -109,6 +111,11 @@ class Desk(QObject):  # type: ignore[operator]
     def account(self) -> AccountViewModel:
         """Loans, holds, charges and messages of a card."""
         return self._account
+
+    @Property(AccountPostViewModel, constant=True)
+    def accountPost(self) -> AccountPostViewModel:
+        """Requests and messages of a card."""
+        return self._account_post
 
     @Property(SettingsViewModel, constant=True)
     def settings(self) -> SettingsViewModel:

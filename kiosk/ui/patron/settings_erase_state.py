@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.membership.account import Statement
-from kiosk.model.errors import KioskError, RequestStepImpossible, RequestUnknown, TooManyRequests
+from kiosk.model.errors import RequestStepImpossible, RequestUnknown, TooManyRequests
 from kiosk.model.outcome import ActBy
 from kiosk.model.request import RequestKind
 from kiosk.model.request_number import shown_request_number
@@ -17,7 +17,6 @@ from kiosk.words import Wording
 from kiosk.words.reasons import error_sentence
 
 _OPEN = frozenset(state.value for state in OPEN_REQUEST_STATES)
-_TOLD: tuple[type[KioskError], ...] = (TooManyRequests, RequestUnknown, RequestStepImpossible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def erase_state(statement: Statement, asking: AskingToErase, words: Wording) -> 
         obstacles=obstacles,
         pending=words("erase.pending", number=shown_request_number(wish.number)) if wish else "",
         step=step,
-        trouble=_trouble(asking.error, words),
+        trouble=trouble_with_request(asking.error, words),
         question=asking.asked,
         warning=words("erase.first") if obstacles else words("erase.question.words"),
         busy=asking.busy,
@@ -82,7 +81,10 @@ def _obstacles(statement: Statement, words: Wording) -> Iterator[Obstacle]:
         yield Obstacle("owes", words("erase.owes", amount=statement.owes), words("erase.owes.remedy"))
 
 
-def _trouble(error: Exception | None, words: Wording) -> str:
-    if isinstance(error, _TOLD):
+def trouble_with_request(error: Exception | None, words: Wording) -> str:
+    """Say why a request could not be made or taken back; empty for no error."""
+    if isinstance(error, TooManyRequests):
         return error_sentence(error, words)
+    if isinstance(error, RequestUnknown | RequestStepImpossible):
+        return words("account.request.too_late")
     return failure_sentence(error, words)

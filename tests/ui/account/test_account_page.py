@@ -14,7 +14,6 @@ from tests.ui.borrow.lending_library import (
     BARCODES,
     BEN,
     CHILD,
-    answer,
     charge,
     due_on,
     holds_of,
@@ -35,7 +34,6 @@ def past(services: Services) -> None:
     queue(services, BEN, "Lichtspiel", days_ago=3)
     queue(services, ANNA, "Lichtspiel", days_ago=2)
     charge(services, ANNA, 300, ChargeKind.CARD_REPLACEMENT)
-    answer(services, ANNA, "May I book the piano room?", "Yes, at the desk.")
 
 
 def account(kiosk: Kiosk) -> None:
@@ -70,7 +68,6 @@ def test_the_account_tells_whose_it_is_and_what_is_open(open_kiosk: OpenKiosk) -
         ("“Die unendliche Geschichte”, not back yet", "€1.00"),
     ]
     assert kiosk.shown("account", "owes") == "€4.00"
-    assert kiosk.shown("account", "news") == "1 new reply"
 
 
 def test_renewing_one_moves_its_date_and_says_so(open_kiosk: OpenKiosk) -> None:
@@ -173,15 +170,6 @@ def test_cancelling_a_hold_is_asked_about_first(open_kiosk: OpenKiosk, said: str
     assert {row.title for row in holds(kiosk)} == left
 
 
-def test_a_reply_once_read_is_not_new_any_more(open_kiosk: OpenKiosk) -> None:
-    kiosk = open_kiosk(prepare=lambda services: answer(services, ANNA, "Piano?", "Yes, at the desk."))
-    account(kiosk)
-    kiosk.touch("account.messages")
-    kiosk.touch("account.messages.close")
-    kiosk.settle()
-    assert kiosk.shown("account", "news") == ""
-
-
 def test_a_pin_for_the_account_alone_is_asked_when_coming_from_borrow(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk(pin_for=frozenset({"account"}), prepare=lambda services: set_pin(services, ANNA))
     kiosk.sign_in_as(ANNA)
@@ -200,7 +188,7 @@ def test_the_end_of_the_visit_leaves_nothing_of_the_account(open_kiosk: OpenKios
     account(kiosk)
     kiosk.visit.end()
     kiosk.settle()
-    for rows in ("loans", "fees", "messages"):
+    for rows in ("loans", "fees"):
         assert kiosk.rows("account", rows) == ()
     assert holds(kiosk) == ()
     assert kiosk.shown("account", "name") == ""

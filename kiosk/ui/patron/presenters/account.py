@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.model.outcome import Outcome
 from kiosk.services import Services
-from kiosk.ui.patron.account_loading import AccountRead, note_messages_seen, read_account
+from kiosk.ui.patron.account_loading import AccountRead, read_account
 from kiosk.ui.patron.account_state import AccountState, account_state, failed_state
 from kiosk.ui.patron.flows import account_acts as flow
 from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
@@ -67,7 +67,6 @@ class AccountPresenter(QObject):
         view_model.loanTouched.connect(self._loan_touched)
         view_model.renewChosenRequested.connect(self._renew_chosen)
         self._holds.changed.connect(self._read_again)
-        view_model.messagesRead.connect(self._messages_read)
         view_model.readAgainRequested.connect(self._read_again)
         view_model.borrowRequested.connect(self._open_borrow)
         view_model.settingsRequested.connect(self.settingsWanted)
@@ -130,16 +129,6 @@ class AccountPresenter(QObject):
 
     def _loan_touched(self, barcode: str) -> None:
         self._advance(flow.LoanTouched(barcode))
-
-    def _messages_read(self) -> None:
-        if self._read is None:
-            return
-        patron_id, at = self._read.statement.patron.id, self._visit.now()
-        self._jobs.serial(
-            lambda: note_messages_seen(self._services, patron_id, at),
-            self._mine(lambda _seen: self._read_again()),
-            _leave_unread,
-        )
 
     def _open_borrow(self) -> None:
         self._shell.openSection("borrow")
@@ -235,7 +224,3 @@ class AccountPresenter(QObject):
 
 def _note_renewal(act_id: str, outcome: Outcome) -> None:
     note_late("renew", act_id, "done" if outcome.done else "refused", outcome.reasons)
-
-
-def _leave_unread(_error: Exception) -> None:
-    """Leave the messages new: they are shown again at the next visit."""

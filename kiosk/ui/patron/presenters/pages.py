@@ -10,6 +10,7 @@ from kiosk.ui.patron.code_reading import Recognised
 from kiosk.ui.patron.desk import Desk
 from kiosk.ui.patron.find_question import FilterKind
 from kiosk.ui.patron.presenters.account import AccountPresenter
+from kiosk.ui.patron.presenters.account_post import AccountPostPresenter
 from kiosk.ui.patron.presenters.ask import AskPresenter
 from kiosk.ui.patron.presenters.borrow import BorrowPresenter
 from kiosk.ui.patron.presenters.browse import BrowsePresenter
@@ -27,6 +28,7 @@ from kiosk.ui.patron.presenters.settings_history import SettingsHistoryPresenter
 from kiosk.ui.patron.presenters.settings_pin import SettingsPinPresenter
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.view_models.account import AccountViewModel
+from kiosk.ui.patron.view_models.account_post import AccountPostViewModel
 from kiosk.ui.patron.view_models.answer import AnswerViewModel
 from kiosk.ui.patron.view_models.ask import AskViewModel
 from kiosk.ui.patron.view_models.borrow import BorrowViewModel
@@ -92,6 +94,7 @@ class Pages(QObject):
         with_card = (*given, covers, self.sign_in, self)
         self.borrow = BorrowPresenter(model(BorrowViewModel), *with_card)
         self.account = AccountPresenter(model(AccountViewModel), *with_card)
+        self.account_post = AccountPostPresenter(model(AccountPostViewModel), *given, self.sign_in, self)
         self.checkin = CheckinPresenter(model(CheckinViewModel), *with_card)
         self.record = RecordPresenter(model(RecordViewModel), *with_card)
         self._found_nothing = model(FindViewModel)

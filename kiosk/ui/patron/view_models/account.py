@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.account_lines import AccountLoan
-from kiosk.ui.patron.account_state import AccountFee, AccountMessage, AccountState
+from kiosk.ui.patron.account_state import AccountFee, AccountState
 from kiosk.ui.patron.view_models.account_holds import AccountHoldsViewModel
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
@@ -24,7 +24,6 @@ class AccountViewModel(QObject):  # type: ignore[operator]
     choosingRequested = Signal(bool)
     loanTouched = Signal(str)
     renewChosenRequested = Signal()
-    messagesRead = Signal()
     readAgainRequested = Signal()
     borrowRequested = Signal()
     settingsRequested = Signal()
@@ -35,7 +34,6 @@ class AccountViewModel(QObject):  # type: ignore[operator]
         self._loans = RowList(AccountLoan, "loan", lambda row: row.barcode, self)
         self._holding = AccountHoldsViewModel(self)
         self._fees = RowList(AccountFee, "fee", lambda row: row.key, self)
-        self._messages = RowList(AccountMessage, "message", lambda row: row.key, self)
 
     def show(self, state: AccountState) -> None:
         """Show another state."""
@@ -44,7 +42,6 @@ class AccountViewModel(QObject):  # type: ignore[operator]
         self._state = state
         self._loans.show(state.loans)
         self._fees.show(state.fees)
-        self._messages.show(state.messages)
         self.changed.emit()
 
     # What the owner wants.
@@ -73,11 +70,6 @@ class AccountViewModel(QObject):  # type: ignore[operator]
     def renewChosen(self) -> None:
         """Renew the loans chosen."""
         self.renewChosenRequested.emit()
-
-    @Slot()
-    def noteRead(self) -> None:
-        """The messages are read."""
-        self.messagesRead.emit()
 
     @Slot()
     def readAgain(self) -> None:
@@ -110,11 +102,6 @@ class AccountViewModel(QObject):  # type: ignore[operator]
     def fees(self) -> QObject:
         """Rows of feeKey, feeText, feeAmount."""
         return self._fees
-
-    @Property(QObject, constant=True)
-    def messages(self) -> QObject:
-        """Rows of messageKey, messageAsked, messageText."""
-        return self._messages
 
     @Property(bool, notify=changed)
     def entered(self) -> bool:
@@ -185,8 +172,3 @@ class AccountViewModel(QObject):  # type: ignore[operator]
     def owes(self) -> str:
         """All that is owed together; empty: nothing."""
         return self._state.owes
-
-    @Property(str, notify=changed)
-    def news(self) -> str:
-        """How many messages are new; empty: none."""
-        return self._state.news

@@ -4,13 +4,11 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// Whether staff have written.
+// Whether staff have written, and the way to all messages.
 KioskAccountCard {
     id: messages
 
-    required property AccountViewModel account
-
-    signal wanted
+    required property AccountPostViewModel post
 
     title: qsTrId("account.messages")
     iconName: "mail"
@@ -19,9 +17,9 @@ KioskAccountCard {
     KioskText {
         width: parent.width
         height: lineHeight * lineCount + Theme.px(20)
-        text: messages.account.news !== "" ? messages.account.news : qsTrId("account.messages.none")
-        secondary: messages.account.news === ""
-        font.weight: messages.account.news !== "" ? Font.Bold : Font.Normal
+        text: messages.post.news !== "" ? messages.post.news : qsTrId("account.messages.none")
+        secondary: messages.post.news === ""
+        font.weight: messages.post.news !== "" ? Font.Bold : Font.Normal
         verticalAlignment: Text.AlignTop
         wrapMode: Text.WordWrap
     }
@@ -29,10 +27,10 @@ KioskAccountCard {
     KioskButton {
         objectName: "account.messages"
         width: parent.width
-        visible: messages.account.news !== ""
-        text: qsTrId("account.messages.read")
+        visible: messages.post.letterCount > 0
+        text: qsTrId(messages.post.news !== "" ? "account.messages.read" : "account.messages.all")
         iconName: "mail"
-        onClicked: messages.wanted()
+        onClicked: messages.post.openLetters()
     }
 
     Item {

@@ -10,9 +10,8 @@ KioskPage {
     id: page
 
     required property AccountViewModel account
+    required property AccountPostViewModel post
     required property SignInViewModel signIn
-
-    property bool readingMessages: false
 
     name: parts.item === null ? "" : account.entered ? account.name : signIn.order
     firstFocus: parts
@@ -51,7 +50,7 @@ KioskPage {
 
         KioskAccountSheet {
             account: page.account
-            onMessagesWanted: page.readingMessages = true
+            post: page.post
         }
     }
 
@@ -59,11 +58,7 @@ KioskPage {
         parent: page.StackView.view?.parent ?? page // over header and dock too
         account: page.account
         active: page.StackView.status === StackView.Active
-        reading: page.readingMessages && page.account.entered
+        post: page.post
         onAnswered: page.forceActiveFocus(Qt.OtherFocusReason)
-        onReadingEnded: {
-            page.readingMessages = false;
-            page.account.noteRead();
-        }
     }
 }

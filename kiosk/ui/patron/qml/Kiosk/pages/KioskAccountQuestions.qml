@@ -4,16 +4,15 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// What the account asks before a hold is changed, and the messages to read.
+// What the account asks before a hold is changed or a request taken back.
 FocusScope {
     id: questions
 
     required property AccountViewModel account
+    required property AccountPostViewModel post
     property bool active: true
-    property bool reading: false
 
     signal answered
-    signal readingEnded
 
     anchors.fill: parent
 
@@ -25,59 +24,28 @@ FocusScope {
     }
 
     KioskDialog {
-        shown: questions.active && questions.reading
+        shown: questions.active && questions.post.question !== ""
         section: "borrow"
-        title: qsTrId("account.messages")
+        title: qsTrId("account.requests")
         iconName: "mail"
-        firstFocus: close
+        firstFocus: answers.primary
         onShownChanged: if (!shown)
             questions.answered()
-        onDismissed: questions.readingEnded()
+        onDismissed: questions.post.answerWithdraw(false)
 
-        Column {
+        KioskBorrowAnswers {
+            id: answers
+
             width: parent.width
-            spacing: Theme.px(24)
-
-            Repeater {
-                model: questions.account.messages
-
-                Column {
-                    id: message
-
-                    required property string messageAsked
-                    required property string messageText
-
-                    width: parent?.width ?? 0
-                    spacing: Theme.px(8)
-
-                    KioskText {
-                        width: parent.width
-                        visible: text !== ""
-                        text: message.messageAsked
-                        level: KioskText.Caption
-                        secondary: true
-                        wrapMode: Text.WordWrap
-                    }
-
-                    KioskText {
-                        width: parent.width
-                        text: message.messageText
-                        wrapMode: Text.WordWrap
-                    }
-                }
-            }
-
-            KioskButton {
-                id: close
-
-                objectName: "account.messages.close"
-                kind: KioskButton.Primary
-                big: true
-                width: parent.width
-                text: qsTrId("account.messages.close")
-                iconName: "check"
-                onClicked: questions.readingEnded()
-            }
+            objectName: "account.request"
+            question: questions.post.question
+            words: qsTrId("account.request.words")
+            yes: qsTrId("account.request.yes")
+            yesIcon: "return"
+            no: qsTrId("account.request.no")
+            noIcon: "close"
+            onAgreed: questions.post.answerWithdraw(true)
+            onDeclined: questions.post.answerWithdraw(false)
         }
     }
 }

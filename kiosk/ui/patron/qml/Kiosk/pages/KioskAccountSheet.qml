@@ -9,14 +9,13 @@ FocusScope {
     id: sheet
 
     required property AccountViewModel account
+    required property AccountPostViewModel post
 
     readonly property real gap: Theme.px(24)
     readonly property real side: Math.max(Theme.px(24), (width - Theme.contentWidth) / 2)
     readonly property real room: width - 2 * side
     readonly property bool columns: Theme.landscape && !Theme.largeText
     readonly property real wide: columns ? Math.round((room - gap) * 0.58) : room
-
-    signal messagesWanted
 
     Flickable {
         anchors.fill: parent
@@ -72,9 +71,14 @@ FocusScope {
 
                     width: parent.columns === 2 ? parent.width - fees.width - sheet.gap : parent.width
                     height: parent.columns === 2 ? fees.height : implicitHeight
-                    account: sheet.account
-                    onWanted: sheet.messagesWanted()
+                    post: sheet.post
                 }
+            }
+
+            KioskAccountRequests {
+                width: parent.width
+                visible: sheet.post.requestCount > 0
+                post: sheet.post
             }
         }
     }

@@ -50,6 +50,7 @@ QtObject {
     readonly property Component account: Component {
         KioskAccountPage {
             account: pages.desk.account
+            post: pages.desk.accountPost
             signIn: pages.desk.signIn
         }
     }

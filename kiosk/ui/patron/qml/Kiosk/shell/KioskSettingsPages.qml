@@ -52,7 +52,14 @@ QtObject {
         }
     }
 
+    readonly property Component letters: Component {
+        KioskAccountLettersPage {
+            post: pages.desk.accountPost
+        }
+    }
+
     readonly property var byName: ({
+            "account_messages": letters,
             "settings": settings,
             "card_lost": cardLost,
             "settings_contact": settingsContact,
