@@ -9,11 +9,14 @@ from kiosk.storage import Act as Work
 
 
 def found_again(work: Work, item: Item, by: ActBy, act_id: str) -> Item:
-    """Return the item as it is in hand; a replacement charged for it is reversed, refunded where paid."""
+    """Return the item as it is in hand; a replacement charged for it is reversed, refunded where paid.
+
+    That goes for one given up after it was lost as well: it stays withdrawn, but nobody pays for it.
+    """
+    if item.condition in (Condition.LOST, Condition.WITHDRAWN):
+        _reverse_replacement(work, item.id, by, act_id)
     if item.condition not in (Condition.LOST, Condition.MISSING):
         return item
-    if item.condition is Condition.LOST:
-        _reverse_replacement(work, item.id, by, act_id)
     work.items.set_condition(item.id, Condition.FINE)
     return replace(item, condition=Condition.FINE)
 

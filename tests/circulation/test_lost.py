@@ -7,7 +7,7 @@ from kiosk.model.decision import ReasonCode
 from kiosk.model.hold import HoldState
 from kiosk.model.item import Condition, Place
 
-from .desk import NOON, Desk, days, eur, staff_may, why
+from .desk import NOON, Desk, by, days, eur, staff_may, why
 
 
 def lost_on_loan(desk: Desk, at_day: float = 0, **changed: Any) -> None:
@@ -92,6 +92,14 @@ def test_a_replacement_that_was_paid_is_refunded(desk: Desk) -> None:
         kinds = [(str(entry.kind), entry.amount) for entry in view.ledger.settlements(patron)]
         assert view.ledger.owed(patron) == eur("0.00")
     assert kinds == [("payment", eur("15.00")), ("refund", eur("15.00"))]
+
+
+def test_nobody_pays_for_what_was_given_up_as_lost_and_comes_back(desk: Desk) -> None:
+    lost_on_loan(desk)
+    assert desk.acts.withdraw("B1", by(NOON + days(20))).done
+    desk.take_back(at=NOON + days(30))
+    assert desk.item().condition is Condition.WITHDRAWN
+    assert desk.charges() == [("replacement", "0.00")]
 
 
 def test_found_twice_is_refunded_once(desk: Desk) -> None:
