@@ -1,7 +1,7 @@
 """Many kiosks at one database: a race for few items and cards, then twenty acts a second on a large library.
 
 usage: python benchmarks/circulation.py [--postgresql URL] [--acts N] [--processes N] [--seconds N]
-           [--records N] [--loans N]
+           [--records N] [--loans N] [--only race,load]
 
 The database of the URL must be empty; without one a SQLite file in the current folder is used, with two
 processes instead of eight. The race counts what every process was told and compares it with the database:
@@ -20,6 +20,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from multiprocessing.pool import Pool
 from pathlib import Path
 
 from checkout import bare_database
@@ -171,27 +172,32 @@ def main() -> None:
 def _run(url: str, folder: Path, processes: int, chosen: argparse.Namespace) -> None:
     made = Database.open(url, check=False)
     made.create_or_upgrade(backup_folder=None, now=NOW)
-    furnish(made, FEW_ITEMS, FEW_CARDS, 0)
-    _empty_of(made, "loans")
     with multiprocessing.get_context("spawn").Pool(processes) as pool:
-        begun = time.perf_counter()
-        share = chosen.acts // processes
-        reports = pool.starmap(race, [(url, share, number) for number in range(processes)])
-        took = time.perf_counter() - begun
-        told = sum((report.done for report in reports), Counter[str]())
-        if wrong := told_wrongly(url, told):
-            raise SystemExit("; ".join(wrong))
-        _show_race(made.dialect, processes, reports, took)
-        for table in ("settlements", "charges", "renewals", "holds", "hold_waits", "loans"):
-            _empty_of(made, table)
-        for table in ("items", "records", "patrons"):
-            _empty_of(made, table)
-        furnish(made, chosen.records, CARDS, chosen.loans)
-        made.close()
-        start = time.time() + 2
-        jobs = [(url, some, start) for some in load_jobs(chosen.seconds, chosen.records, processes)]
-        seconds = [one for part in pool.starmap(open_load, jobs) for one in part]
-    _show_load(url, folder, processes, seconds, chosen)
+        if "race" in chosen.only:
+            furnish(made, FEW_ITEMS, FEW_CARDS, 0)
+            _empty_of(made, "loans")
+            _race(made, url, pool, processes, chosen.acts // processes)
+        if "load" in chosen.only:
+            furnish(made, chosen.records, CARDS, chosen.loans)
+            start = time.time() + 2
+            jobs = [(url, some, start) for some in load_jobs(chosen.seconds, chosen.records, processes)]
+            seconds = [one for part in pool.starmap(open_load, jobs) for one in part]
+            _show_load(url, folder, processes, seconds, chosen)
+    made.close()
+
+
+def _race(made: Database, url: str, pool: Pool, processes: int, share: int) -> None:
+    begun = time.perf_counter()
+    reports = pool.starmap(race, [(url, share, number) for number in range(processes)])
+    took = time.perf_counter() - begun
+    told = sum((report.done for report in reports), Counter[str]())
+    if wrong := told_wrongly(url, told):
+        raise SystemExit("; ".join(wrong))
+    _show_race(made.dialect, processes, reports, took)
+    for table in ("settlements", "charges", "renewals", "holds", "hold_waits", "loans"):
+        _empty_of(made, table)
+    for table in ("items", "records", "patrons"):
+        _empty_of(made, table)
 
 
 def _empty_of(database: Database, table: str) -> None:
@@ -238,6 +244,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--records", type=int, default=10_000)
     parser.add_argument("--loans", type=int, default=30_000)
+    parser.add_argument("--only", default="race,load")
     return parser.parse_args()
 
 
