@@ -172,7 +172,11 @@ def _borrow(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
 
 def _family(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
     hands.touch("homeCard.borrow")
-    for code in (EMILY, barcodes.free[0], LENA, *barcodes.free[1:], barcodes.kept):
+    for code in (EMILY, barcodes.free[0], LENA):
+        hands.scan(code)
+    snap("borrow-together")
+    hands.touch("borrow.join.no")
+    for code in (*barcodes.free[1:], barcodes.kept):
         hands.scan(code)
     hands.wait_for_covers()
     snap("borrow-family")

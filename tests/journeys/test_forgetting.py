@@ -90,6 +90,7 @@ _ENDS: dict[str, Callable[[Hands], None]] = {
     "finish at the countdown": lambda hands: _finish_at_the_countdown(hands),
     "another card": lambda hands: _show_another_card(hands),
     "sign-out of two cards": lambda hands: _sign_two_out(hands),
+    "a stranger in Borrow": lambda hands: _come_after(hands),
 }
 
 
@@ -104,8 +105,14 @@ def _show_another_card(hands: Hands) -> None:
     hands.scan("20000281")
 
 
+def _come_after(hands: Hands) -> None:
+    hands.scan("20000281")
+    hands.touch("borrow.join.yes")
+
+
 def _sign_two_out(hands: Hands) -> None:
     hands.scan("20000281")
+    hands.touch("borrow.join.no")
     hands.touch("dock.signOut")
 
 
@@ -119,6 +126,7 @@ def _finish_at_the_countdown(hands: Hands) -> None:
     [
         "idle",
         "sign-out of two cards",
+        "a stranger in Borrow",
         pytest.param("sign-out", marks=pytest.mark.proof),
         pytest.param("finish at the countdown", marks=pytest.mark.proof),
         pytest.param("another card", marks=pytest.mark.proof),

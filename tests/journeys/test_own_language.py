@@ -78,5 +78,15 @@ def test_a_second_card_of_a_visit_does_not_change_its_language(kiosk: Kiosk) -> 
     hands = kiosk.hands
     WAYS["borrowing"](hands)
     hands.scan(TOMASZ)
+    hands.touch("borrow.join.no")
     assert hands.counter.visit.card == TOMASZ
     assert _speaks(hands, "de")
+
+
+def test_a_stranger_in_borrow_is_spoken_to_in_their_own_language(kiosk: Kiosk) -> None:
+    hands = kiosk.hands
+    WAYS["borrowing"](hands)
+    hands.scan(TOMASZ)
+    hands.touch("borrow.join.yes")
+    assert [one.card for one in hands.counter.visit.cards] == [TOMASZ]
+    assert _speaks(hands, "pl")

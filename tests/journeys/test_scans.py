@@ -133,6 +133,8 @@ def test_another_card_in_borrow_joins_the_visit_and_the_account_of_the_first_is_
     assert hands.reads("Anna K.")
     hands.touch("account.borrow")
     hands.scan(TOMASZ)
+    assert [one.card for one in hands.counter.visit.cards] == [ANNA], "it is asked first"
+    hands.touch("borrow.join.no")
     assert [one.card for one in hands.counter.visit.cards] == [ANNA, TOMASZ]
     assert hands.reads("Tomasz W.")
     assert hands.reads("Anna K.")

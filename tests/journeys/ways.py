@@ -137,8 +137,14 @@ def _unknown(hands: Hands) -> None:
 
 def _family(hands: Hands) -> None:
     _borrowing(hands)
+    for card in (EMILY, TOMASZ):
+        hands.scan(card)
+        hands.touch("borrow.join.no")
+
+
+def _stranger(hands: Hands) -> None:
+    _borrowing(hands)
     hands.scan(EMILY)
-    hands.scan(TOMASZ)
 
 
 def _choosing(hands: Hands) -> None:
@@ -161,6 +167,7 @@ MOMENTS: dict[str, Callable[[Hands], None]] = {
     "no answer": _no_answer,
     "unknown code": _unknown,
     "family": _family,
+    "stranger": _stranger,
     "choosing": _choosing,
     "countdown": _countdown,
 }

@@ -71,6 +71,7 @@ class BorrowState:
     cards: tuple[BorrowCard, ...] = ()
     notice: str = ""
     waiting: str = ""
+    join_question: str = ""
     fee: FeeQuestion = FeeQuestion()
     parts: PartsQuestion = PartsQuestion()
     receipt_offered: bool = False
@@ -107,6 +108,7 @@ def borrow_state(
         cards=_cards(flow),
         notice=words(f"borrow.notice.{flow.notice}") if flow.notice else "",
         waiting=words.count("borrow.waiting", len(flow.unsettled)) if flow.closing else "",
+        join_question=_join_question(flow, words),
         fee=_fee_question(flow, words),
         parts=_parts_question(flow, words),
         receipt_offered=bool(flow.papers),
@@ -133,6 +135,13 @@ def _cards(flow: Borrowing) -> tuple[BorrowCard, ...]:
         BorrowCard(place, one.name, str(len(flow.lent_on(one.card))), one.card == flow.turn)
         for place, one in enumerate(flow.members)
     )
+
+
+def _join_question(flow: Borrowing, words: Wording) -> str:
+    if flow.joining is None:
+        return ""
+    names = tuple(one.name.replace(" ", "\u00a0") for one in flow.members)
+    return words("borrow.join.question", names=words.join(names))
 
 
 def _on_card(tally: Tally, words: Wording) -> str:

@@ -8,6 +8,7 @@ from kiosk.model.decision import PinState
 from kiosk.services import Services
 from kiosk.ui.patron.code_reading import holder_of
 from kiosk.ui.patron.flows.codes import Cardholder
+from kiosk.ui.patron.visit import SignedIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +16,13 @@ class Errand:
     """Why a card is asked for on a page of its own: what is done once it is let in.
 
     In doubt the code read may be no card, and what is read `meanwhile` goes to the page beneath.
-    One that `joins` adds its card to the visit; `left` is called if nobody is let in.
+    One with `admitted` leaves it to that whose visit it is; `left` is called if nobody is let in.
     """
 
     then: Callable[[], None]
     doubted: bool = False
     meanwhile: Callable[[str], bool] | None = None
-    joins: bool = False
+    admitted: Callable[[SignedIn], None] | None = None
     left: Callable[[bool], None] | None = None
 
 

@@ -125,6 +125,7 @@ def test_a_made_up_pin_of_a_second_card_keeps_it_out_and_the_first_one_in(open_h
     touch_digits(hands, PIN)
     touch_digits(hands, "8642")
     touch_digits(hands, "8642")
+    hands.touch("borrow.join.no")
     assert (hands.page, hands.counter.visit.card) == ("borrow", BEN)
     assert [one.card for one in hands.counter.visit.cards] == [ANNA, BEN]
 

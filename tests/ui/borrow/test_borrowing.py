@@ -10,30 +10,36 @@ from kiosk.model.errors import DatabaseUnavailable
 from kiosk.model.money import Money
 from kiosk.model.outcome import Outcome
 from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep, Member, Notice
-from kiosk.ui.patron.flows.borrow_events import (
-    ActAnswered,
+from kiosk.ui.patron.flows.borrow_effects import (
     AddCard,
+    BeginVisit,
     BorrowEffect,
-    BorrowEvent,
-    CardLeftOut,
     ChooseCard,
     CountLoans,
-    DoneWanted,
-    FeeAnswered,
     GoHome,
-    ItemRead,
+    JoinVisit,
     LendItem,
     LookAt,
+    PrintReceipt,
+    SayReceiptFailed,
+    TakeOffer,
+)
+from kiosk.ui.patron.flows.borrow_events import (
+    ActAnswered,
+    BorrowEvent,
+    CardAdmitted,
+    CardLeftOut,
+    DoneWanted,
+    FeeAnswered,
+    ItemRead,
+    JoinAnswered,
     LookedAt,
     OfferTaken,
     Opened,
     PartsAnswered,
-    PrintReceipt,
     ReadBadly,
     ReceiptChosen,
     ReceiptPrinted,
-    SayReceiptFailed,
-    TakeOffer,
     ThanksRead,
     TurnTaken,
     VisitEnded,
@@ -312,6 +318,21 @@ def test_another_card_joins_the_visit_and_takes_its_turn() -> None:
     assert [row.code for row in state.lent_on(ANNA)] == ["40000055"]
     state, effects = advance(state, scan("40000044"))
     assert effects == (LookAt(3, 0, "40000044", BEN),)
+
+
+def test_another_card_is_asked_whose_visit_it_is_and_what_follows_waits() -> None:
+    state = after(Borrowing(), TurnTaken(ANNA, "Anna K."), scan("1111"), looked(1, fee=FEE))
+    state = after(state, scan(BEN), scan("3333"), card(2), scan("4444"), looked(3), looked(4))
+    state, effects = advance(state, CardAdmitted(BEN, "Ben N."))
+    assert (state.joining, effects) == (Member(BEN, "Ben N."), ())
+    assert state.fee_asked is None, "nothing else is asked of a stranger"
+    assert effects_of(state, JoinAnswered(together=True)) == (JoinVisit(BEN),)
+    state, effects = advance(state, JoinAnswered(together=False))
+    assert effects == (BeginVisit(BEN, (("3333", "act 3333"), ("4444", "act 4444"))),)
+    assert [row.code for row in state.rows] == ["1111"]
+    ended, effects = advance(state, VisitEnded())
+    assert ([row.step for row in ended.rows], effects) == ([RowStep.DECLINED], ())
+    assert effects_of(state, JoinAnswered(together=True)) == (), "it is answered once"
 
 
 def test_what_is_laid_down_after_a_card_goes_to_it_however_early_it_is_looked_up() -> None:

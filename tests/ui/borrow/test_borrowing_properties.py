@@ -8,6 +8,7 @@ from kiosk.model.errors import DatabaseUnavailable
 from kiosk.model.item import barcode_key
 from kiosk.model.money import Money
 from kiosk.model.outcome import Outcome
+from kiosk.ui.patron.flows import borrow_effects as wanted
 from kiosk.ui.patron.flows import borrow_events as events
 from kiosk.ui.patron.flows import borrow_mail_events as mail
 from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep
@@ -29,6 +30,7 @@ MOVES = st.one_of(
     ),
     st.tuples(st.just("fee"), st.booleans()),
     st.tuples(st.just("parts"), st.booleans()),
+    st.tuples(st.just("join"), st.booleans()),
     st.tuples(st.just("offer"), st.sampled_from(tuple(Offer))),
 )
 TOUCHES: dict[str, events.BorrowEvent] = {
@@ -51,7 +53,7 @@ class World:
 
     def __init__(self) -> None:
         self.state = advance(Borrowing(may_mail=True), events.TurnTaken("CARD8", "Anna K."))[0]
-        self.open: list[events.BorrowEffect] = []
+        self.open: list[wanted.BorrowEffect] = []
         self.lent: dict[str, str] = {}
         self.cards: dict[str, str] = {}
         self.before: set[str] = set()
@@ -61,13 +63,13 @@ class World:
         before = self.state
         self.state, effects = advance(self.state, event)
         for effect in effects:
-            if isinstance(effect, events.GoHome):
+            if isinstance(effect, wanted.GoHome):
                 left = [row for row in before.rows if not row.settled and row.answer is None]
                 assert len(left) <= 1, "the visit ended over an open item"
                 assert not left or _settles(event, left[0].ticket)
                 self.open.clear()
                 self.before = set(self.lent)
-            elif not isinstance(effect, events.SayReceiptFailed | events.CountLoans | mail.SayMailFailed):
+            elif not isinstance(effect, wanted.SayReceiptFailed | wanted.CountLoans | mail.SayMailFailed):
                 self.open.append(effect)
         self.check()
 
@@ -87,7 +89,8 @@ class World:
         waiting = {e.ticket for e in self.open if isinstance(e, _ASKED)}
         assert waiting <= {row.ticket for row in self.state.rows}, "an item under way is forgotten"
         asking = {row.ticket for row in unsettled if row.step in ASKED}
-        assert bool(asking) == (self.state.asked is not None), "nobody asks about it"
+        asked = self.state.asked is not None or self.state.joining is not None
+        assert asked or not asking, "nobody asks about it"
         held = {row.ticket for row in unsettled if row.answer is not None}
         assert {row.ticket for row in unsettled} <= waiting | asking | held, "an open item waits for nothing"
         first = min((row.ticket for row in unsettled if row.step == "looking"), default=0)
@@ -105,6 +108,8 @@ class World:
                 self.happen(events.FeeAnswered(self.state.fee_asked.ticket, agreed))
             case "parts", bool(complete) if self.state.parts_asked is not None:
                 self.happen(events.PartsAnswered(self.state.parts_asked.ticket, complete))
+            case "join", bool(together) if self.state.joining is not None:
+                self.happen(events.JoinAnswered(together))
             case "offer", Offer() as offer:
                 for row in self.state.rows[:1]:
                     self.acts += 1
@@ -112,9 +117,9 @@ class World:
             case "answer", (int(number), str(how)) if self.open:
                 self.answer(self.open.pop(number % len(self.open)), how)
 
-    def answer(self, effect: events.BorrowEffect, how: str) -> None:
+    def answer(self, effect: wanted.BorrowEffect, how: str) -> None:
         match effect:
-            case events.PrintReceipt():
+            case wanted.PrintReceipt():
                 self.happen(events.ReceiptPrinted(how != "fail"))
             case mail.FindAddress(card):
                 self.happen(mail.AddressFound(card, "" if how == "no" else "a•••"))
@@ -125,20 +130,24 @@ class World:
                 self.happen(failed if how == "fail" else mail.ReceiptQueued(letter))
             case mail.SendLetters(keys):
                 self.happen(mail.LettersTried(dict.fromkeys(keys, mail.Fate.SENT)))
-            case events.LookAt() if how == "fail":
+            case wanted.LookAt() if how == "fail":
                 self.happen(events.WentWrong(effect.ticket, effect.attempt, DatabaseUnavailable()))
-            case events.LookAt(ticket, attempt, code) if code.startswith("CARD"):
+            case wanted.LookAt(ticket, attempt, code) if code.startswith("CARD"):
                 holder = Cardholder(code, "Ben N.", "adult")
                 self.happen(events.LookedAt(ticket, attempt, CodeKind.CARD, holder=holder))
-            case events.AddCard(code) if how in ("no", "fail"):
+            case wanted.AddCard(code) if how in ("no", "fail"):
                 self.happen(events.CardLeftOut(lost=how == "no"))
-            case events.AddCard(code) | events.ChooseCard(code):
+            case wanted.AddCard(code):
+                self.happen(events.CardAdmitted(code, code))
+            case wanted.JoinVisit(code) | wanted.ChooseCard(code):
                 self.happen(events.TurnTaken(code, code))
-            case events.LookAt():
+            case wanted.BeginVisit(code, items):
+                self.begin_anew(code, items)
+            case wanted.LookAt():
                 self.happen(self.looked(effect, how))
-            case events.LendItem():
+            case wanted.LendItem():
                 self.lend(effect, how)
-            case events.TakeOffer():
+            case wanted.TakeOffer():
                 act = {"renew": "renew", "return": "return", "undo": "undo"}.get(effect.offer, "hold")
                 if how == "fail":
                     self.happen(events.WentWrong(effect.ticket, effect.attempt, DatabaseUnavailable()))
@@ -148,18 +157,30 @@ class World:
                 done = Outcome(act, how != "no", effect.barcode)
                 self.happen(events.ActAnswered(effect.ticket, effect.attempt, done, 1))
 
+    def begin_anew(self, card: str, items: tuple[tuple[str, str], ...]) -> None:
+        """Settle the visit that is over, and begin another with what was laid down for it."""
+        moved = {act_id for _code, act_id in items}
+        assert not moved & {row.act_id for row in self.state.rows}, "one item is in two visits"
+        self.state, _ = advance(self.state, events.VisitEnded())
+        assert not {row.step for row in self.state.rows} & {*ASKED}
+        self.open.clear()  # answers to the visit that is over are nobody's
+        self.before = set(self.lent)
+        self.state = advance(Borrowing(may_mail=True), events.TurnTaken(card, card))[0]
+        for code, act_id in items:
+            self.happen(events.ItemRead(code, act_id))
+
     def give_back(self, key: str) -> None:
         for act in [act for act, lent in self.lent.items() if lent == key]:
             del self.lent[act]
 
-    def looked(self, effect: events.LookAt, how: str) -> events.LookedAt:
+    def looked(self, effect: wanted.LookAt, how: str) -> events.LookedAt:
         reasons = (Reason(ReasonCode.ITEM_WANTED_BY_OTHER),) if how == "no" else ()
         fee = Money(100, "EUR") if how == "fee" else None
         thing = Thing(effect.code, 1, effect.code, parts="2 CDs" if how == "parts" else "")
         look = Look(thing, not reasons, reasons, fee, may_queue=True)
         return events.LookedAt(effect.ticket, effect.attempt, CodeKind.ITEM, look)
 
-    def lend(self, effect: events.LendItem, how: str) -> None:
+    def lend(self, effect: wanted.LendItem, how: str) -> None:
         key = barcode_key(effect.barcode)
         if how == "fail":
             self.happen(events.WentWrong(effect.ticket, effect.attempt, DatabaseUnavailable()))
@@ -172,7 +193,7 @@ class World:
         self.happen(events.ActAnswered(effect.ticket, effect.attempt, done))
 
 
-_ASKED = events.LookAt | events.LendItem | events.TakeOffer
+_ASKED = wanted.LookAt | wanted.LendItem | wanted.TakeOffer
 
 
 def _settles(event: events.BorrowEvent, ticket: int) -> bool:
@@ -204,6 +225,7 @@ def test_once_all_answers_are_in_done_always_ends_the_visit(moves: list[Move]) -
             world.play(("answer", (0, "yes")))
         world.play(("fee", True))
         world.play(("parts", True))
+        world.play(("join", True))
         world.play(("touch", "none"))
         world.play(("touch", "skip"))
         world.play(("touch", "thanks"))

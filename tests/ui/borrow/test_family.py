@@ -31,6 +31,14 @@ def two_cards(kiosk: Kiosk) -> None:
     for code in (BARCODES["Piranesi"], BEN, BARCODES["Kairos"], BARCODES["Momo"]):
         kiosk.scan(code)
         kiosk.settle()
+        if code == BEN:
+            together(kiosk)
+
+
+def together(kiosk: Kiosk) -> None:
+    """Say that both borrow together."""
+    kiosk.touch("borrow.join.no")
+    kiosk.settle()
 
 
 def bar(kiosk: Kiosk) -> list[tuple[str, str, bool]]:
@@ -66,6 +74,8 @@ def test_cards_and_items_scanned_at_once_go_where_they_belong(open_kiosk: OpenKi
         kiosk.scan(code)
     kiosk.scan(BARCODES["Solaris"])
     kiosk.settle()
+    assert kiosk.aside(loans_of, ANNA) == {"Piranesi"}, "what follows the other card waits for the answer"
+    together(kiosk)
     assert kiosk.aside(loans_of, ANNA) == {"Piranesi", "Momo"}
     assert kiosk.aside(loans_of, BEN) == {"Kairos", "Solaris"}
     assert bar(kiosk) == [("Anna K.", "2", False), ("Ben N.", "2", True)]
@@ -107,6 +117,7 @@ def test_a_second_card_may_be_typed(open_kiosk: OpenKiosk) -> None:
     kiosk.touch("borrow.type")
     kiosk.type(BEN + "\n")
     kiosk.settle()
+    together(kiosk)
     assert kiosk.visit.card == BEN
 
 
@@ -161,6 +172,7 @@ def test_a_second_card_joins_after_its_pin_and_the_first_keeps_its_own(open_kios
     assert kiosk.shown("signIn", "trouble").startswith("That was an item. Please type your PIN first")
     _type_pin(kiosk, PIN)
     kiosk.wait(lambda: kiosk.page == "borrow")
+    together(kiosk)
     kiosk.scan(BARCODES["Kairos"])
     kiosk.settle()
     assert kiosk.aside(loans_of, BEN) == {"Kairos"}
@@ -168,6 +180,61 @@ def test_a_second_card_joins_after_its_pin_and_the_first_keeps_its_own(open_kios
     kiosk.touch("borrow.card.0")
     kiosk.settle()
     assert kiosk.lines() == [("Piranesi", "Borrowed")], "its PIN is not asked for again"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
+def test_whoever_is_somebody_else_begins_a_visit_of_their_own_with_what_they_laid_down(
+    open_kiosk: OpenKiosk, language: str
+) -> None:
+    kiosk = open_kiosk(language)
+    kiosk.sign_in_as(ANNA)
+    for code in (BARCODES["Bohrmaschine"], BARCODES["Piranesi"], BEN, BARCODES["Kairos"], BARCODES["Momo"]):
+        kiosk.scan(code)
+    kiosk.settle()
+    assert "Anna\u00a0K." in kiosk.shown("borrow", "joinQuestion")
+    assert kiosk.shown("borrow", "feeTicket") == 0, "nothing else is asked of a stranger"
+    kiosk.wait(lambda: _focused(kiosk) == "borrow.join.yes")
+    kiosk.type("\n")
+    kiosk.settle()
+    assert [one.card for one in kiosk.visit.cards] == [BEN]
+    assert kiosk.shown("borrow", "name") == "Ben N."
+    assert [title for title, _ in kiosk.lines()] == ["Momo", "Kairos"]
+    assert bar(kiosk) == []
+    assert kiosk.aside(loans_of, ANNA) == {"Piranesi"}, "a fee that nobody agreed to is not charged"
+    assert kiosk.aside(loans_of, BEN) == {"Kairos", "Momo"}
+
+
+def test_a_stranger_with_a_pin_is_not_asked_for_it_again(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(pin_for=frozenset({"borrow", "account"}), prepare=with_pins)
+    _sign_in_with_pin(kiosk, ANNA)
+    kiosk.scan(BEN)
+    kiosk.wait(lambda: kiosk.page == "sign_in")
+    _type_pin(kiosk, PIN)
+    kiosk.touch("borrow.join.yes")
+    kiosk.settle()
+    kiosk.scan(BARCODES["Kairos"])
+    kiosk.settle()
+    assert kiosk.aside(loans_of, BEN) == {"Kairos"}
+    kiosk.touch("borrow.account")
+    kiosk.settle()
+    assert kiosk.shown("account", "name") == "Ben N."
+
+
+def test_an_end_instead_of_an_answer_lends_nothing_to_either(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk()
+    kiosk.sign_in_as(ANNA)
+    for code in (BEN, BARCODES["Kairos"]):
+        kiosk.scan(code)
+    kiosk.settle()
+    kiosk.visit.end()
+    kiosk.settle()
+    assert (kiosk.aside(loans_of, ANNA), kiosk.aside(loans_of, BEN)) == (set(), set())
+    assert kiosk.shown("borrow", "joinQuestion") == ""
+
+
+def _focused(kiosk: Kiosk) -> str:
+    item = kiosk.window.activeFocusItem()
+    return item.objectName() if item else ""
 
 
 def _sign_in_with_pin(kiosk: Kiosk, card: str) -> None:

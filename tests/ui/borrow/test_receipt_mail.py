@@ -43,6 +43,9 @@ def borrowed(kiosk: Kiosk, *codes: str) -> None:
     for code in codes[1:]:
         kiosk.scan(code)
         kiosk.settle()
+        if kiosk.shown("borrow", "joinQuestion"):
+            kiosk.touch("borrow.join.no")
+            kiosk.settle()
     kiosk.touch("borrow.done")
     kiosk.touch("borrow.receipt.also")
     kiosk.settle()

@@ -54,7 +54,7 @@ class Borrowing:
 
     `closing` says that Done was touched and waits for what is not settled, with the receipt chosen
     beforehand in `receipt`. `letters` are the receipts that go by e-mail. `adding` is the ticket of what may
-    be another card, until that is known.
+    be another card, until that is known, `joining` that card while it is asked whose visit it is.
     """
 
     step: BorrowStep = BorrowStep.ITEMS
@@ -71,6 +71,7 @@ class Borrowing:
     printing: int = 0
     printed: bool = False
     ended: bool = False
+    joining: Member | None = None
     may_mail: bool = False
     mailing: Mailing | None = None
     letters: tuple[ReceiptLetter, ...] = ()
@@ -106,6 +107,8 @@ class Borrowing:
     @property
     def asked(self) -> BorrowRow | None:
         """Give the row about which something is asked first, the one longest waiting."""
+        if self.joining is not None:
+            return None  # whose visit it is comes first
         return next((row for row in reversed(self.rows) if row.step in ASKED), None)
 
     @property

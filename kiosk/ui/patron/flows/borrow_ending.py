@@ -3,15 +3,12 @@
 from dataclasses import replace
 
 from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep
+from kiosk.ui.patron.flows.borrow_effects import BorrowEffect, GoHome, PrintReceipt, SayReceiptFailed
 from kiosk.ui.patron.flows.borrow_events import (
-    BorrowEffect,
     BorrowEvent,
     DoneWanted,
-    GoHome,
-    PrintReceipt,
     ReceiptChosen,
     ReceiptPrinted,
-    SayReceiptFailed,
     ThanksRead,
 )
 

@@ -1,11 +1,11 @@
-"""What can happen in Borrow, and what is then to be done."""
+"""What can happen in Borrow."""
 
 from dataclasses import dataclass
 
 from kiosk.model.decision import LimitUse
 from kiosk.model.outcome import Outcome
-from kiosk.ui.patron.flows.borrow_mail_events import MailEffect, MailEvent
-from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Look, Offer
+from kiosk.ui.patron.flows.borrow_mail_events import MailEvent
+from kiosk.ui.patron.flows.borrow_rows import Look, Offer
 from kiosk.ui.patron.flows.codes import Cardholder, CodeKind
 
 
@@ -36,6 +36,21 @@ class CardLeftOut:
     """What was read is not let in: its PIN was not given, or it was reported lost."""
 
     lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardAdmitted:
+    """What was read is somebody else's card, and may be used."""
+
+    card: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinAnswered:
+    """Whether they borrow together, or the visit that is on is over."""
+
+    together: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +157,8 @@ BorrowEvent = (
     Opened
     | TurnTaken
     | CardLeftOut
+    | CardAdmitted
+    | JoinAnswered
     | VisitEnded
     | ItemRead
     | ReadBadly
@@ -156,94 +173,4 @@ BorrowEvent = (
     | ReceiptPrinted
     | ThanksRead
     | MailEvent
-)
-
-
-@dataclass(frozen=True, slots=True)
-class LookAt:
-    """Find out what the code is and what the rules say of lending it."""
-
-    ticket: int
-    attempt: int
-    code: str
-    card: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LendItem:
-    """Lend the item on the card."""
-
-    ticket: int
-    attempt: int
-    barcode: str
-    act_id: str
-    card: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TakeOffer:
-    """Renew or take back the item, or put the patron into its record's queue."""
-
-    ticket: int
-    attempt: int
-    offer: Offer
-    barcode: str
-    record_id: int
-    act_id: str
-    card: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CountLoans:
-    """Count what is on the card, now that it has changed; older counts are not to be told any more."""
-
-    card: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintReceipt:
-    """Write and print what was borrowed and renewed on one card."""
-
-    rows: tuple[BorrowRow, ...]
-    card: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AddCard:
-    """Let another card into the visit, after its PIN where one is asked for; `holder` where it is known."""
-
-    code: str
-    holder: Cardholder | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseCard:
-    """Make it the turn of a card that is in the visit already."""
-
-    card: str
-
-
-@dataclass(frozen=True, slots=True)
-class SayReceiptFailed:
-    """Tell that the receipt did not come out; the loans stand all the same."""
-
-    error: Exception | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GoHome:
-    """End the visit."""
-
-
-BorrowEffect = (
-    LookAt
-    | LendItem
-    | TakeOffer
-    | CountLoans
-    | PrintReceipt
-    | AddCard
-    | ChooseCard
-    | SayReceiptFailed
-    | GoHome
-    | MailEffect
 )

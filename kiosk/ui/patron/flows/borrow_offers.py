@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep
+from kiosk.ui.patron.flows.borrow_effects import LookAt, TakeOffer
 from kiosk.ui.patron.flows.borrow_ending import Next
-from kiosk.ui.patron.flows.borrow_events import LookAt, OfferTaken, TakeOffer
+from kiosk.ui.patron.flows.borrow_events import OfferTaken
 from kiosk.ui.patron.flows.borrow_rows import Offer, RowStep
 
 

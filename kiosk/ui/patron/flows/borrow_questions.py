@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from kiosk.ui.patron.flows.borrow_cards import Borrowing
+from kiosk.ui.patron.flows.borrow_effects import LendItem
 from kiosk.ui.patron.flows.borrow_ending import Next
-from kiosk.ui.patron.flows.borrow_events import FeeAnswered, LendItem, PartsAnswered
+from kiosk.ui.patron.flows.borrow_events import FeeAnswered, PartsAnswered
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, RowStep
 
 

@@ -2,20 +2,24 @@
 
 from dataclasses import replace
 
-from kiosk.ui.patron.flows.borrow_cards import Borrowing, Member, Notice, Tally, counted
+from kiosk.ui.patron.flows.borrow_cards import Borrowing, Notice, Tally, counted
+from kiosk.ui.patron.flows.borrow_effects import (
+    AddCard,
+    BorrowEffect,
+    ChooseCard,
+    CountLoans,
+    LendItem,
+    LookAt,
+)
 from kiosk.ui.patron.flows.borrow_ending import Next, closed_if_settled, ending
 from kiosk.ui.patron.flows.borrow_events import (
     ActAnswered,
-    AddCard,
-    BorrowEffect,
     BorrowEvent,
+    CardAdmitted,
     CardLeftOut,
-    ChooseCard,
-    CountLoans,
     FeeAnswered,
     ItemRead,
-    LendItem,
-    LookAt,
+    JoinAnswered,
     LookedAt,
     OfferTaken,
     Opened,
@@ -25,6 +29,7 @@ from kiosk.ui.patron.flows.borrow_events import (
     VisitEnded,
     WentWrong,
 )
+from kiosk.ui.patron.flows.borrow_joining import card_admitted, join_answered, turn_taken
 from kiosk.ui.patron.flows.borrow_mail_events import MailEvent
 from kiosk.ui.patron.flows.borrow_mailing import mailing
 from kiosk.ui.patron.flows.borrow_offers import offer_taken
@@ -41,10 +46,14 @@ def advance(state: Borrowing, event: BorrowEvent) -> Next:
         case Opened(on_card, allowed, may_queue, groups, card):
             return replace(state, may_queue=may_queue).with_tally(card, Tally(on_card, allowed, groups)), ()
         case TurnTaken(card, name):
-            return _turn_taken(state, card, name)
+            return _answered_after(*turn_taken(state, card, name))
         case CardLeftOut(lost):
             left = replace(state, adding=0, notice=Notice.LOST_CARD if lost else state.notice)
             return closed_if_settled(*_answered(left))
+        case CardAdmitted():
+            return card_admitted(state, event)
+        case JoinAnswered(together):
+            return join_answered(state, together=together)
         case VisitEnded():
             return _visit_ended(state)
         case ReadBadly():
@@ -72,37 +81,13 @@ def advance(state: Borrowing, event: BorrowEvent) -> Next:
 # Cards.
 
 
-def _turn_taken(state: Borrowing, card: str, name: str) -> Next:
-    """Give what was read after a card to that card; what was read before it stays with the other."""
-    effects: tuple[BorrowEffect, ...] = ()
-    if state.member(card) is None:
-        state = replace(state, members=(*state.members, Member(card, name)))
-        effects = (CountLoans(card),)
-    if state.adding:
-        state, more = _handed_on(state.without(state.adding), card)
-        effects += more
-    state = replace(state.back_to_items(), turn=card, adding=0, notice=None)
-    after, more = _answered(state)
-    return after, effects + more
-
-
-def _handed_on(state: Borrowing, card: str) -> Next:
-    effects: list[BorrowEffect] = []
-    for row in sorted(state.rows, key=lambda row: row.ticket):
-        if row.step is RowStep.LOOKING and row.ticket > state.adding:
-            row = replace(row, card=card, attempt=row.attempt + 1, answer=None)
-            state = state.with_row(row)
-            effects.append(LookAt(row.ticket, row.attempt, row.code, card))
-    return state, tuple(effects)
-
-
 def _visit_ended(state: Borrowing) -> Next:
     """Settle what can be settled alone: what was asked is not agreed to, a card not let in has nothing."""
     for row in state.unsettled:
         unclaimed = state.adding and row.step is RowStep.LOOKING and row.ticket > state.adding
         if unclaimed or row.step in ASKED:
             state = state.with_row(replace(row, step=RowStep.DECLINED, answer=None))
-    return _answered(replace(state, adding=0, closing=False, ended=True))
+    return _answered(replace(state, adding=0, joining=None, closing=False, ended=True))
 
 
 # What is laid down.
@@ -193,6 +178,11 @@ def _card_known(state: Borrowing, row: BorrowRow, answer: Answer) -> Next:
     if state.ended:
         return known, ()
     return replace(known, adding=row.ticket), (AddCard(row.code, answer.holder),)
+
+
+def _answered_after(state: Borrowing, effects: tuple[BorrowEffect, ...]) -> Next:
+    after, more = _answered(state)
+    return after, effects + more
 
 
 # What becomes of it.

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from kiosk.services import Services
 from kiosk.ui.patron.borrow_mail_state import MailState, mail_state
 from kiosk.ui.patron.borrow_state import BorrowState, borrow_state, settled, unfinished
+from kiosk.ui.patron.flows import borrow_effects as wanted
 from kiosk.ui.patron.flows import borrow_events as events
 from kiosk.ui.patron.flows import borrow_mail_events as mail
 from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep
@@ -19,7 +20,7 @@ from kiosk.ui.patron.receipt_printing import print_receipt
 from kiosk.ui.patron.receipts import checkout_receipt
 from kiosk.ui.patron.view_models.borrow import BorrowViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
-from kiosk.ui.patron.visit import Visit
+from kiosk.ui.patron.visit import SignedIn, Visit
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.trouble import trouble_behind
@@ -50,6 +51,7 @@ class BorrowPresenter(QObject):
         self._visit = visit
         self._covers = covers
         self._sign_in = sign_in
+        self._other: SignedIn | None = None  # who has shown a card in this visit, and may be a stranger
         self._mail = BorrowMail(services, jobs, visit, self)
         self._run = self._new_run()
         self._thanks = QTimer(self)
@@ -65,6 +67,7 @@ class BorrowPresenter(QObject):
         view_model.itemTyped.connect(self.scanned)
         view_model.offerRequested.connect(self._offer_taken)
         view_model.feeAnswered.connect(self._fee_answered)
+        view_model.joinAnswered.connect(self._join_answered)
         view_model.partsAnswered.connect(self._parts_answered)
         view_model.doneRequested.connect(self._done)
         view_model.printRequested.connect(self._done_with_receipt)
@@ -113,7 +116,7 @@ class BorrowPresenter(QObject):
         self._show()
 
     def _forget(self) -> None:
-        run, self._run = self._run, self._new_run()
+        run, self._run, self._other = self._run, self._new_run(), None
         self._thanks.stop()
         self._show()
         run.leave()
@@ -136,6 +139,9 @@ class BorrowPresenter(QObject):
 
     def _fee_answered(self, ticket: int, agreed: bool) -> None:
         self._advance(events.FeeAnswered(ticket, agreed))
+
+    def _join_answered(self, together: bool) -> None:
+        self._advance(events.JoinAnswered(together))
 
     def _parts_answered(self, ticket: int, complete: bool) -> None:
         self._advance(events.PartsAnswered(ticket, complete))
@@ -168,7 +174,7 @@ class BorrowPresenter(QObject):
     def _advance(self, event: events.BorrowEvent) -> None:
         self._run.advance(event)
 
-    def _followed(self, before: Borrowing, effects: tuple[events.BorrowEffect, ...]) -> None:
+    def _followed(self, before: Borrowing, effects: tuple[wanted.BorrowEffect, ...]) -> None:
         """Show the step taken, and do what only the page can do."""
         if self._flow.step is not before.step:
             self._thanks.stop()
@@ -178,22 +184,24 @@ class BorrowPresenter(QObject):
         for effect in effects:
             self._carry_out(effect)
 
-    def _carry_out(self, effect: events.BorrowEffect) -> None:
+    def _carry_out(self, effect: wanted.BorrowEffect) -> None:
         match effect:
-            case events.AddCard(code, holder):
-                self._sign_in.join(code, holder, self._entered_again, self._left_out)
-            case events.ChooseCard(card):
+            case wanted.AddCard(code, holder):
+                self._sign_in.admit(code, holder, self._admitted, self._left_out)
+            case wanted.JoinVisit() | wanted.BeginVisit():
+                self._answer_join(effect)
+            case wanted.ChooseCard(card):
                 self._visit.turn_to(card)
                 self._enter()
-            case events.PrintReceipt(rows):
+            case wanted.PrintReceipt(rows):
                 self._print(rows)
             case mail.FindAddress() | mail.QueueReceipt() | mail.SendLetters():
                 self._mail.carry_out(effect)
-            case events.SayReceiptFailed(error):
+            case wanted.SayReceiptFailed(error):
                 self._complain("borrow.receipt.failed", error)
             case mail.SayMailFailed(error):
                 self._complain("borrow.mail.failed", error)
-            case events.GoHome():
+            case wanted.GoHome():
                 self._visit.end()
                 self._shell.home()
 
@@ -201,9 +209,22 @@ class BorrowPresenter(QObject):
         code = trouble_behind(error).code if error is not None else ""
         self._shell.showToast(self._visit.words(key, code=code), icon="alert")
 
-    def _entered_again(self) -> None:
-        if self._shell.route.page == PAGE:
-            self._enter()
+    def _admitted(self, signed_in: SignedIn) -> None:
+        self._other = signed_in
+        self._advance(events.CardAdmitted(signed_in.card, signed_in.name))
+
+    def _answer_join(self, effect: wanted.JoinVisit | wanted.BeginVisit) -> None:
+        other, self._other = self._other, None
+        if other is None:
+            return
+        if isinstance(effect, wanted.JoinVisit):
+            self._visit.join(other)
+        else:
+            self._sign_in.begin_visit(other)
+        self._enter()
+        if isinstance(effect, wanted.BeginVisit):
+            for code, act_id in effect.items:
+                self._advance(events.ItemRead(code, act_id))
 
     def _left_out(self, lost: bool) -> None:
         self._advance(events.CardLeftOut(lost))

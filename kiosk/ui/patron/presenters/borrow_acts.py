@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.services import Services
-from kiosk.ui.patron.flows.borrow_events import LendItem, TakeOffer
+from kiosk.ui.patron.flows.borrow_effects import LendItem, TakeOffer
 from kiosk.ui.patron.flows.borrow_rows import Offer
 
 Act = Callable[[], tuple[Outcome, int | None]]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kiosk.model.outcome import Outcome
 from kiosk.services import Services
 from kiosk.ui.patron.code_reading import OnCard, Recognised, count_loans, look_at
+from kiosk.ui.patron.flows import borrow_effects as wanted
 from kiosk.ui.patron.flows import borrow_events as events
 from kiosk.ui.patron.flows.borrow_cards import Borrowing
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, RowStep
@@ -31,7 +32,7 @@ class BorrowRun:
         visit: Visit,
         *,
         hides_cards: bool,
-        follow: Callable[[Borrowing, tuple[events.BorrowEffect, ...]], None],
+        follow: Callable[[Borrowing, tuple[wanted.BorrowEffect, ...]], None],
     ) -> None:
         self.flow = Borrowing(may_mail=services.outbox.sends)
         self._services = services
@@ -69,15 +70,15 @@ class BorrowRun:
                 self._late -= {row.ticket}
                 _note(row)
 
-    def _carry_out(self, effect: events.BorrowEffect) -> None:
+    def _carry_out(self, effect: wanted.BorrowEffect) -> None:
         match effect:
-            case events.LookAt():
+            case wanted.LookAt():
                 self._look_at(effect)
-            case events.LendItem():
+            case wanted.LendItem():
                 self._act(effect.ticket, effect.attempt, self._acts.lend(effect, self._visit.by()))
-            case events.TakeOffer():
+            case wanted.TakeOffer():
                 self._act(effect.ticket, effect.attempt, self._acts.take(effect, self._visit.by()))
-            case events.CountLoans(card) if not self.flow.ended:
+            case wanted.CountLoans(card) if not self.flow.ended:
                 self._count_loans(card)
 
     def _count_loans(self, card: str) -> None:
@@ -92,7 +93,7 @@ class BorrowRun:
             f"{_COUNT}.{place}", lambda: count_loans(self._services, card, branch), counted, _leave_uncounted
         )
 
-    def _look_at(self, effect: events.LookAt) -> None:
+    def _look_at(self, effect: wanted.LookAt) -> None:
         by, hidden = self._visit.by(), self._hides_cards
 
         def looked(known: Recognised) -> None:
@@ -124,7 +125,7 @@ def _note(row: BorrowRow) -> None:
         note_late("borrow", row.act_id, row.step, row.reasons)
 
 
-def _tell_nobody(_before: Borrowing, _effects: tuple[events.BorrowEffect, ...]) -> None:
+def _tell_nobody(_before: Borrowing, _effects: tuple[wanted.BorrowEffect, ...]) -> None:
     """Leave the page to the next patron."""
 
 

@@ -95,20 +95,30 @@ class SignInPresenter(QObject):
         """
         self._ask_pin(code, Errand(self._begin_section, doubted=True, meanwhile=meanwhile))
 
-    def join(
-        self, code: str, holder: Cardholder | None, then: Callable[[], None], left: Callable[[bool], None]
+    def admit(
+        self,
+        code: str,
+        holder: Cardholder | None,
+        admitted: Callable[[SignedIn], None],
+        left: Callable[[bool], None],
     ) -> None:
-        """Let another card into the visit and do it then, after its PIN where Borrow asks for one.
+        """Tell whose another card is, after its PIN where Borrow asks for one; no visit changes by that.
 
         If it is not let in, `left` is told whether it was reported lost.
         """
         if self.asks_pin_at_once:
-            self._ask_pin(code, Errand(then, doubted=True, joins=True, left=left))
+            self._ask_pin(code, Errand(_nothing_more, doubted=True, admitted=admitted, left=left))
         elif holder is None or holder.lost:
             left(holder is not None)
         else:
-            self._visit.join(_signed_in(holder))
-            then()
+            admitted(_signed_in(holder))
+
+    def begin_visit(self, signed_in: SignedIn) -> None:
+        """End the visit that is on and begin that of a card let in already; its PIN stays proved."""
+        proved = signed_in.card in self._proved
+        self._visit.sign_in(signed_in)
+        if proved:
+            self._proved.add(signed_in.card)
 
     def _ask_pin(self, code: str, errand: Errand) -> None:
         self._purpose = self._first_page
@@ -258,9 +268,8 @@ class SignInPresenter(QObject):
 
     def _welcome(self, holder: Cardholder, errand: Errand | None, purpose: str, *, proved: bool) -> None:
         signed_in = _signed_in(holder)
-        if errand is not None and errand.joins:
-            self._visit.join(signed_in)
-        else:
+        admitted = errand.admitted if errand is not None else None
+        if admitted is None:
             if errand is not None and errand.doubted:
                 self._visit.make_way()
             self._visit.sign_in(signed_in)
@@ -269,7 +278,9 @@ class SignInPresenter(QObject):
         if self._shell.route.page in (PAGE, "settings_pin"):
             self._shell.back()
         self.entered.emit(purpose)
-        if errand is not None:
+        if admitted is not None:
+            admitted(signed_in)
+        elif errand is not None:
             errand.then()
 
     def _begin_section(self) -> None:
@@ -284,6 +295,10 @@ class SignInPresenter(QObject):
 
 def _signed_in(holder: Cardholder) -> SignedIn:
     return SignedIn(holder.card, holder.name, holder.category, holder.language)
+
+
+def _nothing_more() -> None:
+    """Whoever asked who it is goes on by itself."""
 
 
 def _from_turn(state: flow.SigningIn, turn: int) -> flow.SigningIn:

@@ -30,6 +30,7 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
     leaveRequested = Signal()
     accountRequested = Signal()
     cardChosen = Signal(int)
+    joinAnswered = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +105,11 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
     def chooseCard(self, place: int) -> None:
         """Make it the turn of another card of the visit."""
         self.cardChosen.emit(place)
+
+    @Slot(bool)
+    def answerJoin(self, together: bool) -> None:
+        """Say whether both borrow together."""
+        self.joinAnswered.emit(together)
 
     # What QML reads.
 
@@ -196,6 +202,11 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
     def feeYes(self) -> str:
         """What agreeing means."""
         return self._state.fee.yes
+
+    @Property(str, notify=changed)
+    def joinQuestion(self) -> str:
+        """Whether the card just shown is borrowed on together with the visit's; empty: nothing is asked."""
+        return self._state.join_question
 
     @Property(int, notify=changed)
     def partsTicket(self) -> int:

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// What Borrow asks: is everything there, and to agree to a fee, before the loan; about a receipt at the end.
+// What Borrow asks: whose visit it is when another card comes; is everything there, and to agree to a fee, before the loan; about a receipt at the end.
 FocusScope {
     id: questions
 
@@ -14,6 +14,35 @@ FocusScope {
     signal answered
 
     anchors.fill: parent
+
+    KioskDialog {
+        id: join
+
+        shown: questions.active && questions.borrow.joinQuestion !== ""
+        opaque: true // whoever has come may be a stranger
+        section: "borrow"
+        title: qsTrId("borrow.join.subject")
+        iconName: "people"
+        firstFocus: joinAnswers.primary
+        onShownChanged: if (!shown)
+            questions.answered()
+        onDismissed: questions.borrow.answerJoin(false)
+
+        KioskBorrowAnswers {
+            id: joinAnswers
+
+            width: parent.width
+            objectName: "borrow.join"
+            question: questions.borrow.joinQuestion
+            words: qsTrId("borrow.join.words")
+            yes: qsTrId("borrow.join.alone")
+            yesIcon: "person"
+            no: qsTrId("borrow.join.together")
+            noIcon: "people"
+            onAgreed: questions.borrow.answerJoin(false)
+            onDeclined: questions.borrow.answerJoin(true)
+        }
+    }
 
     KioskDialog {
         id: parts
