@@ -130,6 +130,24 @@ def test_a_made_up_pin_of_a_second_card_keeps_it_out_and_the_first_one_in(open_h
     assert [one.card for one in hands.counter.visit.cards] == [ANNA, BEN]
 
 
+def test_what_a_card_was_wanted_for_is_done_after_its_new_pin_and_never_before(open_hands: OpenHands) -> None:
+    hands = open_hands(prepare=made_up, pin_for=frozenset({"holds"}))
+    done: list[str | None] = []
+    for new in ("", "8642"):
+        hands.counter.pages.sign_in.require("holds", lambda: done.append(hands.counter.visit.card))
+        hands.settle()
+        hands.scan(ANNA)
+        touch_digits(hands, PIN)
+        assert (hands.counter.shell_view_model.route.pages, done) == (("home", "settings_pin"), [])
+        if new:
+            touch_digits(hands, new)
+            touch_digits(hands, new)
+        else:
+            hands.touch("dock.back")
+        assert hands.page == "home"
+    assert done == [ANNA]
+
+
 def first_pin_own(services: Services) -> None:
     made_up(services)
     set_pin(services, ANNA)
