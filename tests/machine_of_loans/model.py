@@ -266,8 +266,11 @@ class Model:
         hold.state, hold.kept = state, None
 
     def _found(self, copy: Copy) -> None:
-        """Correct a lost or missing copy; its replacement is taken back, refunded where it was paid."""
-        if copy.condition == "lost":
+        """Correct a lost or missing copy; its replacement is taken back, refunded where it was paid.
+
+        Nobody pays either for what was given up as lost and is in hand again; that stays withdrawn.
+        """
+        if copy.condition in ("lost", "withdrawn"):
             for loan in [one for one in self.state.loans if one.lost and one.barcode == copy.barcode]:
                 loan.lost = False
                 for charge in self.state.charges:
