@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk.cli.app import REFUSED, main
 from kiosk.cli.context import CommandContext, Launchers, WindowChoice
 from kiosk.library_folder import LibraryFolder
+from kiosk.log_file import keep_log
 from kiosk.services import Services
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ def start(arguments: Sequence[str], curtain: "Curtain | None" = None) -> int:
     _speak_any_encoding()
     try:
         return main(arguments, _services, Launchers(patron=partial(_patron_app, curtain)))
-    except Exception:  # noqa: BLE001 - the outermost place: whatever comes here is a mistake of ours
+    except Exception as error:  # noqa: BLE001 - the outermost place: whatever comes here is a mistake of ours
         traceback.print_exc()
-        logging.getLogger("kiosk").critical("K000")
+        places = "".join(traceback.format_tb(error.__traceback__))
+        logging.getLogger("kiosk").critical("K000 %s\n%s", type(error).__name__, places)
         message = "This is a mistake in the program (K000); nothing half done is kept."
         print(f"kiosk: {message}", file=sys.stderr)  # noqa: T201
         if "--json" in arguments:
@@ -44,7 +46,9 @@ def _speak_any_encoding() -> None:
 
 
 def _services(home: str | None) -> Services:
-    return Services(LibraryFolder.find(home))
+    services = Services(LibraryFolder.find(home))
+    keep_log(lambda: services.folder.within(services.settings.logs))
+    return services
 
 
 def _patron_app(curtain: "Curtain | None", context: CommandContext, choice: WindowChoice) -> int:
