@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.circulation.acts import Acts
     from kiosk.decisions import Decider
     from kiosk.devices import Printer
+    from kiosk.devices.camera import CameraSource
     from kiosk.founding import Founded
     from kiosk.membership.account import Accounts
     from kiosk.membership.erasing import Erasing
@@ -146,6 +147,13 @@ class Services:
 
         folder = self.folder.within(self.settings.receipt.folder)
         return printer_of(self.settings.printer, self.settings.receipt, folder)
+
+    @cached_property
+    def camera(self) -> CameraSource | None:
+        """This machine's camera, None where it has none; not opened yet."""
+        from kiosk.devices.camera_sources import camera_of
+
+        return camera_of(self.settings.camera, self.folder.within(self.settings.camera.folder))
 
     @cached_property
     def pins(self) -> Pins:

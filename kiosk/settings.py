@@ -93,6 +93,28 @@ class PrinterSettings(Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
     cut: Annotated[bool, Meta(description="Whether it cuts the paper off.")] = True
     seconds: Annotated[float, Meta(gt=0, le=120, description="How long it may keep us waiting.")] = 10.0
+    hold_slips: Annotated[
+        bool,
+        Meta(description="Whether Return prints a slip for what goes to the hold shelf or another branch."),
+    ] = False
+
+
+class CameraSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """The camera that reads cards on phones."""
+
+    kind: Annotated[
+        Literal["none", "opencv", "simulated"],
+        Meta(
+            description='"none"; "opencv": a camera at this machine, with the packages of kiosk[camera]; '
+            '"simulated" shows the pictures of a folder.'
+        ),
+    ] = "none"
+    device: Annotated[
+        str, Meta(min_length=1, description='Which one: a number, or a path such as "/dev/video2".')
+    ] = "0"
+    folder: Annotated[
+        str, Meta(description="Folder with the pictures of the simulated one, below the library folder.")
+    ] = "camera"
 
 
 class MailSettings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -155,6 +177,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     scanner: ScannerSettings = ScannerSettings()
     receipt: ReceiptSettings = ReceiptSettings()
     printer: PrinterSettings = PrinterSettings()
+    camera: CameraSettings = CameraSettings()
     mail: MailSettings = MailSettings()
     notices: NoticeSettings = NoticeSettings()
 

@@ -1,6 +1,10 @@
-"""The walks of whoever has no card: joining, and asking the library to get something."""
+"""The walks of whoever has no card at hand: joining, asking for something to be got, a card on a phone."""
 
 from collections.abc import Callable
+from pathlib import Path
+
+import segno
+from PIL import Image, ImageDraw
 
 from scripts.hands import Barcodes, Hands
 
@@ -55,3 +59,30 @@ def ask_to_get(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     hands.type(number.lower())
     hands.enter()
     snap("request-lookup")
+
+
+def show_a_phone(library: Path) -> None:
+    """Let a simulated camera see a phone with two codes, too many to choose between."""
+    settings = library / "settings.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace('kind = "none"', 'kind = "simulated"'), "utf-8")
+    folder = library / "camera"
+    folder.mkdir()
+    room = Image.new("L", (1280, 720), 120)
+    pen = ImageDraw.Draw(room)
+    pen.rounded_rectangle((430, 60, 850, 720), 40, fill=30)
+    pen.rectangle((450, 110, 830, 720), fill=250)
+    for number, card in enumerate(("2900000012", "2900000020")):
+        code = segno.make_qr(card, error="m")
+        for y, row in enumerate(code.matrix_iter(border=4)):
+            for x, dark in enumerate(row):
+                left, top = 540 + x * 7, 130 + number * 270 + y * 7
+                pen.rectangle((left, top, left + 6, top + 6), fill=0 if dark else 250)
+    room.save(folder / "phone.png")
+
+
+def hold_a_phone(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    """Ask for a card, with a phone before the camera."""
+    hands.touch("homeCard.borrow")
+    hands.turn(1.5)
+    snap("camera")

@@ -14,7 +14,7 @@ _EARLIEST_YEAR = 2026  # a clock before the product's first year was never set
 
 
 def doctor(context: typer.Context) -> None:
-    """Check screen, scanner, printer, mail, database, index, clock and space."""
+    """Check screen, scanner, printer, camera, mail, database, index, clock and space."""
     from kiosk.cli.checks import show_checks
 
     run = context_of(context)
@@ -29,6 +29,7 @@ def doctor(context: typer.Context) -> None:
         _screen,
         _scanner,
         _printer,
+        _camera,
         _mail,
     )
     show_checks(run, [result for check in checks for result in _tried(run, check)])
@@ -123,6 +124,25 @@ def _printer(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
     else:
         found = shutil.which(command[0])
         yield "printer", found is not None, found or words("doctor.printer_missing", command=command[0])
+
+
+def _camera(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    """Look through it once; what is seen is only measured."""
+    words, camera = run.words(), run.services.camera
+    if camera is None:
+        yield "camera", True, words("doctor.camera_none")
+        return
+    if run.services.settings.camera.kind == "opencv":
+        from kiosk.devices.camera_sources import missing_packages
+
+        if missing := missing_packages():
+            yield "camera", False, words("doctor.camera_missing", packages=", ".join(missing))
+            return
+    try:
+        seen = camera.look()
+    finally:
+        camera.close()
+    yield "camera", True, words("doctor.camera", width=seen.width, height=seen.height)
 
 
 def _mail(run: CommandContext) -> Iterator[tuple[str, bool, str]]:

@@ -252,3 +252,7 @@ class PrinterUnavailable(EnvironmentTrouble):
 
 class MailUnavailable(EnvironmentTrouble):
     key, code = "error.mail_unavailable", "K211"
+
+
+class CameraUnavailable(EnvironmentTrouble):
+    key, code = "error.camera_unavailable", "K212"

@@ -73,6 +73,7 @@ PICTURES = {
     "KioskSpine",
     "KioskReader",
     "KioskBars",
+    "KioskJoinBars",
     "KioskRecordCode",
     "KioskRecordMap",
 }

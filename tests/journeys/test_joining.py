@@ -52,7 +52,7 @@ def test_a_card_is_made_shown_printed_and_lends_at_once(open_kiosk: OpenKiosk) -
     assert hands.page == "join_review"
     assert hands.reads("Quirina Zwetschge"), hands.texts
     hands.touch("join.next")
-    assert hands.reads("30 days"), hands.texts
+    assert hands.reads("30\u00a0days"), hands.texts
     hands.touch("join.agree")
     card = _card_off_the_glass(hands)
     (waiting,) = kiosk.aside(lambda services: services.registering.waiting())

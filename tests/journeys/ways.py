@@ -84,6 +84,14 @@ def _stay(_hands: Hands) -> None:
     """Home is where every way begins."""
 
 
+def _join(hands: Hands) -> None:
+    hands.touch("home.join")
+
+
+def _request(hands: Hands) -> None:
+    hands.touch("home.request")
+
+
 WAYS: dict[str, Callable[[Hands], None]] = {
     "home": _stay,
     "find": _find,
@@ -100,6 +108,8 @@ WAYS: dict[str, Callable[[Hands], None]] = {
     "account card": _account_card,
     "account": _account,
     "return": _return,
+    "join": _join,
+    "request": _request,
     "language": _language,
     "access": _access,
 }
@@ -153,6 +163,45 @@ def _choosing(hands: Hands) -> None:
     hands.touch_first("account.choose.3")
 
 
+def _join_reviewed(hands: Hands) -> None:
+    _join(hands)
+    for text in ("Ola", "Kowalska", "24", "11", "2012", "0341555017", "", "Ewa Kowalska", "0341555018", ""):
+        hands.type(text)
+        if text not in ("24", "11"):  # where two digits are all, the next field follows
+            hands.enter()
+    hands.touch("join.next")
+
+
+def _join_agreeing(hands: Hands) -> None:
+    _join_reviewed(hands)
+    hands.touch("join.next")
+
+
+def _joined(hands: Hands) -> None:
+    _join_agreeing(hands)
+    hands.touch("join.agree")
+
+
+def _request_form(hands: Hands) -> None:
+    _nothing(hands)
+    hands.touch("find.nothing.get")
+
+
+def _requested(hands: Hands) -> None:
+    _request_form(hands)
+    hands.touch("request.send")
+
+
+def _request_lookup(hands: Hands) -> None:
+    _requested(hands)
+    number = str(hands.find("request.number").property("text"))
+    hands.touch("request.leave")
+    _request(hands)
+    hands.touch("request.lookup")
+    hands.type(number.lower())
+    hands.enter()
+
+
 def _countdown(hands: Hands) -> None:
     _results(hands)
     hands.pass_seconds(46)
@@ -169,6 +218,12 @@ MOMENTS: dict[str, Callable[[Hands], None]] = {
     "family": _family,
     "stranger": _stranger,
     "choosing": _choosing,
+    "join reviewed": _join_reviewed,
+    "join agreeing": _join_agreeing,
+    "joined": _joined,
+    "request form": _request_form,
+    "requested": _requested,
+    "request lookup": _request_lookup,
     "countdown": _countdown,
 }
 

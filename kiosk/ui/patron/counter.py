@@ -84,6 +84,7 @@ class Counter(QObject):
         self.visit.ended.connect(scanning.forget)
         self.scans = ScanDesk(scanning, shell, services, self.jobs, self.visit, self.pages, self)
         self.scans.heard.connect(self.shell.stay)
+        self.pages.camera.seen.connect(self.scans.scanned)
         self._sounding: Sounding | None = None
         if player is not None and screen.sound:
             self._sounding = Sounding(services.folder.sound_cache, player, self)
@@ -107,6 +108,7 @@ class Counter(QObject):
         """Finish the changes begun, and take the window away."""
         self.shell.stop()
         self._index_timer.stop()
+        self.pages.camera.close()
         self.jobs.close()
         if self._sounding is not None:
             self._sounding.close()

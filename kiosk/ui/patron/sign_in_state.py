@@ -26,12 +26,9 @@ class SignInState:
     busy: str = ""
     trouble: str = ""
     turn: int = 0
-    joining: bool = False
 
 
-def sign_in_state(
-    state: SigningIn, purpose: str, words: Wording, *, doubted: bool = False, joining: bool = False
-) -> SignInState:
+def sign_in_state(state: SigningIn, purpose: str, words: Wording, *, doubted: bool = False) -> SignInState:
     """Return what to show of a sign-in for a purpose: borrow, account or holds.
 
     In doubt what was read may have been an item as well as a card.
@@ -44,7 +41,6 @@ def sign_in_state(
         busy=words(_BUSY[state.step]) if state.step in _BUSY else "",
         trouble=trouble_sentence(state, words),
         turn=state.turn,
-        joining=joining and not at_pin,
     )
 
 

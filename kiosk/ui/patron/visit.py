@@ -9,6 +9,7 @@ from kiosk.catalog.finding import Asker
 from kiosk.model.clock import Clock
 from kiosk.model.library import KioskProfile, Library
 from kiosk.model.outcome import ActBy
+from kiosk.ui.patron.flows.codes import Cardholder
 from kiosk.words import Wording, wording
 
 
@@ -20,6 +21,11 @@ class SignedIn:
     name: str
     category: str
     language: str | None = None
+
+    @classmethod
+    def of(cls, holder: Cardholder) -> "SignedIn":
+        """Take over what a public screen may know of whose card it is."""
+        return cls(holder.card, holder.name, holder.category, holder.language)
 
 
 class Visit(QObject):

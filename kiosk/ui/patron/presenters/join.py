@@ -65,6 +65,11 @@ class JoinPresenter(QObject):
         visit.changed.connect(self._visit_changed)
         self._show()
 
+    @property
+    def offered(self) -> bool:
+        """Tell whether one can join here."""
+        return flow.joins_here(self._visit.library, self._visit.profile.functions)
+
     def open(self) -> None:
         """Begin, or go on with what was left a moment ago."""
         if self._form.made is not None:

@@ -14,6 +14,7 @@ from kiosk.ui.patron.presenters.account_post import AccountPostPresenter
 from kiosk.ui.patron.presenters.ask import AskPresenter
 from kiosk.ui.patron.presenters.borrow import BorrowPresenter
 from kiosk.ui.patron.presenters.browse import BrowsePresenter
+from kiosk.ui.patron.presenters.camera import CameraPresenter
 from kiosk.ui.patron.presenters.checkin import CheckinPresenter
 from kiosk.ui.patron.presenters.find import FindPresenter
 from kiosk.ui.patron.presenters.home import HomePresenter
@@ -91,6 +92,8 @@ class Pages(QObject):
         self.settings_data = SettingsDataPresenter(model(SettingsDataViewModel), *given, self)
         self.settings_erase = SettingsErasePresenter(model(SettingsEraseViewModel), *given, self)
         self.settings = SettingsPresenter(model(SettingsViewModel), *given, self)
+        asked = model(SignInViewModel)
+        self.camera = CameraPresenter(asked.camera, asked, *given, self.sign_in, self)
         with_card = (*given, covers, self.sign_in, self)
         self.borrow = BorrowPresenter(model(BorrowViewModel), *with_card)
         self.account = AccountPresenter(model(AccountViewModel), *with_card)
@@ -145,6 +148,7 @@ class Pages(QObject):
         home.accountRequested.connect(lambda: shell.openSection("account"))
         home.joinRequested.connect(self.join.open)
         home.requestRequested.connect(self.request.open)
+        sign_in.offerJoining(self.join.offered)
         sign_in.joinRequested.connect(self.join.open)
         home.returnRequested.connect(lambda: shell.openSection("return"))
 

@@ -10,7 +10,6 @@ from kiosk.ui.patron.errands import Errand, PinAnswer, check_pin
 from kiosk.ui.patron.flows import signing_in as flow
 from kiosk.ui.patron.flows.account_pin import NewPinFirst
 from kiosk.ui.patron.flows.codes import Cardholder
-from kiosk.ui.patron.flows.joining import joins_here
 from kiosk.ui.patron.sign_in_state import sign_in_state
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
@@ -111,7 +110,7 @@ class SignInPresenter(QObject):
         elif holder is None or holder.lost:
             left(holder is not None)
         else:
-            admitted(_signed_in(holder))
+            admitted(SignedIn.of(holder))
 
     def begin_visit(self, signed_in: SignedIn) -> None:
         """End the visit that is on and begin that of a card let in already; its PIN stays proved."""
@@ -267,7 +266,7 @@ class SignInPresenter(QObject):
         self.newPinWanted.emit(NewPinFirst(holder.card, self._made_up_pin, then, left))
 
     def _welcome(self, holder: Cardholder, errand: Errand | None, purpose: str, *, proved: bool) -> None:
-        signed_in = _signed_in(holder)
+        signed_in = SignedIn.of(holder)
         admitted = errand.admitted if errand is not None else None
         if admitted is None:
             if errand is not None and errand.doubted:
@@ -289,12 +288,7 @@ class SignInPresenter(QObject):
     def _show(self) -> None:
         doubted = self._errand is not None and self._errand.doubted
         purpose, words = self._purpose or "borrow", self._visit.words
-        joining = joins_here(self._visit.library, self._visit.profile.functions)
-        self._view_model.show(sign_in_state(self._flow, purpose, words, doubted=doubted, joining=joining))
-
-
-def _signed_in(holder: Cardholder) -> SignedIn:
-    return SignedIn(holder.card, holder.name, holder.category, holder.language)
+        self._view_model.show(sign_in_state(self._flow, purpose, words, doubted=doubted))
 
 
 def _nothing_more() -> None:

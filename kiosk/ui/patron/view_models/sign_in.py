@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.sign_in_state import SignInState
+from kiosk.ui.patron.view_models.camera import CameraViewModel
 from kiosk.ui.shared.qt_property import Property
 
 QML_IMPORT_NAME = "Kiosk.Desk"
@@ -25,6 +26,8 @@ class SignInViewModel(QObject):  # type: ignore[operator]
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = SignInState()
+        self._camera = CameraViewModel(self)
+        self._joining = False
 
     def show(self, state: SignInState) -> None:
         """Show another state."""
@@ -35,6 +38,11 @@ class SignInViewModel(QObject):  # type: ignore[operator]
         self.changed.emit()
         if moved:
             self.cleared.emit()
+
+    def offerJoining(self, offered: bool) -> None:
+        """Say whether one can get a card here."""
+        self._joining = offered
+        self.changed.emit()
 
     @Slot(str)
     def giveCard(self, code: str) -> None:
@@ -56,10 +64,15 @@ class SignInViewModel(QObject):  # type: ignore[operator]
         """Get a card first."""
         self.joinRequested.emit()
 
+    @Property(CameraViewModel, constant=True)
+    def camera(self) -> CameraViewModel:
+        """What reads cards on phones."""
+        return self._camera
+
     @Property(bool, notify=changed)
     def joining(self) -> bool:
         """Whether one can get a card here."""
-        return self._state.joining
+        return self._joining and not self._state.asks_pin
 
     @Property(bool, notify=changed)
     def asksPin(self) -> bool:

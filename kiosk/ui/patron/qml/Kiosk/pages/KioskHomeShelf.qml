@@ -13,7 +13,8 @@ Item {
 
     readonly property real coverUnits: !Theme.portrait ? 116 : Theme.largeText ? 107 : 122
     readonly property real coverWidth: Theme.px(coverUnits)
-    readonly property real visibleHeight: Theme.px(!Theme.portrait ? 172 : Theme.largeText ? 157 : 181)
+    readonly property real visibleHeight: Theme.px(!Theme.portrait ? 144 : Theme.largeText ? 157 : 153)
+    readonly property real headHeight: Theme.largeText ? Theme.rowLine + Theme.px(20) : Theme.px(88) // the links' 80 with 16 below
     property bool drifting: !Theme.reducedMotion && !list.moving && shelf.visible && shelf.drift
 
     property bool drift: true
@@ -21,12 +22,12 @@ Item {
     // Large text needs the room in landscape, low reach the ground.
     readonly property bool wanted: list.count > 0 && !(Theme.largeText && Theme.landscape) && !Theme.lowReach
 
-    implicitHeight: wanted ? Theme.rowLine + Theme.px(20) + visibleHeight : 0
+    implicitHeight: wanted ? headHeight + visibleHeight : 0
     visible: wanted
 
     KioskText {
         x: Theme.px(48)
-        y: Theme.px(2)
+        y: Theme.largeText ? Theme.px(2) : Theme.px(32) - Math.round(Theme.rowLine / 2)
         text: qsTrId("home.new")
         heading: true
         level: KioskText.Row
@@ -44,7 +45,7 @@ Item {
     Row {
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(48)
-        y: Theme.px(2) - Math.round((height - Theme.rowLine) / 2)
+        y: -Theme.px(8)
         visible: !Theme.largeText
         spacing: Theme.px(48)
 

@@ -1,16 +1,12 @@
 import QtQuick
-import QtQuick.Shapes
 import Kiosk
 import Kiosk.Desk
 
-// A card as it lies in the hand: number, barcode on white, until when. A reader reads it off the glass.
+// A card as it lies in the hand: barcode, number, until when it is good.
 Item {
     id: card
 
     required property JoinViewModel join
-
-    // Whole pixels a module: a bar half as wide as its neighbour by rounding would not be read.
-    readonly property real module: join.room > 0 ? Math.max(1, Math.floor((width - Theme.px(64)) / join.room)) : 1
 
     implicitHeight: inner.height + Theme.px(16 + 72)
     Accessible.role: Accessible.Grouping
@@ -32,8 +28,8 @@ Item {
         width: parent.width
         height: parent.height - y
         radius: Theme.radiusDialog
-        color: "#FFFFFF"
-        border.width: Theme.highContrast ? Theme.hairline : Theme.stroke(1)
+        color: Theme.card
+        border.width: Theme.hairline
         border.color: Theme.line
     }
 
@@ -49,36 +45,14 @@ Item {
             width: parent.width
             text: qsTrId("card.temporary")
             font.weight: Font.Bold
-            color: "#18233A"
         }
 
-        Item {
+        KioskJoinBars {
             objectName: "join.bars"
             width: parent.width
-            height: Theme.px(180)
-            visible: card.join.bars !== ""
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTrId("join.card.barcode")
-
-            Shape {
-                x: Math.round((parent.width - card.join.room * card.module) / 2)
-                width: card.join.room
-                height: 1
-
-                ShapePath {
-                    fillColor: "#000000"
-                    strokeWidth: -1
-
-                    PathSvg {
-                        path: card.join.bars
-                    }
-                }
-
-                transform: Scale {
-                    xScale: card.module
-                    yScale: Theme.px(180)
-                }
-            }
+            visible: path !== ""
+            path: card.join.bars
+            room: card.join.room
         }
 
         KioskText {
@@ -88,10 +62,7 @@ Item {
             level: KioskText.Display
             font.family: Theme.mono
             font.letterSpacing: 0
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.px(32)
             horizontalAlignment: Text.AlignHCenter
-            color: "#18233A"
         }
 
         KioskText {
@@ -101,7 +72,6 @@ Item {
             level: KioskText.Heading
             heading: true
             wrapMode: Text.WordWrap
-            color: "#18233A"
         }
     }
 }

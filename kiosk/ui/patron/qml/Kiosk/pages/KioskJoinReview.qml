@@ -23,6 +23,7 @@ Item {
         id: lines
 
         columns: review.columns
+        columnSpacing: Theme.px(16)
 
         width: parent.width
 
@@ -41,7 +42,7 @@ Item {
                 required property string answerChange
 
                 objectName: `join.change.${answerStep}`
-                width: Math.floor(lines.width / review.columns)
+                width: Math.floor((lines.width - (review.columns - 1) * lines.columnSpacing) / review.columns)
                 height: Math.max(Theme.rowHeight, said.height + Theme.px(32))
                 text: answerChange
                 ruled: index + review.columns < answers.count

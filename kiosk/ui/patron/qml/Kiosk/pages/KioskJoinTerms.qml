@@ -29,7 +29,7 @@ KioskCard {
                 required property string modelData
 
                 width: sentences.width
-                text: modelData
+                text: Theme.unbroken(modelData)
                 level: Theme.largeText ? KioskText.Body : KioskText.Row
                 wrapMode: Text.WordWrap
             }

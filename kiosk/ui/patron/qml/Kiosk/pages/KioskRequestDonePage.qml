@@ -68,8 +68,7 @@ KioskPage {
                     level: KioskText.Poster
                     font.family: Theme.mono
                     font.letterSpacing: 0
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: Theme.px(40)
+                    wrapMode: Text.WrapAnywhere
                 }
             }
 

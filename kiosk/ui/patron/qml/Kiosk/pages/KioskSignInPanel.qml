@@ -94,6 +94,12 @@ FocusScope {
             onClicked: panel.signIn.join()
         }
 
+        KioskCameraFrame {
+            width: parent.width
+            visible: panel.signIn.camera.on && !panel.fieldShown && !panel.cramped
+            camera: panel.signIn.camera
+        }
+
         KioskField {
             id: field
 

@@ -1,0 +1,1 @@
+"""A card on a phone, seen by the camera."""
