@@ -21,6 +21,7 @@ from kiosk.ui.patron.flows.placing_holds import (
     TakeBack,
     TakeBackEnded,
     TakeBackWanted,
+    TitleLeft,
     advance,
 )
 
@@ -49,6 +50,13 @@ def test_any_copy_is_held_unless_one_was_chosen() -> None:
 def test_leaving_the_copies_leads_back_to_the_question_and_from_there_out() -> None:
     assert after(ASKED, CopiesWanted(), Dismissed()).step is HoldStep.WHERE
     assert after(ASKED, CopiesWanted(), Dismissed(), Dismissed()).step is HoldStep.NONE
+
+
+def test_looking_at_something_else_drops_the_question_but_no_hold_under_way() -> None:
+    for asked in ((ASKED,), (ASKED, CopiesWanted()), (*SENT, HoldAnswered("a1", REFUSED))):
+        assert after(*asked, TitleLeft()).step is HoldStep.NONE
+    left = after(*SENT, TitleLeft())
+    assert advance(left, HoldAnswered("a1", HELD))[1] == (SayHeld("Emma"),)
 
 
 def test_a_second_touch_while_it_is_placed_places_nothing() -> None:

@@ -193,6 +193,23 @@ def test_placing_a_hold_twice_places_it_once(open_finding: OpenFinding) -> None:
     assert holding(kiosk).dialog == "refused"
 
 
+def test_an_item_scanned_while_a_hold_is_asked_about_shows_that_item_and_asks_no_more(
+    open_finding: OpenFinding,
+) -> None:
+    kiosk = open_finding()
+    kiosk.sign_in()
+    kiosk.open_title("Moon Palace")
+    kiosk.touch("record.hold")
+    assert kiosk.seen("record.pickup.MAIN")
+    kiosk.pages.record.open_record(kiosk.rows("record", "copies")[0].barcode)
+    kiosk.wait(lambda: not kiosk.seen("record.pickup.MAIN"))
+    assert holding(kiosk).dialog == ""
+    kiosk.settle()
+    kiosk.touch("record.phone")
+    kiosk.desk.shell.home()
+    kiosk.wait(lambda: not kiosk.seen("record.qr"))
+
+
 def test_an_unknown_title_says_so(open_finding: OpenFinding) -> None:
     kiosk = open_finding()
     kiosk.pages.record.open_record("r999999")

@@ -92,6 +92,11 @@ class Dismissed:
     """The dialog is closed; from the copies it leads back to the question before."""
 
 
+@dataclass(frozen=True, slots=True)
+class TitleLeft:
+    """Another title or page is looked at: what was asked about this one is dropped."""
+
+
 PlacingEvent = (
     HoldWanted
     | CopiesWanted
@@ -102,6 +107,7 @@ PlacingEvent = (
     | TakeBackWanted
     | TakeBackEnded
     | Dismissed
+    | TitleLeft
 )
 
 
@@ -170,7 +176,7 @@ def advance(state: PlacingHold, event: PlacingEvent) -> Next:
             return replace(state, last=state.last or hold), (SayFailed(error, undoing=True),)
         case Dismissed() if state.step is HoldStep.COPIES:
             return replace(state, step=HoldStep.WHERE), ()
-        case Dismissed():
+        case Dismissed() | TitleLeft():
             return replace(state, step=HoldStep.NONE, refusal=()), ()
     return state, ()
 

@@ -73,6 +73,7 @@ class RecordPresenter(QObject):
         page.codeDismissed.connect(lambda: self._change(coded=False))
         self._holds.pageWanted.connect(lambda: self._shell.open(PAGE))
         self._holds.changed.connect(self._visit_changed)
+        self._shell.routeChanged.connect(self._page_changed)
         self._covers.painted.connect(self._show)
         self._big_covers.painted.connect(self._show)
         self._visit.ended.connect(self.forget)
@@ -85,6 +86,7 @@ class RecordPresenter(QObject):
         self._inputs = RecordInputs()
         self._show()
         self._load(key)
+        self._holds.ask_nothing()
         self._shell.open(PAGE)
 
     def scanned(self, code: str) -> bool:
@@ -133,6 +135,13 @@ class RecordPresenter(QObject):
         if self._inputs.record is not None:
             self._load(self._inputs.record.seen.key)
         self._show()
+
+    def _page_changed(self) -> None:
+        """Ask and show nothing above another page, to which a scan has led."""
+        if self._shell.route.page != PAGE:
+            self._holds.ask_nothing()
+            if self._inputs.coded:
+                self._change(coded=False)
 
     # Taking along.
 

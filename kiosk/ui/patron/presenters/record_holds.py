@@ -62,6 +62,10 @@ class RecordHolds(QObject):
         self._record = record
         self._show()
 
+    def ask_nothing(self) -> None:
+        """Drop what was asked about a title that is no longer looked at."""
+        self._advance(flow.TitleLeft())
+
     def forget(self) -> None:
         """Forget what was asked for; what is under way is told to nobody."""
         self._turn += 1
