@@ -4,15 +4,17 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from kiosk.membership.erasing import erase_person
+from kiosk.model.charge import ChargeKind
 from kiosk.model.errors import CategoryUnknown
 from kiosk.model.library import Library
 from kiosk.model.patron import Address, Patron
 from kiosk.model.request import RequestKind
 from kiosk.model.request_state import RequestState
-from kiosk.storage import Act, PatronRequest
+from kiosk.storage import Act, NewCharge, PatronRequest
 
 _DETAILS = ("first_name", "last_name", "email", "phone")
 _ADDRESS = ("street", "postcode", "city")
@@ -61,7 +63,10 @@ def confirm_card(
     category: str | None = None,
     expires_on: date | None = None,
 ) -> None:
-    """Make a temporary card one like any other, in a category and as long as that category's last."""
+    """Make a temporary card one like any other, in a category and as long as that category's last.
+
+    The category's membership fee is booked with it.
+    """
     wanted = (category or patron.category).casefold()
     found = next((one for one in library.patron_categories if one.code.casefold() == wanted), None)
     if found is None:
@@ -72,6 +77,8 @@ def confirm_card(
         expires_on = _months_on(local_day(library, at), found.card_valid_months)
     work.patrons.set_validity(patron.id, found.code, expires_on)
     work.patrons.confirm(patron.id, by=by, at=at)
+    if found.membership_fee:
+        work.ledger.book(NewCharge(str(uuid4()), patron.id, ChargeKind.MEMBERSHIP, found.membership_fee, at))
 
 
 def local_day(library: Library, at: datetime) -> date:

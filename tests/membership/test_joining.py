@@ -17,6 +17,7 @@ from kiosk.membership.registration import (
     registration_problems,
 )
 from kiosk.membership.requests import PatronRequests
+from kiosk.model.charge import ChargeKind
 from kiosk.model.errors import (
     CardUnknown,
     CategoryUnknown,
@@ -32,7 +33,7 @@ from kiosk.model.patron import Patron
 from kiosk.model.request_state import RequestState
 from kiosk.words import wording
 from kiosk.words.reasons import error_sentence
-from tests.circulation.desk import MAIN, NOON, Desk, days, town_library, why
+from tests.circulation.desk import MAIN, NOON, Desk, days, eur, town_library, why
 
 EWA = Registration("Żak", "Ewa", date(1990, 2, 28), "ewa@example.org", "030 555", language="pl")
 KIND = replace(EWA, birth_date=date(2015, 1, 1), guardian_name="Jan Żak", guardian_phone="030 556")
@@ -118,6 +119,23 @@ def test_a_year_from_a_leap_day_is_the_last_of_february(registering: Registering
     leap = NOON.replace(year=2028, month=2, day=29)
     made = registering.register(EWA, at=leap, branch=MAIN)
     assert registering.confirm(made.card, by="anna", at=leap).expires_on == date(2029, 2, 28)
+
+
+def test_the_membership_fee_is_booked_once_when_staff_confirm(registering: Registering, desk: Desk) -> None:
+    library = joining_library()
+    categories = tuple(replace(one, membership_fee=eur("12.00")) for one in library.patron_categories)
+    desk.configure(replace(library, patron_categories=categories))
+    made = join(registering)
+    who = patron(desk, made.card).id
+    with desk.database.read() as view:
+        assert view.ledger.owed(who) == eur("0.00")
+    registering.confirm(made.card, by="anna", at=NOON)
+    with pytest.raises(NotTemporary):
+        registering.confirm(made.card, by="anna", at=NOON)
+    with desk.database.read() as view:
+        assert [(one.kind, one.amount) for one in view.ledger.of_patron(who)] == [
+            (ChargeKind.MEMBERSHIP, eur("12.00"))
+        ]
 
 
 def test_an_unknown_category_confirms_nothing(registering: Registering, desk: Desk) -> None:
