@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 from scripts.hands import Barcodes, Hands
 from scripts.walks_borrow import mail, parts, undo
 from scripts.walks_holds import change_hold, hold
-from scripts.walks_joining import ask_to_get, join
+from scripts.walks_joining import ask_to_get, hold_a_phone, join, show_a_phone
 from scripts.walks_settings import history, post, settings
 
 Snap = Callable[[str], None]
@@ -29,6 +30,7 @@ class Walk:
     steps: Callable[[Hands, Snap, Barcodes], None]
     every_size: bool = False
     moving: bool = False
+    prepare: Callable[[Path], None] | None = None  # changes the library folder beforehand
 
 
 def _home(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
@@ -254,7 +256,7 @@ WALKS = (
     Walk("history", ("de", "pl"), history),
     Walk("post", ("de", "en", "pl"), post),
     Walk("join", ("de", "en", "pl"), join),
-    Walk("account-hold", ("de", "en", "pl"), change_hold, every_size=True),
+    Walk("camera", ("de", "en", "pl"), hold_a_phone, prepare=show_a_phone),
     Walk("request", ("de", "en", "pl"), ask_to_get),
     Walk("return", ("de", "en"), _return),
     Walk("idle", ("en",), _idle, moving=True),
