@@ -258,6 +258,7 @@ WALKS = (
     Walk("join", ("de", "en", "pl"), join),
     Walk("camera", ("de", "en", "pl"), hold_a_phone, prepare=show_a_phone),
     Walk("request", ("de", "en", "pl"), ask_to_get),
+    Walk("account-hold", ("de", "en", "pl"), change_hold, every_size=True),
     Walk("return", ("de", "en"), _return),
     Walk("idle", ("en",), _idle, moving=True),
 )
