@@ -7,6 +7,7 @@ from kiosk.membership.account import Statement
 from kiosk.model.charge import Charge, Settlement, SettlementKind
 from kiosk.model.errors import ItemUnknown, NothingHeld
 from kiosk.model.hold import HoldState
+from kiosk.model.item import Place
 from kiosk.model.library import Library
 from kiosk.model.money import Money
 from kiosk.paper.barcodes import bars_of
@@ -58,6 +59,31 @@ def hold_slip(view: View, library: Library, barcode: str, at: datetime, words: W
         sign=hold_sign(patron.card),
         until=hold.ready_until,
         transit_to=pickup if travels else "",
+    )
+
+
+def travel_slip(
+    view: View, library: Library, barcode: str, branch: str, at: datetime, words: Wording
+) -> HoldSlip:
+    """Return the slip for an item that has to travel from a branch though nobody waits for it.
+
+    Raises ItemUnknown, and NothingHeld for an item that does not travel.
+    """
+    item = view.items.by_barcode(barcode)
+    record = view.records.get(item.record_id) if item is not None else None
+    if item is None or record is None:
+        raise ItemUnknown(barcode=barcode)
+    if item.place is not Place.TRANSIT:
+        raise NothingHeld(barcode=item.barcode)
+    return HoldSlip(
+        library=words.name(library.name),
+        branch=_branch(library, branch, words),
+        at=at,
+        title=record.description.title,
+        bars=bars_of(item.barcode, library.label_format.symbology),
+        sign="",
+        transit_to=_branch(library, item.at_branch or item.branch, words),
+        held=False,
     )
 
 

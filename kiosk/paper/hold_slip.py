@@ -15,7 +15,7 @@ _SHOWN = 4
 class HoldSlip:
     """What the slip says; `sign` tells whose it is to the one who knows the card, and nobody else.
 
-    `transit_to` is the pickup branch of an item that has to travel there first.
+    `transit_to` is the branch to which an item has to travel: for a hold, or home where `held` is not set.
     """
 
     library: str
@@ -26,6 +26,7 @@ class HoldSlip:
     sign: str
     until: date | None = None
     transit_to: str = ""
+    held: bool = True
 
 
 def hold_sign(card: str) -> str:
@@ -35,13 +36,14 @@ def hold_sign(card: str) -> str:
 
 def hold_slip_roll(slip: HoldSlip, words: Wording) -> Roll:
     """Return the slip for a roll."""
-    return Roll(words("hold_slip.title"), slip.library, tuple(_parts(slip, words)))
+    title = words("hold_slip.title" if slip.held else "hold_slip.travels")
+    return Roll(title, slip.library, tuple(_parts(slip, words)))
 
 
 def _parts(slip: HoldSlip, words: Wording) -> Iterator[RollPart]:
     yield from head_of(slip.library, slip.branch, slip.at, words)
     if slip.transit_to:
-        yield RollText(words("hold_slip.transit"), Style.BOLD)
+        yield RollText(words("hold_slip.transit" if slip.held else "hold_slip.travels"), Style.BOLD)
         yield RollText(slip.transit_to, Style.LARGE)
     else:
         yield RollText(words("hold_slip.title"), Style.BOLD)

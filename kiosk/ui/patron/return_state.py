@@ -171,7 +171,8 @@ def _note(row: ReturnRow, library: Library, words: Wording) -> str:
         return words("return.missing.told")
     if outcome.reasons:
         return why_not(outcome.reasons, words, library)
-    return words("return.next_reader") if outcome.hold_id is not None else ""
+    reader = words("return.next_reader") if outcome.hold_id is not None else ""
+    return " ".join(filter(None, (reader, words("return.slip") if row.slip else "")))
 
 
 def _left(flow: Returning, words: Wording) -> str:

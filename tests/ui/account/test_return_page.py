@@ -1,8 +1,10 @@
 """Return on the real page over a real library: thanks, and where to lay each item."""
 
 import pytest
+from pypdf import PdfReader
 
 from kiosk.services import Services
+from kiosk.settings import PrinterSettings, Settings
 from kiosk.storage import Message
 from tests.ui.borrow.conftest import OpenKiosk
 from tests.ui.borrow.lending_library import ANNA, BARCODES, BEN, CHILD, lend, loans_of, queue
@@ -149,3 +151,54 @@ def test_what_belongs_to_an_item_is_told_and_what_is_missing_goes_to_staff(
 def _inbox(services: Services) -> tuple[Message, ...]:
     with services.database.read() as view:
         return view.messages.inbox()
+
+
+def with_slips(services: Services) -> None:
+    past(services)
+    services.settings = Settings(printer=PrinterSettings(hold_slips=True))
+
+
+def test_a_slip_is_printed_for_what_is_held_or_travels_and_for_nothing_else(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk("pl", prepare=with_slips)
+    kiosk.open("return")
+    for title in ("Solaris", "Momo", "Solaris", "Zimna wojna"):
+        kiosk.scan(BARCODES[title])
+        kiosk.settle()
+    files = (kiosk.services.folder.path / "receipts").glob("*.pdf")
+    papers = [PdfReader(file).pages[0].extract_text() for file in files]
+    assert len(papers) == 2, "each once"
+    (held,) = (paper for paper in papers if "Solaris" in paper)
+    assert CHILD[-4:] in held, "it waits under the end of its card's number"
+    assert not any(name in held for name in ("Carla", "Weber", CHILD))
+    (travels,) = (paper for paper in papers if "Zimna wojna" in paper)
+    assert "Unterwegs nach" in travels, "in the library's language, whoever prints it"
+    assert kiosk.shown("checkin", "note") == "Włóż do środka wydrukowaną karteczkę."
+
+
+def test_a_printer_in_trouble_loses_no_return(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(prepare=with_slips)
+    (kiosk.services.folder.path / "receipts").rmdir()
+    (kiosk.services.folder.path / "receipts").write_text("no folder")
+    kiosk.open("return")
+    kiosk.scan(BARCODES["Solaris"])
+    kiosk.settle()
+    assert kiosk.shown("shell", "toast").startswith("The slip that goes into it could not be printed (K207).")
+    assert kiosk.rows("checkin")[0].place == "Hold shelf"
+    assert "Solaris" not in kiosk.aside(loans_of, BEN)
+
+
+def test_a_slip_is_printed_also_after_the_visit_has_ended(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(prepare=with_slips)
+    kiosk.open("return")
+    kiosk.scan(BARCODES["Solaris"])
+    kiosk.visit.end()
+    kiosk.settle()
+    assert len(list((kiosk.services.folder.path / "receipts").glob("*.pdf"))) == 1
+
+
+def test_no_slip_is_printed_where_none_is_wanted(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(prepare=past)
+    kiosk.open("return")
+    kiosk.scan(BARCODES["Solaris"])
+    kiosk.settle()
+    assert not list((kiosk.services.folder.path / "receipts").glob("*.pdf"))

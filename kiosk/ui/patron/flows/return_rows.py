@@ -21,7 +21,8 @@ class ReturnStep(StrEnum):
 class ReturnRow:
     """One item handed in; `late` is None where it was on no loan. `fine` is set for its own patron alone.
 
-    `missing`: whoever brought it says that something that belongs to it is not there.
+    `slip`: a slip was printed that goes into it. `missing`: whoever brought it says that something that
+    belongs to it is not there.
     """
 
     ticket: int
@@ -35,6 +36,7 @@ class ReturnRow:
     fine: Money | None = None
     error: Exception | None = None
     missing: bool = False
+    slip: bool = False
 
     @property
     def parts(self) -> str:

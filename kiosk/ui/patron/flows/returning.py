@@ -66,6 +66,13 @@ class PartsDoubted:
 
 
 @dataclass(frozen=True, slots=True)
+class SlipPrinted:
+    """The slip that goes into an item has come out."""
+
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartsAnswered:
     """Whether something is missing indeed, with the identity of the message to come."""
 
@@ -74,7 +81,15 @@ class PartsAnswered:
 
 
 ReturnEvent = (
-    HandedIn | ReadBadly | TakenBack | WentWrong | AgainWanted | DoneWanted | PartsDoubted | PartsAnswered
+    HandedIn
+    | ReadBadly
+    | TakenBack
+    | WentWrong
+    | AgainWanted
+    | DoneWanted
+    | PartsDoubted
+    | SlipPrinted
+    | PartsAnswered
 )
 
 
@@ -147,6 +162,9 @@ def advance(state: Returning, event: ReturnEvent) -> Next:
         case PartsDoubted(ticket):
             row = next((row for row in state.rows if row.ticket == ticket and state.may_lack(row)), None)
             return replace(state, doubted=row.ticket if row else 0), ()
+        case SlipPrinted(ticket):
+            row = next((row for row in state.back if row.ticket == ticket), None)
+            return (state.with_row(replace(row, slip=True)) if row else state), ()
         case PartsAnswered(missing, act_id):
             return _parts_answered(state, act_id, missing=missing)
         case DoneWanted(receipt):

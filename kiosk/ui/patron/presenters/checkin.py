@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
+from kiosk.model.outcome import ActBy, Outcome
 from kiosk.services import Services
 from kiosk.ui.patron.flows import returning as flow
 from kiosk.ui.patron.flows.return_rows import Returning, ReturnRow
@@ -16,6 +17,7 @@ from kiosk.ui.patron.receipt_printing import print_receipt
 from kiosk.ui.patron.receipts import return_receipt
 from kiosk.ui.patron.return_loading import HandedOver, take_back, tell_staff
 from kiosk.ui.patron.return_state import return_state, unfinished
+from kiosk.ui.patron.slip_printing import print_slip, wants_slip
 from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
@@ -52,6 +54,7 @@ class CheckinPresenter(QObject):
         self._sign_in = sign_in
         self._flow = Returning()
         self._generation = 0
+        self._slips: set[str] = set()
         view_model.itemTyped.connect(self.scanned)
         view_model.againRequested.connect(self._again)
         view_model.doneRequested.connect(self._done)
@@ -91,6 +94,7 @@ class CheckinPresenter(QObject):
     def _forget(self) -> None:
         self._generation += 1
         self._flow = Returning()
+        self._slips.clear()
         self._show()
 
     def _advance(self, event: flow.ReturnEvent) -> None:
@@ -119,6 +123,7 @@ class CheckinPresenter(QObject):
         ticket, attempt, hidden = effect.ticket, effect.attempt, self._sign_in.asks_pin_at_once
 
         def done(handed: HandedOver) -> None:
+            self._print_slip(handed.outcome, by, ticket)
             self._advance(
                 flow.TakenBack(
                     ticket,
@@ -132,13 +137,29 @@ class CheckinPresenter(QObject):
                 )
             )
 
+        def late(handed: HandedOver) -> None:
+            self._print_slip(handed.outcome, by)
+            _note_handed(effect.act_id, handed)
+
         def failed(error: Exception) -> None:
             self._advance(flow.WentWrong(ticket, attempt, error))
 
         self._jobs.serial(
             lambda: take_back(self._services, effect.code, card, by, effect.act_id, hides_cards=hidden),
-            self._mine(done, lambda handed: _note_handed(effect.act_id, handed)),
+            self._mine(done, late),
             self._mine(failed, lambda error: note_late_failure("return", effect.act_id, error)),
+        )
+
+    def _print_slip(self, outcome: Outcome | None, by: ActBy, ticket: int = 0) -> None:
+        """Print what goes into the item; whatever becomes of that, it is returned."""
+        if outcome is None or not wants_slip(self._services, outcome) or outcome.barcode in self._slips:
+            return
+        self._slips.add(outcome.barcode)
+        words = self._visit.words
+        self._jobs.parallel(
+            lambda: print_slip(self._services, outcome, by),
+            self._mine(lambda _: self._advance(flow.SlipPrinted(ticket)), _nothing_more),
+            lambda error: self._complain("return.slip.failed", error, words),
         )
 
     def _tell_staff(self, effect: flow.TellStaff) -> None:
