@@ -252,7 +252,7 @@ WALKS = (
     Walk("mail", ("de", "en", "pl"), mail, every_size=True),
     Walk("card-typed", ("pl",), _card_typed),
     Walk("account", ("de", "pl"), _account),
-    Walk("settings", ("de", "en", "pl"), settings),
+    Walk("settings", ("de", "pl"), settings),
     Walk("history", ("de", "pl"), history),
     Walk("post", ("de", "en", "pl"), post),
     Walk("join", ("de", "en", "pl"), join),

@@ -59,7 +59,7 @@ def erase_state(statement: Statement, asking: AskingToErase, words: Wording) -> 
     wish, obstacles = wish_in(statement), tuple(_obstacles(statement, words))
     step = ""
     if wish is not None:
-        step = wish.next_step or words(f"request.next.{wish.state}")
+        step = wish.next_step or words(f"requests.next.{wish.state}")
     return EraseState(
         loaded=True,
         obstacles=obstacles,
