@@ -1,14 +1,18 @@
 """Holds changed in My account: step by step, and on the real page."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from kiosk.membership.account import HoldLine
+from kiosk.membership.hold_prospects import Prospect
 from kiosk.model.decision import Reason, ReasonCode
 from kiosk.model.errors import DatabaseUnavailable, DayNotAhead, HoldUnknown
 from kiosk.model.hold import HoldState
 from kiosk.model.outcome import Outcome
 from kiosk.services import Services
+from kiosk.staff.library_file import read_library_file
 from kiosk.ui.patron.account_holding import told_of_failure
 from kiosk.ui.patron.flows.account_hold_events import (
     AgainWanted,
@@ -35,11 +39,12 @@ from kiosk.ui.patron.flows.account_hold_events import (
     WeeksChosen,
 )
 from kiosk.ui.patron.flows.account_holds import AccountHolds, HoldQuestion, advance
+from kiosk.ui.patron.hold_words import hold_where, said_prospect
 from kiosk.ui.patron.view_models.account_holds import AccountHoldsViewModel
 from kiosk.words import wording
 from tests.ui.account.test_account_page import account, holds
 from tests.ui.borrow.conftest import Kiosk, OpenKiosk
-from tests.ui.borrow.lending_library import ANNA, BEN, CHILD, NOW, give_back, lend, queue
+from tests.ui.borrow.lending_library import ANNA, BEN, CHILD, DATA, NOW, give_back, lend, queue
 
 TOMORROW = date(2026, 11, 25)
 DONE = Outcome("suspend_hold", True, "", title="Emma")
@@ -129,6 +134,41 @@ def test_a_hold_that_is_gone_and_a_day_that_is_past_have_sentences_of_their_own(
     told = [told_of_failure(error, words) for error in errors]
     assert len(set(told)) == 3
     assert all(told)
+
+
+ESTIMATED = HoldLine(7, "Emma", 1, HoldState.QUEUED, 3, "MAIN", None, estimate_weeks=3)
+
+
+@pytest.mark.parametrize(
+    ("language", "where", "prospect"),
+    [
+        (
+            "en",
+            "about 3 weeks · Main Library",
+            "You would be number 3 in the queue. It will probably take about 1 week.",
+        ),
+        (
+            "de",
+            "etwa 3 Wochen · Hauptstelle",
+            "Sie wären auf Platz 3 in der Reihe. Es dauert voraussichtlich etwa 1 Woche.",
+        ),
+        (
+            "pl",
+            "około 3 tygodnie · Biblioteka Główna",
+            "Twoje miejsce w kolejce: 3. Potrwa to mniej więcej 1 tydzień.",
+        ),
+    ],
+)
+def test_weeks_are_told_where_they_are_known_and_nothing_where_they_are_not(
+    language: str, where: str, prospect: str
+) -> None:
+    words, library = wording(language), read_library_file(DATA / "library.toml")
+    assert hold_where(ESTIMATED, library, words) == where
+    assert said_prospect(Prospect(3, 1), words) == prospect
+    unknown = replace(ESTIMATED, estimate_weeks=None)
+    assert hold_where(unknown, library, words) == where.split(" · ")[1]
+    assert prospect.startswith(said_prospect(Prospect(3), words))
+    assert said_prospect(None, words) == ""
 
 
 # On the page.

@@ -16,6 +16,8 @@ KioskRow {
     required property bool copyMapped
     required property bool copyChosen
 
+    property bool stacked: false // label and state below the words, for large text in a narrow place
+
     // Until when stands below the state where there is room, else in a line of its own.
     readonly property bool below: !tight && until.implicitWidth <= width - label.x - label.width - Theme.px(28)
     readonly property bool tight: width < Theme.px(900) || Theme.largeText
@@ -25,7 +27,7 @@ KioskRow {
 
     signal picked(barcode: string)
 
-    implicitHeight: Math.max(Theme.px(96), words.height + Theme.px(20)) + (tight ? Theme.px(6) : 0)
+    implicitHeight: stacked ? words.height + label.height + Theme.px(40) : Math.max(Theme.px(96), words.height + Theme.px(20)) + (tight ? Theme.px(6) : 0)
     chosen: copyChosen
     iconName: ""
     text: [copyPlace, copyShelf, copyCallNumber, copyState, copyUntil].filter(part => part !== "").join(", ")
@@ -38,8 +40,8 @@ KioskRow {
         id: words
 
         x: Theme.px(22)
-        anchors.verticalCenter: parent.verticalCenter
-        width: label.x - x - Theme.px(12)
+        y: row.stacked ? Theme.px(14) : Math.round((parent.height - height) / 2)
+        width: row.stacked ? row.width - 2 * x : label.x - x - Theme.px(12)
 
         KioskText {
             width: parent.width
@@ -69,15 +71,15 @@ KioskRow {
             text: row.copyUntil
             decorative: true
             level: KioskText.Caption
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
         }
     }
 
     KioskCallNumber {
         id: label
 
-        x: Math.min(row.tight ? state.x - width - Theme.px(14) : Theme.px(536), state.x - width - Theme.px(14))
-        y: Math.round((parent.height - height - row.lastHeight) / 2)
+        x: row.stacked ? words.x : Math.min(row.tight ? state.x - width - Theme.px(14) : Theme.px(536), state.x - width - Theme.px(14))
+        y: row.stacked ? words.y + words.height + Theme.px(8) : Math.round((parent.height - height - row.lastHeight) / 2)
         text: row.copyCallNumber
         Accessible.ignored: true
     }
@@ -96,8 +98,8 @@ KioskRow {
     KioskStateChip {
         id: state
 
-        x: row.tight ? parent.width - width - Theme.px(14) : Math.min(Math.max(Theme.px(734), Theme.px(536) + label.implicitWidth + Theme.px(14)), parent.width - implicitWidth - Theme.px(14))
-        y: Math.round((parent.height - height - (until.visible ? until.height : row.lastHeight)) / 2)
+        x: row.stacked ? label.x + label.width + Theme.px(14) : row.tight ? parent.width - width - Theme.px(14) : Math.min(Math.max(Theme.px(734), Theme.px(536) + label.implicitWidth + Theme.px(14)), parent.width - implicitWidth - Theme.px(14))
+        y: row.stacked ? Math.round(label.y + (label.height - height) / 2) : Math.round((parent.height - height - (until.visible ? until.height : row.lastHeight)) / 2)
         text: row.copyState
         tone: row.copyTone
         iconName: row.copyIcon

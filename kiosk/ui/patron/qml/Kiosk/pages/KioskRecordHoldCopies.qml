@@ -31,6 +31,7 @@ Column {
             KioskRecordCopy {
                 objectName: `record.hold.copy.${copyBarcode}`
                 width: copies.width
+                stacked: Theme.largeText
                 onPicked: barcode => copies.holding.chooseCopy(barcode)
             }
         }
