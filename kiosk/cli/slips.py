@@ -1,5 +1,6 @@
 """Commands for slips on the paper roll: an item on hold, the statement of a card."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,12 +30,15 @@ def hold(
 ) -> None:
     """Print the slip of an item that waits on the hold shelf or travels there."""
     from kiosk.membership.papers import hold_slip
+    from kiosk.notices.own_words import own_words
     from kiosk.paper.hold_slip import hold_slip_roll
 
     run = context_of(context)
     moment, words = run.moment(at), _words(run, language)
+    library, where = run.services.library(), run.branch(None)
     with run.services.database.read() as view:
-        slip = hold_slip(view, run.services.library(), barcode, moment, words)
+        own = own_words(view, library, "hold_slip", where, words)
+        slip = replace(hold_slip(view, library, barcode, moment, words), own=own)
     _give(run, hold_slip_roll(slip, words), moment, words, pdf)
 
 
@@ -49,13 +53,15 @@ def statement(
 ) -> None:
     """Print what was charged to a card, paid and forgiven, and what is owed; it names nobody."""
     from kiosk.membership.papers import statement_paper
+    from kiosk.notices.own_words import own_words
     from kiosk.paper.statement import statement_roll
 
     run = context_of(context)
     moment, words, where = run.moment(at), _words(run, language), run.branch(branch)
     account = run.services.accounts.statement(card, moment, where)
     with run.services.database.read() as view:
-        paper = statement_paper(view, account, where, moment, words)
+        own = own_words(view, account.library, "statement", where, words)
+        paper = replace(statement_paper(view, account, where, moment, words), own=own)
     _give(run, statement_roll(paper, words), moment, words, pdf)
 
 

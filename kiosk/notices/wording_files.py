@@ -1,11 +1,11 @@
-"""Writes the wordings of notices into a folder, one text file each, and takes them back edited."""
+"""Writes the wordings of notices and papers into a folder, one text file each, and takes them back edited."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from kiosk.model.errors import FileUnreadable
-from kiosk.notices.kinds import EMAIL, KINDS
+from kiosk.notices.kinds import KINDS, PAPERS, channel_of
 from kiosk.notices.wordings import Worded, check_wording, in_effect
 from kiosk.storage import Act, Template, View
 
@@ -14,7 +14,7 @@ _MOST_BYTES = 100_000
 
 def wordings_in_effect(view: View, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield file name and text of every wording: the subject, an empty line, the body."""
-    for kind in KINDS:
+    for kind in (*KINDS, *PAPERS):
         for language in languages:
             worded = in_effect(view, kind, language)
             yield f"{kind}.{language}.txt", f"{worded.subject}\n\n{worded.body.strip()}\n"
@@ -42,10 +42,11 @@ def keep_wordings(work: Act, worded: list[Worded], by: str, at: datetime) -> tup
     """Keep those that differ from the program's, and none of the others; return how many of each."""
     own = 0
     for one in worded:
-        work.templates.reset(one.kind, one.language, EMAIL)
+        channel = channel_of(one.kind)
+        work.templates.reset(one.kind, one.language, channel)
         usual = in_effect(work, one.kind, one.language)
         if (one.subject, one.body.strip()) != (usual.subject, usual.body.strip()):
-            work.templates.save(Template(one.kind, one.language, EMAIL, one.body, by, at, one.subject))
+            work.templates.save(Template(one.kind, one.language, channel, one.body, by, at, one.subject))
             own += 1
     return own, len(worded) - own
 

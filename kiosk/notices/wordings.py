@@ -8,7 +8,7 @@ from datetime import date, datetime
 from kiosk.model.errors import TemplateInvalid
 from kiosk.model.library import Library
 from kiosk.model.problem import Problem
-from kiosk.notices.kinds import EMAIL, KINDS, OF_LOANS, PLACEHOLDERS
+from kiosk.notices.kinds import KINDS, OF_LOANS, ON_PAPER, PAPERS, PLACEHOLDERS, channel_of
 from kiosk.storage import Notice, View
 from kiosk.words import Wording, wording
 
@@ -42,7 +42,7 @@ class Wordings:
             "library": words.name(self._library.name),
             "items": "\n".join(self._line(notice) for notice in told),
             "n": words.number(len(told)),
-            "contact": self._contact(str(first.details.get("branch", "")), words),
+            "contact": contact(self._library, str(first.details.get("branch", "")), words),
         }
         return filled(worded.subject, values), filled(worded.body, values).strip() + "\n"
 
@@ -61,13 +61,6 @@ class Wordings:
             return words("letter.item.ready", title=title, branch=where, until=day)
         return words("letter.item.lapsed", title=title, branch=where)
 
-    def _contact(self, code: str, words: Wording) -> str:
-        branch = self._library.branch(code)
-        if branch is None:
-            return words.name(self._library.name)
-        told = (words.name(branch.name), branch.address, branch.phone, branch.email, branch.web)
-        return "\n".join(line for line in told if line)
-
     def _zone(self, code: str) -> str:
         branch = self._library.branch(code)
         return branch.calendar.time_zone if branch else self._library.time_zone
@@ -76,12 +69,25 @@ class Wordings:
         return wording(language, zone, self._library.languages)
 
 
+def contact(library: Library, code: str, words: Wording) -> str:
+    """Return how to reach a branch, line by line; the library's name for none."""
+    branch = library.branch(code)
+    if branch is None:
+        return words.name(library.name)
+    told = (words.name(branch.name), branch.address, branch.phone, branch.email, branch.web)
+    return "\n".join(line for line in told if line)
+
+
 def in_effect(view: View, kind: str, language: str, count: int = 2) -> Worded:
     """Return the wording that stands: the library's own, else the program's."""
-    own = view.templates.get(kind, language, EMAIL)
+    own = view.templates.get(kind, language, channel_of(kind))
     if own is not None:
         return Worded(kind, language, own.subject or "", own.body, own=True)
     words = wording(language)
+    if kind in PAPERS:
+        heading, closing = PAPERS[kind]
+        end = words.catalogue.text(closing) if closing else ""
+        return Worded(kind, language, words.catalogue.text(heading), f"{{items}}\n\n{end}".strip())
     subject, body = words.catalogue.plural(f"letter.{kind}.subject", count), f"letter.{kind}.body"
     return Worded(kind, language, subject, words.catalogue.text(body))
 
@@ -99,15 +105,17 @@ def check_wording(worded: Worded, where: object) -> None:
 
 
 def _wrong(worded: Worded) -> Problem | None:
-    if worded.kind not in KINDS:
-        return Problem.of("template.kind", kind=worded.kind, known=", ".join(KINDS))
+    kinds = (*KINDS, *PAPERS)
+    if worded.kind not in kinds:
+        return Problem.of("template.kind", kind=worded.kind, known=", ".join(kinds))
     if not worded.subject.strip() or len(worded.subject) > _LONGEST_SUBJECT or "\n" in worded.subject:
         return Problem.of("template.subject", most=_LONGEST_SUBJECT)
     if "{items}" not in worded.body or len(worded.body) > _LONGEST_BODY:
         return Problem.of("template.body", most=_LONGEST_BODY)
+    places = ON_PAPER if worded.kind in PAPERS else PLACEHOLDERS
     for place in _PLACE.findall(worded.subject + worded.body):
-        if place not in PLACEHOLDERS:
-            return Problem.of("template.place", place=place or "{}", known=", ".join(PLACEHOLDERS))
+        if place not in places:
+            return Problem.of("template.place", place=place or "{}", known=", ".join(places))
     return None
 
 

@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.model.money import Money
+from kiosk.paper.own_words import OwnWords
 from kiosk.paper.typeface import runs, width, wrapped
 from kiosk.words import Wording
 
@@ -29,7 +30,10 @@ class ReceiptLine:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a receipt says; ``kind`` is checkout, renew or return. No name: paper is left lying about."""
+    """What a receipt says; ``kind`` is checkout, renew or return. No name: paper is left lying about.
+
+    With words of the library's ``own`` there is no ``closing``.
+    """
 
     kind: str
     library: str
@@ -37,6 +41,21 @@ class Receipt:
     at: datetime
     lines: tuple[ReceiptLine, ...]
     closing: str | None = None
+    own: OwnWords | None = None
+
+    def heading(self, words: Wording) -> str:
+        """Return what the receipt is called."""
+        return self.own.heading if self.own else words(f"receipt.{self.kind}")
+
+    @property
+    def above(self) -> str:
+        """What stands above the items."""
+        return self.own.above if self.own else ""
+
+    @property
+    def below(self) -> str:
+        """What stands at the end."""
+        return self.own.below if self.own else self.closing or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +74,7 @@ def receipt_pdf(receipt: Receipt, words: Wording) -> bytes:
     height = sum(line.lead for line in lines) + 2 * _MARGIN
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=(_PAPER_WIDTH, height), pageCompression=1, lang=words.language)
-    canvas.setTitle(words(f"receipt.{receipt.kind}"))
+    canvas.setTitle(receipt.heading(words))
     canvas.setAuthor(receipt.library)
     y = height - _MARGIN
     for line in lines:
@@ -91,16 +110,15 @@ def _laid_out(receipt: Receipt, words: Wording) -> list[_Line]:
         *_block(receipt.library, "bold", 13, 16),
         *_block(receipt.branch, "regular", 10, 13),
         *_block(f"{words.dated(receipt.at, 'year')}, {words.clock(receipt.at)}", "regular", 10, 16),
-        *_block(words(f"receipt.{receipt.kind}"), "bold", 12, 16),
+        *_block(receipt.heading(words), "bold", 12, 16),
+        *_paragraphs(receipt.above),
     ]
     for line in receipt.lines:
         lines += [_Line("", "regular", 6, 8, rule=True), *_item(line, words)]
     lines.append(_Line("", "regular", 6, 8, rule=True))
     done = sum(1 for line in receipt.lines if line.refused is None)
     lines += _block(words.count(f"receipt.{receipt.kind}.count", done), "bold", 11, 15)
-    if receipt.closing:
-        lines += _block(receipt.closing, "regular", 10, 14)
-    return lines
+    return lines + _paragraphs(receipt.below)
 
 
 def _item(line: ReceiptLine, words: Wording) -> list[_Line]:
@@ -115,6 +133,13 @@ def _item(line: ReceiptLine, words: Wording) -> list[_Line]:
     if line.charge:
         lines.append(_Line(words("receipt.charge"), "regular", 10, 14, right=words.money(line.charge)))
     return lines
+
+
+def _paragraphs(text: str) -> list[_Line]:
+    lines = text.splitlines() if text else []
+    return [
+        part for line in lines for part in _block(line, "regular", 10, 14) or [_Line("", "regular", 6, 7)]
+    ]
 
 
 def _block(text: str, face: str, size: float, lead: float) -> list[_Line]:

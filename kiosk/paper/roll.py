@@ -70,6 +70,12 @@ class Roll:
     parts: tuple[RollPart, ...]
 
 
+def paragraphs(text: str) -> Iterator[RollPart]:
+    """Yield the lines of a text, a little white for an empty one."""
+    for line in text.splitlines():
+        yield RollText(line) if line.strip() else RollGap()
+
+
 def head_of(library: str, branch: str, at: datetime, words: Wording) -> Iterator[RollPart]:
     """Yield how every paper begins: whose it is, where and when."""
     yield RollText(library, Style.BOLD)

@@ -4,14 +4,24 @@ from collections.abc import Iterator
 
 from kiosk.paper.answer_slip import AnswerSlip, SlipPart, SlipText
 from kiosk.paper.receipt import Receipt, ReceiptLine, due_text
-from kiosk.paper.roll import Roll, RollGap, RollPart, RollPicture, RollRule, RollText, Style, head_of
+from kiosk.paper.roll import (
+    Roll,
+    RollGap,
+    RollPart,
+    RollPicture,
+    RollRule,
+    RollText,
+    Style,
+    head_of,
+    paragraphs,
+)
 from kiosk.paper.slip import ShelfSlip
 from kiosk.words import Wording
 
 
 def receipt_roll(receipt: Receipt, words: Wording) -> Roll:
     """Return the receipt for a roll."""
-    return Roll(words(f"receipt.{receipt.kind}"), receipt.library, tuple(_receipt(receipt, words)))
+    return Roll(receipt.heading(words), receipt.library, tuple(_receipt(receipt, words)))
 
 
 def slip_roll(slip: ShelfSlip, words: Wording) -> Roll:
@@ -26,15 +36,15 @@ def answer_roll(slip: AnswerSlip, words: Wording) -> Roll:
 
 def _receipt(receipt: Receipt, words: Wording) -> Iterator[RollPart]:
     yield from head_of(receipt.library, receipt.branch, receipt.at, words)
-    yield RollText(words(f"receipt.{receipt.kind}"), Style.BOLD)
+    yield RollText(receipt.heading(words), Style.BOLD)
+    yield from paragraphs(receipt.above)
     for line in receipt.lines:
         yield RollRule()
         yield from _item(line, words)
     yield RollRule()
     done = sum(1 for line in receipt.lines if line.refused is None)
     yield RollText(words.count(f"receipt.{receipt.kind}.count", done), Style.BOLD)
-    if receipt.closing:
-        yield RollText(receipt.closing)
+    yield from paragraphs(receipt.below)
 
 
 def _item(line: ReceiptLine, words: Wording) -> Iterator[RollPart]:

@@ -47,6 +47,24 @@ def test_a_statement_lists_charges_and_payments_and_adds_up(cli: Cli, tmp_path: 
     assert not any(private in text for private in ("Nowak", "Ewa", "R1"))
 
 
+def test_slips_say_what_the_library_itself_has_written(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "wordings"
+    assert cli("notices", "dump", str(folder)).status == 0
+    for kind in ("statement", "hold_slip"):
+        own = f"Our {kind.partition('_')[0]}\n\nWelcome to {{library}}.\n{{items}}\n\nCome back soon.\n"
+        (folder / f"{kind}.en.txt").write_text(own, encoding="utf-8")
+    assert cli("notices", "load", str(folder)).json["own"] == 2
+    cli.circulation("checkout", "R1", "D1", at=LENT)
+    cli.circulation("hold", "R2", "D1", at=LENT)
+    cli.circulation("return", "D1", at=LENT)
+    for words in (("statement", "R1"), ("hold", "D1")):
+        pdf = tmp_path / f"{words[0]}.pdf"
+        assert cli("slips", *words, "--pdf", str(pdf), at=LENT).status == 0
+        text = said(pdf)
+        assert text.index("Welcome to Town Library.") < text.index("Come back soon.")
+        assert f"Our {words[0]}" in text
+
+
 def test_a_charge_that_was_taken_back_leaves_nothing_owed(cli: Cli, tmp_path: Path) -> None:
     cli.circulation("checkout", "R1", "B1", at=LENT)
     cli.circulation("lost", "B1", at="2026-03-10T12:00")

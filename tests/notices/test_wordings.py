@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.errors import FileUnreadable, TemplateInvalid
-from kiosk.notices.kinds import KINDS, PLACEHOLDERS
+from kiosk.notices.kinds import KINDS, ON_PAPER, PAPERS, PLACEHOLDERS
 from kiosk.notices.wording_files import keep_wordings, read_wordings, wordings_in_effect
 from kiosk.notices.wordings import Worded, check_wording
 from kiosk.words import wording
@@ -39,7 +39,7 @@ def test_the_program_s_own_wordings_are_as_a_library_s_must_be(kind: str, langua
 
 
 def test_what_was_written_out_and_taken_back_changes_nothing(town: Town, tmp_path: Path) -> None:
-    assert load(town, dumped(town, tmp_path)) == (0, len(KINDS) * len(LANGUAGES))
+    assert load(town, dumped(town, tmp_path)) == (0, len((*KINDS, *PAPERS)) * len(LANGUAGES))
     with town.database.read() as view:
         assert view.templates.all() == ()
 
@@ -69,6 +69,8 @@ def test_an_edited_wording_is_the_library_s_until_it_is_as_before(town: Town, tm
         ("courtesy.de.txt", "x" * 300 + "\n\n{items}\n", "first line is the subject"),
         ("courtesy.de.txt", "Bald\n\n{items} {name}\n", "“name” is unknown"),
         ("courtesy.de.txt", "Bald {}\n\n{items}\n", "is unknown"),
+        ("receipt_return.de.txt", "Danke\n\n{items}\n{n}\n", "“n” is unknown"),
+        ("statement.de.txt", "Konto\n\nnichts\n", "needs the items"),
         ("birthday.de.txt", "Bald\n\n{items}\n", "no notice “birthday”"),
         ("courtesy.de.txt", "Bald\n\n{items}" + "x" * 20_000, "at most"),
     ],
@@ -99,5 +101,5 @@ def test_a_folder_with_nothing_in_it_and_a_file_that_is_no_text_are_told(town: T
 
 def test_the_places_are_those_that_the_documents_name() -> None:
     text = (Path(__file__).parents[2] / "docs" / "printing.md").read_text(encoding="utf-8")
-    assert all(f"`{{{place}}}`" in text for place in PLACEHOLDERS)
-    assert all(f"`{kind}`" in text for kind in KINDS)
+    assert all(f"`{{{place}}}`" in text for place in (*PLACEHOLDERS, *ON_PAPER))
+    assert all(f"`{kind}`" in text for kind in (*KINDS, *PAPERS))

@@ -10,6 +10,7 @@ from kiosk.paper.receipt import Receipt
 from kiosk.paper.rolls import receipt_roll
 from kiosk.services import Services
 from kiosk.ui.patron.flows.borrow_mail_events import Fate
+from kiosk.ui.patron.receipt_printing import in_own_words
 from kiosk.words import Wording
 
 _LEFT_OUT = "•••"
@@ -53,7 +54,7 @@ def queue_receipt(services: Services, receipt: Receipt, words: Wording, card: st
         address = to or (address_of(view, patron.id) if patron is not None else None)
     if patron is None or address is None:
         raise NoMailAddress
-    roll = receipt_roll(receipt, words)
+    roll = receipt_roll(in_own_words(services, receipt, words), words)
     services.outbox.queue_receipt(key, patron.id, roll, words.language, receipt.at, to or None)
     return shown_address(address)
 

@@ -1,9 +1,12 @@
 """Prints the slip that goes into a returned item; runs on a worker thread after it, and may fail alone."""
 
+from dataclasses import replace
+
 from kiosk.devices.printer import roll_paper
 from kiosk.membership.papers import hold_slip, travel_slip
 from kiosk.model.item import Place
 from kiosk.model.outcome import ActBy, Outcome
+from kiosk.notices.own_words import own_words
 from kiosk.paper.hold_slip import hold_slip_roll
 from kiosk.services import Services
 from kiosk.words import available_languages, wording
@@ -25,4 +28,5 @@ def print_slip(services: Services, outcome: Outcome, by: ActBy) -> None:
             slip = hold_slip(view, library, outcome.barcode, by.at, words)
         else:
             slip = travel_slip(view, library, outcome.barcode, by.branch, by.at, words)
+        slip = replace(slip, own=own_words(view, library, "hold_slip", by.branch, words))
     services.printer.print(roll_paper(hold_slip_roll(slip, words), by.at, words))
