@@ -51,7 +51,7 @@ def hold_chip(line: HoldLine, words: Wording) -> str:
         case HoldState.SUSPENDED if line.suspended_until is not None:
             return words("holds.rests_until", day=words.dated(line.suspended_until, _DAY))
         case HoldState.SUSPENDED:
-            return words("holds.rests")
+            return words("account.hold.suspended")
         case _ if line.position is None:
             return words("account.hold.waiting")
     return words("account.hold.queued", position=line.position)

@@ -85,7 +85,7 @@ def _choice(copy: SeenCopy, chosen: bool, record: Record, library: Library, word
 
 def _named(copy: SeenCopy, library: Library, words: Wording) -> str:
     row = copy_row(copy, True, library, words)
-    return DOT.join(part for part in (row.place, row.call_number) if part)
+    return words("holds.one.chosen", copy=DOT.join(part for part in (row.place, row.call_number) if part))
 
 
 def _held_row(line: HoldLine, library: Library, words: Wording) -> HeldRow:
