@@ -23,6 +23,8 @@ def test_the_end_of_a_visit_leaves_nothing_of_ones_own_data(open_kiosk: OpenKios
     hands = kiosk.hands
     WAYS["account"](hands)
     hands.touch("account.settings")
+    hands.type("1234")
+    hands.enter()
     hands.touch("settings.erase")
     hands.touch("erase.ask")
     hands.touch("erase.question.yes")

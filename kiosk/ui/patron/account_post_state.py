@@ -89,15 +89,10 @@ def _request(request: PatronRequest, acts: OwnRequests, words: Wording) -> Accou
 
 
 def _about(kind: str, details: Mapping[str, str], words: Wording) -> str:
-    """Say in a line what was asked for: a title, a question, or the details that are to change."""
+    """Say in a line what was asked for: a title, a question, or which details are to change."""
     if kind == RequestKind.CONTACT.value:
-        none = words("contact.none")
-        told = (
-            f"{words(f'contact.field.{name}')}: {details[name] or none}"
-            for name in FIELDS[RequestKind.CONTACT]
-            if name in details
-        )
-        return _cut(DOT.join(told))
+        names = (name for name in FIELDS[RequestKind.CONTACT] if name in details)
+        return DOT.join(words(f"contact.field.{name}") for name in names)
     return _cut(DOT.join(filter(None, (details.get(name) for name in ("title", "author", "text")))))
 
 

@@ -65,6 +65,7 @@ def _holder(patron: Patron | None) -> Cardholder | None:
         patron.card_lost,
         patron.language,
         patron.pin_must_change,
+        patron.pin_hash is not None,
     )
 
 

@@ -12,6 +12,8 @@ from kiosk.model.outcome import ActBy
 from kiosk.ui.patron.flows.codes import Cardholder
 from kiosk.words import Wording, wording
 
+DETAILS = "details"  # who a patron is and what is kept: for whoever finds a card, the account is enough
+
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
@@ -21,11 +23,12 @@ class SignedIn:
     name: str
     category: str
     language: str | None = None
+    has_pin: bool = False
 
     @classmethod
     def of(cls, holder: Cardholder) -> "SignedIn":
         """Take over what a public screen may know of whose card it is."""
-        return cls(holder.card, holder.name, holder.category, holder.language)
+        return cls(holder.card, holder.name, holder.category, holder.language, holder.has_pin)
 
 
 class Visit(QObject):
@@ -87,6 +90,12 @@ class Visit(QObject):
     def card(self) -> str | None:
         """Give the card's number, None while nobody has shown one."""
         return self._signed_in.card if self._signed_in else None
+
+    @property
+    def pin_for(self) -> frozenset[str]:
+        """Tell what the card's PIN is asked for: what the kiosk names, and details where there is one."""
+        own = {DETAILS} if self._signed_in is not None and self._signed_in.has_pin else frozenset()
+        return self.profile.pin_for | own
 
     def now(self) -> datetime:
         """Give the present moment."""

@@ -44,6 +44,8 @@ def test_other_details_wait_under_a_number_and_come_with_staffs_consent(open_han
     assert hands.counter.visit.unfinished() == ""
     aside(hands, confirm, number)
     hands.touch("dock.back")
+    assert hands.reads(wording("en")("contact.field.email"))
+    assert not hands.reads("new@example.org"), "the account may be seen without a PIN"
     hands.touch("account.settings")
     assert hands.reads("new@example.org")
     assert aside(hands, owner).email == "new@example.org"

@@ -9,6 +9,7 @@ from kiosk.model.decision import PinState
 from kiosk.services import Services
 from kiosk.ui.patron.flows import account_pin as flow
 from kiosk.ui.patron.flows.account_pin import ChangingPin, PinStep, PinTrouble
+from kiosk.ui.patron.settings_pin_state import pin_page_state
 from kiosk.words import wording
 from scripts.hands import Hands
 from tests.ui.account.conftest import OpenHands, aside, touch_digits
@@ -53,12 +54,14 @@ def test_a_pin_is_changed_with_the_old_one_and_the_new_one_typed_twice(open_hand
     assert not aside(hands, opens, PIN)
 
 
-def test_wrong_old_pins_make_whoever_guesses_wait(open_hands: OpenHands) -> None:
-    hands = open_hands("de", (1280, 800), prepare=with_pin, pin_for=frozenset({"account"}))
-    come_to_pin(hands)
-    for _ in range(5):
-        touch_digits(hands, "9999")
-    assert hands.reads(wording("de")("reason.card.locked"))
+def test_whoever_guesses_old_pins_is_told_to_wait_and_until_when() -> None:
+    asked = _after(flow.begin(0), flow.Typed("2468"))
+    locked = _after(asked, flow.OldAnswered(asked.turn, PinState.LOCKED, _UNTIL))
+    words = wording("de", "Europe/Berlin")
+    told = pin_page_state(locked, words)
+    assert words("reason.card.locked") in told.trouble
+    assert "16:00" in told.trouble
+    assert told.order == words("pin.order.old")
 
 
 def made_up(services: Services) -> None:
@@ -71,28 +74,24 @@ def made_up(services: Services) -> None:
             work.commit()
 
 
-@pytest.mark.parametrize("page", ["homeCard.borrow", "home.account"])
-def test_a_pin_that_staff_made_up_is_changed_before_the_card_is_let_in(
-    open_hands: OpenHands, page: str
-) -> None:
+def test_a_pin_that_staff_made_up_is_changed_before_the_card_is_let_in(open_hands: OpenHands) -> None:
     hands = open_hands(prepare=made_up, pin_for=frozenset({"borrow", "account"}))
-    hands.touch(page)
+    hands.touch("home.account")
     hands.scan(ANNA)
     touch_digits(hands, PIN)
     assert (hands.page, hands.counter.visit.card) == ("settings_pin", None)
     assert hands.reads(wording("en")("pin.why.made_up"))
     hands.touch("dock.back")
-    assert not hands.sees("borrow.account")
     assert not hands.sees("account.settings")
     hands.scan(ANNA)
     touch_digits(hands, PIN)
     touch_digits(hands, "13579")
     touch_digits(hands, "13579")
     assert hands.counter.visit.card == ANNA
-    assert hands.sees("borrow.account" if page == "homeCard.borrow" else "account.settings")
+    assert hands.sees("account.settings")
     assert not aside(hands, opens, PIN)
     hands.touch("dock.signOut")
-    hands.touch(page)
+    hands.touch("home.account")
     hands.scan(ANNA)
     touch_digits(hands, "13579")
     assert hands.counter.visit.card == ANNA, "once is enough"

@@ -10,8 +10,8 @@ from kiosk.ui.patron.flows import account_settings as flow
 from kiosk.ui.patron.flows.account_settings import OwnAct, Settling
 from kiosk.words import wording
 from scripts.hands import Hands
-from tests.ui.account.conftest import OpenHands, aside
-from tests.ui.borrow.lending_library import ANNA
+from tests.ui.account.conftest import OpenHands, aside, touch_digits
+from tests.ui.borrow.lending_library import ANNA, PIN, set_pin
 
 
 def owner(services: Services, card: str = ANNA) -> Patron:
@@ -51,6 +51,28 @@ def test_what_is_chosen_is_kept_and_the_language_is_spoken_at_once(open_hands: O
     hands.touch("settings.history")
     hands.touch("settings.question.yes")
     assert not aside(hands, owner).keeps_history
+
+
+def test_whoever_finds_a_card_sees_no_details_without_its_pin_even_where_the_account_asks_for_none(
+    open_hands: OpenHands,
+) -> None:
+    def prepare(services: Services) -> None:
+        reachable(services)
+        set_pin(services, ANNA)
+
+    hands = open_hands(prepare=prepare)
+    come_to_settings(hands)
+    touch_digits(hands, "9999")
+    assert hands.reads(wording("en")("reason.card.wrong_pin.way_out"))
+    hands.touch("dock.back")
+    assert hands.page == "account"
+    assert not hands.reads("anna@example.org")
+    hands.touch("account.settings")
+    touch_digits(hands, PIN)
+    assert hands.reads("anna@example.org")
+    hands.touch("dock.back")
+    hands.touch("account.settings")
+    assert hands.page == "settings", "once a visit is enough"
 
 
 def test_without_an_address_no_e_mail_can_be_wanted_and_the_page_says_why(open_hands: OpenHands) -> None:

@@ -40,7 +40,7 @@ class Thing:
 class Cardholder:
     """Whose card it is, as far as a public screen may know; `language` is that of its owner.
 
-    `made_up_pin`: its PIN came from staff and must be changed.
+    `has_pin`: there is a PIN to ask for; `made_up_pin`: it came from staff and must be changed.
     """
 
     card: str
@@ -49,6 +49,7 @@ class Cardholder:
     lost: bool = False
     language: str | None = None
     made_up_pin: bool = False
+    has_pin: bool = False
 
 
 def is_readable(code: str) -> bool:

@@ -91,7 +91,7 @@ class Pages(QObject):
         )
         self.settings_data = SettingsDataPresenter(model(SettingsDataViewModel), *given, self)
         self.settings_erase = SettingsErasePresenter(model(SettingsEraseViewModel), *given, self)
-        self.settings = SettingsPresenter(model(SettingsViewModel), *given, self)
+        self.settings = SettingsPresenter(model(SettingsViewModel), *given, self.sign_in, self)
         asked = model(SignInViewModel)
         self.camera = CameraPresenter(asked.camera, asked, *given, self.sign_in, self)
         with_card = (*given, covers, self.sign_in, self)

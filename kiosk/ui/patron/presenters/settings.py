@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.services import Services
 from kiosk.ui.patron.flows import account_settings as flow
 from kiosk.ui.patron.presenters.own_work import OwnWork
+from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.settings_loading import OwnCard, read_own_card, settle
 from kiosk.ui.patron.settings_state import SettingsState, failed_settings, settings_state
 from kiosk.ui.patron.sign_in_state import failure_sentence
 from kiosk.ui.patron.view_models.settings import SettingsViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
-from kiosk.ui.patron.visit import Visit
+from kiosk.ui.patron.visit import DETAILS, Visit
 from kiosk.ui.shared.jobs import Jobs
 
 PAGE = "settings"
@@ -34,6 +35,7 @@ class SettingsPresenter(QObject):
         services: Services,
         jobs: Jobs,
         visit: Visit,
+        sign_in: SignInPresenter,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class SettingsPresenter(QObject):
         self._shell = shell
         self._services = services
         self._visit = visit
+        self._sign_in = sign_in
         self._work = OwnWork(jobs, visit, self)
         self._settling = flow.Settling()
         self._own: OwnCard | None = None
@@ -62,8 +65,8 @@ class SettingsPresenter(QObject):
         self._visit.changed.connect(self._show)
 
     def open(self) -> None:
-        """Show the page above the account, whose owner has signed in there."""
-        self._shell.open(PAGE)
+        """Show the page above the account, after the PIN of whoever has one and did not give it yet."""
+        self._sign_in.require(DETAILS, lambda: self._shell.open(PAGE))
 
     def _page_changed(self) -> None:
         if self._shell.route.page == PAGE:

@@ -20,9 +20,9 @@ PAGE = "sign_in"
 
 
 class SignInPresenter(QObject):
-    """Ask for a card, and for its PIN where the kiosk wants one for the purpose: borrow, account or holds.
+    """Ask for a card, and for its PIN where the kiosk wants one for it: borrow, account, holds, details.
 
-    A purpose is the function that the kiosk's profile names in `pin_for`. A PIN given once is good
+    A purpose is what the visit or the kiosk's profile names in `pin_for`. A PIN given once is good
     for the whole visit. `entered` tells for which purpose somebody was let in. Whoever gives a PIN that
     staff made up is let in once it is changed: `newPinWanted` asks for that with a NewPinFirst.
     """
@@ -167,7 +167,7 @@ class SignInPresenter(QObject):
 
     @property
     def _pin_for(self) -> frozenset[str]:
-        return self._visit.profile.pin_for
+        return self._visit.pin_for
 
     @property
     def _first_page(self) -> str:
