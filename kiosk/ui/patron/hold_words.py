@@ -49,7 +49,7 @@ def hold_chip(line: HoldLine, words: Wording) -> str:
         case HoldState.IN_TRANSIT:
             return words("account.hold.in_transit")
         case HoldState.SUSPENDED if line.suspended_until is not None:
-            return words("holds.rests_until", day=words.dated(line.suspended_until, _DAY))
+            return words("holds.rests_until", day=words.dated(line.suspended_until, "short"))
         case HoldState.SUSPENDED:
             return words("account.hold.suspended")
         case _ if line.position is None:

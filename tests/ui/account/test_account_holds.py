@@ -209,7 +209,7 @@ def test_a_hold_rests_and_waits_again_by_touch(open_kiosk: OpenKiosk) -> None:
     kiosk.touch("account.hold.agree")
     kiosk.settle()
     assert kiosk.aside(state_of) == (HoldState.SUSPENDED, "MAIN", date(2026, 12, 2))
-    assert holds(kiosk)[0].chip == "Paused until Wed 2 Dec"
+    assert holds(kiosk)[0].chip == "Paused until 2 Dec"
     assert "You keep your place" in kiosk.shown("shell", "toast")
     kiosk.touch(f"account.hold.{row.number}")
     kiosk.touch("account.hold.again")
