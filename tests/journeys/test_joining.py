@@ -121,6 +121,19 @@ def test_a_card_shown_while_joining_begins_its_visit_and_nothing_is_left(open_ki
     assert not [text for text in _kept(hands) if any(word in text for word in _TYPED)]
 
 
+def test_the_answer_on_joining_and_the_question_for_a_card_lead_to_it(open_kiosk: OpenKiosk) -> None:
+    hands = open_kiosk("en").hands
+    hands.touch("home.ask")
+    hands.type("how do i join the library")
+    hands.enter()
+    hands.touch("answer.join")
+    assert hands.page == "join_name"
+    hands.touch("dock.home")
+    hands.touch("home.account")
+    hands.touch("signIn.join")
+    assert hands.page == "join_name"
+
+
 def _kept(hands: Hands) -> Iterator[str]:
     """Yield what the presenter and its view model keep."""
     joining, shown = hands.counter.pages.join, hands.counter.desk.join

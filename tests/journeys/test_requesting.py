@@ -92,3 +92,15 @@ def test_with_a_card_the_request_goes_to_its_account_and_nothing_is_left_behind(
     assert "Bus" not in presenter
     assert str(read_request_number(number)) not in presenter
     assert number not in presenter
+
+
+def test_a_question_without_an_answer_goes_to_staff_in_its_own_words(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk("en")
+    hands = kiosk.hands
+    hands.touch("home.ask")
+    hands.type("xqzv wvk")
+    hands.enter()
+    hands.touch("answer.staff")
+    assert hands.find("request.text.field.input").property("text") == "xqzv wvk"
+    hands.touch("request.send")
+    assert _made(kiosk, _number(hands)).details == {"text": "xqzv wvk"}

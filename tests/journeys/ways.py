@@ -163,6 +163,13 @@ def _choosing(hands: Hands) -> None:
     hands.touch_first("account.choose.3")
 
 
+def _settings(hands: Hands) -> None:
+    _account(hands)
+    hands.touch("account.settings")
+    hands.type("1234")
+    hands.enter()
+
+
 def _join_reviewed(hands: Hands) -> None:
     _join(hands)
     for text in ("Ola", "Kowalska", "24", "11", "2012", "0341555017", "", "Ewa Kowalska", "0341555018", ""):
@@ -170,6 +177,9 @@ def _join_reviewed(hands: Hands) -> None:
         if text not in ("24", "11"):  # where two digits are all, the next field follows
             hands.enter()
     hands.touch("join.next")
+    for _ in range(2 if hands.page == "join_pin" else 0):
+        hands.type("86420")
+        hands.enter()
 
 
 def _join_agreeing(hands: Hands) -> None:
@@ -218,6 +228,7 @@ MOMENTS: dict[str, Callable[[Hands], None]] = {
     "family": _family,
     "stranger": _stranger,
     "choosing": _choosing,
+    "settings": _settings,
     "join reviewed": _join_reviewed,
     "join agreeing": _join_agreeing,
     "joined": _joined,

@@ -16,6 +16,7 @@ from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
 
 CHOICES = 3
+_JOIN = "join-library"  # the article that tells how
 
 
 class AnswerMode(StrEnum):
@@ -116,6 +117,7 @@ class AnswerState:
     search: str = ""
     slow: bool = False
     turn: int = 0
+    joining: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ class Surroundings:
     words: Wording
     now: datetime
     signed_in: bool = False
+    joining: bool = False  # whether one can join at this kiosk
 
     def channels(self) -> tuple[ChannelRow, ...]:
         """Return how else the library is reached."""
@@ -201,6 +204,7 @@ def _answer(
         others=_others(reading, answer) if refused else (),
         related=question_rows(answer.related),
         channels=around.channels() if refused else (),
+        joining=around.joining and answer.key == _JOIN,
     )
 
 

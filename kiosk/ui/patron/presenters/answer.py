@@ -17,6 +17,7 @@ from kiosk.ui.patron.answer_state import (
     answer_state,
     pinned,
 )
+from kiosk.ui.patron.flows.joining import joins_here
 from kiosk.ui.patron.presenters.answer_printing import AnswerPrinting
 from kiosk.ui.patron.presenters.question_notes import QuestionNotes
 from kiosk.ui.patron.shell_state import Route
@@ -271,5 +272,6 @@ class AnswerPresenter(QObject):
 
     def _show(self) -> None:
         visit, page = self._visit, self._top
-        asked_by = Surroundings(visit.library, visit.words, visit.now(), visit.card is not None)
+        joining = joins_here(visit.library, visit.profile.functions)
+        asked_by = Surroundings(visit.library, visit.words, visit.now(), visit.card is not None, joining)
         self._view_model.show(answer_state(page.inputs, page.reading, asked_by))

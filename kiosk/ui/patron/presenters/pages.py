@@ -118,6 +118,7 @@ class Pages(QObject):
             "return": self.checkin,
         }
         self._lead_from_home(model(HomeViewModel), model(SignInViewModel))
+        self._lead_from_answer(model(AnswerViewModel))
         self._lead_on()
 
     def in_sight(self) -> TakesScans | None:
@@ -151,6 +152,10 @@ class Pages(QObject):
         sign_in.offerJoining(self.join.offered)
         sign_in.joinRequested.connect(self.join.open)
         home.returnRequested.connect(lambda: shell.openSection("return"))
+
+    def _lead_from_answer(self, answer: AnswerViewModel) -> None:
+        answer.staffRequested.connect(lambda: self.request.ask_staff(answer.question))
+        answer.joinRequested.connect(self.join.open)
 
     def _lead_on(self) -> None:
         self.find.recordWanted.connect(self.show_record)

@@ -86,6 +86,13 @@ class RequestPresenter(QObject):
             self._advance(flow.Typed(name, text))
         self._shell.open(FORM)
 
+    def ask_staff(self, question: str) -> None:
+        """Show the form for a question that no article answers, with its words."""
+        self._forget()
+        self._choose_kind(flow.KINDS.index(RequestKind.QUESTION))
+        self._advance(flow.Typed("text", question))
+        self._shell.open(FORM)
+
     # What somebody does.
 
     def _open_kind(self, kind: int) -> None:

@@ -29,6 +29,8 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
     verdictRequested = Signal(bool)
     searchRequested = Signal()
     printRequested = Signal()
+    staffRequested = Signal()
+    joinRequested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +111,21 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
         return self._chips[key]
 
     # What QML reads.
+
+    @Slot()
+    def askStaff(self) -> None:
+        """Put the question to staff."""
+        self.staffRequested.emit()
+
+    @Slot()
+    def join(self) -> None:
+        """Get a card here."""
+        self.joinRequested.emit()
+
+    @Property(bool, notify=changed)
+    def joining(self) -> bool:
+        """Whether it tells how to get a card, and one can do so here."""
+        return self._state.joining
 
     @Property(str, notify=changed)
     def mode(self) -> str:

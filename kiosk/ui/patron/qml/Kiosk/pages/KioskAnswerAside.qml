@@ -31,7 +31,21 @@ Column {
         onOpened: article => aside.answer.openQuestion(article)
     }
 
+    KioskButton {
+        objectName: "answer.staff"
+        x: aside.inset
+        width: parent.width - 2 * x
+        visible: ways.count > 0 && aside.answer.mode !== "trouble"
+        kind: aside.answer.mode === "none" && aside.answer.search === "" ? KioskButton.Primary : KioskButton.Plain
+        compact: false
+        text: qsTrId("answer.staff")
+        iconName: "mail"
+        onClicked: aside.answer.askStaff()
+    }
+
     KioskAnswerChannels {
+        id: ways
+
         x: aside.inset
         width: parent.width - 2 * x
         model: aside.answer.channels

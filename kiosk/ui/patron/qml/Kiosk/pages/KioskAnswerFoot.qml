@@ -59,6 +59,16 @@ Column {
         spacing: Theme.px(16)
 
         KioskButton {
+            objectName: "answer.join"
+            visible: foot.answer.joining
+            kind: KioskButton.Primary
+            compact: true
+            text: qsTrId("answer.join")
+            iconName: "card"
+            onClicked: foot.answer.join()
+        }
+
+        KioskButton {
             id: paper
 
             objectName: "answer.print"
