@@ -172,7 +172,7 @@ def _settings(hands: Hands) -> None:
 
 def _join_reviewed(hands: Hands) -> None:
     _join(hands)
-    for text in ("Ola", "Kowalska", "24", "11", "2012", "0341555017", "", "Ewa Kowalska", "0341555018", ""):
+    for text in ("Ola", "Nowak", "24", "11", "2012", "0341", "", "Ewa Nowak", "0341", ""):
         hands.type(text)
         if text not in ("24", "11"):  # where two digits are all, the next field follows
             hands.enter()
@@ -182,13 +182,9 @@ def _join_reviewed(hands: Hands) -> None:
         hands.enter()
 
 
-def _join_agreeing(hands: Hands) -> None:
+def _joined(hands: Hands) -> None:
     _join_reviewed(hands)
     hands.touch("join.next")
-
-
-def _joined(hands: Hands) -> None:
-    _join_agreeing(hands)
     hands.touch("join.agree")
 
 
@@ -230,10 +226,8 @@ MOMENTS: dict[str, Callable[[Hands], None]] = {
     "choosing": _choosing,
     "settings": _settings,
     "join reviewed": _join_reviewed,
-    "join agreeing": _join_agreeing,
     "joined": _joined,
     "request form": _request_form,
-    "requested": _requested,
     "request lookup": _request_lookup,
     "countdown": _countdown,
 }
