@@ -13,6 +13,7 @@ FocusScope {
 
     readonly property bool fieldShown: typing || signIn.asksPin
     readonly property bool cramped: height < Theme.px(620) // the number pad has taken the room
+    readonly property bool roomy: height >= Theme.px(Theme.landscape ? 780 : 1150) && !(Theme.largeText && Theme.landscape) // for what the camera sees; it looks all the same
     readonly property bool aside: Theme.landscape && !cramped
     // A little above the middle of the page; with the keys shown, at its top.
     readonly property real highest: fieldShown ? Theme.px(72) : Math.max(Theme.px(72), Math.round((height - reader.height - Theme.px(64) - words.height) * 0.38))
@@ -96,7 +97,7 @@ FocusScope {
 
         KioskCameraFrame {
             width: parent.width
-            visible: panel.signIn.camera.on && !panel.fieldShown && !panel.cramped
+            visible: panel.signIn.camera.on && !panel.fieldShown && panel.roomy
             camera: panel.signIn.camera
         }
 
