@@ -102,5 +102,9 @@ def test_a_question_without_an_answer_goes_to_staff_in_its_own_words(open_kiosk:
     hands.enter()
     hands.touch("answer.staff")
     assert hands.find("request.text.field.input").property("text") == "xqzv wvk"
+    assert not hands.sees("request.text.whole")
+    more = " and so on" * 8
+    hands.type(more)
+    assert hands.find("request.text.whole").property("text") == f"xqzv wvk{more}", "a long one is shown whole"
     hands.touch("request.send")
-    assert _made(kiosk, _number(hands)).details == {"text": "xqzv wvk"}
+    assert _made(kiosk, _number(hands)).details == {"text": f"xqzv wvk{more}"}

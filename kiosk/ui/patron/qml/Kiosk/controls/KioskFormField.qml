@@ -65,4 +65,13 @@ Column {
         onCleared: one.typed("")
         onAccepted: one.went()
     }
+
+    // More than the line shows: all of it, to look over.
+    KioskText {
+        objectName: `${one.objectName}.whole`
+        width: parent.width
+        visible: !line.secret && line.input.contentWidth > line.input.width
+        text: line.text
+        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+    }
 }
