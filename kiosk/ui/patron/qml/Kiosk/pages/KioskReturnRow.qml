@@ -62,6 +62,8 @@ Item {
             level: KioskText.Caption
             color: row.lineTone === KioskStateChip.Stop ? Theme.stop : Theme.ink2
             font.weight: row.lineTone === KioskStateChip.Stop ? Font.Bold : Font.Normal
+            wrapMode: Text.WordWrap
+            maximumLineCount: 2
             elide: Text.ElideRight
         }
 

@@ -11,15 +11,16 @@ QtObject {
         if (row && isWithin(next, row) && next !== row)
             return next;
         if (row && !(aside && isOneColumn(row))) {
-            const neighbour = rowBeside(row, forward ? 1 : -1);
-            if (neighbour)
-                return entrance(neighbour, forward);
+            const view = row.parent.parent as ItemView;
+            const beside = entranceFrom(view, indexOf(view, row) + (forward ? 1 : -1), forward);
+            if (beside)
+                return beside;
         }
         const list = row?.parent ?? null;
         for (let tries = 0; tries < 2000 && next && next !== start; tries++) {
             const other = rowAround(next);
             if (!(list && other?.parent === list) && (!dialog || isWithin(next, dialog)))
-                return other ? entrance(endRow(next, forward), forward) : next;
+                return other ? entranceAtEnd(other, forward) : next;
             next = next.nextItemInFocusChain(forward);
         }
         return null;
@@ -48,16 +49,21 @@ QtObject {
         return view.indexAt(row.x + row.width / 2, row.y + row.height / 2);
     }
 
-    function rowBeside(row: Item, step: int): Item {
+    // A list is entered at its first or last row with a control, whichever of its rows was made first.
+    function entranceAtEnd(row: Item, first: bool): Item {
         const view = row.parent.parent as ItemView;
-        return rowAt(view, indexOf(view, row) + step);
+        return entranceFrom(view, first ? 0 : view.count - 1, first) ?? entrance(row, first);
     }
 
-    // A list is entered at its first or last row, whichever of its rows was made first.
-    function endRow(item: Item, first: bool): Item {
-        const row = rowAround(item);
-        const view = row.parent.parent as ItemView;
-        return rowAt(view, first ? 0 : view.count - 1) ?? row;
+    // Rows without a control, such as items that are borrowed, are passed over.
+    function entranceFrom(view: ItemView, index: int, forward: bool): Item {
+        for (let row = rowAt(view, index); row; row = rowAt(view, index)) {
+            const found = entrance(row, forward);
+            if (found)
+                return found;
+            index += forward ? 1 : -1;
+        }
+        return null;
     }
 
     function rowAt(view: ItemView, index: int): Item {
