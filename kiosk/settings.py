@@ -97,10 +97,6 @@ class PrinterSettings(Struct, frozen=True, forbid_unknown_fields=True):
         bool,
         Meta(description="Whether Return prints a slip for what goes to the hold shelf or another branch."),
     ] = False
-    hold_slips: Annotated[
-        bool,
-        Meta(description="Whether Return prints a slip for what goes to the hold shelf or another branch."),
-    ] = False
 
 
 class CameraSettings(Struct, frozen=True, forbid_unknown_fields=True):
