@@ -13,7 +13,7 @@ from tests.journeys.ways import ANNA, EMILY, MOMENTS, WAYS, start_afresh
 _NOBODYS = "20009994"
 _PIN = "1234"  # of every card here
 _SIGNED_IN = ("borrowing", "account")
-_FURTHER = ("family", "stranger", "choosing")  # a step on from those, by card or touch
+_FURTHER = ("family", "stranger", "choosing", "settings")  # a step on from those, by card or touch
 
 
 def ask_everywhere(services: Services) -> None:
