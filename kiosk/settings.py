@@ -136,6 +136,11 @@ class MailSettings(Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
     seconds: Annotated[float, Meta(gt=0, le=300, description="How long it may keep us waiting.")] = 20.0
 
+    @property
+    def is_set(self) -> bool:
+        """Whether this machine sends mail at all."""
+        return bool(self.host.strip() and self.sender.strip())
+
 
 class NoticeSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """What the nightly job of this machine writes to patrons."""

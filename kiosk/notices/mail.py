@@ -42,7 +42,7 @@ class SmtpMailer:
     @property
     def is_set(self) -> bool:
         """Whether this machine sends mail at all."""
-        return bool(self._settings.host.strip() and self._settings.sender.strip())
+        return self._settings.is_set
 
     def send(self, letter: Letter) -> None:
         """Hand the letter to the server.

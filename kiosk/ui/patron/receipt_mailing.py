@@ -1,13 +1,12 @@
-"""Sends receipts by e-mail; runs on worker threads after the acts, and keeps no address that is typed."""
+"""Sends receipts by e-mail; runs on worker threads after the acts, and keeps no address that is typed.
+
+What sends mail is imported once it is wanted: the window opens without it.
+"""
 
 from collections.abc import Iterable
 
 from kiosk.model.errors import LetterRefused, NoMailAddress
-from kiosk.notices.mail import usable_address
-from kiosk.notices.outbox import RECEIPT
-from kiosk.notices.wordings import address_of
 from kiosk.paper.receipt import Receipt
-from kiosk.paper.rolls import receipt_roll
 from kiosk.services import Services
 from kiosk.ui.patron.flows.borrow_mail_events import Fate
 from kiosk.ui.patron.receipt_printing import in_own_words
@@ -26,6 +25,8 @@ def shown_address(address: str) -> str:
 
 def typed_address(text: str) -> str:
     """Return what was typed as an address that letters go to, empty where it is none."""
+    from kiosk.notices.mail import usable_address
+
     trimmed = "".join(text.split())
     name, dot, ending = trimmed.rpartition("@")[2].rpartition(".")
     if not (name and dot and ending):
@@ -38,6 +39,8 @@ def typed_address(text: str) -> str:
 
 def address_on_file(services: Services, card: str) -> str:
     """Return where the owner of a card reads, as it is shown; empty for nowhere that letters go to."""
+    from kiosk.notices.wordings import address_of
+
     with services.database.read() as view:
         patron = view.patrons.by_card(card)
         address = address_of(view, patron.id) if patron is not None else None
@@ -49,6 +52,9 @@ def queue_receipt(services: Services, receipt: Receipt, words: Wording, card: st
 
     Raises NoMailAddress where the card has none by now, and trouble of the database.
     """
+    from kiosk.notices.wordings import address_of
+    from kiosk.paper.rolls import receipt_roll
+
     with services.database.read() as view:
         patron = view.patrons.by_card(card)
         address = to or (address_of(view, patron.id) if patron is not None else None)
@@ -61,6 +67,8 @@ def queue_receipt(services: Services, receipt: Receipt, words: Wording, card: st
 
 def send_receipts(services: Services, keys: Iterable[str]) -> dict[str, Fate]:
     """Try to send what is due; return what became of these receipts."""
+    from kiosk.notices.outbox import RECEIPT
+
     services.outbox.send_due(services.clock.now())
     fates: dict[str, Fate] = {}
     with services.database.read() as view:

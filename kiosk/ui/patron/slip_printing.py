@@ -2,12 +2,9 @@
 
 from dataclasses import replace
 
-from kiosk.devices.printer import roll_paper
-from kiosk.membership.papers import hold_slip, travel_slip
 from kiosk.model.item import Place
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.notices.own_words import own_words
-from kiosk.paper.hold_slip import hold_slip_roll
 from kiosk.services import Services
 from kiosk.words import available_languages, wording
 
@@ -20,6 +17,11 @@ def wants_slip(services: Services, outcome: Outcome) -> bool:
 
 def print_slip(services: Services, outcome: Outcome, by: ActBy) -> None:
     """Print it in the library's language; raises as `Printer.print`, or as no slip is needed any more."""
+    # Here, so that the window opens without what draws papers.
+    from kiosk.devices.printer import roll_paper
+    from kiosk.membership.papers import hold_slip, travel_slip
+    from kiosk.paper.hold_slip import hold_slip_roll
+
     library = services.library()
     language = next((one for one in library.languages if one in available_languages()), "en")
     words = wording(language, services.zone().key, library.languages)

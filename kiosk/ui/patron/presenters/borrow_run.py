@@ -34,7 +34,7 @@ class BorrowRun:
         hides_cards: bool,
         follow: Callable[[Borrowing, tuple[wanted.BorrowEffect, ...]], None],
     ) -> None:
-        self.flow = Borrowing(may_mail=services.outbox.sends)
+        self.flow = Borrowing(may_mail=services.settings.mail.is_set)
         self._services = services
         self._jobs = jobs
         self._visit = visit
