@@ -41,22 +41,29 @@ class FindScreen:
         self.hands.settle()
         return self.watch.item("find.field.input")
 
+    def offered(self, text: str) -> bool:
+        """Tell whether the titles and headings shown are those found for a text as typed."""
+        return bool(self.find.offered == text)
+
     def answered(self, text: str) -> bool:
         """Tell whether what is shown, facets too, is what was found for a text as typed."""
         return bool(self.find.answered == text)
 
-    def type(self, text: str) -> tuple[list[Moment], Moment]:
-        """Type on a keyboard; return each key's time to its frame, and the last one's to its results."""
+    def type(self, text: str) -> tuple[list[Moment], Moment, Moment]:
+        """Type on a keyboard; return each key's time to its frame, the last one's to titles and to counts."""
         field, drawn, typed, pressed = self.begin(), [], "", Moment(0, 0)
+        offered: list[Moment] = []
         found: list[Moment] = []
         for letter in text:
             self.watch.rest(max(0.0, pressed.at + _BETWEEN_KEYS_S - time.perf_counter()))
             typed += letter
             there = self.watch.noted(partial(_reads, field, typed))
+            offered = self.watch.noted(partial(self.offered, typed))
             found = self.watch.noted(partial(self.answered, typed))
             pressed = self.watch.press(letter)
             drawn.append(self.watch.when(there, "the letter").since(pressed))
-        return drawn, self.watch.when(found, f"results of {text}").since(pressed)
+        counted = self.watch.when(found, f"results of {text}").since(pressed)
+        return drawn, self.watch.when(offered, f"titles of {text}").since(pressed), counted
 
     def submit(self) -> Moment:
         """Press Enter; return the time until the page of results is on the glass."""

@@ -125,13 +125,15 @@ def print_keys(screen: FindScreen, texts: Sequence[str], where: str) -> None:
         screen.type(text)
     keys: list[Moment] = []
     results: list[Moment] = []
+    counts: list[Moment] = []
     pages: list[Moment] = []
     looked: list[Moment] = []
     screen.watch.measure()
     for turn, text in enumerate(texts):
-        drawn, shown = screen.type(text)
+        drawn, shown, counted = screen.type(text)
         keys += drawn
         results.append(shown)
+        counts.append(counted)
         screen.hands.settle()
         if turn % 2:
             screen.watch.rest(_GLANCE_S)
@@ -141,7 +143,8 @@ def print_keys(screen: FindScreen, texts: Sequence[str], where: str) -> None:
     rows = [
         *_rows("key of a keyboard to the frame with its letter", keys, _FRAME),
         *_rows("key on the screen, lifted, to that frame", touched, _FRAME),
-        *_rows("last key to the frame with what was found, with facets", results, _RESULTS),
+        *_rows("last key to the frame with what was found", results, _RESULTS),
+        _row("… and with facets", [one.at for one in counts]),
         *_rows("Enter at once to the frame with the page of results", pages, _RESULTS),
         *_rows("Enter after a glance at what was suggested", looked, _RESULTS),
         _row("GUI thread not listening", stalls),

@@ -1,7 +1,7 @@
 """Work runs off the GUI thread; its results come back on it, in the order promised."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QThread
@@ -59,6 +59,38 @@ def test_of_as_you_type_work_only_the_newest_is_delivered(jobs: Jobs, qtbot: QtB
             jobs.latest("search", lambda text=text: search(text), told.append)  # type: ignore[misc]
         gate.set()
     assert told == ["kafk"]
+
+
+def test_as_you_type_work_tells_what_it_has_before_it_ends(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, told = threading.Event(), list[str]()
+
+    def search(tell: Callable[[str], None]) -> str:
+        tell("some")
+        assert gate.wait(5)
+        return "all"
+
+    with qtbot.waitSignal(jobs.idle):
+        jobs.latest_in_parts("search", search, told.append)
+        qtbot.waitUntil(lambda: told == ["some"])
+        assert jobs.running == 1
+        gate.set()
+    assert told == ["some", "all"]
+
+
+def test_what_old_work_tells_on_its_way_is_not_delivered(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, told = threading.Event(), list[str]()
+
+    def search(tell: Callable[[str], None]) -> str:
+        assert gate.wait(5)
+        tell("old")
+        return "old"
+
+    with qtbot.waitSignal(jobs.idle):
+        jobs.latest_in_parts("search", search, told.append)
+        jobs.latest_in_parts("search", lambda _tell: "new", told.append)
+        qtbot.waitUntil(lambda: told == ["new"])
+        gate.set()
+    assert told == ["new"]
 
 
 def test_work_of_another_kind_does_not_push_as_you_type_work_aside(jobs: Jobs, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """One search from text to answer: plan, count, fetch, and loosen where nothing matched."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import perf_counter
 
@@ -8,14 +9,15 @@ from tantivy import DocAddress, Query
 
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.did_you_mean import readings
-from kiosk.catalog.search.facets import FacetCounter, Facets, no_facets
+from kiosk.catalog.search.facets import EASY, FacetCounter, Facets, no_facets
 from kiosk.catalog.search.filters import filter_queries
 from kiosk.catalog.search.plan import Plan
 from kiosk.catalog.search.query import Planner
-from kiosk.catalog.search.ranking import counted, fetch_page
+from kiosk.catalog.search.ranking import counted, fetch_page, known_page
 from kiosk.catalog.search.relax import Attempt, as_asked, attempts, with_compounds
 from kiosk.catalog.search.requests import (
     Filters,
+    Hit,
     Loosening,
     SearchField,
     SearchRequest,
@@ -31,6 +33,7 @@ _FEW = 3
 # Fewer exact hits than this leave room for compounds after them.
 _PAGE = 10
 _AS_ASKED = "as asked"
+Tell = Callable[[tuple[Hit, ...]], None]
 _WORD_FIELDS = (SearchField.ANY, SearchField.TITLE, SearchField.AUTHOR, SearchField.SUBJECT)
 
 
@@ -84,6 +87,25 @@ class SearchEngine:
         return SearchResult(
             request, found.total, tuple(hits), counts, found.meant, found.loosened, round(passed, 2)
         )
+
+    def answer_begun(self, request: SearchRequest, tell: Tell) -> SearchResult | None:
+        """Answer for one word just begun: its first hits are told before all are counted.
+
+        None where that is no quicker: what is found by few or many words, filtered, in another order,
+        or counted by subjects and authors.
+        """
+        ranked = request.sort is Sort.RELEVANCE and request.offset == 0 and not request.filters
+        wording = read_wording(request.text, self._analyzer, typing=request.typing)
+        if not (ranked and request.typing and wording.words) or not EASY.issuperset(request.facets):
+            return None
+        asked = as_asked(request)
+        plan = self._planner.plan(wording, asked.field, asked.leniency)
+        page = known_page(self._searcher, plan, request) if plan.sure else None
+        if page is None:
+            return None
+        tell(tuple(page))
+        total, facets = self._facets.easy(plan.match, request.facets)
+        return SearchResult(request, total, tuple(page), facets)
 
     def _find(self, request: SearchRequest, wording: Wording) -> _Found:
         """Search as asked, else more forgivingly; how forgivingly must not depend on the filters.

@@ -13,7 +13,7 @@ from kiosk.catalog.search import common_headings
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.beginnings import Beginnings
 from kiosk.catalog.search.common_headings import Common
-from kiosk.catalog.search.engine import SearchEngine
+from kiosk.catalog.search.engine import SearchEngine, Tell
 from kiosk.catalog.search.facets import FacetCounter
 from kiosk.catalog.search.folder import IndexFolder, StoredState, speaks_of_damage, told_apart
 from kiosk.catalog.search.heading_counts import HeadingCounts
@@ -85,6 +85,14 @@ class SearchIndex:
         """Answer a request. Raises IndexUnavailable where there is no index to ask."""
         with self._asking() as opened:
             return opened.engine.answer(request)
+
+    def search_begun(self, request: SearchRequest, tell: Tell) -> SearchResult:
+        """Answer as `search`; of one word just begun the first hits are told before all are counted.
+
+        Raises IndexUnavailable.
+        """
+        with self._asking() as opened:
+            return opened.engine.answer_begun(request, tell) or opened.engine.answer(request)
 
     def suggest(
         self, prefix: str, field: SearchField = SearchField.ANY, limit: int = 8

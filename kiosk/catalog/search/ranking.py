@@ -19,19 +19,33 @@ _ORDERS = {
 # Deeper pages than any reader turns to; the index would set aside memory for every hit before.
 DEEPEST = 1_000_000
 # Every document has one; to count them is quicker than to collect hits.
-_ALL = {"all": {"value_count": {"field": "id"}}}
+ALL = {"all": {"value_count": {"field": "id"}}}
 _Scored = tuple[float, DocAddress]
 
 
 def count(searcher: Searcher, query: Query) -> int:
     """Return how many records match."""
-    return int(searcher.aggregate(query, _ALL)["all"]["value"])
+    return int(searcher.aggregate(query, ALL)["all"]["value"])
 
 
 def counted(searcher: Searcher, query: Query) -> tuple[int, DocAddress | None]:
     """Return how many records match, and the only one where there is but one."""
     total = count(searcher, query)
     return total, searcher.search(query, 1, count=False).hits[0][1] if total == 1 else None
+
+
+def known_page(
+    searcher: Searcher, plan: Plan, request: SearchRequest, weights: Weights = WEIGHTS
+) -> list[Hit] | None:
+    """Fetch the first page where enough hits are known to come before all others, without counting any.
+
+    None where only a count of all can tell what to show.
+    """
+    scored = _known(searcher, plan, weights.reranked)
+    if scored is None or request.limit > weights.reranked:
+        return None
+    first = _pushed(searcher, scored, weights)[: request.limit]
+    return [_hit(searcher, plan, score, address, request, weights) for score, address in first]
 
 
 def fetch_page(
@@ -73,9 +87,14 @@ def _by_relevance(
 
 def _first(searcher: Searcher, plan: Plan, wanted: int) -> list[_Scored]:
     """Fetch the first hits, going through those alone that some clause knows where they are enough."""
+    known = _known(searcher, plan, wanted)
+    return known if known is not None else list(searcher.search(plan.ranking(), wanted, count=False).hits)
+
+
+def _known(searcher: Searcher, plan: Plan, wanted: int) -> list[_Scored] | None:
     best = plan.best()
     hits = list(searcher.search(best, wanted, count=False).hits) if best is not None else []
-    return hits if len(hits) == wanted else list(searcher.search(plan.ranking(), wanted, count=False).hits)
+    return hits if len(hits) == wanted else None
 
 
 def _pushed(searcher: Searcher, hits: list[_Scored], weights: Weights) -> list[_Scored]:

@@ -68,10 +68,16 @@ class FindLoader:
         own = services.folder.within(services.settings.covers)
         self._covers = OwnCovers(own, services.folder.cover_cache)
 
-    def suggest(self, question: Question, wanted: Callable[[], bool] = lambda: True) -> Suggested:
+    def suggest(
+        self,
+        question: Question,
+        wanted: Callable[[], bool] = lambda: True,
+        tell: Callable[[Suggested], None] = lambda _early: None,
+    ) -> Suggested:
         """Return what begins as typed; raises IndexUnavailable.
 
-        Asked between its steps, `wanted` tells whether anybody still waits for it.
+        Asked between its steps, `wanted` tells whether anybody still waits for it. What is found before
+        all hits are counted is told at once; it has no total yet.
         """
         finder = self._services.finder
         text, where = question.text, question.where
@@ -84,7 +90,10 @@ class FindLoader:
             relax=not begun,
             facets=SHOWN_WHILE_TYPING,
         )
-        result = finder.index.search(request)
+        result = finder.index.search_begun(
+            request,
+            lambda first: tell(Suggested(text, where, begun, self._indexed([hit.row for hit in first]))),
+        )
         titles = self._indexed([hit.row for hit in result.hits]) if wanted() else ()
         return Suggested(text, where, begun, titles, result.total, result.facets)
 

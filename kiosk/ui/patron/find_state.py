@@ -40,11 +40,15 @@ class FindMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FindInputs:
-    """All that decides what is shown: `rows` are those read so far, `turn` counts the searches shown."""
+    """All that decides what is shown: `rows` are those read so far, `turn` counts the searches shown.
+
+    `counted` is what was last suggested with counts: those stay until the next are there.
+    """
 
     mode: FindMode = FindMode.START
     question: Question = field(default_factory=Question)
     suggested: Suggested | None = None
+    counted: Suggested | None = None
     found: Found | None = None
     trouble: Trouble | None = None
     slow: bool = False
@@ -63,6 +67,7 @@ class FindState:
     where: int = 0
     sort: int = 0
     suggestions: tuple[SuggestionRow, ...] = ()
+    offered: str = ""
     answered: str = ""
     show_all: str = ""
     rows: tuple[TitleRow, ...] = ()
@@ -112,17 +117,19 @@ def _typing(state: FindState, inputs: FindInputs, labels: Labels) -> FindState:
     suggested, words = inputs.suggested, labels.words
     if suggested is None or not state.text.strip():
         return state
+    counted = suggested if suggested.total is not None else inputs.counted or suggested
     show_all = ""
-    if suggested.total:
-        show_all = words.count("find.show_all", suggested.total, text=suggested.text.strip())
-    found = Found(inputs.question, suggested.total or 0, (), facets=suggested.facets)
+    if counted.total:
+        show_all = words.count("find.show_all", counted.total, text=counted.text.strip())
+    found = Found(inputs.question, counted.total or 0, (), facets=counted.facets)
     return replace(
         state,
         available=chips(found, FilterKind.AVAILABLE, labels),
         forms=chips(found, FilterKind.FORM, labels, FORMS_WHILE_TYPING),
         languages=chips(found, FilterKind.LANGUAGE, labels, LANGUAGES_WHILE_TYPING),
         suggestions=suggestion_rows(suggested, words, inputs.small_covers),
-        answered=suggested.text,
+        offered=suggested.text,
+        answered=counted.text,
         show_all=show_all,
         nothing=words("find.no_suggestion", text=suggested.text.strip())
         if not suggested.suggestions and suggested.total == 0

@@ -35,6 +35,7 @@ class _Outcome:
     result: Any = None
     error: Exception | None = None
     skipped: bool = False
+    more: bool = False
 
 
 class Jobs(QObject):
@@ -96,6 +97,24 @@ class Jobs(QObject):
         self._newest[key] = turn
         self._start(self._as_typed, _Job(work, done, failed, key, turn))
 
+    def latest_in_parts(
+        self,
+        key: str,
+        work: Callable[[Callable[[T], None]], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run as-you-type work that can tell something before it is finished: `done` gets each part."""
+        turn = self._newest.get(key, 0) + 1
+        self._newest[key] = turn
+        jobs: list[_Job] = []
+
+        def tell(part: T) -> None:
+            self._ended.emit(_Outcome(jobs[0], result=part, more=True))
+
+        jobs.append(_Job(lambda: work(tell), done, failed, key, turn))
+        self._start(self._as_typed, jobs[0])
+
     def aside(
         self,
         work: Callable[[], T],
@@ -137,7 +156,7 @@ class Jobs(QObject):
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
-        self._open -= 1
+        self._open -= not outcome.more
         if outcome.error is not None and not self._closed:
             self._tell_mistake(outcome.error, outcome.job)
         if not (self._closed or outcome.skipped or self._is_old(outcome.job)):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.catalog.search import SearchRequest, SearchResult
+from kiosk.catalog.search import Hit, SearchRequest, SearchResult
 from kiosk.ui.patron.find_loading import FindLoader
 from kiosk.ui.patron.find_question import Question
 from tests.ui.finding import Finding, OpenFinding
@@ -45,6 +45,7 @@ def over_slow_index(open_finding: OpenFinding, monkeypatch: pytest.MonkeyPatch) 
     kiosk = open_finding("en", 1920, 1080)
     index = SlowIndex(kiosk.services.finder.index.search)
     monkeypatch.setattr(kiosk.services.finder.index, "search", index)
+    monkeypatch.setattr(kiosk.services.finder.index, "search_begun", lambda request, _tell: index(request))
     yield Slow(kiosk, index)
     index.gate.set()
 
@@ -64,6 +65,32 @@ def test_suggestions_come_while_searches_for_fewer_letters_still_run(over_slow_i
     kiosk.settle()
     assert kiosk.shown("find", "answered") == "kafk"
     assert (_told(kiosk, "suggestions"), kiosk.rows("find", "forms")) == shown
+
+
+def test_titles_are_shown_before_all_hits_are_counted(
+    over_slow_index: Slow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk, index = over_slow_index.kiosk, over_slow_index.index
+    kiosk.begin()
+    kiosk.type("ka")
+    kiosk.wait(lambda: kiosk.shown("find", "answered") == "ka")
+    counts = kiosk.rows("find", "forms"), kiosk.shown("find", "showAll")
+
+    def in_parts(request: SearchRequest, tell: Callable[[tuple[Hit, ...]], None]) -> SearchResult:
+        tell(index.search(request).hits)
+        return index(request)
+
+    monkeypatch.setattr(kiosk.services.finder.index, "search_begun", in_parts)
+    index.slow = ("kafk",)
+    kiosk.type("fk")
+    kiosk.wait(lambda: kiosk.shown("find", "offered") == "kafk")
+    titles = [row.target for row in kiosk.rows("find", "suggestions") if row.record]
+    assert titles
+    assert (kiosk.rows("find", "forms"), kiosk.shown("find", "showAll")) == counts
+    index.gate.set()
+    kiosk.wait(lambda: kiosk.shown("find", "answered") == "kafk")
+    assert [row.target for row in kiosk.rows("find", "suggestions") if row.record] == titles
+    assert kiosk.shown("find", "showAll") != counts[1]
 
 
 def test_results_come_while_an_older_search_still_runs(over_slow_index: Slow) -> None:

@@ -1,5 +1,6 @@
 """Searches as one types, filters, pages on, and leads to records: the newest keystroke wins."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
 
@@ -209,17 +210,21 @@ class FindPresenter(QObject):
         self._list.expect(None)
         if not question.text.strip():
             self._jobs.forget("find.suggest")
-            self._inputs = replace(self._inputs, suggested=None)
+            self._inputs = replace(self._inputs, suggested=None, counted=None)
             return
         self._asked = asked = object()
         drawn = self._drawn
 
-        def work() -> Suggested:
-            suggested = self._loader.suggest(question, lambda: self._asked is asked)
+        def work(tell: Callable[[Suggested], None]) -> Suggested:
+            def tell_drawn(early: Suggested) -> None:
+                drawn.wait(_UNDRAWN_S)
+                tell(early)
+
+            suggested = self._loader.suggest(question, lambda: self._asked is asked, tell_drawn)
             drawn.wait(_UNDRAWN_S)
             return suggested
 
-        self._jobs.latest(
+        self._jobs.latest_in_parts(
             "find.suggest",
             work,
             lambda suggested: self._take_suggested(suggested, turn),
@@ -247,7 +252,9 @@ class FindPresenter(QObject):
 
     def _take_suggested(self, suggested: Suggested, turn: int) -> None:
         if turn == self._turn:
-            self._inputs = replace(self._inputs, suggested=suggested)
+            early = suggested.titles and suggested.total is None
+            counted = self._inputs.counted if early else suggested
+            self._inputs = replace(self._inputs, suggested=suggested, counted=counted)
             self._covers.want(suggested.titles)
             if suggested.total:
                 self._list.expect(self._question)
@@ -263,7 +270,9 @@ class FindPresenter(QObject):
             return
         self._patience.stop()
         self._list.forget()
-        self._inputs = replace(self._inputs, trouble=trouble_behind(error), slow=False, suggested=None)
+        self._inputs = replace(
+            self._inputs, trouble=trouble_behind(error), slow=False, suggested=None, counted=None
+        )
         self._show()
 
     def _tell(self, error: Exception) -> None:

@@ -201,8 +201,13 @@ class FindViewModel(QObject):  # type: ignore[operator]
         return self._suggestions
 
     @Property(str, notify=changed)
+    def offered(self) -> str:
+        """The words as typed that the suggestions were found for."""
+        return self._state.offered
+
+    @Property(str, notify=changed)
     def answered(self) -> str:
-        """The words as typed that the suggestions and their counts were found for."""
+        """The words as typed that the counts beside the suggestions were found for."""
         return self._state.answered
 
     @Property(str, notify=changed)
