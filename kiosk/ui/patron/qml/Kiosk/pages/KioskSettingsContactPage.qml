@@ -28,20 +28,6 @@ KioskPage {
         }
     }
 
-    // The line that is typed into stays above the keys.
-    readonly property Item typedInto: Window.activeFocusItem as KioskInput
-    onTypedIntoChanged: Qt.callLater(page.reveal)
-    onHeightChanged: Qt.callLater(page.reveal)
-
-    function reveal(): void {
-        if (page.typedInto === null)
-            return;
-        const top = page.typedInto.mapToItem(content.contentItem, 0, 0).y - Theme.px(80);
-        const bottom = top + page.typedInto.height + Theme.px(160);
-        const most = Math.max(0, content.contentHeight - content.height);
-        content.contentY = Math.max(0, Math.min(most, Math.min(Math.max(content.contentY, bottom - content.height), top)));
-    }
-
     Rectangle {
         anchors.fill: parent
         color: Theme.card
@@ -95,6 +81,7 @@ KioskPage {
             KioskFormFields {
                 id: form
 
+                view: content
                 width: parent.width
                 visible: page.contact.loaded
                 fields: page.contact.fields
