@@ -198,6 +198,10 @@ class LetterRefused(InputError):
     key, code = "error.letter_refused", "K136"
 
 
+class LetterDeferred(InputError):
+    key, code = "error.letter_deferred", "K164"
+
+
 class MailNotSet(InputError):
     key, code = "error.mail_not_set", "K137"
 

@@ -1,6 +1,7 @@
 """Sends letters through the library's mail server, by SMTP."""
 
 import os
+import re
 import smtplib
 import ssl
 from collections.abc import Iterator
@@ -14,11 +15,14 @@ from email.policy import SMTP as SMTP_POLICY
 from email.utils import format_datetime, parseaddr
 from pathlib import Path
 
-from kiosk.model.errors import LetterRefused, MailNotSet, MailUnavailable
+from kiosk.model.errors import LetterDeferred, LetterRefused, MailNotSet, MailUnavailable
 from kiosk.settings import MailSettings
 
 _PASSWORD = "KIOSK_MAIL_PASSWORD"  # the name of a variable of the environment, no secret
 _LONGEST_ADDRESS = 254
+_GOING_AWAY = 421
+# RFC 3463: class, subject and detail.
+_ENHANCED = re.compile(r"[245]\.\d{1,3}\.\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,9 @@ class SmtpMailer:
     def send(self, letter: Letter) -> None:
         """Hand the letter to the server.
 
-        Raises MailNotSet, MailUnavailable, which may pass, and LetterRefused, which will not.
+        Raises MailNotSet, MailUnavailable, which may pass, LetterRefused, which will not, and
+        LetterDeferred where the server takes no letter for this one address for now. What the server
+        says may name the address: of that only its codes are told.
         """
         if not self.is_set:
             raise MailNotSet
@@ -57,9 +63,9 @@ class SmtpMailer:
                 server.send_message(message)
         except smtplib.SMTPRecipientsRefused as error:
             code, said = next(iter(error.recipients.values()))
-            raise _refused(code, said) from error
+            raise _refused(code, said) from None
         except smtplib.SMTPDataError as error:
-            raise _refused(error.smtp_code, error.smtp_error) from error
+            raise _refused(error.smtp_code, error.smtp_error) from None
         # A password beyond ASCII is one that the library cannot send.
         except (OSError, smtplib.SMTPException, UnicodeError) as error:
             raise MailUnavailable(problem=_line(error)) from error
@@ -137,11 +143,14 @@ def _message(letter: Letter, sender: str) -> EmailMessage:
     return message
 
 
-def _refused(code: int, said: bytes | str) -> LetterRefused | MailUnavailable:
-    """Tell what lasts (5xx) from what passes (4xx), as RFC 5321 does."""
+def _refused(code: int, said: bytes | str) -> LetterRefused | LetterDeferred | MailUnavailable:
+    """Tell what lasts (5xx) from what passes (4xx), as RFC 5321 does; 421 is the server itself going away."""
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-    kind = LetterRefused if 500 <= code < 600 else MailUnavailable
-    return kind(problem=f"{code} {' '.join(text.split())}")
+    enhanced = _ENHANCED.match(text)
+    problem = f"{code} {enhanced[0]}" if enhanced else str(code)
+    if code == _GOING_AWAY:
+        return MailUnavailable(problem=problem)
+    return (LetterRefused if 500 <= code < 600 else LetterDeferred)(problem=problem)
 
 
 def _line(error: Exception) -> str:

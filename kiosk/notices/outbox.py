@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Protocol
 
-from kiosk.model.errors import LetterRefused, MailUnavailable, NoMailAddress
+from kiosk.model.errors import LetterDeferred, LetterRefused, MailUnavailable, NoMailAddress
 from kiosk.notices.kinds import EMAIL, HOLD_READY, OF_LOANS
 from kiosk.notices.mail import Letter, usable_address
 from kiosk.notices.wordings import Wordings, address_of
@@ -123,8 +123,14 @@ class Outbox:
             self._mailer.send(written)
         except MailUnavailable as error:
             return self._failed(taken, at, error), False
-        except (LetterRefused, NoMailAddress) as error:
-            return self._give_up(taken, at, str(error.values.get("problem", error.key))), True
+        except LetterDeferred as error:
+            return self._failed(taken, at, error), True
+        except LetterRefused as error:
+            # What is no address would be kept here though nobody wants it kept.
+            problem = str(error.values.get("problem", ""))
+            return self._give_up(taken, at, problem if problem[:3].isdigit() else error.key), True
+        except NoMailAddress as error:
+            return self._give_up(taken, at, error.key), True
         self._note(lambda work: [work.notices.sent(notice.id, at) for notice in taken])
         return Sent(sent=len(taken)), True
 
@@ -142,7 +148,7 @@ class Outbox:
             subject, body = self._wordings().letter(work, taken)
         return Letter(address, subject, body, first.language, key, at)
 
-    def _failed(self, taken: Sequence[Notice], at: datetime, error: MailUnavailable) -> Sent:
+    def _failed(self, taken: Sequence[Notice], at: datetime, error: MailUnavailable | LetterDeferred) -> Sent:
         problem = str(error.values.get("problem", ""))
         old = [notice for notice in taken if at - notice.queued_at >= _GIVEN_UP_AFTER]
         given_up = self._give_up(old, at, problem).given_up if old else 0

@@ -149,12 +149,31 @@ def test_a_letter_waits_longer_from_try_to_try_and_is_given_up_after_days(town: 
 
 
 def test_a_refused_letter_stops_no_other(town: Town, server: MailServer) -> None:
-    server.recipients["gone@example.org"] = "550 no such user"
+    server.recipients["gone@example.org"] = "550 <gone@example.org> no such user"
     box = outbox(town, smtp(server))
     queued(town, box, "a", email="gone@example.org")
     queued(town, box, "b")
     assert box.send_due(NOW) == Sent(sent=1, given_up=1)
-    assert the_notice(town, "receipt:a").last_error == "550 no such user"
+    assert the_notice(town, "receipt:a").last_error == "550"
+
+
+def test_a_full_mailbox_stops_no_other_and_is_tried_again(town: Town, server: MailServer) -> None:
+    server.recipients["full@example.org"] = "452 4.2.2 mailbox full"
+    box = outbox(town, smtp(server))
+    queued(town, box, "a", email="full@example.org")
+    queued(town, box, "b")
+    assert box.send_due(NOW) == Sent(sent=1, waiting=1)
+    server.recipients.clear()
+    assert box.send_due(NOW + timedelta(minutes=2)) == Sent(sent=1)
+
+
+def test_an_address_that_the_server_refuses_is_kept_nowhere(town: Town, server: MailServer) -> None:
+    server.recipients["typed@once.example"] = "550 5.1.1 <typed@once.example>: user unknown"
+    box = outbox(town, smtp(server))
+    who = town.patron(email="ewa@example.org")
+    box.queue_receipt("act", who.id, ROLL, "de", NOW, "typed@once.example")
+    assert box.send_due(NOW) == Sent(given_up=1)
+    assert "typed" not in repr(the_notice(town))
 
 
 def test_a_machine_without_mail_leaves_all_to_another(town: Town) -> None:
