@@ -36,7 +36,7 @@ class PinAnswer:
 
 
 def check_pin(services: Services, card: str, pin: str, at: datetime) -> PinAnswer:
-    """Check a PIN; runs on a worker thread."""
-    state, until = services.pins.check(card, pin, at)
+    """Check a PIN, counting wrong ones for the card and for this kiosk; runs on a worker thread."""
+    state, until = services.pins.check(card, pin, at, services.settings.kiosk_name)
     right = state is PinState.RIGHT
     return PinAnswer(state, until, holder_of(services, card) if right else None)

@@ -85,12 +85,13 @@ class SettingsPinPresenter(QObject):
             self._carry_out(effect)
 
     def _carry_out(self, effect: flow.PinEffect) -> None:
-        card, at, pins = self._card, self._visit.now(), self._services
+        card, at, services = self._card, self._visit.now(), self._services
+        kiosk = services.settings.kiosk_name
         match effect:
             case flow.CheckOld(turn, old):
-                self._ask(turn, lambda: pins.pins.check(card, old, at))
+                self._ask(turn, lambda: services.pins.check(card, old, at, kiosk))
             case flow.ChangePin(turn, old, new):
-                self._ask(turn, lambda: pins.pins.change_pin(card, old, new, at))
+                self._ask(turn, lambda: services.pins.change_pin(card, old, new, at, kiosk))
             case flow.SayChanged():
                 self._go_on()
 
