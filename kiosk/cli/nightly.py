@@ -1,27 +1,41 @@
 """The command that does what the library does once a day."""
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from kiosk.cli.context import CommandContext, context_of
 from kiosk.cli.indexing import at_low_priority
 
+T = TypeVar("T")
+
 
 def nightly(
     context: typer.Context,
     at: Annotated[str | None, typer.Option("--at", help="As at that time (now).")] = None,
 ) -> None:
-    """Do the day's work: safe twice, late or never."""
+    """Do the day's work: safe twice, late or never; what fails keeps nothing else from being done."""
     run = context_of(context)
-    moment = run.moment(at)
-    report = run.services.acts.nightly(moment)
+    moment, services, failed = run.moment(at), run.services, list[Exception]()
+
+    def attempt(work: Callable[[], T]) -> T | None:
+        try:
+            return work()
+        except Exception as error:  # noqa: BLE001 - raised below
+            failed.append(error)
+            return None
+
+    report = attempt(lambda: services.acts.nightly(moment))
     # Holds that lapsed just now are told of too; a mail server that is away keeps nothing from being done.
-    queued = run.services.planner.make(moment)
-    sent = run.services.outbox.send_due(moment)
-    _forget_files(run, moment)
+    queued = attempt(lambda: services.planner.make(moment))
+    sent = attempt(lambda: services.outbox.send_due(moment))
+    attempt(lambda: _forget_files(run, moment))
     at_low_priority()
+    rebuilt = attempt(services.finder.tend)
+    if failed or report is None or sent is None:
+        raise failed[0]
     document = {
         "holds_resumed": report.holds_resumed,
         "holds_expired": report.holds_expired,
@@ -31,7 +45,7 @@ def nightly(
         "notices_queued": queued,
         "notices_sent": sent.sent,
         "notices_waiting": sent.waiting,
-        "index_rebuilt": run.services.finder.tend(),
+        "index_rebuilt": rebuilt,
     }
     run.result(document, run.words()("nightly.done", **document))
 

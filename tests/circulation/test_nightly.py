@@ -16,7 +16,7 @@ from kiosk.storage import Act, NewHold, View
 from .desk import NOON, Desk, days, town_library
 
 
-class Cut(Exception):
+class Cut(BaseException):
     """Stands for the power going off."""
 
 
@@ -58,6 +58,20 @@ def test_a_night_cut_off_between_two_steps_is_done_by_the_next(desk: Desk) -> No
         assert view.nightly_runs.last(STEPS[1].name) is None
     assert acts_left(desk) == 3
     assert desk.acts.nightly(later).done["acts_forgotten"] == 3
+
+
+def test_a_step_that_fails_keeps_no_other_from_being_done(desk: Desk) -> None:
+    def fail(_night: Night) -> int:
+        raise ValueError("this step")
+
+    acts_of_long_ago(desk, 3)
+    steps = (Step("first", fail), *STEPS, Step("last", fail))
+    with pytest.raises(ValueError, match="this step"):
+        Nightly(desk.database, desk.decider, steps)(NOON + days(31))
+    assert acts_left(desk) == 0
+    with desk.database.read() as view:
+        assert {view.nightly_runs.last(step.name) for step in STEPS} == {NOON + days(31)}
+        assert view.nightly_runs.last("first") is None
 
 
 def test_a_step_cut_off_between_two_batches_goes_on_where_it_was(desk: Desk) -> None:

@@ -51,9 +51,21 @@ class Nightly:
         self._steps = steps
 
     def __call__(self, at: datetime) -> NightlyReport:
-        """Do the day's work as at that time."""
+        """Do the day's work as at that time.
+
+        A step that fails keeps no other from being done: its error, or the first of several, is raised
+        when all have had their turn.
+        """
         night = Night(self._database, self._decider, at)
-        return NightlyReport({step.name: self._do(step, night) for step in self._steps})
+        done, failed = {}, list[Exception]()
+        for step in self._steps:
+            try:
+                done[step.name] = self._do(step, night)
+            except Exception as error:  # noqa: BLE001 - raised below
+                failed.append(error)
+        if failed:
+            raise failed[0]
+        return NightlyReport(done)
 
     def _do(self, step: Step, night: Night) -> int:
         done = step.do(night)
