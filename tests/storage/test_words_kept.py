@@ -90,7 +90,9 @@ def test_a_message_is_left_once_answered_and_seen(town: Town) -> None:
         replied = work.messages.reply(left.id, "Dort.", by="anna", at=NOW + WEEK)
         assert work.messages.inbox() == ()
         assert work.messages.unread(who.id) == (replied,)
-        assert work.messages.seen(who.id, NOW + WEEK) == 1
+        assert work.messages.seen(who.id, (), NOW + WEEK) == 0, "nothing of it was shown"
+        assert work.messages.unread(who.id) == (replied,)
+        assert work.messages.seen(who.id, (left.id,), NOW + WEEK) == 1
         assert work.messages.unread(who.id) == ()
         assert work.messages.reply(4711, "?", by="anna", at=NOW) is None
 

@@ -106,9 +106,10 @@ class Messages:
         told = or_(messages.c.from_staff, messages.c.replied_at.is_not(None))
         return self._all(messages.c.patron_id == patron_id, told, messages.c.seen_at.is_(None))
 
-    def seen(self, patron_id: int, at: datetime) -> int:
-        """Note that the patron saw all there was to see; return how many."""
-        ids = [message.id for message in self.unread(patron_id)]
+    def seen(self, patron_id: int, numbers: Iterable[int], at: datetime) -> int:
+        """Note that the patron saw these of what was new; return how many."""
+        shown = set(numbers)
+        ids = [message.id for message in self.unread(patron_id) if message.id in shown]
         return self._link.write(messages.update().where(messages.c.id.in_(ids)).values(seen_at=at)).rowcount
 
     def over_before(self, moment: datetime, limit: int) -> tuple[int, ...]:

@@ -50,9 +50,12 @@ def _is_news(request: PatronRequest, at: datetime) -> bool:
     return lately and request.state != RequestState.WITHDRAWN.value
 
 
-def note_messages_seen(services: Services, patron_id: int, at: datetime) -> int:
-    """Note that the patron saw all there was to see; return how many."""
+def note_messages_seen(services: Services, post: Post, at: datetime) -> int:
+    """Note that the patron saw what was new in what was read; return how many.
+
+    What has come since is still to be told of.
+    """
     with services.database.act() as work:
-        seen = work.messages.seen(patron_id, at)
+        seen = work.messages.seen(post.patron_id, post.new, at)
         work.commit()
     return seen

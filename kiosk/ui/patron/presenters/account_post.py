@@ -94,14 +94,12 @@ class AccountPostPresenter(QObject):
         self._post, self._error = post, None
         self._show()
         if self._shell.route.page == LETTERS and post.new:
-            self._note_seen(post.patron_id)
+            self._note_seen(post)
 
-    def _note_seen(self, patron_id: int) -> None:
+    def _note_seen(self, post: Post) -> None:
         """Note it; what is new stays marked as long as the page is in sight."""
         at = self._visit.now()
-        self._work.change(
-            lambda: note_messages_seen(self._services, patron_id, at), _leave_marked, _leave_unread
-        )
+        self._work.change(lambda: note_messages_seen(self._services, post, at), _leave_marked, _leave_unread)
 
     def _fail(self, error: Exception) -> None:
         self._post, self._error = None, error
