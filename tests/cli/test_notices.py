@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.notices.kinds import KINDS, PAPERS
 from tests.cli.command import Cli
 from tests.notices.mail_server import MailServer, mail_server, text_of
 
@@ -80,10 +81,11 @@ def test_wordings_are_written_out_edited_and_taken_back(
     town: Cli, server: MailServer, tmp_path: Path
 ) -> None:
     folder = tmp_path / "wordings"
-    assert town("notices", "dump", str(folder)).json["count"] == 18
-    assert town("notices", "load", str(folder)).json == {"own": 0, "usual": 18}
+    written = 3 * len((*KINDS, *PAPERS))
+    assert town("notices", "dump", str(folder)).json["count"] == written
+    assert town("notices", "load", str(folder)).json == {"own": 0, "usual": written}
     (folder / "overdue1.de.txt").write_text("Bitte zurück: {n}\n\n{items}\n", encoding="utf-8")
-    assert town("notices", "load", str(folder)).json == {"own": 1, "usual": 17}
+    assert town("notices", "load", str(folder)).json == {"own": 1, "usual": written - 1}
     town("nightly", at=OVERDUE)
     assert server.letters[0]["Subject"] == "Bitte zurück: 2"
     (folder / "overdue1.de.txt").write_text("Bitte zurück\n\n", encoding="utf-8")
