@@ -16,9 +16,9 @@ _SIGNED_IN = ("borrowing", "account")
 _FURTHER = ("family", "stranger", "choosing", "settings")  # a step on from those, by card or touch
 
 
-def ask_everywhere(services: Services) -> None:
-    """Let every kiosk ask for the PIN, whatever is wanted."""
-    asked, library = frozenset({"account", "borrow", "holds"}), services.library()
+def ask_for_holds(services: Services) -> None:
+    """Let every kiosk ask for the PIN, and name what is wanted least: that is enough on every page."""
+    asked, library = frozenset({"holds"}), services.library()
     kiosks = tuple(replace(kiosk, pin_for=asked) for kiosk in library.kiosks)
     with services.database.act() as work:
         work.library.replace(replace(library, kiosks=kiosks))
@@ -27,7 +27,7 @@ def ask_everywhere(services: Services) -> None:
 
 @pytest.fixture
 def kiosk(open_kiosk: OpenKiosk) -> Kiosk:
-    return open_kiosk("en", prepare=ask_everywhere)
+    return open_kiosk("en", prepare=ask_for_holds)
 
 
 def _type_pin(hands: Hands, pin: str) -> None:
@@ -65,7 +65,7 @@ def test_a_wrong_pin_after_return_tells_nothing_and_back_leads_to_what_was_hande
     hands.scan(kiosk.barcodes.lent[0])
     hands.scan(code)
     assert hands.page == "sign_in"
-    assert hands.reads(f"{code} is no item of ours. If it is your card, type its PIN.")
+    assert hands.reads(f"{code} is not one of our items. If it is your card, type its PIN.")
     _type_pin(hands, "9999")
     assert hands.reads("Card number and PIN do not match."), hands.texts
     hands.press(Qt.Key.Key_Escape)

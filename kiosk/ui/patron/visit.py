@@ -91,11 +91,14 @@ class Visit(QObject):
         """Give the card's number, None while nobody has shown one."""
         return self._signed_in.card if self._signed_in else None
 
-    @property
-    def pin_for(self) -> frozenset[str]:
-        """Tell what the card's PIN is asked for: what the kiosk names, and details where there is one."""
-        own = {DETAILS} if self._signed_in is not None and self._signed_in.has_pin else frozenset()
-        return self.profile.pin_for | own
+    def asks_pin_for(self, purpose: str) -> bool:
+        """Tell whether the card's PIN is wanted for that: details always, where the card has one.
+
+        A kiosk that asks for PINs at all asks before it looks for a card: only so does nobody learn which
+        numbers are cards.
+        """
+        own = purpose == DETAILS and self._signed_in is not None and self._signed_in.has_pin
+        return own or bool(self.profile.pin_for)
 
     def now(self) -> datetime:
         """Give the present moment."""

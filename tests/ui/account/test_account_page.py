@@ -170,16 +170,18 @@ def test_cancelling_a_hold_is_asked_about_first(open_kiosk: OpenKiosk, said: str
     assert {row.title for row in holds(kiosk)} == left
 
 
-def test_a_pin_for_the_account_alone_is_asked_when_coming_from_borrow(open_kiosk: OpenKiosk) -> None:
+def test_a_pin_for_the_account_alone_is_asked_in_borrow_already_and_once(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk(pin_for=frozenset({"account"}), prepare=lambda services: set_pin(services, ANNA))
-    kiosk.sign_in_as(ANNA)
-    kiosk.touch("borrow.account")
+    kiosk.open("borrow")
+    kiosk.scan(ANNA)
     kiosk.wait(lambda: bool(kiosk.shown("signIn", "asksPin")))
-    assert not kiosk.shown("account", "entered")
+    assert kiosk.visit.card is None
     kiosk.wait(lambda: kiosk.seen("key.go"))
     for digit in "2468":
         kiosk.touch(f"key.{digit}")
     kiosk.touch("key.go")
+    kiosk.wait(lambda: kiosk.visit.card == ANNA)
+    kiosk.touch("borrow.account")
     kiosk.wait(lambda: bool(kiosk.shown("account", "loaded")))
 
 

@@ -20,11 +20,11 @@ PAGE = "sign_in"
 
 
 class SignInPresenter(QObject):
-    """Ask for a card, and for its PIN where the kiosk wants one for it: borrow, account, holds, details.
+    """Ask for a card, and for its PIN where it is wanted: for borrow, account, holds or details.
 
-    A purpose is what the visit or the kiosk's profile names in `pin_for`. A PIN given once is good
-    for the whole visit. `entered` tells for which purpose somebody was let in. Whoever gives a PIN that
-    staff made up is let in once it is changed: `newPinWanted` asks for that with a NewPinFirst.
+    The visit tells for which of them it is. A PIN given once is good for the whole visit. `entered` tells
+    for which purpose somebody was let in. Whoever gives a PIN that staff made up is let in once it is
+    changed: `newPinWanted` asks for that with a NewPinFirst.
     """
 
     entered = Signal(str)
@@ -64,7 +64,7 @@ class SignInPresenter(QObject):
     def ready(self, purpose: str) -> bool:
         """Tell whether the visit's card may do that without being asked again."""
         card = self._visit.card
-        return card is not None and (card in self._proved or purpose not in self._pin_for)
+        return card is not None and (card in self._proved or not self._visit.asks_pin_for(purpose))
 
     def ask(self, purpose: str) -> None:
         """Begin to ask for what is missing; what is under way for the same purpose goes on."""
@@ -73,7 +73,7 @@ class SignInPresenter(QObject):
             return
         self._purpose = purpose
         turn = self._flow.turn
-        begun = flow.begin(asks_pin=purpose in self._pin_for, card=self._visit.card)
+        begun = flow.begin(asks_pin=self._visit.asks_pin_for(purpose), card=self._visit.card)
         self._flow = _from_turn(begun, turn)
         self._show()
 
@@ -163,11 +163,7 @@ class SignInPresenter(QObject):
     @property
     def asks_pin_at_once(self) -> bool:
         """Tell whether a card shown anywhere is asked for its PIN before anything else."""
-        return self._first_page in self._pin_for
-
-    @property
-    def _pin_for(self) -> frozenset[str]:
-        return self._visit.pin_for
+        return self._visit.asks_pin_for(self._first_page)
 
     @property
     def _first_page(self) -> str:
@@ -191,7 +187,7 @@ class SignInPresenter(QObject):
             return
         if self._errand.doubted and self._flow.step is not flow.SignInStep.IN:
             # Whose card it might have been is not asked for anywhere else.
-            self._flow = _from_turn(flow.begin(asks_pin=self._purpose in self._pin_for), self._flow.turn)
+            self._flow = self._begun_anew()
         left, self._errand = self._errand.left, None
         self._show()
         if left is not None:
@@ -201,7 +197,7 @@ class SignInPresenter(QObject):
         self._generation += 1
         self._proved.clear()
         self._errand = None
-        self._flow = _from_turn(flow.begin(asks_pin=self._purpose in self._pin_for), self._flow.turn)
+        self._flow = self._begun_anew()
         self._show()
 
     def _advance(self, event: flow.SignInEvent) -> None:
@@ -284,6 +280,10 @@ class SignInPresenter(QObject):
 
     def _begin_section(self) -> None:
         self._shell.openSection(self._first_page)
+
+    def _begun_anew(self) -> flow.SigningIn:
+        """Ask for any card, as before anybody came."""
+        return _from_turn(flow.begin(asks_pin=self._visit.asks_pin_for(self._purpose)), self._flow.turn)
 
     def _show(self) -> None:
         doubted = self._errand is not None and self._errand.doubted
