@@ -5,6 +5,7 @@ from kiosk.circulation.charge import ChargeFee
 from kiosk.circulation.checkin import Checkin
 from kiosk.circulation.checkout import Checkout
 from kiosk.circulation.hold import CancelHold, PlaceHold
+from kiosk.circulation.incomplete import ReportIncomplete
 from kiosk.circulation.lost import DeclareLost
 from kiosk.circulation.nightly import Nightly
 from kiosk.circulation.renew import Renew
@@ -25,6 +26,7 @@ class Acts:
         self.place_hold = PlaceHold(database, decider)
         self.cancel_hold = CancelHold(database, decider)
         self.declare_lost = DeclareLost(database, decider)
+        self.report_incomplete = ReportIncomplete(database, decider)
         self.settle = Settle(database, decider)
         self.undo = Undo(database, decider)
         self.change_hold = ChangeHold(database, decider)

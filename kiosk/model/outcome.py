@@ -26,9 +26,9 @@ class Outcome:
     """One act, done or refused with all reasons.
 
     ``act`` is checkout, renew, return, hold, cancel_hold, suspend_hold, resume_hold, move_hold, undo, lost,
-    withdraw, pay, waive or charge_fee. ``charge`` is what
-    the act booked: a loan fee at checkout, a fine at return or renewal. ``place`` says where a
-    returned item goes, with the branch for a transit. ``limits`` are counted after the act.
+    incomplete, withdraw, pay, waive or charge_fee. ``charge`` is what the act booked: a loan fee at
+    checkout, a fine at return or renewal. ``place`` says where a returned item goes, with the branch for
+    a transit. ``limits`` are counted after the act.
     """
 
     act: str

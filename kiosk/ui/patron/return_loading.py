@@ -7,7 +7,6 @@ from kiosk.model.decision import Facts
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.services import Services
-from kiosk.storage import NewMessage
 from kiosk.ui.patron.code_reading import Recognised, holder_of, is_same_card, thing_of, unknown_kind
 from kiosk.ui.patron.flows.codes import CodeKind, Thing
 from kiosk.words import wording
@@ -60,17 +59,14 @@ def take_back(
 
 
 def tell_staff(services: Services, barcode: str, title: str, parts: str, by: ActBy, act_id: str) -> None:
-    """Leave word in the library's language that something of an item is missing; a repeated act once.
+    """Set an item aside of which something is missing, with word to staff in the library's language.
 
     Nobody is named: who had it stands with the item, as long as the library keeps it.
     """
     library = services.library()
     words = wording(library.languages[0], library.time_zone, library.languages)
     text = words("return.missing.message", barcode=barcode, title=title, parts=parts)
-    message = NewMessage(act_id, text, library.languages[0], by.at, branch=by.branch)
-    with services.database.act() as work:
-        work.messages.leave(message)
-        work.commit()
+    services.acts.report_incomplete(barcode, text, library.languages[0], by, act_id=act_id)
 
 
 def _look(services: Services, code: str, card: str | None, at: datetime, *, hides_cards: bool) -> _Before:

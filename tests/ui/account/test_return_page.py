@@ -3,6 +3,7 @@
 import pytest
 from pypdf import PdfReader
 
+from kiosk.model.item import Place
 from kiosk.services import Services
 from kiosk.settings import PrinterSettings, Settings
 from kiosk.storage import Message
@@ -144,8 +145,15 @@ def test_what_belongs_to_an_item_is_told_and_what_is_missing_goes_to_staff(
     assert kiosk.rows("checkin")[1].place == place
     (message,) = kiosk.aside(_inbox)
     assert BARCODES["Die Verwandlung"] in message.text
+    assert kiosk.aside(_lies, BARCODES["Die Verwandlung"]) is Place.STAFF
     assert message.patron_id is None
     assert not kiosk.seen("return.missing.1"), "it is said once"
+
+
+def _lies(services: Services, barcode: str) -> Place | None:
+    with services.database.read() as view:
+        item = view.items.by_barcode(barcode)
+    return item.place if item is not None else None
 
 
 def _inbox(services: Services) -> tuple[Message, ...]:
