@@ -28,7 +28,6 @@ def start(arguments: Sequence[str], curtain: "Curtain | None" = None) -> int:
     try:
         return main(arguments, _services, Launchers(patron=partial(_patron_app, curtain)))
     except Exception as error:  # noqa: BLE001 - the outermost place: whatever comes here is a mistake of ours
-        traceback.print_exc()
         places = "".join(traceback.format_tb(error.__traceback__))
         logging.getLogger("kiosk").critical("K000 %s\n%s", type(error).__name__, places)
         message = "This is a mistake in the program (K000); nothing half done is kept."

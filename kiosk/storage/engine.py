@@ -35,7 +35,8 @@ class Database:
     def __init__(self, url: URL, *, forbid_thread: Callable[[], bool] | None = None) -> None:
         self._url = url
         self._forbid_thread = forbid_thread
-        self._engine = create_engine(url, **_engine_options(url))
+        # An error of a statement names no values: they may be names, and the log is read by others.
+        self._engine = create_engine(url, hide_parameters=True, **_engine_options(url))
         self._readers = self._engine.execution_options(**_reader_options(url))
         self._writers = self._engine.execution_options(**{_TO_WRITE: True})
         self._checked = False

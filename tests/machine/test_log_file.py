@@ -3,13 +3,14 @@
 import logging
 import multiprocessing
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from kiosk import bootstrap
 from kiosk.log_file import DailyLog, keep_log
+from kiosk.storage import Database, sqlite_url
 
 _LOGGER = logging.getLogger("kiosk")
 
@@ -76,18 +77,28 @@ def test_processes_that_write_at_once_leave_whole_lines(tmp_path: Path) -> None:
 
 
 def test_a_mistake_in_the_program_is_kept_with_its_places_and_no_values(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "logs").mkdir()
+    reader = "Ada Lovelace"
 
-    def broken(_arguments: object, services: object, _launchers: object) -> int:
-        services(str(tmp_path))  # type: ignore[operator]
-        raise ValueError("Ada Lovelace, 2900000017")
+    def broken(_arguments: object, services: Callable[[str], object], _launchers: object) -> int:
+        services(str(tmp_path))
+        raise ValueError(reader)
 
     monkeypatch.setattr(bootstrap, "main", broken)
     assert bootstrap.start(["doctor"]) != 0
     lines = _lines(tmp_path / "logs")
     assert "CRITICAL" in lines[0]
-    assert "K000 ValueError" in lines[0]
-    assert any("test_log_file.py" in line for line in lines)
-    assert not any("Ada" in line.replace("raise ValueError", "") for line in lines if "raise" not in line)
+    for said in ("\n".join(lines), capfd.readouterr().err):
+        assert "K000 ValueError" in said
+        assert "test_log_file.py" in said
+        assert reader not in said
+
+
+def test_an_error_of_a_statement_names_no_values(tmp_path: Path) -> None:
+    database = Database.open(sqlite_url(tmp_path / "library.db"), check=False)
+    with pytest.raises(Exception, match="no such table") as told, database.connection(to_write=True) as link:
+        link.exec_driver_sql("INSERT INTO nobody VALUES (?)", ("Ada Lovelace",))
+    database.close()
+    assert "Ada" not in str(told.value)
