@@ -14,6 +14,7 @@ from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from kiosk.catalog.finding import Finder
     from kiosk.catalog.importer import Importer
@@ -223,6 +224,14 @@ class Services:
         name = self.settings.kiosk_name
         found = next((kiosk for kiosk in library.kiosks if kiosk.name == name), None)
         return found or KioskProfile(name, library.branches[0].code, library.languages)
+
+    def forget_files(self, at: datetime) -> None:
+        """Delete this machine's receipts and logs that are older than the library keeps them."""
+        from kiosk.circulation.nightly.old_files import forget_files
+
+        kept = self.library().retention
+        forget_files(self.folder.within(self.settings.receipt.folder), kept.receipts, at)
+        forget_files(self.folder.within(self.settings.logs), kept.logs, at)
 
     def zone(self) -> ZoneInfo:
         """Return the zone of this kiosk's branch."""

@@ -1,12 +1,11 @@
 """The command that does what the library does once a day."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Annotated, TypeVar
 
 import typer
 
-from kiosk.cli.context import CommandContext, context_of
+from kiosk.cli.context import context_of
 from kiosk.cli.indexing import at_low_priority
 
 T = TypeVar("T")
@@ -31,7 +30,7 @@ def nightly(
     # Holds that lapsed just now are told of too; a mail server that is away keeps nothing from being done.
     queued = attempt(lambda: services.planner.make(moment))
     sent = attempt(lambda: services.outbox.send_due(moment))
-    attempt(lambda: _forget_files(run, moment))
+    attempt(lambda: services.forget_files(moment))
     at_low_priority()
     rebuilt = attempt(services.finder.tend)
     if failed or report is None or sent is None:
@@ -48,12 +47,3 @@ def nightly(
         "index_rebuilt": rebuilt,
     }
     run.result(document, run.words()("nightly.done", **document))
-
-
-def _forget_files(run: CommandContext, moment: datetime) -> None:
-    """Forget this machine's receipts and logs that are older than the library keeps them."""
-    from kiosk.circulation.nightly.old_files import forget_files
-
-    services, kept = run.services, run.services.library().retention
-    forget_files(services.folder.within(services.settings.receipt.folder), kept.receipts, moment)
-    forget_files(services.folder.within(services.settings.logs), kept.logs, moment)

@@ -1,4 +1,4 @@
-"""Writes what is printed as PDF into a folder and hands it to this machine's command, such as CUPS has."""
+"""Writes what is printed as PDF into a folder, or hands it to this machine's command, such as CUPS has."""
 
 import errno
 import shlex
@@ -15,7 +15,7 @@ _PRINTING_SECONDS = 30
 
 
 class PdfPrinter:
-    """Prints by a command with {file} in it; without one the file is all there is."""
+    """Prints by a command with {file} in it, which leaves no file; without one the file is all there is."""
 
     def __init__(self, folder: Path, command: str) -> None:
         self._folder = folder
@@ -28,7 +28,10 @@ class PdfPrinter:
         return PrinterState.READY if there else PrinterState.AWAY
 
     def print(self, paper: Printable) -> None:
-        """Write the file and run the command; DiskFull and FolderNotWritable leave no file."""
+        """Write the file, or run the command over it; DiskFull and FolderNotWritable leave no file.
+
+        What the command did not take stays, to be printed by staff.
+        """
         pdf = paper.pdf()
         file = self._folder / f"{paper.at:%Y%m%d-%H%M%S}-{uuid4().hex[:8]}.pdf"
         try:
@@ -41,6 +44,8 @@ class PdfPrinter:
             raise (DiskFull(path=self._folder) if full else FolderNotWritable(folder=self._folder)) from error
         if self._command:
             _run([part.replace("{file}", str(file)) for part in shlex.split(self._command)])
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
 
 
 def _run(command: list[str]) -> None:

@@ -12,7 +12,8 @@ from kiosk.words import available_languages, wording
 
 _AT_ONCE = 100
 _ZONES = timedelta(days=2)  # no day of a branch is further from one of UTC
-_LAPSED_SINCE = timedelta(days=3)  # older news is none
+LAPSED_DAYS = 3  # older news is none
+_LAPSED_SINCE = timedelta(days=LAPSED_DAYS)
 
 
 class Planner:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from kiosk.circulation.nightly.batches import in_batches
 from kiosk.circulation.nightly.step import Night
+from kiosk.notices.planning import LAPSED_DAYS
 from kiosk.storage import Act, View
 
 
@@ -45,10 +46,14 @@ def forget_requests(night: Night) -> int:
 
 
 def forget_notices(night: Night) -> int:
-    """Delete old notices that were sent or given up; return how many."""
+    """Delete old notices that were sent or given up; return how many.
+
+    None goes while what it told could still be told anew.
+    """
+    days = night.library().retention.notices
     return _older(
         night,
-        night.library().retention.notices,
+        None if days is None else max(days, LAPSED_DAYS + 1),
         lambda view, before, most: view.notices.over_before(before, most),
         lambda work, some: work.notices.forget(some),
     )

@@ -33,6 +33,7 @@ from kiosk.ui.shared.trouble import trouble_behind
 
 _SCHEMES = {"light": 0, "dark": 1, "high_contrast": 2}
 _INDEX_EVERY_MS = 500
+_TIDY_EVERY_MS = 6 * 60 * 60 * 1000
 _INDEX_AGAIN_MS = 5000
 _INCH = 25.4  # millimetres
 # The GUI thread asks for Python's lock a hundred times a frame: workers give it up after so long.
@@ -94,6 +95,9 @@ class Counter(QObject):
         self._index_timer = QTimer(self)
         self._index_timer.setInterval(_INDEX_EVERY_MS)
         self._index_timer.timeout.connect(self._catch_up)
+        self._tidying = QTimer(self)
+        self._tidying.setInterval(_TIDY_EVERY_MS)
+        self._tidying.timeout.connect(self._tidy)
         self._catching_up = False
         self._index_process = IndexProcess(services.folder.path, self)
 
@@ -103,6 +107,8 @@ class Counter(QObject):
         self.pages.home.refresh()
         self._index_timer.start()
         self._garbage.start()
+        self._tidying.start()
+        self._tidy()
 
     def close(self) -> None:
         """Finish the changes begun, and take the window away."""
@@ -118,6 +124,11 @@ class Counter(QObject):
         # Presenters first: none may still speak to a page that is gone.
         self.deleteLater()
         self.engine.deleteLater()
+
+    def _tidy(self) -> None:
+        """Forget this kiosk's old receipts and logs: the nightly job runs on another machine, maybe."""
+        services = self.services
+        self.jobs.aside(lambda: services.forget_files(services.clock.now()), _ignore, _ignore)
 
     def _speak(self, language: str) -> None:
         self._translator.speak(language)
@@ -156,3 +167,7 @@ class Counter(QObject):
         """Try again later: whoever searches meanwhile is told by the page."""
         self._catching_up = False
         self._index_timer.setInterval(_INDEX_AGAIN_MS)
+
+
+def _ignore(_outcome: object) -> None:
+    """Leave it: another round follows."""
