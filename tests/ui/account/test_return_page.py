@@ -190,7 +190,7 @@ def test_a_printer_in_trouble_loses_no_return(open_kiosk: OpenKiosk) -> None:
     kiosk.open("return")
     kiosk.scan(BARCODES["Solaris"])
     kiosk.settle()
-    assert kiosk.shown("shell", "toast").startswith("The slip that goes into it could not be printed (K207).")
+    assert kiosk.shown("shell", "toast").startswith("The slip that goes inside could not be printed (K207).")
     assert kiosk.rows("checkin")[0].place == "Hold shelf"
     assert "Solaris" not in kiosk.aside(loans_of, BEN)
 

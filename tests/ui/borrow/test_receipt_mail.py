@@ -87,7 +87,7 @@ def test_another_address_is_typed_for_one_receipt_and_not_kept(
     for key in "anna":
         kiosk.touch(f"key.{key}")
     kiosk.touch("key.go")
-    assert mail(kiosk, "trouble").startswith("That is no e-mail address.")
+    assert mail(kiosk, "trouble").startswith("This is not an e-mail address.")
     field = kiosk.item("borrow.mail.field.input")
     field.setProperty("text", "anna@home.example")
     kiosk.touch("key.go")
@@ -103,10 +103,10 @@ def test_each_card_of_a_family_says_where_its_own_receipt_goes(
     kiosk = open_kiosk(prepare=by_mail(server.port))
     codes = (BARCODES["Momo"], BEN, BARCODES["Kairos"], CHILD, BARCODES["Solaris"])
     borrowed(kiosk, ANNA, *codes)
-    assert mail(kiosk, "order") == "Where shall the receipt of Anna K. go?"
+    assert mail(kiosk, "order") == "Where should we send the receipt for Anna K.?"
     kiosk.touch("borrow.mail.known")
     kiosk.settle()
-    assert mail(kiosk, "order") == "Where shall the receipt of Ben N. go?"
+    assert mail(kiosk, "order") == "Where should we send the receipt for Ben N.?"
     kiosk.item("borrow.mail.field.input").setProperty("text", "ben@example.net")
     kiosk.touch("key.go")
     kiosk.settle()
@@ -128,7 +128,7 @@ def test_a_server_that_is_away_is_told_of_and_the_receipt_is_kept(open_kiosk: Op
     borrowed(kiosk, ANNA, BARCODES["Piranesi"])
     kiosk.touch("borrow.mail.known")
     kiosk.settle()
-    assert str(kiosk.shown("borrow", "thanksHint")).startswith("Our mail server does not answer")
+    assert str(kiosk.shown("borrow", "thanksHint")).startswith("Our mail server is not answering")
     with mail_server() as back:
         kiosk.aside(by_mail(back.port))
         del kiosk.services.__dict__["outbox"]
@@ -142,7 +142,7 @@ def test_an_address_that_the_server_refuses_is_told(open_kiosk: OpenKiosk, serve
     borrowed(kiosk, ANNA, BARCODES["Piranesi"])
     kiosk.touch("borrow.mail.known")
     kiosk.settle()
-    assert str(kiosk.shown("borrow", "thanksHint")).startswith("a•••@e•••.org takes no mail from us.")
+    assert str(kiosk.shown("borrow", "thanksHint")).startswith("a•••@e•••.org does not accept our mail.")
 
 
 def test_where_no_mail_is_sent_none_is_offered(open_kiosk: OpenKiosk) -> None:

@@ -63,8 +63,8 @@ def test_by_keys_what_was_kept_for_one_is_kept_again_and_the_fee_is_gone(open_ki
     kiosk.settle()
     (row,) = kiosk.rows("borrow")
     assert "Please lay it here: hold shelf." in row.text
-    assert "You do not pay the fee of €2.00." in row.text
-    assert "Your hold on it stands again." in row.text
+    assert "You will not be charged the fee of €2.00." in row.text
+    assert "Your hold on it counts again." in row.text
     owes = kiosk.aside(lambda services: services.accounts.statement(ANNA, NOW, "MAIN").owes)
     assert not owes
     assert not kiosk.shown("borrow", "receiptOffered")

@@ -150,7 +150,7 @@ def test_one_certain_copy_is_waited_for_by_keys(open_finding: OpenFinding) -> No
     kiosk.type("\n")
     kiosk.settle()
     (row,) = holding(kiosk).held.rows  # type: ignore[attr-defined]
-    assert row.where.endswith(f"only copy {wanted.barcode}")
+    assert row.where.endswith(f"copy {wanted.barcode} only")
     assert kiosk.aside(holds) == [(HoldState.QUEUED, other)]
 
 

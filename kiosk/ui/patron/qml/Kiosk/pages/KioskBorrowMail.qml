@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// Where shall the receipt go? To the address on file, or to one that is typed for it alone.
+// Where should the receipt go? To the address on file, or to one that is typed for it alone.
 FocusScope {
     id: panel
 
