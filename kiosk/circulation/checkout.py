@@ -34,8 +34,12 @@ class Checkout:
         act_id: str | None = None,
         pin: PinState = PinState.NOT_ASKED,
         override: Override | None = None,
+        agreed: Money | None = None,
     ) -> Outcome:
         """Return the loan's outcome: done with its due date, or refused with all reasons.
+
+        Where a loan would cost more than was ``agreed`` to, nothing is lent: the outcome has no reasons,
+        and the charge to be agreed to.
 
         The same ``act_id`` again returns the loan that it made. Two who race for one item are told
         apart by the database: one lends, the other is refused with the reason.
@@ -51,17 +55,19 @@ class Checkout:
             barcode=barcode,
         )
         with self._database.act() as work:
-            outcome = self._attempt(work, card, request, by, act_id)
+            outcome = self._attempt(work, card, request, by, act_id, agreed)
             if outcome is None:
                 # Another has lent it between the look and the act: now the facts say so.
-                outcome = self._attempt(work, card, request, by, act_id)
+                outcome = self._attempt(work, card, request, by, act_id, agreed)
             if outcome is None:
                 raise RuntimeError("an item that rules allow is refused by the database twice")
             if outcome.done:
                 work.commit()
             return outcome
 
-    def _attempt(self, work: Work, card: str, request: Request, by: ActBy, act_id: str) -> Outcome | None:
+    def _attempt(
+        self, work: Work, card: str, request: Request, by: ActBy, act_id: str, agreed: Money | None
+    ) -> Outcome | None:
         barcode = request.barcode or ""
         (facts,) = self._decider.facts_of_items(work, card, [barcode], lock=True, at=by.at)
         before = work.loans.by_act(act_id)
@@ -70,6 +76,8 @@ class Checkout:
         decision = self._decider.decide(request, facts)
         if not decision.allowed or facts.patron is None or facts.copy is None:
             return _outcome(barcode, facts, decision, None)
+        if agreed is not None and _costs_more(decision.charge, agreed):
+            return replace(_outcome(barcode, facts, decision, None), reasons=(), charge=decision.charge)
         # Before the loan, for it is the item's latest loan that ended as lost.
         found_again(work, facts.copy.item, by, act_id)
         loan = _lend(work, facts, decision, by, act_id)
@@ -87,6 +95,10 @@ class Checkout:
             overridden=decision.overridden,
         )
         return _outcome(barcode, facts, decision, loan)
+
+
+def _costs_more(charge: Money | None, agreed: Money) -> bool:
+    return bool(charge) and charge is not None and (charge.currency != agreed.currency or charge > agreed)
 
 
 def _lend(work: Work, facts: Facts, decision: Decision, by: ActBy, act_id: str) -> Loan | None:

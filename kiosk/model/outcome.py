@@ -27,8 +27,9 @@ class Outcome:
 
     ``act`` is checkout, renew, return, hold, cancel_hold, suspend_hold, resume_hold, move_hold, undo, lost,
     incomplete, withdraw, pay, waive or charge_fee. ``charge`` is what the act booked: a loan fee at
-    checkout, a fine at return or renewal. ``place`` says where a returned item goes, with the branch for
-    a transit. ``limits`` are counted after the act.
+    checkout, a fine at return or renewal; of a checkout refused without reasons, what has to be agreed to
+    first. ``place`` says where a returned item goes, with the branch for a transit. ``limits`` are counted
+    after the act.
     """
 
     act: str

@@ -9,6 +9,7 @@ from kiosk.model.decision import ReasonCode
 from kiosk.model.hold import HoldState
 from kiosk.model.item import Condition, Place
 from kiosk.model.library import Library
+from kiosk.model.money import Money
 
 from .desk import ISLAND, MAIN, NOON, NORTH, Desk, days, eur, rule, staff_may, town_library, wall, why
 
@@ -60,6 +61,24 @@ def test_what_nobody_knows_is_refused_with_what_was_read(desk: Desk) -> None:
     assert why(outcome) == ["item.unknown"]
     assert outcome.barcode == "nope"
     assert why(desk.lend("nobody", "nope")) == ["card.unknown", "item.unknown"]
+
+
+@pytest.mark.parametrize("agreed", ["0.00", "1.49"])
+def test_a_fee_higher_than_agreed_to_lends_nothing_and_is_told(desk: Desk, agreed: str) -> None:
+    desk.copy(item_type="dvd")
+    desk.reader()
+    outcome = desk.lend(agreed=eur(agreed), act_id="one")
+    assert (outcome.done, outcome.reasons, outcome.charge) == (False, (), eur("1.50"))
+    assert (desk.loan(), desk.charges()) == (None, [])
+    assert desk.lend(agreed=eur("1.50"), act_id="one").done
+    assert desk.lend(agreed=eur("0.00"), act_id="one").done, "the loan that was made is told again"
+    assert desk.charges() == [("loan_fee", "1.50")]
+
+
+def test_a_fee_in_another_currency_than_agreed_to_is_told(desk: Desk) -> None:
+    desk.copy(item_type="dvd")
+    desk.reader()
+    assert not desk.lend(agreed=Money(999, "PLN")).done
 
 
 def test_a_loan_fee_is_charged_with_the_loan(desk: Desk) -> None:

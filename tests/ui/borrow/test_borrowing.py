@@ -174,9 +174,29 @@ def test_a_fee_is_agreed_to_before_the_loan() -> None:
     state, effects = advance(state, looked(fee=FEE))
     assert effects == ()
     assert state.fee_asked == state.rows[0]
-    assert effects_of(state, FeeAnswered(1, agreed=True)) == (LendItem(1, 0, "40000055", "act 40000055"),)
+    lending = LendItem(1, 0, "40000055", "act 40000055", agreed=FEE)
+    assert effects_of(state, FeeAnswered(1, agreed=True)) == (lending,)
     declined, effects = advance(state, FeeAnswered(1, agreed=False))
     assert (declined.rows[0].step, effects) == (RowStep.DECLINED, ())
+
+
+def dearer(ticket: int = 1) -> ActAnswered:
+    return ActAnswered(ticket, 0, Outcome("checkout", False, "40000055", charge=FEE + FEE))
+
+
+@pytest.mark.parametrize("seen", [None, FEE])
+def test_a_fee_that_has_risen_since_the_look_is_asked_anew_and_only_then_charged(seen: Money | None) -> None:
+    state = after(OPEN, scan(), looked(fee=seen))
+    state = after(state, FeeAnswered(1, agreed=True), DoneWanted(), dearer())
+    assert (state.fee_asked, state.rows[0].fee) == (state.rows[0], FEE + FEE)
+    (lending,) = effects_of(state, FeeAnswered(1, agreed=True))
+    assert lending == LendItem(1, 0, "40000055", "act 40000055", agreed=FEE + FEE)
+    assert after(state, FeeAnswered(1, agreed=False)).lent == ()
+
+
+def test_a_fee_that_has_risen_once_nobody_is_there_is_not_charged() -> None:
+    state = after(OPEN, scan(), looked(), VisitEnded(), dearer())
+    assert state.rows[0].step is RowStep.DECLINED
 
 
 def in_parts(ticket: int = 1, fee: Money | None = None, attempt: int = 0) -> LookedAt:
@@ -189,7 +209,8 @@ def test_an_item_in_parts_is_lent_once_everything_is_there_and_its_fee_agreed_to
     assert (effects, state.parts_asked, state.fee_asked) == ((), state.rows[0], None)
     state, effects = advance(state, PartsAnswered(1, complete=True))
     assert (effects, state.parts_asked, state.fee_asked) == ((), None, state.rows[0])
-    assert effects_of(state, FeeAnswered(1, agreed=True)) == (LendItem(1, 0, "40000055", "act 40000055"),)
+    lending = LendItem(1, 0, "40000055", "act 40000055", agreed=FEE)
+    assert effects_of(state, FeeAnswered(1, agreed=True)) == (lending,)
     assert effects_of(state, PartsAnswered(1, complete=True)) == (), "answered once"
     failed = after(state, FeeAnswered(1, agreed=True), WentWrong(1, 0, DatabaseUnavailable()))
     again = after(failed, OfferTaken(1, Offer.AGAIN, ""), in_parts(attempt=1))

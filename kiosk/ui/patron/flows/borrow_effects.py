@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.model.money import Money
 from kiosk.ui.patron.flows.borrow_mail_events import MailEffect
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer
 from kiosk.ui.patron.flows.codes import Cardholder
@@ -19,13 +20,14 @@ class LookAt:
 
 @dataclass(frozen=True, slots=True)
 class LendItem:
-    """Lend the item on the card."""
+    """Lend the item on the card for the fee that was agreed to, None for none."""
 
     ticket: int
     attempt: int
     barcode: str
     act_id: str
     card: str = ""
+    agreed: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

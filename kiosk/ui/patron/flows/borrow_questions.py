@@ -34,7 +34,7 @@ def fee_answered(state: Borrowing, event: FeeAnswered) -> Next:
 
 def _lent(state: Borrowing, row: BorrowRow) -> Next:
     barcode = row.thing.barcode if row.thing else row.code
-    lending = LendItem(row.ticket, row.attempt, barcode, row.act_id, row.card)
+    lending = LendItem(row.ticket, row.attempt, barcode, row.act_id, row.card, row.fee)
     return state.with_row(replace(row, step=RowStep.LENDING)), (lending,)
 
 

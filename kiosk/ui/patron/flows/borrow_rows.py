@@ -148,6 +148,9 @@ def acted(row: BorrowRow, outcome: Outcome, position: int | None, *, may_queue: 
         # It stays lent; what cannot be undone can still be returned.
         back = (Offer.RETURN,) if outcome.act == "undo" else ()
         return replace(row, step=RowStep.LENT, reasons=outcome.reasons, offers=back, error=None)
+    if not outcome.done and outcome.charge and not outcome.reasons:
+        # It costs more by now than was agreed to.
+        return replace(row, step=RowStep.ASKING, fee=outcome.charge, error=None)
     if not outcome.done:
         lending = outcome.act == "checkout"
         offers = offers_for(outcome.reasons, may_queue=may_queue) if lending else ()

@@ -193,6 +193,8 @@ def _acted(state: Borrowing, event: ActAnswered) -> Next:
     if row is None:
         return state, ()
     after = acted(row, event.outcome, event.position, may_queue=state.may_queue)
+    if state.ended and after.step in ASKED:
+        after = replace(after, step=RowStep.DECLINED)
     if after.step is RowStep.LENT and not after.lent_as:
         after = replace(after, lent_as=1 + max(one.lent_as for one in state.rows))
     elif after.step is not RowStep.LENT:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.services import Services
 from kiosk.ui.patron.flows.borrow_effects import LendItem, TakeOffer
@@ -16,12 +17,13 @@ class BorrowActs:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    def lend(self, effect: LendItem, by: ActBy) -> Act:
-        """Lend the item on its card."""
+    def lend(self, effect: LendItem, by: ActBy, currency: str) -> Act:
+        """Lend the item on its card, for no more than was agreed to."""
+        agreed = effect.agreed or Money.zero(currency)
 
         def lend() -> tuple[Outcome, int | None]:
-            outcome = self._services.acts.checkout(effect.card, effect.barcode, by, act_id=effect.act_id)
-            return outcome, None
+            checkout = self._services.acts.checkout
+            return checkout(effect.card, effect.barcode, by, act_id=effect.act_id, agreed=agreed), None
 
         return lend
 

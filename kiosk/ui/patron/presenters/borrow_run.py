@@ -75,7 +75,9 @@ class BorrowRun:
             case wanted.LookAt():
                 self._look_at(effect)
             case wanted.LendItem():
-                self._act(effect.ticket, effect.attempt, self._acts.lend(effect, self._visit.by()))
+                currency = self._visit.library.currency
+                act = self._acts.lend(effect, self._visit.by(), currency)
+                self._act(effect.ticket, effect.attempt, act)
             case wanted.TakeOffer():
                 self._act(effect.ticket, effect.attempt, self._acts.take(effect, self._visit.by()))
             case wanted.CountLoans(card) if not self.flow.ended:
