@@ -1,8 +1,6 @@
 """Searches as one types, filters, pages on, and leads to records: the newest keystroke wins."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +10,7 @@ from kiosk.ui.patron.find_loading import FindLoader, Suggested
 from kiosk.ui.patron.find_question import FIELDS, SORTS, FilterKind, Question
 from kiosk.ui.patron.find_state import FindInputs, FindMode, find_state
 from kiosk.ui.patron.presenters.found_list import FoundList
+from kiosk.ui.patron.presenters.suggesting import Suggesting
 from kiosk.ui.patron.presenters.title_covers import TitleCovers
 from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -23,7 +22,6 @@ from kiosk.ui.shared.trouble import trouble_behind
 _COVER = 80  # device pixels of a suggestion's: goes without the author
 _SLOW_MS = 1000
 _TURNING_MS = 150
-_UNDRAWN_S = 0.04  # for a window that draws nothing
 
 
 class FindPresenter(QObject):
@@ -45,13 +43,12 @@ class FindPresenter(QObject):
         super().__init__(parent)
         self._view_model = view_model
         self._shell = shell
-        self._jobs = jobs
         self._visit = visit
         self._loader = FindLoader(services, visit.library)
+        self._suggesting = Suggesting(self._loader, jobs)
         self._list = FoundList(self._loader, jobs, visit, covers, self)
         self._covers = TitleCovers(covers, _COVER, self)
         self._inputs = FindInputs()
-        self._asked = object()
         self._turn = 0
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -61,8 +58,6 @@ class FindPresenter(QObject):
         self._turning.setSingleShot(True)
         self._turning.setInterval(_TURNING_MS)
         self._turning.timeout.connect(self._show)
-        self._drawn = Event()
-        self._drawn.set()
         self._list.changed.connect(self._show)
         self._list.rowsChanged.connect(self._show_rows)
         self._list.failed.connect(self._tell)
@@ -121,7 +116,7 @@ class FindPresenter(QObject):
     def forget(self) -> None:
         """Forget what was typed and found."""
         self._turn += 1
-        self._jobs.forget("find.suggest")
+        self._suggesting.forget()
         self._patience.stop()
         self._inputs = FindInputs()
         self._list.forget()
@@ -130,7 +125,7 @@ class FindPresenter(QObject):
 
     def drawn(self) -> None:
         """Note that the last letter is on the glass: what was found for it may follow."""
-        self._drawn.set()
+        self._suggesting.drawn()
 
     def refresh(self) -> None:
         """Tell how things stand after something in the library has changed."""
@@ -153,7 +148,7 @@ class FindPresenter(QObject):
         self._inputs = replace(
             self._inputs, mode=FindMode.TYPING, question=self._question.typed(text), trouble=None
         )
-        self._drawn = Event()
+        self._suggesting.typed()
         self._suggest()
         self._show()
 
@@ -209,24 +204,11 @@ class FindPresenter(QObject):
         question, turn = self._question, self._turn
         self._list.expect(None)
         if not question.text.strip():
-            self._jobs.forget("find.suggest")
+            self._suggesting.forget()
             self._inputs = replace(self._inputs, suggested=None, counted=None)
             return
-        self._asked = asked = object()
-        drawn = self._drawn
-
-        def work(tell: Callable[[Suggested], None]) -> Suggested:
-            def tell_drawn(early: Suggested) -> None:
-                drawn.wait(_UNDRAWN_S)
-                tell(early)
-
-            suggested = self._loader.suggest(question, lambda: self._asked is asked, tell_drawn)
-            drawn.wait(_UNDRAWN_S)
-            return suggested
-
-        self._jobs.latest_in_parts(
-            "find.suggest",
-            work,
+        self._suggesting.ask(
+            question,
             lambda suggested: self._take_suggested(suggested, turn),
             lambda error: self._take_trouble(error, turn),
         )
@@ -237,7 +219,7 @@ class FindPresenter(QObject):
             self._clear()
             return
         turn, typing = self._turn, self._inputs.mode is FindMode.TYPING
-        self._jobs.forget("find.suggest")
+        self._suggesting.forget()
         self._inputs = replace(self._inputs, mode=FindMode.RESULTS, question=question, trouble=None)
         self._patience.start()
         if typing:
