@@ -213,7 +213,7 @@ def test_an_item_in_parts_is_lent_once_everything_is_there_and_its_fee_agreed_to
     assert effects_of(state, FeeAnswered(1, agreed=True)) == (lending,)
     assert effects_of(state, PartsAnswered(1, complete=True)) == (), "answered once"
     failed = after(state, FeeAnswered(1, agreed=True), WentWrong(1, 0, DatabaseUnavailable()))
-    again = after(failed, OfferTaken(1, Offer.AGAIN, ""), in_parts(attempt=1))
+    again = after(failed, OfferTaken(1, Offer.AGAIN, ""))
     assert again.rows[0].step is RowStep.LENDING, "it is not asked twice"
 
 
@@ -260,13 +260,36 @@ def test_returning_what_was_on_the_card_makes_room() -> None:
     assert (state.rows[0].step, state.tally.on_card) == (RowStep.RETURNED, 4)
 
 
-def test_what_failed_is_tried_again_under_the_same_act() -> None:
-    state = after(OPEN, scan(), looked(), WentWrong(1, 0, DatabaseUnavailable()))
+def test_a_look_that_failed_is_tried_again_and_then_the_item_is_lent() -> None:
+    state = after(OPEN, scan(), WentWrong(1, 0, DatabaseUnavailable()))
     assert state.rows[0].offers == (Offer.AGAIN,)
     state, effects = advance(state, OfferTaken(1, Offer.AGAIN, "another act"))
     assert effects == (LookAt(1, 1, "40000055"),)
     again = effects_of(state, looked(attempt=1))
     assert again == (LendItem(1, 1, "40000055", "act 40000055"),)
+
+
+def test_a_loan_whose_answer_was_lost_is_repeated_under_its_own_act_and_fee() -> None:
+    state = after(OPEN, scan(), looked(fee=FEE), FeeAnswered(1, agreed=True))
+    state = after(state, WentWrong(1, 0, DatabaseUnavailable()))
+    state, effects = advance(state, OfferTaken(1, Offer.AGAIN, "another act"))
+    assert effects == (LendItem(1, 1, "40000055", "act 40000055", agreed=FEE),)
+    assert state.rows[0].step is RowStep.LENDING
+
+
+@pytest.mark.parametrize("offer", [Offer.RETURN, Offer.RENEW])
+def test_a_way_out_whose_answer_was_lost_is_repeated_under_its_own_act_and_lends_nothing(
+    offer: Offer,
+) -> None:
+    state = after(OPEN, scan(), looked(1, ReasonCode.ITEM_ON_LOAN_TO_YOU), OfferTaken(1, offer, "first"))
+    state = after(state, WentWrong(1, 1, DatabaseUnavailable()))
+    assert state.offers_of(state.rows[0]) == (Offer.AGAIN,)
+    state, effects = advance(state, OfferTaken(1, Offer.AGAIN, "second"))
+    assert effects == (TakeOffer(1, 2, offer, "40000055", 5, "first"),)
+    state = after(state, WentWrong(1, 2, DatabaseUnavailable()))
+    assert effects_of(state, OfferTaken(1, Offer.AGAIN, "third")) == (
+        TakeOffer(1, 3, offer, "40000055", 5, "first"),
+    )
 
 
 def test_the_answer_to_an_earlier_try_is_not_taken() -> None:
@@ -498,6 +521,10 @@ def test_an_undo_refused_leaves_the_loan_with_all_reasons_and_a_return() -> None
     assert (state.tally.on_card, len(state.papers)) == (6, 1)
     state, effects = advance(state, OfferTaken(1, Offer.RETURN, "r"))
     assert effects == (TakeOffer(1, 2, Offer.RETURN, "40000055", 5, "r"),)
+    lost = after(state, WentWrong(1, 2, DatabaseUnavailable()))
+    assert effects_of(lost, OfferTaken(1, Offer.RETURN, "another")) == (
+        TakeOffer(1, 3, Offer.RETURN, "40000055", 5, "r"),
+    )
     kept = after(state, ActAnswered(1, 2, Outcome("return", False, "40000055", reasons=why)))
     assert kept.rows[0].step is RowStep.LENT, "what was not taken back is lent still"
     assert after(state, ActAnswered(1, 2, Outcome("return", True, "40000055"))).papers == ()

@@ -76,8 +76,9 @@ class BorrowRow:
     """One row of the queue, for one `card`; `act_id` makes a repeated act harmless.
 
     `attempt` tells old answers from new. An `answer` waits while something read before may be a card.
-    `lent_as` counts the loans of the visit, 0 for what is not lent in it; `undo_id` is the identity of its
-    undoing, however often that is tried. `hold_again` says that a hold stands again after it.
+    `lent_as` counts the loans of the visit, 0 for what is not lent in it. `tried` is the way taken last, and
+    `tried_id` its identity, until it is answered; `failed_in` is the step that failed. `hold_again` says that
+    a hold stands again after it.
     """
 
     ticket: int
@@ -100,7 +101,9 @@ class BorrowRow:
     limits: tuple[LimitUse, ...] = field(default=())
     answer: Answer | None = None
     lent_as: int = 0
-    undo_id: str = ""
+    tried: Offer | None = None
+    tried_id: str = ""
+    failed_in: RowStep | None = None
     parts_checked: bool = False
     hold_again: bool = False
 

@@ -192,6 +192,7 @@ def _acted(state: Borrowing, event: ActAnswered) -> Next:
     row = _waiting(state, event.ticket, event.attempt, RowStep.LENDING, RowStep.ACTING)
     if row is None:
         return state, ()
+    row = replace(row, tried=None, tried_id="", failed_in=None)
     after = acted(row, event.outcome, event.position, may_queue=state.may_queue)
     if state.ended and after.step in ASKED:
         after = replace(after, step=RowStep.DECLINED)
@@ -214,9 +215,10 @@ def _went_wrong(state: Borrowing, event: WentWrong) -> Next:
         if notice is not None:
             return _answered(replace(state.without(row.ticket), notice=notice))
     if row.lent_as:
-        return state.with_row(replace(row, step=RowStep.LENT, error=event.error)), ()
+        back = (Offer.RETURN,) if row.tried is Offer.RETURN else ()
+        return state.with_row(replace(row, step=RowStep.LENT, error=event.error, offers=back)), ()
     failed = replace(row, step=RowStep.FAILED, error=event.error, offers=(Offer.AGAIN,), answer=None)
-    return _answered(state.with_row(failed))
+    return _answered(state.with_row(replace(failed, failed_in=row.step)))
 
 
 def _waiting(state: Borrowing, ticket: int, attempt: int, *steps: RowStep) -> BorrowRow | None:

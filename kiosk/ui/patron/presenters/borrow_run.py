@@ -122,7 +122,7 @@ class BorrowRun:
 
 def _note(row: BorrowRow) -> None:
     if row.step is RowStep.FAILED and row.error is not None:
-        note_late_failure("borrow", row.act_id, row.error)
+        note_late_failure("borrow", row.tried_id or row.act_id, row.error)
     else:
         note_late("borrow", row.act_id, row.step, row.reasons)
 
