@@ -3,6 +3,7 @@
 from kiosk.model.request_number import read_request_number
 from kiosk.model.request_state import RequestState
 from kiosk.storage import PatronRequest
+from kiosk.ui.patron.visit import SignedIn
 from scripts.hands import Hands
 from tests.journeys.conftest import LANDSCAPE, Kiosk, OpenKiosk
 from tests.journeys.ways import ANNA
@@ -92,6 +93,21 @@ def test_with_a_card_the_request_goes_to_its_account_and_nothing_is_left_behind(
     assert "Bus" not in presenter
     assert str(read_request_number(number)) not in presenter
     assert number not in presenter
+
+
+def test_no_request_is_made_on_a_card_whose_pin_was_not_given(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk("en", kiosk="kiosk-west")
+    hands = kiosk.hands
+    hands.touch("homeCard.borrow")
+    hands.scan(ANNA)
+    hands.touch("dock.home")
+    _look_for_in_vain(hands)
+    assert not hands.reads("Anna K."), hands.texts
+    hands.counter.visit.sign_in(SignedIn(ANNA, "Anna K.", "adult"))
+    hands.settle()
+    assert not hands.reads("Anna K."), hands.texts
+    hands.touch("request.send")
+    assert _made(kiosk, _number(hands)).patron_id is None
 
 
 def test_a_question_without_an_answer_goes_to_staff_in_its_own_words(open_kiosk: OpenKiosk) -> None:

@@ -135,7 +135,9 @@ class BorrowPresenter(QObject):
     # What the patron does.
 
     def _offer_taken(self, ticket: int, offer: str) -> None:
-        self._advance(events.OfferTaken(ticket, Offer(offer), str(uuid4())))
+        taken = events.OfferTaken(ticket, Offer(offer), str(uuid4()))
+        purpose = "holds" if taken.offer is Offer.QUEUE else PAGE
+        self._sign_in.require(purpose, lambda: self._advance(taken))
 
     def _fee_answered(self, ticket: int, agreed: bool) -> None:
         self._advance(events.FeeAnswered(ticket, agreed))

@@ -19,7 +19,7 @@ from kiosk.ui.patron.request_state import RequestPaper, request_state
 from kiosk.ui.patron.shell_state import Route
 from kiosk.ui.patron.view_models.request import RequestViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
-from kiosk.ui.patron.visit import Visit
+from kiosk.ui.patron.visit import SignedIn, Visit
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.trouble import trouble_behind
 
@@ -113,7 +113,8 @@ class RequestPresenter(QObject):
         self._sign_in.require("account", self._show)
 
     def _send(self) -> None:
-        self._advance(flow.SendWanted(str(uuid4()), self._visit.card))
+        asking = self._asking
+        self._advance(flow.SendWanted(str(uuid4()), asking.card if asking is not None else None))
 
     def _print(self) -> None:
         made, services, generation = self._form.made, self._services, self._generation
@@ -139,6 +140,11 @@ class RequestPresenter(QObject):
         self._shell.home()
 
     # What follows.
+
+    @property
+    def _asking(self) -> SignedIn | None:
+        """Give whose request it is: whoever could look into the account, where its answer stands."""
+        return self._visit.signed_in if self._sign_in.ready("account") else None
 
     def _advance(self, event: flow.RequestEvent) -> None:
         before = self._form.made
@@ -221,7 +227,6 @@ class RequestPresenter(QObject):
         self._view_model.refilled.emit()
 
     def _show(self) -> None:
-        signed_in = self._visit.signed_in
-        name = signed_in.name if signed_in is not None else ""
+        name = self._asking.name if self._asking is not None else ""
         state = request_state(self._form, self._lookup.state, self._paper, name, self._visit.words)
         self._view_model.show(state)
