@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from kiosk.decisions import Decider
+from kiosk.membership.answering import queue_answer
 from kiosk.membership.carrying_out import carry_out
 from kiosk.membership.telling import told_of
 from kiosk.model.errors import (
@@ -159,8 +160,9 @@ class PatronRequests:
     ) -> PatronRequest:
         """Bring a request a step on and do what goes with it, both or neither.
 
-        ``note`` is told to who asked, ``next_step`` to whoever has the number. Done, a change of contact
-        details is made, a temporary card confirmed, a person forgotten with the request itself.
+        ``note`` is told to who asked, also by e-mail where there is an address, ``next_step`` to whoever
+        has the number. Done, a change of contact details is made, a temporary card confirmed, a person
+        forgotten with the request itself.
         Raises RequestUnknown, RequestStepImpossible, PatronHasLoans.
         """
         act_id = act_id or str(uuid4())
@@ -171,6 +173,7 @@ class PatronRequests:
             if work.requests.stepped(found.id, act_id):
                 return found
             moved = self._step(work, found, state, by=by, at=at, act_id=act_id, told=(note, next_step))
+            queue_answer(work, self._decider.libraries.current(work), moved, act_id=act_id, at=at)
             work.audit.write(
                 at=at, account=by, act=f"request_{state}", subject="request", subject_id=found.id
             )

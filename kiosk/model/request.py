@@ -7,6 +7,7 @@ from enum import StrEnum
 from kiosk.model.problem import Problem
 from kiosk.model.request_state import OPEN_REQUEST_STATES, RequestState
 
+ANSWER_NOTICE = "request_answer"  # the kind of letter that tells what became of a request
 _LONGEST = 200  # characters of a line such as a title
 _LONGEST_TEXT = 4000
 _EMAIL = re.compile(r"[^@\s<>\",;]+@[^@\s<>\",;.]+(\.[^@\s<>\",;.]+)+")

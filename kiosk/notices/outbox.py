@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Protocol
 
 from kiosk.model.errors import LetterDeferred, LetterRefused, MailUnavailable, NoMailAddress
+from kiosk.model.request import ANSWER_NOTICE
 from kiosk.notices.kinds import EMAIL, HOLD_READY, OF_LOANS
 from kiosk.notices.mail import Letter, usable_address
 from kiosk.notices.wordings import Wordings, address_of
@@ -98,7 +99,7 @@ class Outbox:
             due = view.notices.due(at, _AT_ONCE)
 
         def together(notice: Notice) -> tuple[object, ...]:
-            alone = notice.id if notice.kind == RECEIPT else 0
+            alone = notice.id if notice.kind == RECEIPT or "to" in notice.details else 0
             return (notice.patron_id or 0, notice.kind, notice.language, notice.channel, alone)
 
         return [tuple(some) for _, some in groupby(sorted(due, key=together), together)]
@@ -179,4 +180,7 @@ def _holds_still(work: Act, notice: Notice) -> bool:
         return due_at is not None and due_at.isoformat() == notice.details.get("due_at")
     if notice.kind == HOLD_READY and notice.hold_id is not None:
         return notice.hold_id in work.notice_facts.ready_holds([notice.hold_id])
+    if notice.kind == ANSWER_NOTICE:
+        request = work.requests.get(int(notice.details["request"]))
+        return request is not None and request.state == notice.details["state"]
     return True

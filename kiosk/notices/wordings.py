@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from kiosk.model.errors import TemplateInvalid
 from kiosk.model.library import Library
 from kiosk.model.problem import Problem
+from kiosk.model.request import ANSWER_NOTICE
 from kiosk.notices.kinds import KINDS, OF_LOANS, ON_PAPER, PAPERS, PLACEHOLDERS, channel_of
 from kiosk.storage import Notice, View
 from kiosk.words import Wording, wording
@@ -53,6 +55,8 @@ class Wordings:
         if notice.kind in OF_LOANS:
             due = datetime.fromisoformat(str(details["due_at"]))
             return words("letter.item.due", title=title, due=words.moment(due))
+        if notice.kind == ANSWER_NOTICE:
+            return _answered(details, words)
         code = str(details.get("branch", ""))
         branch = self._library.branch(code)
         where = (words.name(branch.name) if branch else "") or code
@@ -67,6 +71,17 @@ class Wordings:
 
     def _words(self, language: str, zone: str = "UTC") -> Wording:
         return wording(language, zone, self._library.languages)
+
+
+def _answered(details: Mapping[str, Any], words: Wording) -> str:
+    """Return what became of a request; below it, what staff wrote to who asked."""
+    line = words(
+        "letter.item.request",
+        what=str(details["title"]) or words(f"request.kind.{details['of']}"),
+        number=str(details["number"]),
+        state=words(f"requests.state.{details['state']}"),
+    )
+    return "\n".join([line, *(f"  {part}" for part in str(details["note"]).splitlines())])
 
 
 def contact(library: Library, code: str, words: Wording) -> str:

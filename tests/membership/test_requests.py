@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kiosk.membership.erasing import Erasing
 from kiosk.membership.requests import MOST_OPEN, PatronRequests
+from kiosk.membership.self_service import SelfService
 from kiosk.model.errors import (
     CardUnknown,
     KioskError,
@@ -344,3 +345,43 @@ def test_one_wrong_character_is_never_another_number(drawn: str, place: int, oth
     assert read_request_number(shown_request_number(number).lower()) == number
     changed = number[:place] + other + number[place + 1 :]
     assert (read_request_number(changed) is None) == (changed != number)
+
+
+def letters(desk: Desk) -> list[tuple[str | None, str]]:
+    """Return to whom what is queued."""
+    with desk.database.read() as view:
+        queued = reversed(view.notices.latest(10))
+        return [(notice.details.get("to"), notice.details["state"]) for notice in queued]
+
+
+def test_an_answer_goes_once_to_the_address_given_without_a_card(
+    requests: PatronRequests, desk: Desk
+) -> None:
+    made = requests.make(RequestKind.QUESTION, {"text": "Why?"}, at=NOON, email="x@example.org")
+    silent = requests.make(RequestKind.QUESTION, {"text": "Why?"}, at=NOON)
+    assert letters(desk) == []
+    for number, act in ((made.number, "d1"), (made.number, "d1"), (silent.number, "d2")):
+        requests.decide(number, RequestState.DONE, by="anna", at=NOON, note="So.", act_id=act)
+    with pytest.raises(RequestStepImpossible):
+        requests.decide(made.number, RequestState.DONE, by="jan", at=NOON)
+    assert letters(desk) == [("x@example.org", "done")]
+
+
+def test_an_answer_goes_to_the_patron_unless_nothing_shall_come_by_e_mail(
+    requests: PatronRequests, desk: Desk
+) -> None:
+    number = asked(requests).number
+    requests.decide(number, RequestState.ORDERED, by="anna", at=NOON)
+    assert letters(desk) == [(None, "ordered")]
+    SelfService(desk.database, desk.decider).send_notices("R1", by_email=False)
+    requests.decide(number, RequestState.READY, by="anna", at=NOON)
+    desk.reader("R2")
+    nowhere = requests.make(RequestKind.QUESTION, {"text": "Why?"}, at=NOON, card="R2").number
+    requests.decide(nowhere, RequestState.DONE, by="anna", at=NOON)
+    assert letters(desk) == [(None, "ordered")]
+
+
+def test_what_somebody_takes_back_is_no_news(requests: PatronRequests, desk: Desk) -> None:
+    requests.withdraw("R1", asked(requests).number, at=NOON)
+    requests.decide(asked(requests).number, RequestState.WITHDRAWN, by="anna", at=NOON)
+    assert letters(desk) == []

@@ -44,6 +44,12 @@ class NoticeFacts:
     def __init__(self, link: Link) -> None:
         self._link = link
 
+    def reachable(self, patron_id: int) -> bool:
+        """Tell whether a patron, or a guardian, has an address and wants to be told."""
+        asked = patrons.alias()
+        query = _reachable(select(asked.c.id).where(asked.c.id == patron_id), asked.c.id)
+        return self._link.first(query) is not None
+
     def loans_due(self, before: datetime, last_kind: str | None) -> tuple[LoanDue, ...]:
         """Return open loans due before then, by due time; those told of by the last kind are left out.
 
