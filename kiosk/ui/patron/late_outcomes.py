@@ -15,7 +15,8 @@ def note_late(act: str, act_id: str, became: str, reasons: tuple[Reason, ...] = 
 
 
 def note_late_failure(act: str, act_id: str, error: Exception) -> None:
-    """Note one act that failed, by its identity and the support code."""
+    """Note one act that failed, by its identity where it has one and the support code."""
+    which = " ".join(filter(None, (act, act_id)))
     logging.getLogger("kiosk").warning(
-        "after the end of a visit: %s %s failed %s", act, act_id, trouble_behind(error).code
+        "after the end of a visit: %s failed %s", which, trouble_behind(error).code
     )

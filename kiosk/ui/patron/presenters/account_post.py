@@ -75,9 +75,11 @@ class AccountPostPresenter(QObject):
     def _withdraw(self, number: str) -> None:
         services, card, at, act = self._services, self._visit.card or "", self._visit.now(), str(uuid4())
         self._work.change(
+            "withdraw",
             lambda: services.requests.withdraw(card, number, at=at, act_id=act),
             lambda _request: self._advance(flow.WithdrawEnded(number)),
             lambda error: self._advance(flow.WithdrawEnded(number, error)),
+            act_id=act,
         )
 
     def _say_withdrawn(self, error: Exception | None) -> None:
@@ -99,7 +101,9 @@ class AccountPostPresenter(QObject):
     def _note_seen(self, post: Post) -> None:
         """Note it; what is new stays marked as long as the page is in sight."""
         at = self._visit.now()
-        self._work.change(lambda: note_messages_seen(self._services, post, at), _leave_marked, _leave_unread)
+        self._work.change(
+            "seen", lambda: note_messages_seen(self._services, post, at), _leave_marked, _leave_unread
+        )
 
     def _fail(self, error: Exception) -> None:
         self._post, self._error = None, error

@@ -1,10 +1,12 @@
-"""Works for the card of a visit off the GUI thread; what comes back after its turn reaches nobody."""
+"""Works for the card of a visit off the GUI thread; what comes back after its turn reaches only the log."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from kiosk.ui.patron.late_outcomes import note_late_failure
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.jobs import Jobs
 
@@ -27,10 +29,20 @@ class OwnWork(QObject):
         self._jobs.latest(key, work, self._mine(done), self._mine(failed))
 
     def change(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+        self,
+        act: str,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        *,
+        act_id: str = "",
     ) -> None:
-        """Change something, one thing after another; it is done even if the visit ends meanwhile."""
-        self._jobs.serial(work, self._mine(done), self._mine(failed))
+        """Change something, one thing after another; it is done even if the visit ends meanwhile.
+
+        Where it fails after that, the log says so of the `act` and its identity.
+        """
+        late = partial(note_late_failure, act, act_id)
+        self._jobs.serial(work, self._mine(done), self._mine(failed, late))
 
     def beside(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
@@ -41,11 +53,15 @@ class OwnWork(QObject):
     def _forget(self) -> None:
         self._generation += 1
 
-    def _mine(self, done: Callable[[T], None]) -> Callable[[T], None]:
+    def _mine(
+        self, done: Callable[[T], None], late: Callable[[T], None] | None = None
+    ) -> Callable[[T], None]:
         generation = self._generation
 
         def pass_on(result: T) -> None:
             if generation == self._generation:
                 done(result)
+            elif late is not None:
+                late(result)
 
         return pass_on

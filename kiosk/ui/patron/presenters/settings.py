@@ -126,7 +126,8 @@ class SettingsPresenter(QObject):
                 self._visit.speak(language)
             self._advance(flow.ActEnded(act))
 
-        self._work.change(work, done, lambda error: self._advance(flow.ActEnded(act, error)))
+        name = str(act) if act is not None else "language"
+        self._work.change(name, work, done, lambda error: self._advance(flow.ActEnded(act, error)))
 
     def _end_visit(self) -> None:
         """Forget everything of the card, and say in the language spoken so far what comes next."""

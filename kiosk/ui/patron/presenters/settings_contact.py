@@ -103,9 +103,11 @@ class SettingsContactPresenter(QObject):
             )
 
         self._work.change(
+            "contact",
             make,
             lambda made: self._advance(flow.RequestMade(turn, made.number)),
             lambda error: self._advance(flow.RequestFailed(turn, error)),
+            act_id=wanted.act,
         )
 
     def _say_asked(self, number: str) -> None:

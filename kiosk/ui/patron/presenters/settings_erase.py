@@ -86,7 +86,7 @@ class SettingsErasePresenter(QObject):
                 RequestKind.ERASE, {}, at=at, card=card, branch=branch, language=language, act_id=act
             )
 
-        self._change(ask)
+        self._change(ask, act)
 
     def _take_back(self) -> None:
         services, card, at = self._services, self._visit.card or "", self._visit.now()
@@ -96,13 +96,15 @@ class SettingsErasePresenter(QObject):
         def take_back() -> None:
             services.requests.withdraw(card, number, at=at, act_id=act)
 
-        self._change(take_back)
+        self._change(take_back, act)
 
-    def _change(self, work: Callable[[], None]) -> None:
+    def _change(self, work: Callable[[], None], act: str) -> None:
         self._work.change(
+            "erase",
             work,
             lambda _nothing: self._advance(flow.EraseEnded()),
             lambda error: self._advance(flow.EraseEnded(error)),
+            act_id=act,
         )
 
     def _read_again(self) -> None:

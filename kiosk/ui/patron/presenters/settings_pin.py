@@ -99,7 +99,7 @@ class SettingsPinPresenter(QObject):
         def done(answer: tuple[PinState, datetime | None]) -> None:
             self._advance(flow.OldAnswered(turn, *answer))
 
-        self._work.change(work, done, lambda error: self._advance(flow.ChangeFailed(turn, error)))
+        self._work.change("pin", work, done, lambda error: self._advance(flow.ChangeFailed(turn, error)))
 
     def _go_on(self) -> None:
         first = self._first
