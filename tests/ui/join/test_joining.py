@@ -132,6 +132,18 @@ def test_agreeing_twice_or_after_a_failure_is_one_and_the_same_act() -> None:
     assert second.act == first.act == "a"
 
 
+@pytest.mark.parametrize(("name", "text"), [("last_name", "Nowack"), ("pin", "97531")])
+def test_a_correction_after_a_failure_gets_a_card_of_its_own(name: str, text: str) -> None:
+    terms = replace(TERMS, asks_pin=True)
+    typed = {**ADULT, "pin": "8642", "pin_again": "8642"}
+    form, _ = after(at(JoinStep.AGREE, typed), flow.Agreed("a"), terms=terms)
+    form, _ = after(form, flow.JoiningFailed(form.turn, OSError()), terms=terms)
+    corrected = {**typed, name: text, **({"pin_again": text} if name == "pin" else {})}
+    _again, (second,) = after(replace(form, typed=corrected), flow.Agreed("b"), terms=terms)
+    assert isinstance(second, flow.Register)
+    assert second.act == "b"
+
+
 def test_an_answer_to_an_older_try_is_dropped() -> None:
     form, _ = after(at(JoinStep.AGREE, ADULT), flow.Agreed("a"))
     assert after(form, flow.CardMade(form.turn - 1, "2900000004", None)) == (form, ())

@@ -131,3 +131,19 @@ def test_what_staff_wrote_as_next_step_stands_before_what_the_state_says() -> No
     asking, _ = flow.look_up(flow.number_typed(flow.Lookup(), NUMBER))
     lookup = flow.looked_up(asking, asking.turn, told)
     assert shown(flow.RequestForm(), lookup).found.next_step == "Come on Friday."
+
+
+def test_a_request_corrected_or_for_another_card_after_a_failure_is_another_act() -> None:
+    def again(*events: flow.RequestEvent, card: str | None = None) -> str:
+        form, _ = sent(filled(title="Momi"))
+        form, _ = flow.advance(form, flow.SendingFailed(form.turn, TooManyRequests(most=30)))
+        for event in events:
+            form, _ = flow.advance(form, event)
+        _form, send = sent(form, card, act="b")
+        assert send is not None
+        return send.act
+
+    assert again(flow.Typed("title", "Momo")) == "b"
+    assert again(flow.KindChosen(RequestKind.INTERLIBRARY_LOAN)) == "b"
+    assert again(card="20000017") == "b"
+    assert again(flow.Typed("title", "Momo"), flow.Typed("title", "Momi")) == "a"

@@ -65,7 +65,8 @@ class JoinForm:
     """What was typed, by field, and what is wrong with it, as a word of what is.
 
     `fixing` is on once everything was looked over: from then on every step leads back to that.
-    `act` names the one registration, however often it is tried; `turn` drops answers to older tries.
+    `act` names the one registration that was `tried`, with its PIN, however often the same is; `turn` drops
+    answers to older tries.
     """
 
     step: JoinStep = JoinStep.NAME
@@ -76,6 +77,7 @@ class JoinForm:
     error: Exception | None = None
     made: NewCard | None = None
     act: str = ""
+    tried: tuple[Registration, str | None] | None = None
     turn: int = 0
 
 
@@ -111,7 +113,7 @@ class EditWanted:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """The card is wanted, on the library's conditions; `act` is taken if none was begun yet."""
+    """The card is wanted, on the library's conditions; `act` is taken unless just this was tried already."""
 
     act: str
 
@@ -272,10 +274,13 @@ def _agreed(form: JoinForm, act: str, terms: JoinTerms) -> Next:
     )
     if unfinished is not None:
         return form, (ShowStep(unfinished),)
-    turn, act = form.turn + 1, form.act or act
     pin = form.typed.get("pin") if terms.asks_pin else None
-    going = replace(form, busy=True, error=None, turn=turn, act=act)
-    return going, (Register(turn, act, registration_of(form.typed, terms), pin),)
+    tried = (registration_of(form.typed, terms), pin)
+    # A try that seemed to fail may have made a card: only the very same may go by its name, as whoever
+    # corrected something would be given that card with the old words. Staff see who is there twice.
+    turn, act = form.turn + 1, form.act if tried == form.tried else act
+    going = replace(form, busy=True, error=None, turn=turn, act=act, tried=tried)
+    return going, (Register(turn, act, *tried),)
 
 
 def _made(form: JoinForm, event: CardMade) -> Next:

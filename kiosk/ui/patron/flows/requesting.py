@@ -24,10 +24,21 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """What a try to send it said, and for whom."""
+
+    kind: RequestKind
+    details: Mapping[str, str]
+    email: str | None
+    card: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class RequestForm:
     """What was typed, by field, and what is wrong with it; `typed` outlasts a change of kind.
 
-    `act` names the one request, however often it is tried; `turn` drops answers to older tries.
+    `act` names the one request that was `tried`, however often the same is; `turn` drops answers to older
+    tries.
     """
 
     kind: RequestKind = RequestKind.PURCHASE
@@ -38,6 +49,7 @@ class RequestForm:
     made: Asked | None = None
     with_card: bool = False
     act: str = ""
+    tried: Tried | None = None
     turn: int = 0
 
     @property
@@ -66,7 +78,7 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class SendWanted:
-    """It is to be sent, for a card or nobody known; `act` is taken if none was begun yet."""
+    """It is to be sent, for a card or nobody known; `act` is taken unless just this was tried already."""
 
     act: str
     card: str | None
@@ -136,9 +148,11 @@ def _send(form: RequestForm, act: str, card: str | None) -> Next:
         wrong.setdefault(name, problem.key.rpartition(".")[2])
     if wrong:
         return replace(form, wrong=wrong), None
-    turn, act = form.turn + 1, form.act or act
+    tried = Tried(form.kind, details, email, card)
+    # A try that seemed to fail may have been taken: only the very same may go by its name.
+    turn, act = form.turn + 1, form.act if tried == form.tried else act
     known = card is not None
-    going = replace(form, busy=True, error=None, wrong={}, with_card=known, act=act, turn=turn)
+    going = replace(form, busy=True, error=None, wrong={}, with_card=known, act=act, tried=tried, turn=turn)
     return going, Send(turn, act, form.kind, details, email, card)
 
 
