@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep
+from kiosk.ui.patron.flows.borrow_mail_events import OWN_ADDRESS
 from kiosk.words import Wording
 
 
@@ -31,7 +32,7 @@ def mail_state(flow: Borrowing, words: Wording) -> MailState:
         offered=flow.may_mail,
         asked=1 + len(flow.papers) - len(asked.cards),
         order=order,
-        send=words("borrow.mail.send", address=asked.known) if asked.known else "",
+        send=_told("send", asked.known, words) if asked.known else "",
         typing=asked.typing,
         trouble=words("borrow.mail.wrong") if asked.wrong else "",
         busy=words("borrow.row.acting") if waiting else "",
@@ -40,4 +41,10 @@ def mail_state(flow: Borrowing, words: Wording) -> MailState:
 
 def mailed(flow: Borrowing, words: Wording) -> str:
     """Say what became of the receipts that go by e-mail, a line each."""
-    return "\n".join(words(f"borrow.mail.{one.fate}", address=one.to) for one in flow.letters)
+    return "\n".join(_told(one.fate, one.to, words) for one in flow.letters)
+
+
+def _told(what: str, address: str, words: Wording) -> str:
+    if address == OWN_ADDRESS:
+        return words(f"borrow.mail.own.{what}")
+    return words(f"borrow.mail.{what}", address=address)

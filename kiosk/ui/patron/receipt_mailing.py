@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kiosk.model.errors import LetterRefused, NoMailAddress
 from kiosk.paper.receipt import Receipt
 from kiosk.services import Services
-from kiosk.ui.patron.flows.borrow_mail_events import Fate
+from kiosk.ui.patron.flows.borrow_mail_events import OWN_ADDRESS, Fate
 from kiosk.ui.patron.receipt_printing import in_own_words
 from kiosk.words import Wording
 
@@ -37,17 +37,24 @@ def typed_address(text: str) -> str:
         return ""
 
 
-def address_on_file(services: Services, card: str) -> str:
-    """Return where the owner of a card reads, as it is shown; empty for nowhere that letters go to."""
+def address_on_file(services: Services, card: str, *, in_part: bool) -> str:
+    """Return where the owner of a card reads, as it is shown; empty for nowhere that letters go to.
+
+    Only `in_part` is it shown at all: a card that somebody has found tells nothing of an address.
+    """
     from kiosk.notices.wordings import address_of
 
     with services.database.read() as view:
         patron = view.patrons.by_card(card)
         address = address_of(view, patron.id) if patron is not None else None
-    return shown_address(address) if address and typed_address(address) else ""
+    if not address or not typed_address(address):
+        return ""
+    return shown_address(address) if in_part else OWN_ADDRESS
 
 
-def queue_receipt(services: Services, receipt: Receipt, words: Wording, card: str, key: str, to: str) -> str:
+def queue_receipt(
+    services: Services, receipt: Receipt, words: Wording, card: str, key: str, to: str, *, in_part: bool
+) -> str:
     """Keep the receipt to be sent, once under its key; return where it goes, as it is shown.
 
     Raises NoMailAddress where the card has none by now, and trouble of the database.
@@ -62,7 +69,7 @@ def queue_receipt(services: Services, receipt: Receipt, words: Wording, card: st
         raise NoMailAddress
     roll = receipt_roll(in_own_words(services, receipt, words), words)
     services.outbox.queue_receipt(key, patron.id, roll, words.language, receipt.at, to or None)
-    return shown_address(address)
+    return shown_address(address) if to or in_part else OWN_ADDRESS
 
 
 def send_receipts(services: Services, keys: Iterable[str]) -> dict[str, Fate]:

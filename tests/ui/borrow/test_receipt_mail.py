@@ -11,7 +11,7 @@ from kiosk.storage import Notice
 from kiosk.ui.patron.receipt_mailing import shown_address, typed_address
 from tests.notices.mail_server import MailServer, mail_server, text_of
 from tests.ui.borrow.conftest import Kiosk, OpenKiosk
-from tests.ui.borrow.lending_library import ANNA, BARCODES, BEN, CHILD, NOW
+from tests.ui.borrow.lending_library import ANNA, BARCODES, BEN, CHILD, NOW, set_pin
 
 _AT_HOME = "anna.krause@example.org"
 
@@ -75,6 +75,22 @@ def test_the_receipt_goes_to_the_address_on_file_which_is_shown_in_part(
     kiosk.touch("borrow.leave")
     kiosk.wait(lambda: kiosk.page == "home")
     assert (mail(kiosk, "send"), kiosk.shown("borrow", "thanksHint")) == ("", "")
+
+
+def test_a_card_that_was_found_tells_no_part_of_an_address_where_its_pin_was_not_given(
+    open_kiosk: OpenKiosk, server: MailServer
+) -> None:
+    def prepare(services: Services) -> None:
+        by_mail(server.port)(services)
+        set_pin(services, ANNA)
+
+    kiosk = open_kiosk(prepare=prepare)
+    borrowed(kiosk, ANNA, BARCODES["Piranesi"])
+    assert mail(kiosk, "send") == "Send it to the address we have for you"
+    kiosk.touch("borrow.mail.known")
+    kiosk.settle()
+    assert kiosk.shown("borrow", "thanksHint") == "Your receipt was sent to the address we have for you."
+    assert server.to == [_AT_HOME]
 
 
 def test_another_address_is_typed_for_one_receipt_and_not_kept(

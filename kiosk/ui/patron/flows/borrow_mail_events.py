@@ -16,6 +16,10 @@ class Fate(StrEnum):
     REFUSED = "refused"
 
 
+# An address on file of which not even a part is shown.
+OWN_ADDRESS = "own"
+
+
 @dataclass(frozen=True, slots=True)
 class ReceiptLetter:
     """A receipt that is kept to be sent; `to` is shown, with most of it left out."""

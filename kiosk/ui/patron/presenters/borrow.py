@@ -52,7 +52,7 @@ class BorrowPresenter(QObject):
         self._covers = covers
         self._sign_in = sign_in
         self._other: SignedIn | None = None  # who has shown a card in this visit, and may be a stranger
-        self._mail = BorrowMail(services, jobs, visit, self)
+        self._mail = BorrowMail(services, jobs, visit, sign_in, self)
         self._run = self._new_run()
         self._thanks = QTimer(self)
         self._thanks.setSingleShot(True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from kiosk.services import Services
 from kiosk.ui.patron.flows import borrow_mail_events as mail
 from kiosk.ui.patron.presenters.borrow_run import BorrowRun
+from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.receipt_mailing import address_on_file, queue_receipt, send_receipts, typed_address
 from kiosk.ui.patron.receipts import checkout_receipt
 from kiosk.ui.patron.view_models.borrow_mail import BorrowMailViewModel
@@ -19,11 +20,19 @@ _SENDING = "borrow.mail"
 class BorrowMail(QObject):
     """Carry out what the flow wants of letters; answers go to the visit in which they were asked for."""
 
-    def __init__(self, services: Services, jobs: Jobs, visit: Visit, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        jobs: Jobs,
+        visit: Visit,
+        sign_in: SignInPresenter,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._services = services
         self._jobs = jobs
         self._visit = visit
+        self._sign_in = sign_in
         self._run: BorrowRun | None = None
 
     def listen(self, view_model: BorrowMailViewModel) -> None:
@@ -60,8 +69,9 @@ class BorrowMail(QObject):
         self._advance(mail.AddressGiven(str(uuid4()), to) if to else mail.AddressWrong())
 
     def _find(self, card: str, run: BorrowRun) -> None:
+        in_part = self._sign_in.knows_owner(card)
         self._jobs.parallel(
-            lambda: address_on_file(self._services, card),
+            lambda: address_on_file(self._services, card, in_part=in_part),
             lambda known: run.advance(mail.AddressFound(card, known)),
             # Without the one on file another may be typed.
             lambda _error: run.advance(mail.AddressFound(card)),
@@ -70,6 +80,7 @@ class BorrowMail(QObject):
     def _queue(self, effect: mail.QueueReceipt, run: BorrowRun) -> None:
         receipt, words = checkout_receipt(effect.rows, self._visit), self._visit.words
         card, key, to = effect.card, effect.key, effect.to
+        in_part = self._sign_in.knows_owner(card)
 
         def queued(shown: str) -> None:
             run.advance(mail.ReceiptQueued(mail.ReceiptLetter(card, shown, key)))
@@ -77,7 +88,7 @@ class BorrowMail(QObject):
                 self._send((key,), run)
 
         self._jobs.serial(
-            lambda: queue_receipt(self._services, receipt, words, card, key, to),
+            lambda: queue_receipt(self._services, receipt, words, card, key, to, in_part=in_part),
             queued,
             lambda error: run.advance(mail.ReceiptNotQueued(card, error)),
         )

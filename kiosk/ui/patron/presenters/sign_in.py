@@ -66,6 +66,10 @@ class SignInPresenter(QObject):
         card = self._visit.card
         return card is not None and (card in self._proved or not self._visit.asks_pin_for(purpose))
 
+    def knows_owner(self, card: str) -> bool:
+        """Tell whether whoever uses a card of the visit is its owner, as far as a PIN can tell."""
+        return card in self._proved or any(one.card == card and not one.has_pin for one in self._visit.cards)
+
     def ask(self, purpose: str) -> None:
         """Begin to ask for what is missing; what is under way for the same purpose goes on."""
         if purpose == self._purpose and self._flow.step is not flow.SignInStep.IN and self._flow.turn:
