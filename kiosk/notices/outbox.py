@@ -79,7 +79,7 @@ class Outbox:
         return queued
 
     def send_due(self, at: datetime) -> Sent:
-        """Send what is due, one letter a patron and kind; trouble leaves the rest queued."""
+        """Send what is due, one letter a patron, kind and branch; trouble leaves the rest queued."""
         total = Sent()
         if not self._mailer.is_set:
             return total
@@ -100,7 +100,9 @@ class Outbox:
 
         def together(notice: Notice) -> tuple[object, ...]:
             alone = notice.id if notice.kind == RECEIPT or "to" in notice.details else 0
-            return (notice.patron_id or 0, notice.kind, notice.language, notice.channel, alone)
+            # A letter ends with how to reach the branch that its items are of.
+            branch = str(notice.details.get("branch", ""))
+            return (notice.patron_id or 0, notice.kind, notice.language, notice.channel, branch, alone)
 
         return [tuple(some) for _, some in groupby(sorted(due, key=together), together)]
 
@@ -174,7 +176,9 @@ class Outbox:
 
 
 def _holds_still(work: Act, notice: Notice) -> bool:
-    """Whether what a notice tells is so still: what came back meanwhile needs no reminder."""
+    """Whether what a notice tells is so still and wanted: what came back meanwhile needs no reminder."""
+    if not _wanted_still(work, notice):
+        return False
     if notice.kind in OF_LOANS and notice.loan_id is not None:
         due_at = work.notice_facts.open_loans([notice.loan_id]).get(notice.loan_id)
         return due_at is not None and due_at.isoformat() == notice.details.get("due_at")
@@ -184,3 +188,11 @@ def _holds_still(work: Act, notice: Notice) -> bool:
         request = work.requests.get(int(notice.details["request"]))
         return request is not None and request.state == notice.details["state"]
     return True
+
+
+def _wanted_still(work: Act, notice: Notice) -> bool:
+    """Whether its patron has not switched e-mails off since; a receipt was asked for by itself."""
+    if notice.patron_id is None or notice.kind == RECEIPT:
+        return True
+    patron = work.patrons.get(notice.patron_id)
+    return patron is not None and patron.notices_by != "none"

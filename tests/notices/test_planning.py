@@ -288,3 +288,29 @@ def test_a_loan_told_of_for_the_last_time_is_not_even_read_again_until_it_is_ren
     assert planner(town).make(late + 9 * DAY) == 1
     assert planner(town).make(late + 30 * DAY) == 1
     assert kinds(town) == ["overdue3", "courtesy", "overdue3"]
+
+
+def test_items_of_two_branches_are_told_with_the_address_of_each(town: Town, server: MailServer) -> None:
+    who = town.patron(email="ewa@example.org", language="de")
+    for branch in ("MAIN", "NORTH", "MAIN"):
+        town.loan(who, town.item(branch=branch), lent_at=LENT, due_at=DUE)
+    planner(town).make(MORNING)
+    assert outbox(town, server).send_due(MORNING) == Sent(sent=3)
+    said = [text_of(letter) for letter in server.letters]
+    assert sorted((text.count("– "), "Nord" in text) for text in said) == [
+        (1, True),
+        (2, False),
+    ]
+
+
+def test_who_switched_e_mails_off_gets_none_that_was_queued_before(town: Town, server: MailServer) -> None:
+    lend(town, card="C1")
+    lend(town)
+    planner(town).make(MORNING)
+    with town.database.act() as work:
+        off = work.patrons.by_card("C1")
+        assert off is not None
+        work.patrons.set_notices_by(off.id, "none")
+        work.commit()
+    assert outbox(town, server).send_due(MORNING) == Sent(sent=1)
+    assert outbox(town, server).send_due(MORNING + DAY) == Sent()
