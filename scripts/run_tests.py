@@ -25,6 +25,8 @@ TESTS = ROOT / "tests"
 _SLOW_FIRST = (
     "journeys",
     "ui/find",
+    "ui/account",
+    "ui/borrow",
     "machine_of_loans",
     "circulation",
     "ui",
@@ -33,7 +35,9 @@ _SLOW_FIRST = (
     "catalog",
     "policies",
 )
-_PATIENCE_S = 900
+# A room as large as these is run in parts, side by side, so that nobody waits for one alone.
+_IN_PARTS = {"journeys": 2}
+_PATIENCE_S = 1500
 _COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)")
 _NOTHING_COLLECTED = 5
 
@@ -50,9 +54,14 @@ class Ran:
 def rooms() -> list[str]:
     """Return the folders with tests below `tests`, those of `ui` each by itself, the slow ones first."""
     folders = {path.parent for path in TESTS.rglob("test_*.py")}
-    found = {_room_of(folder) for folder in folders}
+    found = {part for folder in folders for part in _parts_of(_room_of(folder))}
     rank = {name: place for place, name in enumerate(_SLOW_FIRST)}
-    return sorted(found, key=lambda room: (rank.get(room, len(rank)), room))
+    return sorted(found, key=lambda room: (rank.get(room.partition("#")[0], len(rank)), room))
+
+
+def _parts_of(room: str) -> list[str]:
+    parts = _IN_PARTS.get(room, 1)
+    return [room] if parts == 1 else [f"{room}#{number}" for number in range(1, parts + 1)]
 
 
 def _room_of(folder: Path) -> str:
@@ -73,8 +82,12 @@ def run(room: str, arguments: Sequence[str], scratch: Path) -> Ran:
 
 
 def _run_once(room: str, arguments: Sequence[str]) -> Ran:
+    name, _, part = room.partition("#")
     paths = [f"tests/{room}"]
-    if room == "ui":
+    if part:
+        files = sorted(str(path.relative_to(ROOT)) for path in (TESTS / name).rglob("test_*.py"))
+        paths = files[int(part) - 1 :: _IN_PARTS[name]]
+    elif room == "ui":
         paths = sorted(str(path.relative_to(ROOT)) for path in (TESTS / "ui").glob("test_*.py"))
     command = [sys.executable, "-m", "pytest", "-rs", *paths, *arguments]
     try:
