@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kiosk.model.charge import ChargeKind
+from kiosk.model.errors import DatabaseUnavailable
 from kiosk.services import Services
 from kiosk.ui.patron.account_holding import AccountHold
 from kiosk.words import wording
@@ -22,6 +23,7 @@ from tests.ui.borrow.lending_library import (
     queue,
     set_pin,
 )
+from tests.ui.borrow.test_after_the_end import held_up
 
 
 def past(services: Services) -> None:
@@ -168,6 +170,25 @@ def test_cancelling_a_hold_is_asked_about_first(open_kiosk: OpenKiosk, said: str
     kiosk.settle()
     assert kiosk.aside(holds_of, ANNA) == left
     assert {row.title for row in holds(kiosk)} == left
+
+
+def test_a_cancelling_that_fails_after_the_visit_is_noted_in_the_log(
+    open_kiosk: OpenKiosk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk = open_kiosk("en", prepare=past)
+    account(kiosk)
+    row = next(row for row in holds(kiosk) if row.title == "Lichtspiel")
+    kiosk.touch(f"account.cancel.{row.number}")
+
+    def away(*_arguments: object, **_more: object) -> None:
+        raise DatabaseUnavailable
+
+    monkeypatch.setattr(kiosk.services.acts, "cancel_hold", away)
+    with held_up(kiosk, "serial"):
+        kiosk.touch("account.cancel.yes")
+        kiosk.visit.end()
+    (line,) = (record.getMessage() for record in caplog.records if record.name == "kiosk")
+    assert line.startswith(f"after the end of a visit: cancel {row.number} failed ")
 
 
 def test_a_pin_for_the_account_alone_is_asked_in_borrow_already_and_once(open_kiosk: OpenKiosk) -> None:

@@ -3,12 +3,14 @@
 import pytest
 from pypdf import PdfReader
 
+from kiosk.model.errors import DatabaseUnavailable
 from kiosk.model.item import Place
 from kiosk.services import Services
 from kiosk.settings import PrinterSettings, Settings
 from kiosk.storage import Message
 from tests.ui.borrow.conftest import OpenKiosk
 from tests.ui.borrow.lending_library import ANNA, BARCODES, BEN, CHILD, lend, loans_of, queue
+from tests.ui.borrow.test_after_the_end import held_up
 
 
 def past(services: Services) -> None:
@@ -148,6 +150,27 @@ def test_what_belongs_to_an_item_is_told_and_what_is_missing_goes_to_staff(
     assert kiosk.aside(_lies, BARCODES["Die Verwandlung"]) is Place.STAFF
     assert message.patron_id is None
     assert not kiosk.seen("return.missing.1"), "it is said once"
+
+
+def test_a_missing_part_that_cannot_be_reported_leaves_the_return_and_a_line_in_the_log(
+    open_kiosk: OpenKiosk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_arguments: object, **_more: object) -> None:
+        raise DatabaseUnavailable
+
+    kiosk = open_kiosk("en", prepare=past)
+    monkeypatch.setattr(kiosk.services.acts, "report_incomplete", away)
+    kiosk.open("return")
+    kiosk.scan(BARCODES["Die Verwandlung"])
+    kiosk.settle()
+    kiosk.touch("return.missing")
+    with held_up(kiosk, "serial"):
+        kiosk.touch("return.parts.no")
+        kiosk.visit.end()
+    assert "Die Verwandlung" not in kiosk.aside(loans_of, ANNA) | kiosk.aside(loans_of, BEN)
+    (line,) = (record.getMessage() for record in caplog.records if record.name == "kiosk")
+    assert line.startswith("after the end of a visit: incomplete ")
+    assert "Verwandlung" not in line
 
 
 def _lies(services: Services, barcode: str) -> Place | None:

@@ -1,6 +1,7 @@
 """Joins the holds in My account to the acts that change them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from kiosk.ui.patron.account_holding import account_holds_state, told_of, told_o
 from kiosk.ui.patron.account_loading import AccountRead
 from kiosk.ui.patron.flows import account_hold_events as events
 from kiosk.ui.patron.flows import account_holds as flow
+from kiosk.ui.patron.late_outcomes import note_late_failure
 from kiosk.ui.patron.presenters.painting import cover_urls
 from kiosk.ui.patron.view_models.account_holds import AccountHoldsViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -119,7 +121,10 @@ class AccountHolds(QObject):
         self._jobs.serial(
             self._work(act, line.record_id),
             self._mine(lambda outcome: self._advance(events.Changed(act, outcome))),
-            self._mine(lambda error: self._advance(events.ChangeFailed(act, error))),
+            self._mine(
+                lambda error: self._advance(events.ChangeFailed(act, error)),
+                partial(note_late_failure, type(act).__name__.lower(), str(act.hold)),
+            ),
         )
 
     def _work(self, act: events.HoldAct, record: int) -> Callable[[], Outcome]:
@@ -139,12 +144,16 @@ class AccountHolds(QObject):
         state = account_holds_state(self._read, self._holds, self._visit.library, self._visit.words, covers)
         self._view_model.show(state)
 
-    def _mine(self, take: Callable[[AnswerT], None]) -> Callable[[AnswerT], None]:
-        """Drop an answer that comes after the visit in which it was asked for."""
+    def _mine(
+        self, take: Callable[[AnswerT], None], late: Callable[[AnswerT], None] | None = None
+    ) -> Callable[[AnswerT], None]:
+        """Drop an answer that comes after the visit in which it was asked for, or give it to `late`."""
         turn = self._turn
 
         def taken(answer: AnswerT) -> None:
             if turn == self._turn:
                 take(answer)
+            elif late is not None:
+                late(answer)
 
         return taken

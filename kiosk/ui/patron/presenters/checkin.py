@@ -167,7 +167,10 @@ class CheckinPresenter(QObject):
         self._jobs.serial(
             lambda: tell_staff(self._services, thing.barcode, thing.title, thing.parts, by, effect.act_id),
             _nothing_more,
-            lambda error: self._complain("return.missing.failed", error, words),
+            self._mine(
+                lambda error: self._complain("return.missing.failed", error, words),
+                lambda error: note_late_failure("incomplete", effect.act_id, error),
+            ),
         )
 
     def _print(self, rows: tuple[ReturnRow, ...]) -> None:
