@@ -147,6 +147,11 @@ def begin(*, asks_pin: bool, card: str | None = None) -> SigningIn:
     return SigningIn(asks_pin)
 
 
+def from_turn(state: SigningIn, turn: int) -> SigningIn:
+    """Count turns on over a new beginning, so that no answer of before fits."""
+    return SigningIn(state.asks_pin, state.step, state.card, turn=turn + 1)
+
+
 def advance(state: SigningIn, event: SignInEvent) -> Next:
     """Return the next state and what is to be done; what does not fit the step changes nothing."""
     if state.step is SignInStep.IN:

@@ -78,7 +78,7 @@ class SignInPresenter(QObject):
         self._purpose = purpose
         turn = self._flow.turn
         begun = flow.begin(asks_pin=self._visit.asks_pin_for(purpose), card=self._visit.card)
-        self._flow = _from_turn(begun, turn)
+        self._flow = flow.from_turn(begun, turn)
         self._show()
 
     def require(self, purpose: str, then: Callable[[], None]) -> None:
@@ -125,7 +125,7 @@ class SignInPresenter(QObject):
 
     def _ask_pin(self, code: str, errand: Errand) -> None:
         self._purpose = self._first_page
-        self._flow = _from_turn(flow.begin(asks_pin=True, card=code), self._flow.turn)
+        self._flow = flow.from_turn(flow.begin(asks_pin=True, card=code), self._flow.turn)
         self._errand = errand
         self._shell.open(PAGE)
         self._show()
@@ -287,7 +287,7 @@ class SignInPresenter(QObject):
 
     def _begun_anew(self) -> flow.SigningIn:
         """Ask for any card, as before anybody came."""
-        return _from_turn(flow.begin(asks_pin=self._visit.asks_pin_for(self._purpose)), self._flow.turn)
+        return flow.from_turn(flow.begin(asks_pin=self._visit.asks_pin_for(self._purpose)), self._flow.turn)
 
     def _show(self) -> None:
         doubted = self._errand is not None and self._errand.doubted
@@ -297,8 +297,3 @@ class SignInPresenter(QObject):
 
 def _nothing_more() -> None:
     """Whoever asked who it is goes on by itself."""
-
-
-def _from_turn(state: flow.SigningIn, turn: int) -> flow.SigningIn:
-    """Count turns on over a new beginning, so that no answer of before fits."""
-    return flow.SigningIn(state.asks_pin, state.step, state.card, turn=turn + 1)
