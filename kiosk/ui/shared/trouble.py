@@ -4,6 +4,7 @@ import errno
 from dataclasses import dataclass
 
 from kiosk.model.errors import (
+    CameraUnavailable,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseNewer,
@@ -20,6 +21,7 @@ from kiosk.model.errors import (
 from kiosk.words import Wording
 
 _TOLD: tuple[type[KioskError], ...] = (
+    CameraUnavailable,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseNewer,
