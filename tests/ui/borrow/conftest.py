@@ -114,6 +114,7 @@ class Kiosk:
         """Touch the middle of an item."""
         item = self.item(name)
         self.wait(lambda: self.window.contentItem().childItems()[0].isEnabled())
+        self.window.grabWindow()  # a frame, so that everything lies where it is seen
         at = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
         assert self.window.contentItem().boundingRect().contains(QPointF(at)), (
             f"{name} is out of sight at {at}"
