@@ -13,6 +13,7 @@ from kiosk.model.item import Place
 from kiosk.model.loan import Loan
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
+from kiosk.rules.agreeing import asks_for_more
 from kiosk.rules.deciding_values import what_decided
 from kiosk.storage import Act as Work
 from kiosk.storage import BeforeLoan, Database, NewCharge, NewLoan
@@ -76,7 +77,7 @@ class Checkout:
         decision = self._decider.decide(request, facts)
         if not decision.allowed or facts.patron is None or facts.copy is None:
             return _outcome(barcode, facts, decision, None)
-        if agreed is not None and _costs_more(decision.charge, agreed):
+        if agreed is not None and asks_for_more(decision.charge, agreed):
             return replace(_outcome(barcode, facts, decision, None), reasons=(), charge=decision.charge)
         # Before the loan, for it is the item's latest loan that ended as lost.
         found_again(work, facts.copy.item, by, act_id)
@@ -95,10 +96,6 @@ class Checkout:
             overridden=decision.overridden,
         )
         return _outcome(barcode, facts, decision, loan)
-
-
-def _costs_more(charge: Money | None, agreed: Money) -> bool:
-    return bool(charge) and charge is not None and (charge.currency != agreed.currency or charge > agreed)
 
 
 def _lend(work: Work, facts: Facts, decision: Decision, by: ActBy, act_id: str) -> Loan | None:
