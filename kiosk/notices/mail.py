@@ -15,7 +15,7 @@ from email.policy import SMTP as SMTP_POLICY
 from email.utils import format_datetime, parseaddr
 from pathlib import Path
 
-from kiosk.model.errors import LetterDeferred, LetterRefused, MailNotSet, MailUnavailable
+from kiosk.model.errors import LetterDeferred, LetterRefused, MailNotSet, MailUnavailable, NoMailAddress
 from kiosk.settings import MailSettings
 
 _PASSWORD = "KIOSK_MAIL_PASSWORD"  # the name of a variable of the environment, no secret
@@ -51,9 +51,9 @@ class SmtpMailer:
     def send(self, letter: Letter) -> None:
         """Hand the letter to the server.
 
-        Raises MailNotSet, MailUnavailable, which may pass, LetterRefused, which will not, and
-        LetterDeferred where the server takes no letter for this one address for now. What the server
-        says may name the address: of that only its codes are told.
+        Raises MailNotSet, NoMailAddress for one that cannot be, MailUnavailable, which may pass,
+        LetterRefused, which will not, and LetterDeferred where the server takes no letter for this one
+        address for now. What the server says may name the address: of that only its codes are told.
         """
         if not self.is_set:
             raise MailNotSet
@@ -131,7 +131,10 @@ def _message(letter: Letter, sender: str) -> EmailMessage:
         message["From"] = Address(name, addr_spec=address)
     except (MessageError, ValueError, IndexError) as error:
         raise MailUnavailable(problem=sender) from error
-    message["To"] = usable_address(letter.to)
+    try:
+        message["To"] = usable_address(letter.to)
+    except LetterRefused:
+        raise NoMailAddress from None
     # A header is one line, whatever stands in a title.
     message["Subject"] = " ".join(letter.subject.split())
     message["Date"] = format_datetime(letter.at)

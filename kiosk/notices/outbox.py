@@ -128,12 +128,8 @@ class Outbox:
             return self._failed(taken, at, error), False
         except LetterDeferred as error:
             return self._failed(taken, at, error), True
-        except LetterRefused as error:
-            # What is no address would be kept here though nobody wants it kept.
-            problem = str(error.values.get("problem", ""))
-            return self._give_up(taken, at, problem if problem[:3].isdigit() else error.key), True
-        except NoMailAddress as error:
-            return self._give_up(taken, at, error.key), True
+        except (LetterRefused, NoMailAddress) as error:
+            return self._give_up(taken, at, str(error.values.get("problem", error.key))), True
         self._note(lambda work: [work.notices.sent(notice.id, at) for notice in taken])
         return Sent(sent=len(taken)), True
 
