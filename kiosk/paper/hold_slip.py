@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kiosk.paper.barcodes import Bars
-from kiosk.paper.own_words import OwnWords
+from kiosk.paper.own_words import NONE, OwnWords
 from kiosk.paper.roll import Roll, RollCode, RollGap, RollPart, RollRule, RollText, Style, head_of, paragraphs
 from kiosk.words import Wording
 
@@ -28,7 +28,7 @@ class HoldSlip:
     until: date | None = None
     transit_to: str = ""
     held: bool = True
-    own: OwnWords | None = None
+    own: OwnWords = NONE
 
 
 def hold_sign(card: str) -> str:
@@ -44,12 +44,12 @@ def hold_slip_roll(slip: HoldSlip, words: Wording) -> Roll:
 
 def _parts(slip: HoldSlip, words: Wording) -> Iterator[RollPart]:
     yield from head_of(slip.library, slip.branch, slip.at, words)
-    yield from paragraphs(slip.own.above if slip.own else "")
+    yield from paragraphs(slip.own.above)
     if slip.transit_to:
         yield RollText(words("hold_slip.transit" if slip.held else "hold_slip.travels"), Style.BOLD)
         yield RollText(slip.transit_to, Style.LARGE)
     else:
-        yield RollText(slip.own.heading if slip.own else words("hold_slip.title"), Style.BOLD)
+        yield RollText(slip.own.heading or words("hold_slip.title"), Style.BOLD)
         yield RollText(slip.sign, Style.LARGE)
         if slip.until is not None:
             yield RollText(words("hold_slip.until"), right=words.dated(slip.until, "weekday_short_day_month"))
@@ -57,4 +57,4 @@ def _parts(slip: HoldSlip, words: Wording) -> Iterator[RollPart]:
     yield RollText(slip.title, Style.BOLD)
     yield RollGap()
     yield RollCode(slip.bars)
-    yield from paragraphs(slip.own.below if slip.own else "")
+    yield from paragraphs(slip.own.below)

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.model.money import Money
-from kiosk.paper.own_words import OwnWords
+from kiosk.paper.own_words import NONE, OwnWords
 from kiosk.paper.typeface import runs, width, wrapped
 from kiosk.words import Wording
 
@@ -32,7 +32,7 @@ class ReceiptLine:
 class Receipt:
     """What a receipt says; ``kind`` is checkout, renew or return. No name: paper is left lying about.
 
-    With words of the library's ``own`` there is no ``closing``.
+    The library's ``own`` words stand for the ``closing`` too.
     """
 
     kind: str
@@ -41,16 +41,11 @@ class Receipt:
     at: datetime
     lines: tuple[ReceiptLine, ...]
     closing: str | None = None
-    own: OwnWords | None = None
+    own: OwnWords = NONE
 
     def heading(self, words: Wording) -> str:
         """Return what the receipt is called."""
-        return self.own.heading if self.own else words(f"receipt.{self.kind}")
-
-    @property
-    def above(self) -> str:
-        """What stands above the items."""
-        return self.own.above if self.own else ""
+        return self.own.heading or words(f"receipt.{self.kind}")
 
     @property
     def below(self) -> str:
@@ -111,7 +106,7 @@ def _laid_out(receipt: Receipt, words: Wording) -> list[_Line]:
         *_block(receipt.branch, "regular", 10, 13),
         *_block(f"{words.dated(receipt.at, 'year')}, {words.clock(receipt.at)}", "regular", 10, 16),
         *_block(receipt.heading(words), "bold", 12, 16),
-        *_paragraphs(receipt.above),
+        *_paragraphs(receipt.own.above),
     ]
     for line in receipt.lines:
         lines += [_Line("", "regular", 6, 8, rule=True), *_item(line, words)]
@@ -136,10 +131,8 @@ def _item(line: ReceiptLine, words: Wording) -> list[_Line]:
 
 
 def _paragraphs(text: str) -> list[_Line]:
-    lines = text.splitlines() if text else []
-    return [
-        part for line in lines for part in _block(line, "regular", 10, 14) or [_Line("", "regular", 6, 7)]
-    ]
+    gap = [_Line("", "regular", 6, 7)]
+    return [part for line in text.splitlines() for part in _block(line, "regular", 10, 14) or gap]
 
 
 def _block(text: str, face: str, size: float, lead: float) -> list[_Line]:

@@ -37,7 +37,7 @@ def answer_roll(slip: AnswerSlip, words: Wording) -> Roll:
 def _receipt(receipt: Receipt, words: Wording) -> Iterator[RollPart]:
     yield from head_of(receipt.library, receipt.branch, receipt.at, words)
     yield RollText(receipt.heading(words), Style.BOLD)
-    yield from paragraphs(receipt.above)
+    yield from paragraphs(receipt.own.above)
     for line in receipt.lines:
         yield RollRule()
         yield from _item(line, words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kiosk.model.money import Money
-from kiosk.paper.own_words import OwnWords
+from kiosk.paper.own_words import NONE, OwnWords
 from kiosk.paper.roll import Roll, RollPart, RollRule, RollText, Style, head_of, paragraphs
 from kiosk.words import Wording
 
@@ -30,11 +30,11 @@ class StatementPaper:
     lines: tuple[StatementLine, ...]
     owed: Money
     running: Money | None = None
-    own: OwnWords | None = None
+    own: OwnWords = NONE
 
     def heading(self, words: Wording) -> str:
         """Return what the paper is called."""
-        return self.own.heading if self.own else words("statement.title")
+        return self.own.heading or words("statement.title")
 
 
 def statement_roll(statement: StatementPaper, words: Wording) -> Roll:
@@ -45,7 +45,7 @@ def statement_roll(statement: StatementPaper, words: Wording) -> Roll:
 def _parts(statement: StatementPaper, words: Wording) -> Iterator[RollPart]:
     yield from head_of(statement.library, statement.branch, statement.at, words)
     yield RollText(statement.heading(words), Style.BOLD)
-    yield from paragraphs(statement.own.above if statement.own else "")
+    yield from paragraphs(statement.own.above)
     yield RollRule()
     for line in statement.lines:
         yield RollText(f"{words.dated(line.day, 'numeric')} {line.what}", right=words.money(line.amount))
@@ -57,4 +57,4 @@ def _parts(statement: StatementPaper, words: Wording) -> Iterator[RollPart]:
     yield RollText(words("statement.owed"), Style.BOLD, right=words.money(statement.owed))
     if statement.running:
         yield RollText(words("statement.running"), right=words.money(statement.running))
-    yield from paragraphs(statement.own.below if statement.own else "")
+    yield from paragraphs(statement.own.below)

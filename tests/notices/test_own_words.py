@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from kiosk.notices.own_words import own_words
 from kiosk.notices.wording_files import keep_wordings, read_wordings, wordings_in_effect
 from kiosk.paper import Receipt, ReceiptLine, receipt_pdf
-from kiosk.paper.own_words import OwnWords
+from kiosk.paper.own_words import NONE, OwnWords
 from kiosk.paper.roll_text import roll_text
 from kiosk.paper.rolls import receipt_roll
 from kiosk.words import wording
@@ -19,7 +19,7 @@ AT = datetime(2026, 11, 24, 13, 32, tzinfo=UTC)
 OWN = OwnWords("Enjoy your books", "Bitte beachten:\n\nMo geschlossen", "Bis bald\nIhr Team")
 
 
-def receipt(own: OwnWords | None) -> Receipt:
+def receipt(own: OwnWords) -> Receipt:
     lines = (ReceiptLine("Momo", "30000000017", AT),)
     return Receipt("checkout", "Library", "Main", AT, lines, closing="Thank you.", own=own)
 
@@ -36,7 +36,7 @@ def test_the_pdf_and_the_roll_have_heading_items_and_end_in_this_order() -> None
 
 
 def test_without_words_of_its_own_the_programs_stand() -> None:
-    said = roll_text(receipt_roll(receipt(None), wording("en", "Europe/Berlin")))
+    said = roll_text(receipt_roll(receipt(NONE), wording("en", "Europe/Berlin")))
     assert "Borrowed" in said
     assert said.rstrip().endswith("Thank you.")
 
@@ -53,11 +53,10 @@ def test_own_words_are_those_of_the_papers_kind_and_language(town: Town, tmp_pat
         branch = library.branches[0]
         polish, german = wording("pl"), wording("de")
         own = own_words(view, library, "receipt_checkout", branch.code, polish)
-        assert own is not None
         assert (own.heading, own.below) == ("Lektura", f"Do {polish.name(library.name)}")
         assert own.above.startswith(polish.name(branch.name))
-        assert own_words(view, library, "receipt_checkout", branch.code, german) is None
-        assert own_words(view, library, "receipt_return", branch.code, polish) is None
+        assert own_words(view, library, "receipt_checkout", branch.code, german) is NONE
+        assert own_words(view, library, "receipt_return", branch.code, polish) is NONE
         files = dict(wordings_in_effect(view, ("pl",)))
     assert files["receipt_checkout.pl.txt"].startswith("Lektura\n\n{contact}\n{items}")
     assert "{items}" in files["receipt_return.pl.txt"]
