@@ -33,8 +33,8 @@ _FEW = 3
 # Fewer exact hits than this leave room for compounds after them.
 _PAGE = 10
 _AS_ASKED = "as asked"
-Tell = Callable[[tuple[Hit, ...]], None]
 _WORD_FIELDS = (SearchField.ANY, SearchField.TITLE, SearchField.AUTHOR, SearchField.SUBJECT)
+Tell = Callable[[tuple[Hit, ...]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,13 @@ class SearchEngine:
         if found.total and request.facets:
             kept = Filters() if Loosening.FILTERS in found.loosened else request.filters
             if wording.empty and not kept:
-                facets = self._facets.of_everything(found.total)
+                facets = self._facets.of_everything(found.total, request.facets)
             else:
                 facets = self._facets.begin(found.plan.match, found.total, kept, request.facets)
         hits = fetch_page(self._searcher, found.plan, request, found.only) if found.total else []
         counts = facets()
-        passed = (perf_counter() - began) * 1000
         return SearchResult(
-            request, found.total, tuple(hits), counts, found.meant, found.loosened, round(passed, 2)
+            request, found.total, tuple(hits), counts, found.meant, found.loosened, _milliseconds(began)
         )
 
     def answer_begun(self, request: SearchRequest, tell: Tell) -> SearchResult | None:
@@ -94,6 +93,7 @@ class SearchEngine:
         None where that is no quicker: what is found by few or many words, filtered, in another order,
         or counted by subjects and authors.
         """
+        began = perf_counter()
         ranked = request.sort is Sort.RELEVANCE and request.offset == 0 and not request.filters
         wording = read_wording(request.text, self._analyzer, typing=request.typing)
         if not (ranked and request.typing and wording.words) or not EASY.issuperset(request.facets):
@@ -105,7 +105,7 @@ class SearchEngine:
             return None
         tell(tuple(page))
         total, facets = self._facets.easy(plan.match, request.facets)
-        return SearchResult(request, total, tuple(page), facets)
+        return SearchResult(request, total, tuple(page), facets, milliseconds=_milliseconds(began))
 
     def _find(self, request: SearchRequest, wording: Wording) -> _Found:
         """Search as asked, else more forgivingly; how forgivingly must not depend on the filters.
@@ -194,6 +194,10 @@ def _behind(first: Plan, more: Plan) -> Plan:
         return [*more.ranks(), *already, (_AS_ASKED, before)]
 
     return Plan(more.match, ranks)
+
+
+def _milliseconds(began: float) -> float:
+    return round((perf_counter() - began) * 1000, 2)
 
 
 def _everything(request: SearchRequest) -> SearchRequest:

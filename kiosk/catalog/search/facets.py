@@ -76,13 +76,13 @@ class FacetCounter:
         total = int(counted.pop(*ALL)["value"])
         return total, self._read(counted, match, total, Filters())
 
-    def of_everything(self, total: int) -> Facets:
+    def of_everything(self, total: int, kinds: Collection[str] = FACETS) -> Facets:
         """Count over all records: in a large index value by value, instead of record by record; once."""
 
         def finish() -> dict[str, dict[str, int]]:
             if self._everything is None:
                 self._everything = self._by_value() or self.begin(Query.all_query(), total, Filters())()
-            return {name: dict(counts) for name, counts in self._everything.items()}
+            return {name: dict(counts) for name, counts in self._everything.items() if name in kinds}
 
         return finish
 

@@ -129,3 +129,4 @@ def test_only_what_is_asked_for_is_counted(shelf: SearchIndex) -> None:
     some = shelf.search(SearchRequest("ro", typing=True, facets=("form", "available"))).facets
     assert set(every) == set(FACETS)
     assert some == {"form": every["form"], "available": every["available"]}
+    assert set(shelf.search(SearchRequest("", facets=("language",))).facets) == {"language"}
