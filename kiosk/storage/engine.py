@@ -170,8 +170,8 @@ class Database:
 def _engine_options(url: URL) -> dict[str, Any]:
     if url.get_backend_name() == "sqlite":
         # Each connection has a cache of its own: the one used last is warm, and few fill theirs.
-        once = {"pool_size": 8, "max_overflow": 16, "pool_use_lifo": True}
-        return {"connect_args": {"check_same_thread": False}, **once}
+        pool = {"pool_size": 8, "max_overflow": 16, "pool_use_lifo": True}
+        return {"connect_args": {"check_same_thread": False}, **pool}
     return {
         "connect_args": {"connect_timeout": 5, "application_name": "kiosk"},
         "pool_pre_ping": True,
