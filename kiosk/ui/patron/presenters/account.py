@@ -1,7 +1,6 @@
 """Joins My account to the statement and to renewing."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -11,8 +10,9 @@ from kiosk.services import Services
 from kiosk.ui.patron.account_loading import AccountRead, read_account
 from kiosk.ui.patron.account_state import AccountState, account_state, failed_state
 from kiosk.ui.patron.flows import account_acts as flow
-from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
+from kiosk.ui.patron.late_outcomes import note_late
 from kiosk.ui.patron.presenters.account_holds import AccountHolds
+from kiosk.ui.patron.presenters.own_work import OwnWork
 from kiosk.ui.patron.presenters.painting import cover_urls
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.sign_in_state import failure_sentence
@@ -23,8 +23,6 @@ from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
 
 PAGE = "account"
-_READ = "account.read"
-AnswerT = TypeVar("AnswerT")
 
 
 class AccountPresenter(QObject):
@@ -47,15 +45,14 @@ class AccountPresenter(QObject):
         self._view_model = view_model
         self._shell = shell
         self._services = services
-        self._jobs = jobs
         self._visit = visit
         self._covers = covers
         self._sign_in = sign_in
+        self._work = OwnWork(jobs, visit, self)
         self._acts = flow.AccountActs()
         self._holds = AccountHolds(view_model.holding, shell, services, jobs, visit, covers, self)
         self._read: AccountRead | None = None
         self._error: Exception | None = None
-        self._generation = 0
         self._listen()
         self._show()
 
@@ -103,8 +100,6 @@ class AccountPresenter(QObject):
             self._show()
 
     def _forget(self) -> None:
-        self._generation += 1
-        self._jobs.forget(_READ)
         self._acts = flow.AccountActs()
         self._holds.forget()
         self._read = self._error = None
@@ -150,16 +145,13 @@ class AccountPresenter(QObject):
 
     def _renew_loan(self, barcode: str, act_id: str) -> None:
         card, by = self._visit.card or "", self._visit.by()
-        self._jobs.serial(
+        self._work.change(
+            "renew",
             lambda: self._services.acts.renew(card, barcode, by, act_id=act_id),
-            self._mine(
-                lambda outcome: self._advance(flow.Renewed(barcode, outcome)),
-                lambda outcome: _note_renewal(act_id, outcome),
-            ),
-            self._mine(
-                lambda error: self._advance(flow.RenewFailed(barcode, error)),
-                lambda error: note_late_failure("renew", act_id, error),
-            ),
+            lambda outcome: self._advance(flow.Renewed(barcode, outcome)),
+            lambda error: self._advance(flow.RenewFailed(barcode, error)),
+            act_id=act_id,
+            late=lambda outcome: _note_renewal(act_id, outcome),
         )
 
     def _read_again(self) -> None:
@@ -179,26 +171,7 @@ class AccountPresenter(QObject):
             self._show()
 
         self._show()
-        self._jobs.latest(
-            _READ,
-            lambda: read_account(self._services, card, by),
-            self._mine(done),
-            self._mine(failed),
-        )
-
-    def _mine(
-        self, done: Callable[[AnswerT], None], late: Callable[[AnswerT], None] | None = None
-    ) -> Callable[[AnswerT], None]:
-        """Let an answer pass within the visit in which it was asked for; after it goes to `late`."""
-        generation = self._generation
-
-        def pass_on(result: AnswerT) -> None:
-            if generation == self._generation:
-                done(result)
-            elif late is not None:
-                late(result)
-
-        return pass_on
+        self._work.read("account.read", lambda: read_account(self._services, card, by), done, failed)
 
     def _painted(self, _order: object, _url: str) -> None:
         if self._read is not None:

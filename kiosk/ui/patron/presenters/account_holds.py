@@ -1,8 +1,6 @@
 """Joins the holds in My account to the acts that change them."""
 
 from collections.abc import Callable
-from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,15 +12,13 @@ from kiosk.ui.patron.account_holding import account_holds_state, told_of, told_o
 from kiosk.ui.patron.account_loading import AccountRead
 from kiosk.ui.patron.flows import account_hold_events as events
 from kiosk.ui.patron.flows import account_holds as flow
-from kiosk.ui.patron.late_outcomes import note_late_failure
+from kiosk.ui.patron.presenters.own_work import OwnWork
 from kiosk.ui.patron.presenters.painting import cover_urls
 from kiosk.ui.patron.view_models.account_holds import AccountHoldsViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
-
-AnswerT = TypeVar("AnswerT")
 
 
 class AccountHolds(QObject):
@@ -44,12 +40,11 @@ class AccountHolds(QObject):
         self._view_model = view_model
         self._shell = shell
         self._services = services
-        self._jobs = jobs
         self._visit = visit
         self._covers = covers
+        self._work = OwnWork(jobs, visit, self)
         self._holds = flow.AccountHolds()
         self._read: AccountRead | None = None
-        self._turn = 0
         self._listen()
 
     def _listen(self) -> None:
@@ -76,8 +71,7 @@ class AccountHolds(QObject):
         self._holds = flow.AccountHolds(busy=self._holds.busy)
 
     def forget(self) -> None:
-        """Forget the holds and what was asked about them; what is under way is told to nobody."""
-        self._turn += 1
+        """Forget the holds and what was asked about them."""
         self._holds = flow.AccountHolds()
         self.show(None)
 
@@ -118,16 +112,15 @@ class AccountHolds(QObject):
         line = self._line(act.hold)
         if line is None:
             return
-        self._jobs.serial(
-            self._work(act, line.record_id),
-            self._mine(lambda outcome: self._advance(events.Changed(act, outcome))),
-            self._mine(
-                lambda error: self._advance(events.ChangeFailed(act, error)),
-                partial(note_late_failure, type(act).__name__.lower(), str(act.hold)),
-            ),
+        self._work.change(
+            type(act).__name__.lower(),
+            self._act(act, line.record_id),
+            lambda outcome: self._advance(events.Changed(act, outcome)),
+            lambda error: self._advance(events.ChangeFailed(act, error)),
+            act_id=str(act.hold),
         )
 
-    def _work(self, act: events.HoldAct, record: int) -> Callable[[], Outcome]:
+    def _act(self, act: events.HoldAct, record: int) -> Callable[[], Outcome]:
         card, by, acts = self._visit.card or "", self._visit.by(), self._services.acts
         match act:
             case events.Suspend(hold, until):
@@ -143,17 +136,3 @@ class AccountHolds(QObject):
         covers = cover_urls(self._covers, self._read.shown()) if self._read is not None else {}
         state = account_holds_state(self._read, self._holds, self._visit.library, self._visit.words, covers)
         self._view_model.show(state)
-
-    def _mine(
-        self, take: Callable[[AnswerT], None], late: Callable[[AnswerT], None] | None = None
-    ) -> Callable[[AnswerT], None]:
-        """Drop an answer that comes after the visit in which it was asked for, or give it to `late`."""
-        turn = self._turn
-
-        def taken(answer: AnswerT) -> None:
-            if turn == self._turn:
-                take(answer)
-            elif late is not None:
-                late(answer)
-
-        return taken

@@ -1,4 +1,4 @@
-"""Works for the card of a visit off the GUI thread; what comes back after its turn reaches only the log."""
+"""Works for one patron off the GUI thread; what comes back after their turn reaches only the log."""
 
 from collections.abc import Callable
 from functools import partial
@@ -20,7 +20,7 @@ class OwnWork(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._generation = 0
-        visit.ended.connect(self._forget)
+        visit.ended.connect(self.forget)
 
     def read(
         self, key: str, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
@@ -36,13 +36,15 @@ class OwnWork(QObject):
         failed: Callable[[Exception], None],
         *,
         act_id: str = "",
+        late: Callable[[T], None] | None = None,
     ) -> None:
         """Change something, one thing after another; it is done even if the visit ends meanwhile.
 
-        Where it fails after that, the log says so of the `act` and its identity.
+        What it comes to after that goes to `late`; where it fails, the log says so of the `act` and
+        its identity.
         """
-        late = partial(note_late_failure, act, act_id)
-        self._jobs.serial(work, self._mine(done), self._mine(failed, late))
+        fails_late = partial(note_late_failure, act, act_id)
+        self._jobs.serial(work, self._mine(done, late), self._mine(failed, fails_late))
 
     def beside(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
@@ -50,7 +52,8 @@ class OwnWork(QObject):
         """Do something that changes nothing in the library, such as printing."""
         self._jobs.parallel(work, self._mine(done), self._mine(failed))
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Let nothing come back of what was asked for so far: it is no longer whose turn it was."""
         self._generation += 1
 
     def _mine(

@@ -1,7 +1,5 @@
 """Joins the Record page's holds to the acts: asked for, placed, taken back."""
 
-from collections.abc import Callable
-from typing import TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.model.outcome import Outcome
 from kiosk.services import Services
 from kiosk.ui.patron.flows import placing_holds as flow
-from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
+from kiosk.ui.patron.late_outcomes import note_late
+from kiosk.ui.patron.presenters.own_work import OwnWork
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.record_holding import holding_state
 from kiosk.ui.patron.record_loading import Record
@@ -20,7 +19,6 @@ from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.trouble import trouble_behind
 
 _UNDO = "record.hold"
-AnswerT = TypeVar("AnswerT")
 
 
 class RecordHolds(QObject):
@@ -43,12 +41,11 @@ class RecordHolds(QObject):
         self._view_model = view_model
         self._shell = shell
         self._services = services
-        self._jobs = jobs
         self._visit = visit
         self._sign_in = sign_in
+        self._work = OwnWork(jobs, visit, self)
         self._placing = flow.PlacingHold()
         self._record: Record | None = None
-        self._turn = 0
         view_model.holdRequested.connect(self._want)
         view_model.copiesRequested.connect(lambda: self._advance(flow.CopiesWanted()))
         view_model.copyRequested.connect(lambda barcode: self._advance(flow.CopyChosen(barcode)))
@@ -67,8 +64,7 @@ class RecordHolds(QObject):
         self._advance(flow.TitleLeft())
 
     def forget(self) -> None:
-        """Forget what was asked for; what is under way is told to nobody."""
-        self._turn += 1
+        """Forget what was asked for."""
         self._placing = flow.PlacingHold()
         self.show(None)
 
@@ -115,24 +111,23 @@ class RecordHolds(QObject):
     def _place(self, wanted: flow.PlaceHold) -> None:
         card, by, act_id = self._visit.card or "", self._visit.by(), wanted.act_id
         item, place = wanted.item or None, self._services.acts.place_hold
-        self._jobs.serial(
+        self._work.change(
+            "hold",
             lambda: place(card, wanted.record_id, by, item=item, pickup_branch=wanted.pickup, act_id=act_id),
-            self._mine(
-                lambda outcome: self._advance(flow.HoldAnswered(act_id, outcome)),
-                lambda outcome: _note(act_id, outcome),
-            ),
-            self._mine(
-                lambda error: self._advance(flow.HoldFailed(act_id, error)),
-                lambda error: note_late_failure("hold", act_id, error),
-            ),
+            lambda outcome: self._advance(flow.HoldAnswered(act_id, outcome)),
+            lambda error: self._advance(flow.HoldFailed(act_id, error)),
+            act_id=act_id,
+            late=lambda outcome: _note(act_id, outcome),
         )
 
     def _take_back(self, hold: Outcome) -> None:
         card, by, cancel = self._visit.card or "", self._visit.by(), self._services.acts.cancel_hold
-        self._jobs.serial(
+        self._work.change(
+            "cancel",
             lambda: cancel(card, hold.record_id or 0, by, hold_id=hold.hold_id),
-            self._mine(lambda _outcome: self._advance(flow.TakeBackEnded(hold))),
-            self._mine(lambda error: self._advance(flow.TakeBackEnded(hold, error))),
+            lambda _outcome: self._advance(flow.TakeBackEnded(hold)),
+            lambda error: self._advance(flow.TakeBackEnded(hold, error)),
+            act_id=str(hold.hold_id or ""),
         )
 
     def _show(self) -> None:
@@ -140,20 +135,6 @@ class RecordHolds(QObject):
         self._view_model.show(
             holding_state(self._placing, self._record, visit.profile.branch, visit.library, visit.words)
         )
-
-    def _mine(
-        self, take: Callable[[AnswerT], None], late: Callable[[AnswerT], None] | None = None
-    ) -> Callable[[AnswerT], None]:
-        """Let an answer pass within the visit in which it was asked for; after it goes to `late`."""
-        turn = self._turn
-
-        def taken(answer: AnswerT) -> None:
-            if turn == self._turn:
-                take(answer)
-            elif late is not None:
-                late(answer)
-
-        return taken
 
 
 def _note(act_id: str, outcome: Outcome) -> None:
