@@ -1,0 +1,62 @@
+"""What is not lent in the Borrow flow keeps all reasons, and offers the ways out that help."""
+
+import pytest
+
+from kiosk.model.decision import ReasonCode
+from kiosk.model.outcome import Outcome
+from kiosk.ui.patron.flows.borrow_cards import Borrowing
+from kiosk.ui.patron.flows.borrow_effects import TakeOffer
+from kiosk.ui.patron.flows.borrow_events import ActAnswered, OfferTaken, Opened
+from kiosk.ui.patron.flows.borrow_rows import Offer, RowStep
+from kiosk.ui.patron.flows.borrowing import advance
+from tests.ui.borrow.borrowing_steps import OPEN, after, effects_of, looked, refused, scan
+
+
+def test_the_act_has_the_last_word_over_the_look() -> None:
+    state = after(OPEN, scan(), looked(), refused(1, ReasonCode.LIMIT_LOANS))
+    assert state.rows[0].step is RowStep.REFUSED
+    assert state.tally.on_card == 5
+
+
+@pytest.mark.parametrize(
+    ("codes", "offers"),
+    [
+        ((ReasonCode.ITEM_HELD_FOR_OTHER,), (Offer.QUEUE,)),
+        ((ReasonCode.ITEM_WANTED_BY_OTHER,), (Offer.QUEUE,)),
+        ((ReasonCode.ITEM_HELD_FOR_OTHER, ReasonCode.ITEM_WANTED_BY_OTHER), (Offer.QUEUE,)),
+        ((ReasonCode.PATRON_OWES, ReasonCode.ITEM_WANTED_BY_OTHER), ()),
+        ((ReasonCode.ITEM_ON_LOAN_TO_YOU,), (Offer.RENEW, Offer.RETURN)),
+        ((ReasonCode.ITEM_ON_LOAN_TO_YOU, ReasonCode.ITEM_WANTED_BY_OTHER), (Offer.RETURN,)),
+        ((ReasonCode.ITEM_ON_LOAN,), ()),
+        ((ReasonCode.ITEM_LOST,), ()),
+    ],
+)
+def test_a_refusal_keeps_all_reasons_and_offers_what_helps(
+    codes: tuple[ReasonCode, ...], offers: tuple[Offer, ...]
+) -> None:
+    row = after(OPEN, scan(), looked(1, *codes)).rows[0]
+    assert tuple(reason.code for reason in row.reasons) == codes
+    assert row.offers == offers
+
+
+def test_no_queue_is_offered_where_holds_are_switched_off() -> None:
+    state = after(Borrowing(), Opened(0, 20, may_queue=False), scan(), looked())
+    state = after(state, refused(1, ReasonCode.ITEM_WANTED_BY_OTHER))
+    assert state.rows[0].offers == ()
+
+
+def test_a_way_out_is_one_act_and_settles_the_row() -> None:
+    state = after(OPEN, scan(), looked(1, ReasonCode.ITEM_WANTED_BY_OTHER))
+    state, effects = advance(state, OfferTaken(1, Offer.QUEUE, "hold act"))
+    assert effects == (TakeOffer(1, 1, Offer.QUEUE, "40000055", 5, "hold act"),)
+    assert effects_of(state, OfferTaken(1, Offer.QUEUE, "again")) == ()
+    done = after(state, ActAnswered(1, 1, Outcome("hold", True, "", hold_id=3), position=2))
+    assert (done.rows[0].step, done.rows[0].position) == (RowStep.QUEUED, 2)
+
+
+def test_returning_what_was_on_the_card_makes_room() -> None:
+    state = after(
+        OPEN, scan(), looked(1, ReasonCode.ITEM_ON_LOAN_TO_YOU), OfferTaken(1, Offer.RETURN, "back")
+    )
+    state = after(state, ActAnswered(1, 1, Outcome("return", True, "40000055")))
+    assert (state.rows[0].step, state.tally.on_card) == (RowStep.RETURNED, 4)
