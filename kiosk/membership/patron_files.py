@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.membership.patron_rows import COLUMNS, RowRejected, patron_of_row, read_sheet
-from kiosk.membership.pins import hash_pin, is_pin_of
+from kiosk.membership.pins import clear_wrong_pins, hash_pin, is_pin_of
 from kiosk.model.clock import Clock
 from kiosk.model.errors import InvalidPin
 from kiosk.model.library import Library
@@ -37,6 +37,7 @@ class PatronImport:
 def import_patrons(database: Database, library: Library, path: Path, clock: Clock) -> PatronImport:
     """Take the file's rows; an existing card is updated, columns that the file lacks stay as they are.
 
+    A PIN other than the present one is set as by staff: nobody has to change it, wrong tries are over.
     Raises FileUnreadable, also where card, last name or category have no column.
     """
     sheet = read_sheet(path)
@@ -62,6 +63,8 @@ def import_patrons(database: Database, library: Library, path: Path, clock: Cloc
         with database.act() as work:
             for patron in taken:
                 counts[work.patrons.upsert(replace(patron, created_at=clock.now()))[1]] += 1
+                if patron.pin_hash is not None:
+                    clear_wrong_pins(work, patron.card)
             work.commit()
     read, taken_rows = len(sheet.rows), sum(counts.values())
     return PatronImport(read=read, rejected=read - taken_rows, problems=tuple(problems), **counts)

@@ -45,6 +45,11 @@ def is_pin_of(stored: str | None, pin: str) -> bool:
     return right and stored is not None
 
 
+def clear_wrong_pins(work: Act, card: str) -> None:
+    """Forget within an act how often the card's PIN was wrong: it has another one now."""
+    work.attempts.clear(_card(card))
+
+
 class Pins:
     """Sets and checks PINs, counts wrong ones per card and kiosk, and makes whoever guesses wait."""
 
@@ -109,7 +114,7 @@ class Pins:
             if patron is None:
                 raise CardUnknown(card=card)
             work.patrons.set_pin(patron.id, hashed, must_change=must_change)
-            work.attempts.clear(_card(card))
+            clear_wrong_pins(work, card)
             if by is not None and at is not None:
                 work.audit.write(at=at, account=by, act=act, subject="patron", subject_id=patron.id)
             work.commit()

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.membership.patron_files import PatronImport, import_patrons, patrons_csv
-from kiosk.membership.pins import is_pin_of
+from kiosk.membership.pins import Pins, is_pin_of
 from kiosk.model.clock import FixedClock
+from kiosk.model.decision import PinState
 from kiosk.model.errors import FileUnreadable
 from kiosk.model.patron import Patron
 from tests.circulation.desk import NOON, Desk, town_library
@@ -61,6 +62,30 @@ def test_another_pin_replaces_the_old_one_and_none_leaves_it(desk: Desk, tmp_pat
     assert counts(take(desk, tmp_path, HEADER, FULL.replace("1234", "9876"))) == (1, 0, 1, 0, 0)
     assert counts(take(desk, tmp_path, HEADER, FULL.replace("1234", ""))) == (1, 0, 0, 1, 0)
     assert is_pin_of(known(desk).pin_hash, "9876")
+
+
+def test_another_pin_is_as_good_as_one_that_staff_set(desk: Desk, tmp_path: Path) -> None:
+    take(desk, tmp_path, HEADER, FULL)
+    pins = Pins(desk.database)
+    made_up = pins.reset_pin("C1", by="m.weber", at=NOON)
+    for _ in range(4):
+        pins.check("C1", "0000", NOON)
+    take(desk, tmp_path, HEADER, FULL.replace("1234", made_up))
+    assert pins.must_change("C1"), "the PIN that is there already is no other one"
+    assert pins.check("C1", made_up, NOON)[0] is PinState.LOCKED
+    take(desk, tmp_path, HEADER, FULL.replace("1234", ""))
+    assert pins.must_change("C1"), "a row without a PIN leaves what there is"
+    take(desk, tmp_path, HEADER, FULL.replace("1234", "97531"))
+    assert not pins.must_change("C1")
+    assert pins.check("C1", "97531", NOON) == (PinState.RIGHT, None)
+
+
+def test_guesses_at_a_card_that_was_none_do_not_lock_out_whoever_gets_it(desk: Desk, tmp_path: Path) -> None:
+    pins = Pins(desk.database)
+    for _ in range(4):
+        pins.check("C1", "0000", NOON)
+    take(desk, tmp_path, HEADER, FULL)
+    assert pins.check("C1", "1234", NOON) == (PinState.RIGHT, None)
 
 
 def test_bad_rows_are_rejected_by_line_and_the_others_taken(desk: Desk, tmp_path: Path) -> None:

@@ -109,7 +109,10 @@ class Patrons:
         return self._there(patron.id)
 
     def upsert(self, patron: Patron) -> tuple[Patron, Upserted]:
-        """Add a patron or update the one with that card; a PIN is replaced only by another one."""
+        """Add a patron or update the one with that card.
+
+        A PIN is replaced only by another one, which comes with whether its owner must change it.
+        """
         before = self.by_card(patron.card)
         if before is None:
             added = self.add(patron)
@@ -120,7 +123,7 @@ class Patrons:
             raise CardUnknown(card=patron.card)
         values = description_values(patron)
         if patron.pin_hash is not None:
-            values["pin_hash"] = patron.pin_hash
+            values |= {"pin_hash": patron.pin_hash, "pin_must_change": patron.pin_must_change}
         self._set(before.id, **values)
         self._restrictions.import_text(before.id, patron.restriction)
         after = self._there(before.id)
