@@ -13,6 +13,7 @@ from kiosk.model.errors import InvalidPin
 from kiosk.model.library import Library
 from kiosk.model.patron import Patron
 from kiosk.model.problem import Problem
+from kiosk.model.spreadsheet import disarmed
 from kiosk.storage import Database, View
 
 _BATCH = 25  # so that nobody at the desk waits long
@@ -115,7 +116,10 @@ def _with_kept(patron: Patron, before: Patron, imported: str | None, absent: tup
 
 
 def patrons_csv(view: View) -> tuple[str, int]:
-    """Return all patrons as CSV, and how many they are; PINs are left out."""
+    """Return all patrons as CSV, and how many they are; PINs are left out.
+
+    What a spreadsheet would run is disarmed; an import takes it as it was.
+    """
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(COLUMNS)
@@ -129,4 +133,4 @@ def patrons_csv(view: View) -> tuple[str, int]:
 
 def _cell(patron: Patron, name: str) -> str:
     value = getattr(patron, name) if name != "pin" else None
-    return "" if value is None else str(value)
+    return "" if value is None else disarmed(str(value))

@@ -11,6 +11,7 @@ from kiosk.model.errors import FileUnreadable
 from kiosk.model.library import Library
 from kiosk.model.patron import Patron
 from kiosk.model.problem import Problem
+from kiosk.model.spreadsheet import armed
 
 COLUMNS = (
     "card",
@@ -87,7 +88,7 @@ def _delimiter(text: str) -> str:
 
 
 def _named(header: tuple[str, ...], line: int, cells: list[str]) -> tuple[int, Mapping[str, str], bool]:
-    padded = [cell.strip() for cell in cells] + [""] * (len(header) - len(cells))
+    padded = [armed(cell.strip()) for cell in cells] + [""] * (len(header) - len(cells))
     spare = any(padded[len(header) :])
     return line, dict(zip(header, padded, strict=False)), spare
 

@@ -1,5 +1,7 @@
 """Exports are whole, and importing one changes nothing."""
 
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +47,33 @@ def test_importing_an_export_changes_nothing(
     path = tmp_path / f"out{ending}"
     report = Exporter(filled).run(path)
     assert (report.records, report.items, report.problems) == (4, 3, ())
+    assert changes(importer.run([path])) == (0, 0, 0, 0, 0)
+
+
+def test_a_table_holds_nothing_that_a_spreadsheet_would_run_and_imports_back_unchanged(
+    made: Made, importer: Importer, library: Database, tmp_path: Path
+) -> None:
+    importer.run(
+        [
+            made(
+                "in.mrc",
+                iso2709(
+                    book("1", "@home", item("=B1", "MAIN", "$z+1; -2"), "100 1# $a-ky, Jan"),
+                    book("2", "'=1+1", item("B2", "MAIN"), "520 ## $a=cmd|' /C calc'!A0", "650 #0 $a+ Plus"),
+                ),
+            )
+        ]
+    )
+    path = tmp_path / "out.csv"
+    Exporter(library).run(path)
+    text = path.read_text(encoding="utf-8")
+    for delimiter in ",;":
+        cells = [
+            cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) for cell in row
+        ]
+        assert not [cell for cell in cells if cell.lstrip(' "').startswith(("=", "+", "-", "@"))]
+    assert "'@home" in text
+    assert "''=1+1" in text
     assert changes(importer.run([path])) == (0, 0, 0, 0, 0)
 
 

@@ -7,6 +7,7 @@ from kiosk.catalog.marc.record import Field, MarcRecord
 from kiosk.catalog.tables.headers import COLUMNS
 from kiosk.catalog.tables.table_row import is_role
 from kiosk.model.record import Description
+from kiosk.model.spreadsheet import disarmed
 from kiosk.storage import Copy
 
 _MAIN_ENTRIES = ("100", "110", "111")
@@ -15,10 +16,13 @@ _MAIN_ENTRIES = ("100", "110", "111")
 def table_rows(
     record: MarcRecord, description: Description, copies: tuple[Copy, ...], key: str
 ) -> list[list[str]]:
-    """Return a row for each copy, or one row for a record without copies; ``key`` is its public id."""
+    """Return a row for each copy, or one row for a record without copies; ``key`` is its public id.
+
+    What a spreadsheet would run is disarmed; an import takes it as it was.
+    """
     of_record = {**_of_record(record, description), "record": key}
     rows = [{**of_record, **_of_copy(copy)} for copy in copies] or [of_record]
-    return [[row.get(column) or "" for column in COLUMNS] for row in rows]
+    return [[disarmed(row.get(column) or "") for column in COLUMNS] for row in rows]
 
 
 def _of_record(record: MarcRecord, description: Description) -> dict[str, str | None]:

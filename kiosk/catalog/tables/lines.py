@@ -9,6 +9,7 @@ from typing import IO
 
 from kiosk.catalog.marc.text_stream import shown_encoding, text_blocks
 from kiosk.catalog.source import opened
+from kiosk.model.spreadsheet import armed
 
 _BLOCK = 256 * 1024
 _SAMPLE = 256 * 1024
@@ -103,7 +104,7 @@ def rows(stream: IO[bytes], encoding: str) -> Iterator[Cells]:
 def _row(number: int, text: str, delimiter: str) -> Iterator[Cells]:
     cells = next(csv.reader([text], delimiter=delimiter), [])
     if any(cell.strip() for cell in cells):
-        yield Cells(number, cells)
+        yield Cells(number, [armed(cell) for cell in cells])
 
 
 def _left_open(held: list[tuple[int, str]], delimiter: str) -> Iterator[Cells]:
