@@ -147,6 +147,34 @@ def test_a_loan_on_which_something_is_owed_stays_however_old(desk: Desk) -> None
         assert past_loans(view) == 1
 
 
+def test_a_letter_that_nobody_sends_is_given_up_and_its_address_forgotten(desk: Desk) -> None:
+    requests = PatronRequests(desk.database, desk.decider)
+    for number, age in enumerate((31, 29)):
+        asked = {"title": f"Solaris {number}"}
+        made = requests.make(
+            RequestKind.PURCHASE, asked, at=NOON - days(age), email=f"x{number}@once.example"
+        )
+        requests.decide(made.number, RequestState.ORDERED, by="anna", at=NOON - days(age))
+
+    def letters() -> str:
+        with desk.database.read() as view:
+            return repr(view.notices.latest(9))
+
+    keeping(desk)
+    assert desk.acts.nightly(NOON).done["letters_given_up"] == 0
+    keeping(desk, messages=30)
+    assert "x0@once.example" in letters()
+    assert desk.acts.nightly(NOON).done["letters_given_up"] == 1
+    assert desk.acts.nightly(NOON).done["letters_given_up"] == 0
+    assert "x0@once.example" not in letters()
+    assert "Solaris 0" not in letters()
+    assert "x1@once.example" in letters()
+    with desk.database.read() as view:
+        assert len(view.notices.waiting_before(NOON, 9)) == 1
+    keeping(desk, messages=30, notices=30)
+    assert desk.acts.nightly(NOON).done["notices_forgotten"] == 1
+
+
 def test_a_request_is_kept_from_its_last_step_on_not_from_its_first(desk: Desk) -> None:
     desk.reader("R1")
     requests = PatronRequests(desk.database, desk.decider)

@@ -45,6 +45,24 @@ def forget_requests(night: Night) -> int:
     )
 
 
+def forget_letters(night: Night) -> int:
+    """Give up letters that wait longer than messages are kept; return how many.
+
+    What they say goes, and so does an address that was typed: where no machine sends mail, both would
+    stay for ever.
+    """
+
+    def give_up(work: Act, some: Sequence[int]) -> int:
+        return sum(work.notices.give_up(one, night.at, "kept no longer") is not None for one in some)
+
+    return _older(
+        night,
+        night.library().retention.messages,
+        lambda view, before, most: view.notices.waiting_before(before, most),
+        give_up,
+    )
+
+
 def forget_notices(night: Night) -> int:
     """Delete old notices that were sent or given up; return how many.
 

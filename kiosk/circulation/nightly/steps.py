@@ -11,6 +11,7 @@ from kiosk.circulation.nightly.resume import resume
 from kiosk.circulation.nightly.retention import (
     forget_audit,
     forget_history,
+    forget_letters,
     forget_messages,
     forget_notices,
     forget_questions,
@@ -30,6 +31,7 @@ STEPS = (
     Step("messages_forgotten", forget_messages),
     Step("requests_forgotten", forget_requests),
     Step("questions_forgotten", forget_questions),
+    Step("letters_given_up", forget_letters),
     Step("notices_forgotten", forget_notices),
     Step("waits_forgotten", forget_waits),
     Step("wrong_pins_forgotten", forget_pins),

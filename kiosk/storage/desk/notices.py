@@ -115,6 +115,11 @@ class Notices:
         query = select(notices.c.id).where(notices.c.queued_at < moment, over, ~lent, ~held)
         return tuple(self._link.column(query.order_by(notices.c.queued_at).limit(limit)))
 
+    def waiting_before(self, moment: datetime, limit: int) -> tuple[int, ...]:
+        """Return the numbers of notices queued before then that wait still, the oldest first."""
+        query = select(notices.c.id).where(text(WAITING), notices.c.queued_at < moment)
+        return tuple(self._link.column(query.order_by(notices.c.queued_at, notices.c.id).limit(limit)))
+
     def forget(self, numbers: Iterable[int]) -> int:
         """Forget these notices; return how many there were."""
         return self._link.write(notices.delete().where(notices.c.id.in_(list(numbers)))).rowcount
