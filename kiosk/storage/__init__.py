@@ -15,6 +15,7 @@ from kiosk.storage.circulation.loans import Decided
 from kiosk.storage.circulation.new_loans import BeforeLoan, NewLoan
 from kiosk.storage.circulation.pulling import Pull
 from kiosk.storage.desk.audit import AuditEntry
+from kiosk.storage.desk.help_calls import HelpCall
 from kiosk.storage.desk.kiosks import KioskState
 from kiosk.storage.desk.messages import Message, NewMessage
 from kiosk.storage.desk.notice_facts import HoldTold, LoanDue
@@ -30,7 +31,8 @@ from kiosk.storage.people.erasure import PatronFile
 from kiosk.storage.people.former_cards import FormerCard
 from kiosk.storage.people.patrons import Upserted
 from kiosk.storage.people.restrictions import Restriction
-from kiosk.storage.policies.articles import ArticleVersion
+from kiosk.storage.policies.articles import ArticleState, ArticleVersion
+from kiosk.storage.policies.flows import StoredFlow
 from kiosk.storage.policies.questions import Counted, QuestionAsked
 from kiosk.storage.unit_of_work import Act, View
 from kiosk.storage.urls import sqlite_url
@@ -38,6 +40,7 @@ from kiosk.storage.urls import sqlite_url
 __all__ = [
     "Account",
     "Act",
+    "ArticleState",
     "ArticleVersion",
     "Attempts",
     "AuditEntry",
@@ -56,6 +59,7 @@ __all__ = [
     "Gathered",
     "HeadingCount",
     "HeadingPage",
+    "HelpCall",
     "HoldTold",
     "InUse",
     "KioskState",
@@ -79,6 +83,7 @@ __all__ = [
     "Restriction",
     "Role",
     "Settled",
+    "StoredFlow",
     "StoredTitle",
     "Template",
     "Upserted",

@@ -13,6 +13,7 @@ from kiosk.storage.circulation.holds import Holds
 from kiosk.storage.circulation.ledger import Ledger
 from kiosk.storage.circulation.loans import Loans
 from kiosk.storage.desk.audit import Audit
+from kiosk.storage.desk.help_calls import HelpCalls
 from kiosk.storage.desk.kiosks import Kiosks
 from kiosk.storage.desk.messages import Messages
 from kiosk.storage.desk.nightly_runs import NightlyRuns
@@ -28,6 +29,7 @@ from kiosk.storage.people.attempts import AttemptCounter
 from kiosk.storage.people.card_numbers import CardNumbers
 from kiosk.storage.people.patrons import Patrons
 from kiosk.storage.policies.articles import Articles
+from kiosk.storage.policies.flows import Flows
 from kiosk.storage.policies.questions import Questions
 
 
@@ -117,6 +119,16 @@ class View:
     def questions(self) -> Questions:
         """What was asked, and searched in vain."""
         return Questions(self.link)
+
+    @cached_property
+    def flows(self) -> Flows:
+        """Guided flows."""
+        return Flows(self.link)
+
+    @cached_property
+    def help_calls(self) -> HelpCalls:
+        """Calls for help from kiosks."""
+        return HelpCalls(self.link)
 
     @cached_property
     def messages(self) -> Messages:

@@ -1,6 +1,7 @@
 """Migrations make exactly what the tables say, go up and down, and back up first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect, text
 
+from kiosk.model.article import Article
 from kiosk.model.errors import DatabaseDamaged, DatabaseNewer, DatabaseOlder
 from kiosk.storage import Database, check, migrations, schema, sqlite_url, upgrade
 from kiosk.storage.tables import metadata
@@ -142,6 +144,25 @@ def test_an_older_schema_is_told_and_backed_up_before_it_is_upgraded(
     with town.database.read() as view:
         assert view.records.get(record.id) == record
         assert [view.headings.browse(kind, "") for kind in ("author", "subject")] == before
+
+
+def test_articles_keep_every_version_through_an_upgrade(town: Town, tmp_path: Path) -> None:
+    article = Article("renewals", "de", "borrowing", "Verlängern?", "Ja.", questions=("Wie oft?",))
+    with town.database.act() as work:
+        work.articles.save(article, by="anna", at=NOW)
+        later = work.articles.save(replace(article, body="Nein."), by="jan", at=NOW)
+        work.articles.save_draft(replace(article, body="Vielleicht."), by="eva", at=NOW)
+        work.commit()
+    with town.database.connection(to_write=True, foreign_keys=False) as connection:
+        migrations.downgrade(connection, "0004")
+        connection.commit()
+    town.database.create_or_upgrade(backup_folder=tmp_path / "saved", now=NOW)
+    with town.database.read() as view:
+        assert view.articles.all() == (later,)
+        told = [
+            (one.article.body, one.state, one.written_by) for one in view.articles.history("renewals", "de")
+        ]
+    assert told == [("Nein.", "live", "jan"), ("Ja.", "former", "anna")], "a draft there was no place for"
 
 
 def test_a_newer_schema_is_never_touched(town: Town) -> None:

@@ -9,7 +9,7 @@ from kiosk.model.article import Article
 from kiosk.model.request_number import shown_request_number
 from kiosk.model.request_state import RequestState
 from kiosk.model.texts import LocalText
-from kiosk.storage import Account, NewMessage, PatronRequest, QuestionAsked, Role
+from kiosk.storage import Account, HelpCall, NewMessage, PatronRequest, QuestionAsked, Role, StoredFlow
 
 from .builders import NOW, WEEK, Town, act
 
@@ -56,8 +56,76 @@ def test_replacing_articles_makes_them_equal_and_tells_whether_they_changed(town
         assert work.articles.all() == (RENEWALS, polish)
         assert work.articles.all("pl") == (polish,)
         assert work.articles.version() > version
-        assert work.articles.delete("renewals") == 2
-        assert work.articles.delete("renewals") == 0
+        assert work.articles.retire("renewals") == 2
+        assert work.articles.retire("renewals") == 0
+        assert work.articles.all() == ()
+        assert len(work.articles.history("renewals", "pl")) == 1, "what was taken away can be read again"
+
+
+def test_a_draft_is_seen_by_nobody_until_it_is_made_live(town: Town) -> None:
+    with town.database.act() as work:
+        work.articles.save(RENEWALS, by="anna", at=NOW)
+        version = work.articles.version()
+        work.articles.save_draft(replace(RENEWALS, body="Vielleicht."), by="jan", at=NOW)
+        draft = work.articles.save_draft(replace(RENEWALS, body="Nein.", topic="fees"), by="jan", at=NOW)
+        assert (work.articles.all(), work.articles.version()) == ((RENEWALS,), version)
+        assert work.articles.draft("renewals", "de") == draft
+        assert [entry.article.body for entry in work.articles.drafts()] == ["Nein."]
+        assert work.articles.publish("renewals", "de") == draft
+        assert (work.articles.all(), work.articles.draft("renewals", "de")) == ((draft,), None)
+        assert work.articles.version() > version
+        assert work.articles.publish("renewals", "de") is None
+        assert not work.articles.discard_draft("renewals", "de")
+
+
+def test_an_article_is_made_to_read_as_it_once_did_with_its_topic_and_days(town: Town) -> None:
+    later = replace(RENEWALS, body="Nein.", topic="fees", valid_until=None, visible=False)
+    with town.database.act() as work:
+        work.articles.save(RENEWALS, by="anna", at=NOW)
+        work.articles.save(later, by="jan", at=NOW)
+        work.articles.retire("renewals")
+        restored = work.articles.restore("renewals", "de", 1, by="eva", at=NOW + WEEK)
+        assert restored == replace(RENEWALS, version=3)
+        assert work.articles.restore("renewals", "de", 9, by="eva", at=NOW) is None
+        states = [str(entry.state) for entry in work.articles.history("renewals", "de")]
+        assert states == ["live", "former", "former"]
+
+
+def test_flows_come_back_as_written_and_those_not_wanted_go(town: Town) -> None:
+    steps = {"start": "lost", "steps": {"lost": {"text": {"de": "Verloren?"}}}}
+    lost, damaged = StoredFlow("lost", steps), StoredFlow("damaged", {"start": "a", "steps": {}})
+    with town.database.act() as work:
+        assert work.flows.replace([lost, damaged], by="load", at=NOW)
+        assert not work.flows.replace([damaged, lost], by="load", at=NOW)
+        assert work.flows.replace([StoredFlow("lost", steps, visible=False)], by="load", at=NOW)
+        assert work.flows.all() == (StoredFlow("lost", steps, visible=False, version=2),)
+        assert work.flows.get("damaged") is None
+
+
+def test_a_kiosk_that_calls_again_before_anybody_came_has_called_once(town: Town) -> None:
+    call = HelpCall("one", "by the door", "MAIN", "borrow", "scans", NOW)
+    with town.database.act() as work:
+        kept = work.help_calls.call(call)
+        assert work.help_calls.call(replace(call, act_id="two", why="asked")) == kept
+        other = work.help_calls.call(replace(call, act_id="three", kiosk="upstairs"))
+        assert work.help_calls.waiting() == (kept, other)
+        taken = work.help_calls.take(kept.id, by="anna", at=NOW + WEEK)
+        assert work.help_calls.take(kept.id, by="jan", at=NOW + WEEK) == taken
+        assert (taken is not None and taken.taken_by, work.help_calls.waiting()) == ("anna", (other,))
+        assert work.help_calls.take(99, by="anna", at=NOW) is None
+        assert work.help_calls.call(call) == taken, "a repeated act is the same call"
+        assert work.help_calls.forget(work.help_calls.before(NOW + WEEK, 10)) == 2
+
+
+def test_a_question_tells_how_it_came_and_where_it_led(town: Town) -> None:
+    with town.database.act() as work:
+        first = work.questions.asked(
+            QuestionAsked("verl", "de", "choose", NOW, how="suggested", kiosk="door")
+        )
+        work.questions.led_to(first, "renewals")
+        work.questions.asked(QuestionAsked("Wie oft?", "de", "answer", NOW, "renewals", after=first))
+        (asked,) = work.questions.of_article("renewals")
+        assert asked.after == first
 
 
 def test_questions_without_an_answer_are_counted(town: Town) -> None:

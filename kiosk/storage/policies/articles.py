@@ -1,18 +1,27 @@
-"""Articles in every language, each change a new version."""
+"""Articles in every language, each change a new version; one is live, and one may be a draft."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from kiosk.model.article import Article
 from kiosk.storage.link import Link
 from kiosk.storage.numbers import count_up, counter
-from kiosk.storage.tables import article_texts, articles
+from kiosk.storage.tables import articles
 
 _VERSION = "articles_version"
+
+
+class ArticleState(StrEnum):
+    """What a version of an article is: shown to patrons, being written, or what it once was."""
+
+    LIVE = "live"
+    DRAFT = "draft"
+    FORMER = "former"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +29,7 @@ class ArticleVersion:
     """An article as it read in one version, who wrote it and when."""
 
     article: Article
+    state: ArticleState
     written_by: str
     written_at: datetime
 
@@ -31,50 +41,80 @@ class Articles:
         self._link = link
 
     def version(self) -> int:
-        """Return a number that every change of any article moves on."""
+        """Return a number that every change of what is live moves on."""
         return counter(self._link, _VERSION)
 
     def all(self, language: str | None = None) -> tuple[Article, ...]:
-        """Return all articles, or those of a language, by key and language."""
-        query = _select_current()
+        """Return all live articles, or those of a language, by key and language."""
+        conditions = [articles.c.state == ArticleState.LIVE]
         if language is not None:
-            query = query.where(articles.c.language == language)
+            conditions.append(articles.c.language == language)
+        query = select(articles).where(*conditions)
         rows = self._link.all(query.order_by(articles.c.article_key, articles.c.language))
         return tuple(_article_of(row) for row in rows)
 
     def get(self, key: str, language: str) -> Article | None:
         """Return an article as it reads now."""
-        row = self._link.first(_select_current().where(*_is(key, language)))
-        return None if row is None else _article_of(row)
+        return self._current(key, language, ArticleState.LIVE)
+
+    def draft(self, key: str, language: str) -> Article | None:
+        """Return what an article is to become."""
+        return self._current(key, language, ArticleState.DRAFT)
+
+    def drafts(self) -> tuple[ArticleVersion, ...]:
+        """Return every draft, the latest first."""
+        query = select(articles).where(articles.c.state == ArticleState.DRAFT)
+        rows = self._link.all(query.order_by(articles.c.written_at.desc(), articles.c.id.desc()))
+        return tuple(_version_of(row) for row in rows)
 
     def history(self, key: str, language: str) -> tuple[ArticleVersion, ...]:
-        """Return every version of an article, the latest first."""
-        rows = self._link.all(
-            _select_texts().where(*_is(key, language)).order_by(article_texts.c.version.desc())
-        )
-        return tuple(ArticleVersion(_article_of(row), row.written_by, row.written_at) for row in rows)
+        """Return every version of an article, the latest first; also of one that is there no longer."""
+        query = select(articles).where(*_is(key, language)).order_by(articles.c.version.desc())
+        return tuple(_version_of(row) for row in self._link.all(query))
 
     def save(self, article: Article, *, by: str, at: datetime) -> Article:
-        """Write an article; its version moves on unless nothing changed."""
+        """Write an article and make it live; its version moves on unless nothing changed.
+
+        A draft of it stays, and is still a draft.
+        """
         before = self.get(article.key, article.language)
         if before is not None and replace(article, version=before.version) == before:
             return before
-        saved = replace(article, version=before.version + 1 if before else 1)
-        head = _head(saved)
-        statement = self._link.insert(articles).values(head)
-        row = self._link.written(
-            statement.on_conflict_do_update(index_elements=["article_key", "language"], set_=head).returning(
-                articles.c.id
-            )
-        )
-        assert row is not None
-        text = {"article_id": row.id, "written_by": by, "written_at": at, **_text(saved)}
-        self._link.write(article_texts.insert().values(text))
+        saved = self._numbered(article)
+        self._set_state(article.key, article.language, ArticleState.LIVE, ArticleState.FORMER)
+        self._write(saved, ArticleState.LIVE, by, at)
         count_up(self._link, _VERSION)
         return saved
 
+    def save_draft(self, article: Article, *, by: str, at: datetime) -> Article:
+        """Write what an article is to become, in place of an earlier draft; patrons see nothing of it."""
+        self.discard_draft(article.key, article.language)
+        saved = self._numbered(article)
+        self._write(saved, ArticleState.DRAFT, by, at)
+        return saved
+
+    def publish(self, key: str, language: str) -> Article | None:
+        """Make the draft of an article live; return it, None where there is none."""
+        draft = self.draft(key, language)
+        if draft is None:
+            return None
+        self._set_state(key, language, ArticleState.LIVE, ArticleState.FORMER)
+        self._set_state(key, language, ArticleState.DRAFT, ArticleState.LIVE)
+        count_up(self._link, _VERSION)
+        return draft
+
+    def discard_draft(self, key: str, language: str) -> bool:
+        """Forget the draft of an article; return whether there was one."""
+        gone = articles.delete().where(*_is(key, language), articles.c.state == ArticleState.DRAFT)
+        return bool(self._link.write(gone).rowcount)
+
+    def restore(self, key: str, language: str, version: int, *, by: str, at: datetime) -> Article | None:
+        """Make an article read again as in one of its versions, as a new one; None: no such version."""
+        row = self._link.first(select(articles).where(*_is(key, language), articles.c.version == version))
+        return None if row is None else self.save(_article_of(row), by=by, at=at)
+
     def replace(self, wanted: Iterable[Article], *, by: str, at: datetime) -> bool:
-        """Make the articles equal to these; return whether anything changed."""
+        """Make the live articles equal to these; return whether anything changed."""
         before = self.version()
         kept = set()
         for article in wanted:
@@ -82,49 +122,49 @@ class Articles:
             kept.add((article.key, article.language))
         for article in self.all():
             if (article.key, article.language) not in kept:
-                self.delete(article.key, article.language)
+                self.retire(article.key, article.language)
         return self.version() != before
 
-    def delete(self, key: str, language: str | None = None) -> int:
-        """Delete an article with its history, in one language or all; return how many."""
-        statement = articles.delete().where(articles.c.article_key == key)
-        if language is not None:
-            statement = statement.where(articles.c.language == language)
-        gone = self._link.write(statement).rowcount
+    def retire(self, key: str, language: str | None = None) -> int:
+        """Take an article away, in one language or all, and keep its versions; return how many."""
+        gone = self._set_state(key, language, ArticleState.LIVE, ArticleState.FORMER)
         if gone:
             count_up(self._link, _VERSION)
         return gone
 
+    def _current(self, key: str, language: str, state: ArticleState) -> Article | None:
+        row = self._link.first(select(articles).where(*_is(key, language), articles.c.state == state))
+        return None if row is None else _article_of(row)
 
-def _is(key: str, language: str) -> tuple[Any, Any]:
+    def _numbered(self, article: Article) -> Article:
+        query = select(func.max(articles.c.version)).where(*_is(article.key, article.language))
+        return replace(article, version=int(self._link.scalar(query) or 0) + 1)
+
+    def _write(self, article: Article, state: ArticleState, by: str, at: datetime) -> None:
+        values = {"state": state.value, "written_by": by, "written_at": at, **_values(article)}
+        self._link.write(articles.insert().values(values))
+
+    def _set_state(self, key: str, language: str | None, before: ArticleState, after: ArticleState) -> int:
+        conditions = [articles.c.article_key == key, articles.c.state == before]
+        if language is not None:
+            conditions.append(articles.c.language == language)
+        return self._link.write(articles.update().where(*conditions).values(state=after.value)).rowcount
+
+
+def _is(key: str, language: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return articles.c.article_key == key, articles.c.language == language
 
 
-def _select_texts() -> Select[Any]:
-    shown = [column for column in articles.c if column.name != "version"]
-    return select(*shown, *article_texts.c).join(article_texts, article_texts.c.article_id == articles.c.id)
-
-
-def _select_current() -> Select[Any]:
-    return _select_texts().where(article_texts.c.version == articles.c.version)
-
-
-def _head(article: Article) -> dict[str, Any]:
+def _values(article: Article) -> dict[str, Any]:
     return {
         "article_key": article.key,
         "language": article.language,
+        "version": article.version,
         "topic": article.topic,
         "visible": article.visible,
         "review": article.review,
         "valid_from": article.valid_from,
         "valid_until": article.valid_until,
-        "version": article.version,
-    }
-
-
-def _text(article: Article) -> dict[str, Any]:
-    return {
-        "version": article.version,
         "title": article.title,
         "body": article.body,
         "questions": list(article.questions),
@@ -134,6 +174,10 @@ def _text(article: Article) -> dict[str, Any]:
         "refine": list(article.refine),
         "related": list(article.related),
     }
+
+
+def _version_of(row: Row[Any]) -> ArticleVersion:
+    return ArticleVersion(_article_of(row), ArticleState(row.state), row.written_by, row.written_at)
 
 
 def _article_of(row: Row[Any]) -> Article:

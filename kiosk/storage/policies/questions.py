@@ -13,7 +13,12 @@ from kiosk.storage.tables import empty_searches, questions
 
 @dataclass(frozen=True, slots=True)
 class QuestionAsked:
-    """A question and what became of it; ``band`` is answer, choose or none."""
+    """A question and what became of it; ``band`` is answer, choose or none.
+
+    ``article_key`` is what was answered, ``led_to`` the article that was opened in the end. ``how`` it
+    came is typed, suggested (begun and then touched) or touched (never typed). ``after`` is the number of
+    the question asked before it in the same visit.
+    """
 
     text: str
     language: str
@@ -22,6 +27,10 @@ class QuestionAsked:
     article_key: str | None = None
     branch: str | None = None
     helpful: bool | None = None
+    how: str = "typed"
+    led_to: str | None = None
+    kiosk: str | None = None
+    after: int | None = None
     id: int = 0
 
 
@@ -44,13 +53,7 @@ class Questions:
     def asked(self, question: QuestionAsked) -> int:
         """Keep a question; return its number."""
         values = {
-            "text": question.text,
-            "language": question.language,
-            "band": question.band,
-            "article_key": question.article_key,
-            "branch": question.branch,
-            "at": question.at,
-            "helpful": question.helpful,
+            name: getattr(question, name) for name in QuestionAsked.__dataclass_fields__ if name != "id"
         }
         row = self._link.written(questions.insert().values(values).returning(questions.c.id))
         assert row is not None
@@ -59,6 +62,10 @@ class Questions:
     def helpful(self, question_id: int, yes: bool) -> None:
         """Note whether the answer helped."""
         self._link.write(questions.update().where(questions.c.id == question_id).values(helpful=yes))
+
+    def led_to(self, question_id: int, article_key: str) -> None:
+        """Note which article was opened in the end."""
+        self._link.write(questions.update().where(questions.c.id == question_id).values(led_to=article_key))
 
     def unanswered(self, since: datetime, limit: int = 100) -> tuple[Counted, ...]:
         """Return questions without an answer, or whose answer did not help, the commonest first."""
@@ -136,6 +143,4 @@ class Questions:
 
 
 def _question_of(row: Row[Any]) -> QuestionAsked:
-    return QuestionAsked(
-        row.text, row.language, row.band, row.at, row.article_key, row.branch, row.helpful, row.id
-    )
+    return QuestionAsked(**{name: getattr(row, name) for name in QuestionAsked.__dataclass_fields__})

@@ -6,6 +6,7 @@ from kiosk.storage.tables.circulation import acts_done, hold_waits, holds, loans
 from kiosk.storage.tables.desk import (
     accounts,
     audit,
+    help_calls,
     kiosk_states,
     messages,
     request_steps,
@@ -29,12 +30,11 @@ from kiosk.storage.tables.library import (
 )
 from kiosk.storage.tables.notices import nightly_runs, notices, templates
 from kiosk.storage.tables.people import attempts, former_cards, guardians, patrons, restrictions
-from kiosk.storage.tables.policies import article_texts, articles, empty_searches, questions
+from kiosk.storage.tables.policies import articles, empty_searches, flows, questions
 
 __all__ = [
     "accounts",
     "acts_done",
-    "article_texts",
     "articles",
     "attempts",
     "audit",
@@ -44,9 +44,11 @@ __all__ = [
     "charges",
     "closures",
     "empty_searches",
+    "flows",
     "former_cards",
     "guardians",
     "headings",
+    "help_calls",
     "hold_waits",
     "holds",
     "hours",

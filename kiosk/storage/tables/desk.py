@@ -67,6 +67,23 @@ request_steps = Table(
     CheckConstraint(one_of("state", RequestState), name="state"),
 )
 
+# Somebody at a kiosk wants staff to come.
+help_calls = Table(
+    "help_calls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("act_id", KeyText, nullable=False, unique=True),
+    Column("kiosk", KeyText, nullable=False),
+    Column("branch", KeyText, nullable=False),
+    Column("screen", KeyText, nullable=False),
+    Column("why", KeyText, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    Column("taken_by", Words),
+    Column("taken_at", Moment),
+    CheckConstraint("why IN ('asked', 'scans')", name="why"),
+    CheckConstraint("(taken_by IS NULL) = (taken_at IS NULL)", name="taken"),
+)
+
 roles = Table(
     "roles",
     metadata,

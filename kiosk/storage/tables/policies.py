@@ -4,36 +4,27 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    ForeignKey,
     Integer,
     Table,
     UniqueConstraint,
 )
 
-from kiosk.storage.tables.base import Date, Json, KeyText, Moment, Words, metadata
+from kiosk.storage.tables.base import Date, Json, KeyText, Moment, Words, metadata, partial_index
 
+# One row a version, whole; at most one is live and one a draft.
 articles = Table(
     "articles",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("article_key", KeyText, nullable=False),
     Column("language", KeyText, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", KeyText, nullable=False),
     Column("topic", KeyText, nullable=False),
     Column("visible", Boolean, nullable=False),
     Column("review", Date),
     Column("valid_from", Date),
     Column("valid_until", Date),
-    Column("version", Integer, nullable=False),
-    CheckConstraint("valid_from <= valid_until", name="valid_in_order"),
-    UniqueConstraint("article_key", "language"),
-)
-
-# One row a version; the article's own row says which one holds.
-article_texts = Table(
-    "article_texts",
-    metadata,
-    Column("article_id", Integer, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    Column("version", Integer, primary_key=True, autoincrement=False),
     Column("title", Words, nullable=False),
     Column("body", Words, nullable=False),
     Column("questions", Json, nullable=False),
@@ -45,6 +36,28 @@ article_texts = Table(
     Column("written_by", Words, nullable=False),
     Column("written_at", Moment, nullable=False),
     CheckConstraint("version >= 1", name="version"),
+    CheckConstraint("state IN ('live', 'draft', 'former')", name="state"),
+    CheckConstraint("valid_from <= valid_until", name="valid_in_order"),
+    UniqueConstraint("article_key", "language", "version"),
+)
+partial_index(
+    "uq_articles_current",
+    articles.c.article_key,
+    articles.c.language,
+    articles.c.state,
+    where="state <> 'former'",
+    unique=True,
+)
+
+flows = Table(
+    "flows",
+    metadata,
+    Column("key", KeyText, primary_key=True),
+    Column("steps", Json, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("visible", Boolean, nullable=False),
+    Column("written_by", Words, nullable=False),
+    Column("written_at", Moment, nullable=False),
 )
 
 questions = Table(
@@ -58,7 +71,13 @@ questions = Table(
     Column("branch", KeyText),
     Column("at", Moment, nullable=False, index=True),
     Column("helpful", Boolean),
+    Column("how", KeyText, nullable=False, server_default="typed"),
+    Column("led_to", KeyText),
+    Column("kiosk", KeyText),
+    # The question asked before it in the same visit; no foreign key, for that is forgotten first.
+    Column("after", Integer),
     CheckConstraint("band IN ('answer', 'choose', 'none')", name="band"),
+    CheckConstraint("how IN ('typed', 'suggested', 'touched')", name="how"),
 )
 
 empty_searches = Table(
