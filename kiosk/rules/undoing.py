@@ -20,10 +20,14 @@ def against_undoing(
     if reasons or facts.copy is None or facts.patron is None:
         return tuple(reasons)
     loan = facts.copy.loan
-    if loan is None or latest is None or loan.id != latest.id or loan.patron_id != facts.patron.patron.id:
+    if loan is None or loan.patron_id != facts.patron.patron.id:
         return (Reason(ReasonCode.UNDO_NOT_LAST),)
-    if loan.branch != branch or loan.renewals_used or loan.claims_returned:
-        return (Reason(ReasonCode.UNDO_NOT_LAST),)
+    if latest is None or loan.id != latest.id or _is_no_new_loan_here(loan, branch):
+        reasons.append(Reason(ReasonCode.UNDO_NOT_LAST))
     if not loan.lent_at <= at <= loan.lent_at + UNDO_WITHIN:
-        return (Reason(ReasonCode.UNDO_TOO_LATE, (("minutes", UNDO_WITHIN // timedelta(minutes=1)),)),)
-    return ()
+        reasons.append(Reason(ReasonCode.UNDO_TOO_LATE, (("minutes", UNDO_WITHIN // timedelta(minutes=1)),)))
+    return tuple(reasons)
+
+
+def _is_no_new_loan_here(loan: Loan, branch: str) -> bool:
+    return loan.branch != branch or bool(loan.renewals_used) or loan.claims_returned

@@ -118,6 +118,8 @@ def undoable(when: timedelta = timedelta(minutes=2), **changes: Any) -> Facts:
         (undoable(timedelta(seconds=-1)), ["undo.too_late"]),
         (undoable(renewals_used=1), ["undo.not_last"]),
         (undoable(branch="WEST"), ["undo.not_last"]),
+        (undoable(timedelta(hours=1), branch="WEST"), ["undo.not_last", "undo.too_late"]),
+        (undoable(timedelta(hours=1), patron_id=SOMEBODY), ["undo.not_last"]),
         (undoable(patron_id=SOMEBODY), ["undo.not_last"]),
         (undoable(claims_returned=True), ["undo.not_last"]),
         (facts(copy(), patron()), ["undo.not_last"]),
