@@ -131,4 +131,5 @@ def erase(context: typer.Context, card: str, at: At = None) -> None:
     """Erase a person; refused while anything is open on the card."""
     run = context_of(context)
     run.services.erasing(card, by=system_user(), at=run.moment(at))
+    run.services.forget_papers()
     run.result({"card": card, "erased": True}, run.words()("patrons.erased", card=card))

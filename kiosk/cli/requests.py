@@ -109,6 +109,7 @@ def decide(
     decided = run.services.requests.decide(
         number, state, by=system_user(), at=run.moment(at), note=note, next_step=next_step
     )
+    run.services.forget_papers()
     run.result(request_document(run, decided), _line(run, decided))
 
 

@@ -62,7 +62,7 @@ def statement(
     with run.services.database.read() as view:
         own = own_words(view, account.library, "statement", where, words)
         paper = replace(statement_paper(view, account, where, moment, words), own=own)
-    _give(run, statement_roll(paper, words), moment, words, pdf)
+    _give(run, statement_roll(paper, words), moment, words, pdf, account.patron.id)
 
 
 def _words(run: CommandContext, language: str | None) -> "Wording":
@@ -77,12 +77,19 @@ def _words(run: CommandContext, language: str | None) -> "Wording":
     return wording(language, library.time_zone, library.languages)
 
 
-def _give(run: CommandContext, roll: "Roll", at: "datetime", words: "Wording", pdf: Path | None) -> None:
+def _give(
+    run: CommandContext,
+    roll: "Roll",
+    at: "datetime",
+    words: "Wording",
+    pdf: Path | None,
+    patron_id: int | None = None,
+) -> None:
     """Write the PDF where one is wanted, else print on this machine's printer."""
     from kiosk.cli.files import write_whole
     from kiosk.devices.printer import roll_paper
 
-    paper = roll_paper(roll, at, words)
+    paper = roll_paper(roll, at, words, patron_id)
     if pdf is not None:
         write_whole(pdf, paper.pdf())
     else:

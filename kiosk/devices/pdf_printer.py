@@ -6,8 +6,8 @@ import shutil
 import subprocess
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
+from kiosk.devices.kept_papers import paper_name
 from kiosk.devices.printer import Printable, PrinterState
 from kiosk.model.errors import DiskFull, FolderNotWritable, PrinterUnavailable
 
@@ -33,7 +33,7 @@ class PdfPrinter:
         What the command did not take stays, to be printed by staff.
         """
         pdf = paper.pdf()
-        file = self._folder / f"{paper.at:%Y%m%d-%H%M%S}-{uuid4().hex[:8]}.pdf"
+        file = self._folder / paper_name(paper.at, paper.patron_id)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             file.write_bytes(pdf)

@@ -34,11 +34,15 @@ class PrinterState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Printable:
-    """Something to print: as PDF or for a roll, whichever the printer takes."""
+    """Something to print: as PDF or for a roll, whichever the printer takes.
+
+    ``patron_id`` is of whom it tells, None for nobody: where it is kept as a file, it goes with them.
+    """
 
     at: datetime
     pdf: Callable[[], bytes]
     roll: Callable[[], Roll]
+    patron_id: int | None = None
 
 
 class Printer(Protocol):
@@ -77,8 +81,8 @@ def answer_paper(slip: AnswerSlip, words: Wording) -> Printable:
     return Printable(slip.at, lambda: answer_slip_pdf(slip, words), lambda: answer_roll(slip, words))
 
 
-def roll_paper(roll: Roll, at: datetime, words: Wording) -> Printable:
+def roll_paper(roll: Roll, at: datetime, words: Wording, patron_id: int | None = None) -> Printable:
     """Return what is laid out for a roll alone, such as a hold slip or a statement."""
     from kiosk.paper.roll_pdf import roll_pdf
 
-    return Printable(at, lambda: roll_pdf(roll, words.language), lambda: roll)
+    return Printable(at, lambda: roll_pdf(roll, words.language), lambda: roll, patron_id)

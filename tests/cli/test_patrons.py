@@ -1,9 +1,14 @@
 """Cards by command: lost, replaced, PINs, history, a person's data."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from kiosk.devices.kept_papers import paper_name, papers_by_owner
+from kiosk.library_folder import LibraryFolder
+from kiosk.services import Services
 from tests.cli.command import NOON, Cli
 
 
@@ -81,6 +86,37 @@ def test_no_file_of_the_library_holds_a_word_of_an_erased_person(cli: Cli) -> No
     assert words_in_files(cli.home, words) == set(words)
     assert cli("patrons", "erase", "R1").status == 0
     assert words_in_files(cli.home, words) == set()
+
+
+def erased_by_command(cli: Cli) -> None:
+    assert cli("patrons", "erase", "R1").status == 0
+
+
+def erased_by_request(cli: Cli) -> None:
+    number = cli("requests", "make", "erase", "--card", "R1").json["number"]
+    assert cli("requests", "decide", number, "done").status == 0
+
+
+def erased_elsewhere(cli: Cli) -> None:
+    services = Services(LibraryFolder(cli.home))
+    services.erasing("R1", by="anna", at=datetime(2026, 3, 2, tzinfo=UTC))
+    services.close()
+    assert cli("nightly").status == 0
+
+
+@pytest.mark.parametrize("erase", [erased_by_command, erased_by_request, erased_elsewhere])
+def test_papers_that_tell_of_an_erased_person_go_and_all_others_stay(
+    cli: Cli, erase: Callable[[Cli], None]
+) -> None:
+    receipts = cli.home / "receipts"
+    for card in ("R1", "R2"):
+        assert cli("slips", "statement", card).json["printed"]
+    (_, mine), (_, theirs) = sorted(papers_by_owner(receipts).items())
+    receipt = receipts / paper_name(datetime(2026, 3, 2, tzinfo=UTC))
+    receipt.write_bytes(b"%PDF")
+    erase(cli)
+    assert set(receipts.iterdir()) == {*theirs, receipt}
+    assert [path.exists() for path in mine] == [False]
 
 
 def words_in_files(folder: Path, words: tuple[str, ...]) -> set[str]:

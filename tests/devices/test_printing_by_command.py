@@ -1,11 +1,13 @@
 """What a machine's own command prints is not left behind; what it did not take is."""
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from kiosk.devices.kept_papers import forget_papers, paper_name, papers_by_owner
 from kiosk.devices.pdf_printer import PdfPrinter
 from kiosk.devices.printer import Printable, roll_paper
 from kiosk.model.errors import PrinterUnavailable
@@ -36,3 +38,26 @@ def test_a_paper_that_the_command_did_not_take_stays_for_staff(tmp_path: Path) -
 def test_without_a_command_the_file_is_the_paper(tmp_path: Path) -> None:
     PdfPrinter(tmp_path, "").print(paper())
     assert len(list(tmp_path.glob("*.pdf"))) == 1
+
+
+def test_a_paper_kept_as_a_file_is_known_by_whom_it_tells_of(tmp_path: Path) -> None:
+    printer = PdfPrinter(tmp_path, "")
+    printer.print(paper())
+    for number in (7, 7, 81):
+        printer.print(replace(paper(), patron_id=number))
+    found = papers_by_owner(tmp_path)
+    assert {number: len(files) for number, files in found.items()} == {7: 2, 81: 1}
+    assert forget_papers(found[7]) == 2
+    assert forget_papers(found[7]) == 0
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_folder_that_is_not_there_and_a_link_are_no_trouble(tmp_path: Path) -> None:
+    assert papers_by_owner(tmp_path / "receipts") == {}
+    outside = tmp_path / "outside.pdf"
+    outside.write_bytes(b"%PDF")
+    link = tmp_path / paper_name(AT, 7)
+    link.symlink_to(outside)
+    assert papers_by_owner(tmp_path) == {7: (link,)}
+    assert forget_papers([link]) == 0
+    assert link.exists()

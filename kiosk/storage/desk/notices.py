@@ -124,6 +124,14 @@ class Notices:
         """Forget these notices; return how many there were."""
         return self._link.write(notices.delete().where(notices.c.id.in_(list(numbers)))).rowcount
 
+    def forget_to(self, address: str) -> int:
+        """Forget what waits to be sent to nobody known but to that address; return how many there were."""
+        unknown = select(notices).where(text(WAITING), notices.c.patron_id.is_(None))
+        wanted = address.lower()
+        return self.forget(
+            one.id for one in self._all(unknown) if str(one.details.get("to", "")).lower() == wanted
+        )
+
     def _change(self, condition: ColumnElement[bool], **values: Any) -> Notice | None:
         statement = notices.update().where(condition).values(**values)
         row = self._link.written(statement.returning(*notices.c))

@@ -149,6 +149,7 @@ def _take_words(link: Link, patron: Patron) -> None:
         for table in (messages, requests):
             mine = table.c.patron_id.is_(None) & (func.lower(table.c.email) == patron.email.lower())
             link.write(table.delete().where(mine))
+        Notices(link).forget_to(patron.email)
 
 
 def _count(link: Link, query: object) -> int:

@@ -1,6 +1,6 @@
 """Patrons: kept, found, and changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -66,6 +66,10 @@ class Patrons:
             select(patrons.c.id).where(patrons.c.id == patron_id).with_for_update(key_share=True)
         )
         return self._there(patron_id)
+
+    def there(self, numbers: Iterable[int]) -> frozenset[int]:
+        """Return which of the numbers are patrons'."""
+        return frozenset(self._link.column(select(patrons.c.id).where(patrons.c.id.in_(list(numbers)))))
 
     def search(self, text: str, limit: int = 50) -> tuple[Patron, ...]:
         """Return patrons by the beginning of card, last name or e-mail, in order of name."""

@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from kiosk.devices.printer import Printable, receipt_paper
-from kiosk.model.errors import EnvironmentTrouble
+from kiosk.model.errors import CardUnknown, EnvironmentTrouble
 from kiosk.notices.own_words import own_words
 from kiosk.paper.receipt import Receipt
 from kiosk.services import Services
@@ -19,6 +19,18 @@ def print_receipt(services: Services, receipt: Receipt, words: Wording) -> None:
 def print_paper(services: Services, paper: Printable) -> None:
     """Have it printed; raises PrinterUnavailable, DiskFull, FolderNotWritable or InvalidSetting."""
     services.printer.print(paper)
+
+
+def print_own_paper(services: Services, paper: Printable, card: str) -> None:
+    """Have a paper printed that tells of the card's owner: kept as a file, it is forgotten with them.
+
+    Raises as `print_paper`, CardUnknown, DatabaseUnavailable.
+    """
+    with services.database.read() as view:
+        patron = view.patrons.of_number(card)
+    if patron is None:
+        raise CardUnknown(card=card)
+    print_paper(services, replace(paper, patron_id=patron.id))
 
 
 def in_own_words(services: Services, receipt: Receipt, words: Wording) -> Receipt:

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
+from kiosk.devices.kept_papers import papers_by_owner
 from kiosk.paper.roll import RollText
 from kiosk.services import Services
 from kiosk.ui.patron.settings_data_state import DataPaper, data_roll, data_state
 from kiosk.words import wording
-from tests.ui.account.conftest import OpenHands
+from tests.ui.account.conftest import OpenHands, aside
 from tests.ui.account.test_settings import come_to_settings, reachable
 from tests.ui.borrow.lending_library import ANNA, answer, give_back, lend
 
@@ -45,11 +46,19 @@ def test_everything_is_read_on_the_screen_by_keys_and_printed(open_hands: OpenHa
     hands.touch("data.print")
     assert hands.reads(WORDS("mydata.printed"))
     services = hands.counter.services
-    papers = list(services.folder.within(services.settings.receipt.folder).glob("*.pdf"))
-    assert len(papers) == 1
+    receipts = services.folder.within(services.settings.receipt.folder)
+    (paper,) = receipts.glob("*.pdf")
+    assert papers_by_owner(receipts) == {aside(hands, number_of_anna): (paper,)}
     hands.counter.visit.end()
     hands.settle()
     assert hands.counter.desk.settingsData.pieces.rows == ()  # type: ignore[attr-defined]
+
+
+def number_of_anna(services: Services) -> int:
+    with services.database.read() as view:
+        patron = view.patrons.by_card(ANNA)
+    assert patron is not None
+    return patron.id
 
 
 def test_paper_that_does_not_come_is_told_and_can_be_tried_again(open_hands: OpenHands) -> None:

@@ -15,7 +15,7 @@ from kiosk.ui.patron.join_paper import card_bars, card_paper
 from kiosk.ui.patron.join_state import JoinCard, bars_path, grouped, join_state
 from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
-from kiosk.ui.patron.receipt_printing import print_paper
+from kiosk.ui.patron.receipt_printing import print_own_paper
 from kiosk.ui.patron.shell_state import Route
 from kiosk.ui.patron.view_models.join import JoinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -198,7 +198,7 @@ class JoinPresenter(QObject):
 
         came(Paper.PRINTING)
         self._jobs.parallel(
-            lambda: print_paper(services, paper),
+            lambda: print_own_paper(services, paper, made.card),
             lambda _nothing: came(Paper.PRINTED),
             lambda error: came(Paper.FAILED, trouble_behind(error).code),
         )

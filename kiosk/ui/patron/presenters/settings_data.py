@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from kiosk.devices.printer import roll_paper
 from kiosk.services import Services
 from kiosk.ui.patron.presenters.own_work import OwnWork
-from kiosk.ui.patron.receipt_printing import print_paper
+from kiosk.ui.patron.receipt_printing import print_own_paper
 from kiosk.ui.patron.settings_data_state import DataPaper, DataState, data_roll, data_state, read_own_data
 from kiosk.ui.patron.sign_in_state import failure_sentence
 from kiosk.ui.patron.view_models.settings_data import SettingsDataViewModel
@@ -82,7 +82,8 @@ class SettingsDataPresenter(QObject):
         self._show()
 
     def _print(self) -> None:
-        if not self._text or self._paper is DataPaper.PRINTING:
+        card = self._visit.card
+        if card is None or not self._text or self._paper is DataPaper.PRINTING:
             return
         visit, words, text = self._visit, self._visit.words, self._text
         branch = visit.library.branch(visit.profile.branch)
@@ -90,7 +91,7 @@ class SettingsDataPresenter(QObject):
         roll = data_roll(text, library, words.name(branch.name) if branch else "", at, words)
         self._printed(DataPaper.PRINTING)
         self._work.beside(
-            lambda: print_paper(self._services, roll_paper(roll, at, words)),
+            lambda: print_own_paper(self._services, roll_paper(roll, at, words), card),
             lambda _nothing: self._printed(DataPaper.PRINTED),
             lambda error: self._printed(DataPaper.FAILED, error),
         )
