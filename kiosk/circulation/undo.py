@@ -8,7 +8,7 @@ from kiosk.circulation.routing import settle_place, untrapped
 from kiosk.decisions import Decider
 from kiosk.model.decision import Facts
 from kiosk.model.hold import Hold, HoldState
-from kiosk.model.item import Item, Place
+from kiosk.model.item import Condition, Item, Place
 from kiosk.model.loan import Loan
 from kiosk.model.outcome import ActBy, Outcome
 from kiosk.rules.codes import same_code
@@ -76,9 +76,11 @@ def _wait_again(work: Work, facts: Facts, loan: Loan, before: BeforeLoan) -> Hol
 
 
 def _keep_again(work: Work, item_id: int, hold: Hold, state: HoldState) -> bool:
-    """Keep another item again that had been kept for the hold, unless it has gone elsewhere meanwhile."""
+    """Keep another item again that had been kept for the hold, if it is still there and sound."""
     item = work.items.get(item_id)
-    if item is None or work.holds.of_item(item_id) or work.loans.of_item(item_id):
+    if item is None or item.condition is not Condition.FINE:
+        return False
+    if work.holds.of_item(item_id) or work.loans.of_item(item_id):
         return False
     if state is HoldState.IN_TRANSIT:
         return item.place is Place.TRANSIT and same_code(item.at_branch, hold.pickup_branch)

@@ -100,6 +100,17 @@ def test_another_copy_that_went_meanwhile_leaves_the_hold_waiting(desk: Desk) ->
     assert desk.queue(record) == [("R2", HoldState.QUEUED)]
 
 
+@pytest.mark.parametrize("condition", [Condition.LOST, Condition.DAMAGED, Condition.MISSING])
+def test_another_copy_that_is_no_longer_sound_is_not_kept_again(desk: Desk, condition: Condition) -> None:
+    record = desk.trapped("R2")
+    desk.copy("B2", record)
+    desk.lend("R2", "B2")
+    desk.set_condition(condition, "B1")
+    before = desk.item("B1")
+    assert undo(desk, "B2", "R2").done
+    assert (desk.item("B1"), desk.queue(record)) == (before, [("R2", HoldState.QUEUED)])
+
+
 def test_what_was_kept_for_another_goes_to_whoever_waits(desk: Desk) -> None:
     record = desk.trapped("R2")
     assert desk.lend("R1", override=staff_may(ReasonCode.ITEM_HELD_FOR_OTHER)).done
