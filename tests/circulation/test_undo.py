@@ -145,6 +145,17 @@ def test_only_the_last_loan_of_the_card_is_undone(desk: Desk) -> None:
     assert undo(desk, "B2").done
 
 
+@pytest.mark.parametrize(("item_type", "keeps"), [("book", False), ("dvd", False), ("book", True)])
+def test_what_came_back_meanwhile_is_no_last_loan(desk: Desk, item_type: str, keeps: bool) -> None:
+    desk.copy("B1")
+    desk.copy("B2", item_type=item_type)
+    desk.reader(keeps_history=keeps)
+    desk.lend("R1", "B1")
+    desk.lend("R1", "B2", NOON + timedelta(minutes=1))
+    desk.take_back("B2", NOON + timedelta(minutes=2))
+    assert undo(desk, "B1").done
+
+
 def test_what_is_not_lent_is_not_undone(desk: Desk) -> None:
     desk.copy()
     desk.reader()

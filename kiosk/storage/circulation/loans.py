@@ -176,9 +176,9 @@ class Loans:
         return self._one((loans.c.item_id == item_id) & loans.c.returned_at.is_(None))
 
     def latest_of(self, patron_id: int) -> Loan | None:
-        """Return the loan that was opened last of those still linked to the patron, over or not."""
-        latest = select(func.max(loans.c.id)).where(loans.c.patron_id == patron_id).scalar_subquery()
-        return self._one(loans.c.id == latest)
+        """Return the loan that was opened last of those that are open: of ended ones not all are known."""
+        mine = select(func.max(loans.c.id)).where(loans.c.patron_id == patron_id)
+        return self._one(loans.c.id == mine.where(loans.c.returned_at.is_(None)).scalar_subquery())
 
     def last_lost(self, item_id: int) -> Loan | None:
         """Return the latest loan of the item when it ended as lost."""
