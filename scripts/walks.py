@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from scripts.hands import Barcodes, Hands
-from scripts.walks_borrow import mail, parts, undo
+from scripts.walks_borrow import give_back, mail, parts, undo
 from scripts.walks_holds import change_hold, hold
 from scripts.walks_joining import ask_to_get, hold_a_phone, join, show_a_phone
 from scripts.walks_settings import history, post, settings
@@ -249,6 +249,7 @@ WALKS = (
     Walk("family", ("de", "en", "pl"), _family, every_size=True),
     Walk("undo", ("de", "en", "pl"), undo),
     Walk("parts", ("de", "en", "pl"), parts),
+    Walk("give-back", ("de", "en", "pl"), give_back, every_size=True),
     Walk("mail", ("de", "en", "pl"), mail),
     Walk("card-typed", ("pl",), _card_typed),
     Walk("account", ("de", "pl"), _account),

@@ -38,6 +38,24 @@ def parts(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
     snap("return-missing")
 
 
+def give_back(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
+    """Lay down in Borrow what is on the own card, and return it there."""
+
+    def lay_down() -> None:
+        hands.touch("homeCard.borrow")
+        hands.scan(EMILY)
+        hands.scan(barcodes.in_parts)
+        hands.wait_for_covers()
+
+    lay_down()
+    hands.touch("borrow.parts.yes")
+    hands.touch("dock.signOut")
+    lay_down()
+    snap("borrow-own")
+    hands.touch("borrow.other.1")
+    snap("borrow-returned")
+
+
 def mail(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
     """Have the receipt sent by e-mail, to one address and another, while the server is away."""
     hands.touch("homeCard.borrow")

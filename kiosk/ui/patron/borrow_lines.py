@@ -1,5 +1,6 @@
 """A row of Borrow as the screen shows it: texts ready, tone, date slip and ways out; free of Qt."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,8 +10,10 @@ from kiosk.model.record import Form
 from kiosk.ui.patron.date_slips import Slip, slip
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer, RowStep
 from kiosk.ui.patron.flows.codes import Thing
+from kiosk.ui.patron.return_words import branch_name, chip_of, lay_of, note_of, parts_back, timeliness
 from kiosk.ui.patron.sign_in_state import failure_sentence
 from kiosk.ui.patron.title_rows import GOOD, STOP, WAIT
+from kiosk.ui.patron.title_words import DOT
 from kiosk.ui.shared.cover_design import SQUARE_FORMS
 from kiosk.words import Wording
 from kiosk.words.reasons import what_to_do, why_not
@@ -38,6 +41,7 @@ _OFFER_ICONS = {
     Offer.RENEW: "renew",
     Offer.RETURN: "return",
     Offer.UNDO: "close",
+    Offer.MISSING: "alert",
     Offer.AGAIN: "renew",
 }
 
@@ -113,7 +117,7 @@ def _with_particulars(
             place = words("borrow.row.queued.words", position=row.position or 1)
             return replace(line, text=place, hint=words("borrow.row.queued.lay"))
         case RowStep.RETURNED:
-            return replace(line, text=_where_to_lay(row, library, words))
+            return _returned(line, row, library, words)
         case RowStep.UNDONE:
             return replace(line, text=_undone(row, library, words))
     return line
@@ -138,9 +142,26 @@ def _undone(row: BorrowRow, library: Library, words: Wording) -> str:
     return " ".join(told)
 
 
+def _returned(line: BorrowLine, row: BorrowRow, library: Library, words: Wording) -> BorrowLine:
+    """Say of what was returned all that Return says: in time or not, where to lay it, and its parts."""
+    handed = row.handed
+    if handed is None:
+        return line
+    chip, tone = chip_of(handed, words)
+    laid = re.sub("</?b>", "", lay_of(handed, library, words))
+    told = " ".join(filter(None, (f"{laid}.", note_of(handed, library, words))))
+    cost = timeliness(handed, words) if handed.fine else ""
+    return replace(
+        line,
+        author=DOT.join(filter(None, (line.author, cost))),
+        chip=chip,
+        tone=tone,
+        text="\n".join(filter(None, (told, parts_back(handed, words)))),
+    )
+
+
 def _where_to_lay(row: BorrowRow, library: Library, words: Wording) -> str:
-    branch = library.branch(row.place_branch) if row.place_branch else None
-    where = words(f"place.{row.place}", branch=branch.name if branch else "")
+    where = words(f"place.{row.place}", branch=branch_name(row.place_branch, library, words))
     return words("borrow.row.returned.words", place=where)
 
 
@@ -169,9 +190,14 @@ def _terms(row: BorrowRow, due: Slip, words: Wording) -> str:
 def _with_offers(line: BorrowLine, row: BorrowRow, words: Wording) -> BorrowLine:
     first, second = (*row.offers, None, None)[:2]
     if first is not None:
-        text = words(f"borrow.offer.{first}")
+        text = words(_offer_key(first))
         line = replace(line, offer=str(first), offer_text=text, offer_icon=_OFFER_ICONS[first])
     if second is not None:
-        text = words(f"borrow.offer.{second}")
+        text = words(_offer_key(second))
         line = replace(line, other=str(second), other_text=text, other_icon=_OFFER_ICONS[second])
     return line
+
+
+def _offer_key(offer: Offer) -> str:
+    """Return the key of what stands on its button: the words of Return for what Return offers too."""
+    return "return.missing" if offer is Offer.MISSING else f"borrow.offer.{offer}"

@@ -1,6 +1,5 @@
 """What the Borrow page shows, derived from the flow; free of Qt."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +13,7 @@ from kiosk.ui.patron.date_slips import Slip, slip
 from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep, Tally
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow
 from kiosk.ui.patron.flows.codes import Thing
+from kiosk.ui.patron.return_words import parts_asked
 from kiosk.words import Wording
 
 
@@ -28,10 +28,14 @@ class FeeQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PartsQuestion:
-    """What belongs to one item, to be looked for before it is lent; ticket 0 for none."""
+    """What belongs to one item, to be looked for before it is lent; ticket 0 for none.
+
+    `back`: it was returned, and something of it may be missing.
+    """
 
     ticket: int = 0
     words: str = ""
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +185,7 @@ def _parts_question(flow: Borrowing, words: Wording) -> PartsQuestion:
     row = flow.parts_asked
     if row is None or row.thing is None:
         return PartsQuestion()
-    told = words("borrow.parts.words", title=row.thing.title)
-    return PartsQuestion(row.ticket, "\n".join((told, *listed(row.thing.parts))))
-
-
-def listed(parts: str) -> tuple[str, ...]:
-    """Return what belongs to an item as lines of a list: it is written "2 CDs, booklet"."""
-    each = (part.strip() for part in re.split(r"[,;]\s", parts))
-    return tuple(f"– {part}" for part in each if part)
+    return PartsQuestion(row.ticket, parts_asked(row.thing, words), row.handed is not None)
 
 
 def _first_due(flow: Borrowing, now: datetime, words: Wording) -> Slip | None:

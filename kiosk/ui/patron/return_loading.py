@@ -28,13 +28,17 @@ class HandedOver:
 
 
 @dataclass(frozen=True, slots=True)
-class _Before:
+class Before:
     """What is known before the return."""
 
     recognised: Recognised
     late: bool | None = None
     own: bool = False
     loans: int = 0
+
+    def fine(self, outcome: Outcome) -> Money | None:
+        """Return what a return costs, for its own card alone."""
+        return outcome.charge if self.own else None
 
 
 def take_back(
@@ -44,7 +48,7 @@ def take_back(
 
     Where cards are hidden nobody looks for one but the visit's own.
     """
-    before = _look(services, code, card, by.at, hides_cards=hides_cards)
+    before = look_before(services, code, card, by.at, hides_cards=hides_cards)
     if before.recognised.kind is CodeKind.CARD:
         return HandedOver(CodeKind.CARD)
     outcome = services.acts.checkin(code, by, act_id=act_id)
@@ -53,7 +57,7 @@ def take_back(
         thing=before.recognised.thing,
         outcome=outcome,
         late=before.late,
-        fine=outcome.charge if before.own else None,
+        fine=before.fine(outcome),
         left=before.loans - 1 if before.own and outcome.done else None,
     )
 
@@ -69,20 +73,23 @@ def tell_staff(services: Services, barcode: str, title: str, parts: str, by: Act
     services.acts.report_incomplete(barcode, text, library.languages[0], by, act_id=act_id)
 
 
-def _look(services: Services, code: str, card: str | None, at: datetime, *, hides_cards: bool) -> _Before:
+def look_before(
+    services: Services, code: str, card: str | None, at: datetime, *, hides_cards: bool
+) -> Before:
+    """Return what the code is, and for an item what the return itself will no longer tell."""
     with services.database.read() as view:
         (facts,) = services.decider.facts_of_items(view, card, [code])
         thing = thing_of(services, view, code) if facts.copy is not None else None
     if thing is None and hides_cards:
         own = is_same_card(card, code)
-        return _Before(Recognised(CodeKind.CARD if own else unknown_kind(code, hides_cards=True)))
+        return Before(Recognised(CodeKind.CARD if own else unknown_kind(code, hides_cards=True)))
     if thing is None:
         holder = holder_of(services, code)
-        return _Before(Recognised(CodeKind.CARD if holder else CodeKind.NOTHING, holder=holder))
+        return Before(Recognised(CodeKind.CARD if holder else CodeKind.NOTHING, holder=holder))
     loan = facts.copy.loan if facts.copy else None
     late = None if loan is None else loan.due_at < at
     loans = len(facts.patron.loans) if facts.patron else 0
-    return _Before(Recognised(CodeKind.ITEM, thing), late, _is_own(facts), loans)
+    return Before(Recognised(CodeKind.ITEM, thing), late, _is_own(facts), loans)
 
 
 def _is_own(facts: Facts) -> bool:

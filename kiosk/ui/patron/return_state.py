@@ -5,11 +5,20 @@ from dataclasses import dataclass, replace
 
 from kiosk.model.item import Place
 from kiosk.model.library import Library
-from kiosk.ui.patron.borrow_state import listed
 from kiosk.ui.patron.flows.codes import Thing
 from kiosk.ui.patron.flows.return_rows import Returning, ReturnRow, ReturnStep
+from kiosk.ui.patron.return_words import (
+    branch_name,
+    chip_of,
+    lay_of,
+    note_of,
+    parts_asked,
+    parts_back,
+    place_of,
+    timeliness,
+)
 from kiosk.ui.patron.sign_in_state import failure_sentence
-from kiosk.ui.patron.title_rows import GOOD, STOP, WAIT
+from kiosk.ui.patron.title_rows import GOOD, STOP
 from kiosk.ui.patron.title_words import DOT
 from kiosk.ui.shared.cover_design import SQUARE_FORMS
 from kiosk.words import Wording
@@ -76,7 +85,7 @@ def return_state(
         headline=_headline(latest, words),
         now=_now(flow, latest, bins, library, words, covers) if latest else ReturnNow(),
         rows=tuple(
-            replace(_line(row, library, words, covers), parts=flow.may_lack(row) and row is not latest)
+            replace(_line(row, library, words, covers), parts=row.may_lack and row is not latest)
             for row in flow.rows
         ),
         places=_labels(bins, library, words),
@@ -96,9 +105,7 @@ def unfinished(flow: Returning, words: Wording) -> str:
 def _parts_question(flow: Returning, words: Wording) -> str:
     """Say what belongs to the item of which something may be missing."""
     thing = flow.asked.thing if flow.asked is not None else None
-    if thing is None:
-        return ""
-    return "\n".join((words("borrow.parts.words", title=thing.title), *listed(thing.parts)))
+    return parts_asked(thing, words) if thing is not None else ""
 
 
 def _headline(latest: ReturnRow | None, words: Wording) -> str:
@@ -129,7 +136,7 @@ def _now(
     match row.step:
         case ReturnStep.BACK:
             laid = replace(_laid(now, row, bins, library, words), left=_left(flow, words))
-            return _with_parts(laid, flow, row, words)
+            return replace(laid, parts=parts_back(row, words), parts_ticket=row.ticket if row.may_lack else 0)
         case ReturnStep.WAITING:
             return now
         case ReturnStep.FAILED:
@@ -140,39 +147,21 @@ def _now(
     return replace(now, chip=chip, tone=STOP, note=note, left=what_to_do(reasons, words, library))
 
 
-def _with_parts(now: ReturnNow, flow: Returning, row: ReturnRow, words: Wording) -> ReturnNow:
-    if not flow.may_lack(row):
-        return now
-    return replace(now, parts=words("return.parts", parts=row.parts), parts_ticket=row.ticket)
-
-
 def _laid(
     now: ReturnNow, row: ReturnRow, bins: tuple[str, ...], library: Library, words: Wording
 ) -> ReturnNow:
     outcome = row.outcome
     if outcome is None or outcome.place is None:
         return now
-    key = "return.back" if row.late is None else "return.late" if row.late else "return.in_time"
+    chip, tone = chip_of(row, words)
     return replace(
         now,
-        chip=words(key),
-        tone=WAIT if row.late else GOOD,
-        note=_note(row, library, words),
-        lay=words(f"return.lay.{_place(row)}", branch=_branch_name(outcome.place_branch, library, words)),
+        chip=chip,
+        tone=tone,
+        note=note_of(row, library, words),
+        lay=lay_of(row, library, words),
         place=_place_number(row, bins),
     )
-
-
-def _note(row: ReturnRow, library: Library, words: Wording) -> str:
-    outcome = row.outcome
-    if outcome is None:
-        return ""
-    if row.missing:
-        return words("return.missing.told")
-    if outcome.reasons:
-        return why_not(outcome.reasons, words, library)
-    reader = words("return.next_reader") if outcome.hold_id is not None else ""
-    return " ".join(filter(None, (reader, words("return.slip") if row.slip else "")))
 
 
 def _left(flow: Returning, words: Wording) -> str:
@@ -201,20 +190,12 @@ def _line(row: ReturnRow, library: Library, words: Wording, covers: Mapping[Thin
     outcome, author = row.outcome, thing.author if thing else ""
     if outcome is None:
         return line
-    branch = _branch_name(outcome.place_branch, library, words)
+    branch = branch_name(outcome.place_branch, library, words)
     return replace(
         line,
-        about=DOT.join(filter(None, (author, _timeliness(row, words)))),
-        place=words(f"return.place.{_place(row)}", branch=branch),
+        about=DOT.join(filter(None, (author, timeliness(row, words)))),
+        place=words(f"return.place.{place_of(row)}", branch=branch),
     )
-
-
-def _timeliness(row: ReturnRow, words: Wording) -> str:
-    if row.late is None:
-        return ""
-    if not row.late:
-        return words("return.note.in_time")
-    return words("return.note.late.fine", fine=row.fine) if row.fine else words("return.note.late")
 
 
 def _bins(flow: Returning, branch: str, library: Library) -> tuple[str, ...]:
@@ -229,7 +210,7 @@ def _bins(flow: Returning, branch: str, library: Library) -> tuple[str, ...]:
 
 
 def _labels(bins: tuple[str, ...], library: Library, words: Wording) -> tuple[str, ...]:
-    names = (_branch_name(code, library, words) for code in bins)
+    names = (branch_name(code, library, words) for code in bins)
     return (
         words("return.label.hold_shelf"),
         words("return.label.shelf"),
@@ -243,7 +224,7 @@ def _place_number(row: ReturnRow, bins: tuple[str, ...]) -> int:
     outcome = row.outcome
     if outcome is None:
         return -1
-    match _place(row):
+    match place_of(row):
         case Place.HOLD_SHELF:
             return 0
         case Place.SHELF:
@@ -251,15 +232,3 @@ def _place_number(row: ReturnRow, bins: tuple[str, ...]) -> int:
         case Place.TRANSIT:
             return 2 + bins.index((outcome.place_branch or "").casefold())
     return 2 + len(bins)
-
-
-def _place(row: ReturnRow) -> Place | None:
-    """Return where it is to be laid: what is not complete goes to staff, whatever it was meant for."""
-    if row.missing:
-        return Place.STAFF
-    return row.outcome.place if row.outcome is not None else None
-
-
-def _branch_name(code: str | None, library: Library, words: Wording) -> str:
-    branch = library.branch(code) if code else None
-    return words.name(branch.name) if branch else code or ""

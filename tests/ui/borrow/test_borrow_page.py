@@ -172,7 +172,7 @@ def test_an_item_on_the_own_card_can_be_returned_there(open_kiosk: OpenKiosk) ->
     assert (row.offer, row.other) == ("renew", "return")
     kiosk.touch(f"borrow.other.{row.ticket}")
     kiosk.settle()
-    assert kiosk.lines() == [("Momo", "Returned")]
+    assert kiosk.lines() == [("Momo", "Returned in time")]
     assert kiosk.shown("borrow", "onCard") == "0 of 20 on your card"
     assert kiosk.aside(loans_of, ANNA) == set()
 

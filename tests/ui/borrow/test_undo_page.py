@@ -86,5 +86,5 @@ def test_a_refusal_names_its_reason_and_the_item_can_be_returned_there(open_kios
     )
     kiosk.touch("borrow.offer.1")
     kiosk.settle()
-    assert kiosk.lines() == [("Momo", "Returned")]
+    assert kiosk.lines() == [("Momo", "Returned in time")]
     assert kiosk.aside(loans_of, ANNA) == {"Solaris"}

@@ -55,6 +55,7 @@ class Borrowing:
     `closing` says that Done was touched and waits for what is not settled, with the receipt chosen
     beforehand in `receipt`. `letters` are the receipts that go by e-mail. `adding` is the ticket of what may
     be another card, until that is known, `joining` that card while it is asked whose visit it is.
+    `doubted` is the ticket of what was returned and may not be complete, while that is asked.
     """
 
     step: BorrowStep = BorrowStep.ITEMS
@@ -72,6 +73,7 @@ class Borrowing:
     printed: bool = False
     ended: bool = False
     joining: Member | None = None
+    doubted: int = 0
     may_mail: bool = False
     mailing: Mailing | None = None
     letters: tuple[ReceiptLetter, ...] = ()
@@ -109,7 +111,8 @@ class Borrowing:
         """Give the row about which something is asked first, the one longest waiting."""
         if self.joining is not None:
             return None  # whose visit it is comes first
-        return next((row for row in reversed(self.rows) if row.step in ASKED), None)
+        doubted = next((row for row in self.rows if row.ticket == self.doubted), None)
+        return doubted or next((row for row in reversed(self.rows) if row.step in ASKED), None)
 
     @property
     def fee_asked(self) -> BorrowRow | None:
@@ -119,9 +122,9 @@ class Borrowing:
 
     @property
     def parts_asked(self) -> BorrowRow | None:
-        """Give the row whose parts are to be looked for now."""
+        """Give the row whose parts are to be looked for now, before it is lent or after it was returned."""
         row = self.asked
-        return row if row is not None and row.step is RowStep.PARTS else None
+        return row if row is not None and row.step in (RowStep.PARTS, RowStep.RETURNED) else None
 
     def lent_on(self, card: str) -> tuple[BorrowRow, ...]:
         """Give the rows that were lent on one card, the newest first."""
@@ -129,6 +132,8 @@ class Borrowing:
 
     def offers_of(self, row: BorrowRow) -> tuple[Offer, ...]:
         """Return the ways that a row offers: the last loan on a card can be undone."""
+        if row.handed is not None and row.handed.may_lack:
+            return (Offer.MISSING,)
         if row.offers or row.step is not RowStep.LENT:
             return row.offers
         last = max(self.lent_on(row.card), key=lambda one: one.lent_as)

@@ -6,6 +6,7 @@ from kiosk.model.money import Money
 from kiosk.ui.patron.flows.borrow_mail_events import MailEffect
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer
 from kiosk.ui.patron.flows.codes import Cardholder
+from kiosk.ui.patron.flows.returning import TellStaff
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +116,6 @@ BorrowEffect = (
     | ChooseCard
     | SayReceiptFailed
     | GoHome
+    | TellStaff
     | MailEffect
 )

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from kiosk.model.decision import LimitUse
+from kiosk.model.money import Money
 from kiosk.model.outcome import Outcome
 from kiosk.ui.patron.flows.borrow_mail_events import MailEvent
 from kiosk.ui.patron.flows.borrow_rows import Look, Offer
 from kiosk.ui.patron.flows.codes import Cardholder, CodeKind
+from kiosk.ui.patron.flows.returning import SlipPrinted
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +94,23 @@ class FeeAnswered:
 
 @dataclass(frozen=True, slots=True)
 class PartsAnswered:
-    """Whether everything that belongs to an item is there."""
+    """Whether everything that belongs to an item is there, with the identity of word to staff about it."""
 
     ticket: int
     complete: bool
+    act_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ActAnswered:
-    """What became of an act; `position` is the place in the queue after a hold."""
+    """What became of an act: `position` in the queue after a hold, `late` and `fine` after a return."""
 
     ticket: int
     attempt: int
     outcome: Outcome
     position: int | None = None
+    late: bool | None = None
+    fine: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +176,7 @@ BorrowEvent = (
     | DoneWanted
     | ReceiptChosen
     | ReceiptPrinted
+    | SlipPrinted
     | ThanksRead
     | MailEvent
 )

@@ -16,6 +16,8 @@ def offer_taken(state: Borrowing, event: OfferTaken) -> Next:
         return state, ()
     if event.offer is Offer.AGAIN:
         return _again(state, row)
+    if event.offer is Offer.MISSING:
+        return replace(state, doubted=row.ticket), ()
     # What went wrong may have been done all the same: tried again, it keeps its identity.
     act_id = row.tried_id if row.tried is event.offer else event.act_id
     return _taken(state, row, event.offer, act_id)

@@ -1,4 +1,4 @@
-"""Takes the answers to what Borrow asks about an item before it is lent: is everything there, and its fee."""
+"""Takes the answers to what Borrow asks about an item: is everything there, and is its fee agreed to."""
 
 from dataclasses import replace
 
@@ -7,10 +7,13 @@ from kiosk.ui.patron.flows.borrow_effects import LendItem
 from kiosk.ui.patron.flows.borrow_ending import Next
 from kiosk.ui.patron.flows.borrow_events import FeeAnswered, PartsAnswered
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, RowStep
+from kiosk.ui.patron.flows.returning import TellStaff
 
 
 def parts_answered(state: Borrowing, event: PartsAnswered) -> Next:
-    """Go on with an item that is complete; one that is not is not lent."""
+    """Go on with an item that is complete; one that is not is not lent, and once returned goes to staff."""
+    if state.doubted and event.ticket == state.doubted:
+        return _doubt_settled(state, event)
     row = _asked(state, event.ticket, RowStep.PARTS)
     if row is None:
         return state, ()
@@ -20,6 +23,14 @@ def parts_answered(state: Borrowing, event: PartsAnswered) -> Next:
     if row.fee:
         return state.with_row(replace(checked, step=RowStep.ASKING)), ()
     return _lent(state, checked)
+
+
+def _doubt_settled(state: Borrowing, event: PartsAnswered) -> Next:
+    row, state = state.parts_asked, replace(state, doubted=0)
+    if event.complete or row is None or row.thing is None or row.handed is None or not row.handed.may_lack:
+        return state, ()
+    told = replace(row, handed=replace(row.handed, missing=True))
+    return state.with_row(told), (TellStaff(row.thing, event.act_id),)
 
 
 def fee_answered(state: Borrowing, event: FeeAnswered) -> Next:

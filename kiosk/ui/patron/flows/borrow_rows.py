@@ -10,6 +10,7 @@ from kiosk.model.money import Money
 from kiosk.model.outcome import Outcome
 from kiosk.model.rule import Period
 from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing
+from kiosk.ui.patron.flows.return_rows import ReturnRow
 
 
 class RowStep(StrEnum):
@@ -42,6 +43,7 @@ class Offer(StrEnum):
     RENEW = "renew"
     RETURN = "return"
     UNDO = "undo"
+    MISSING = "missing"
     AGAIN = "again"
 
 
@@ -78,7 +80,7 @@ class BorrowRow:
     `attempt` tells old answers from new. An `answer` waits while something read before may be a card.
     `lent_as` counts the loans of the visit, 0 for what is not lent in it. `tried` is the way taken last, and
     `tried_id` its identity, until it is answered; `failed_in` is the step that failed. `hold_again` says that
-    a hold stands again after it.
+    a hold stands again after it. `handed` is what Return knows of an item that was returned here.
     """
 
     ticket: int
@@ -106,6 +108,7 @@ class BorrowRow:
     failed_in: RowStep | None = None
     parts_checked: bool = False
     hold_again: bool = False
+    handed: ReturnRow | None = None
 
     @property
     def settled(self) -> bool:

@@ -36,6 +36,8 @@ from kiosk.ui.patron.flows.borrow_offers import offer_taken
 from kiosk.ui.patron.flows.borrow_questions import fee_answered, parts_answered
 from kiosk.ui.patron.flows.borrow_rows import ASKED, Answer, BorrowRow, Offer, RowStep, acted, looked_at
 from kiosk.ui.patron.flows.codes import CodeKind, is_readable, same_thing
+from kiosk.ui.patron.flows.return_rows import ReturnRow, ReturnStep
+from kiosk.ui.patron.flows.returning import SlipPrinted
 
 _COUNTED = frozenset({RowStep.LENT, RowStep.RETURNED, RowStep.UNDONE})
 
@@ -72,6 +74,8 @@ def advance(state: Borrowing, event: BorrowEvent) -> Next:
             return closed_if_settled(*_went_wrong(state, event))
         case OfferTaken():
             return offer_taken(state, event)
+        case SlipPrinted(ticket):
+            return _slip_printed(state, ticket), ()
         case _ if isinstance(event, MailEvent):
             return mailing(state, event)
         case _:
@@ -87,7 +91,7 @@ def _visit_ended(state: Borrowing) -> Next:
         unclaimed = state.adding and row.step is RowStep.LOOKING and row.ticket > state.adding
         if unclaimed or row.step in ASKED:
             state = state.with_row(replace(row, step=RowStep.DECLINED, answer=None))
-    return _answered(replace(state, adding=0, joining=None, closing=False, ended=True))
+    return _answered(replace(state, adding=0, joining=None, doubted=0, closing=False, ended=True))
 
 
 # What is laid down.
@@ -200,10 +204,32 @@ def _acted(state: Borrowing, event: ActAnswered) -> Next:
         after = replace(after, lent_as=1 + max(one.lent_as for one in state.rows))
     elif after.step is not RowStep.LENT:
         after = replace(after, lent_as=0)
+    if after.step is RowStep.RETURNED:
+        after = replace(after, handed=_handed_in(after, event))
     state = state.with_row(after)
     if not event.outcome.done or after.step not in _COUNTED:
         return state, ()
     return counted(state, after), (CountLoans(after.card),)
+
+
+def _handed_in(row: BorrowRow, event: ActAnswered) -> ReturnRow:
+    return ReturnRow(
+        row.ticket,
+        row.code,
+        row.act_id,
+        ReturnStep.BACK,
+        thing=row.thing,
+        outcome=event.outcome,
+        late=event.late,
+        fine=event.fine,
+    )
+
+
+def _slip_printed(state: Borrowing, ticket: int) -> Borrowing:
+    row = next((row for row in state.rows if row.ticket == ticket), None)
+    if row is None or row.handed is None:
+        return state
+    return state.with_row(replace(row, handed=replace(row.handed, slip=True)))
 
 
 def _went_wrong(state: Borrowing, event: WentWrong) -> Next:

@@ -43,6 +43,11 @@ class ReturnRow:
         """Say what should have come back with it, empty until it is back."""
         return self.thing.parts if self.thing is not None and self.step is ReturnStep.BACK else ""
 
+    @property
+    def may_lack(self) -> bool:
+        """Tell whether it can still be said that something of it is missing."""
+        return self.parts != "" and not self.missing
+
 
 @dataclass(frozen=True, slots=True)
 class Returning:
@@ -64,10 +69,6 @@ class Returning:
     def asked(self) -> ReturnRow | None:
         """Give the row of which it is asked whether something is missing."""
         return next((row for row in self.rows if row.ticket == self.doubted), None)
-
-    def may_lack(self, row: ReturnRow) -> bool:
-        """Tell whether it can still be said that something of it is missing."""
-        return row.parts != "" and not row.missing
 
     @property
     def waiting(self) -> tuple[ReturnRow, ...]:

@@ -160,7 +160,7 @@ def advance(state: Returning, event: ReturnEvent) -> Next:
         case AgainWanted(ticket):
             return _again(state, ticket)
         case PartsDoubted(ticket):
-            row = next((row for row in state.rows if row.ticket == ticket and state.may_lack(row)), None)
+            row = next((row for row in state.rows if row.ticket == ticket and row.may_lack), None)
             return replace(state, doubted=row.ticket if row else 0), ()
         case SlipPrinted(ticket):
             row = next((row for row in state.back if row.ticket == ticket), None)
@@ -203,7 +203,7 @@ def _taken_back(state: Returning, event: TakenBack) -> Returning:
 
 def _parts_answered(state: Returning, act_id: str, *, missing: bool) -> Next:
     row, state = state.asked, replace(state, doubted=0)
-    if row is None or row.thing is None or not missing or not state.may_lack(row):
+    if row is None or row.thing is None or not missing or not row.may_lack:
         return state, ()
     return state.with_row(replace(row, missing=True)), (TellStaff(row.thing, act_id),)
 

@@ -12,6 +12,7 @@ from kiosk.ui.patron.flows import borrow_events as events
 from kiosk.ui.patron.flows import borrow_mail_events as mail
 from kiosk.ui.patron.flows.borrow_cards import Borrowing, BorrowStep
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer
+from kiosk.ui.patron.presenters.after_return import AfterReturn
 from kiosk.ui.patron.presenters.borrow_mail import BorrowMail
 from kiosk.ui.patron.presenters.borrow_run import BorrowRun
 from kiosk.ui.patron.presenters.painting import cover_urls
@@ -52,6 +53,7 @@ class BorrowPresenter(QObject):
         self._covers = covers
         self._sign_in = sign_in
         self._other: SignedIn | None = None  # who has shown a card in this visit, and may be a stranger
+        self._after_return = AfterReturn(shell, services, jobs, visit, self)
         self._mail = BorrowMail(services, jobs, visit, sign_in, self)
         self._run = self._new_run()
         self._thanks = QTimer(self)
@@ -126,6 +128,7 @@ class BorrowPresenter(QObject):
             self._services,
             self._jobs,
             self._visit,
+            self._after_return,
             hides_cards=self._sign_in.asks_pin_at_once,
             follow=self._followed,
         )
@@ -146,7 +149,7 @@ class BorrowPresenter(QObject):
         self._advance(events.JoinAnswered(together))
 
     def _parts_answered(self, ticket: int, complete: bool) -> None:
-        self._advance(events.PartsAnswered(ticket, complete))
+        self._advance(events.PartsAnswered(ticket, complete, str(uuid4())))
 
     def _done(self) -> None:
         self._advance(events.DoneWanted())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kiosk.model.outcome import Outcome
+from kiosk.model.outcome import ActBy
 from kiosk.services import Services
 from kiosk.ui.patron.code_reading import OnCard, Recognised, count_loans, look_at
 from kiosk.ui.patron.flows import borrow_effects as wanted
@@ -10,8 +10,10 @@ from kiosk.ui.patron.flows import borrow_events as events
 from kiosk.ui.patron.flows.borrow_cards import Borrowing
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, RowStep
 from kiosk.ui.patron.flows.borrowing import advance
+from kiosk.ui.patron.flows.returning import SlipPrinted, TellStaff
 from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
-from kiosk.ui.patron.presenters.borrow_acts import BorrowActs
+from kiosk.ui.patron.presenters.after_return import AfterReturn
+from kiosk.ui.patron.presenters.borrow_acts import Act, Acted, BorrowActs
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.jobs import Jobs
 
@@ -30,6 +32,7 @@ class BorrowRun:
         services: Services,
         jobs: Jobs,
         visit: Visit,
+        after_return: AfterReturn,
         *,
         hides_cards: bool,
         follow: Callable[[Borrowing, tuple[wanted.BorrowEffect, ...]], None],
@@ -38,6 +41,7 @@ class BorrowRun:
         self._services = services
         self._jobs = jobs
         self._visit = visit
+        self._after_return = after_return
         self._hides_cards = hides_cards
         self._follow = follow
         self._acts = BorrowActs(services)
@@ -75,11 +79,13 @@ class BorrowRun:
             case wanted.LookAt():
                 self._look_at(effect)
             case wanted.LendItem():
-                currency = self._visit.library.currency
-                act = self._acts.lend(effect, self._visit.by(), currency)
-                self._act(effect.ticket, effect.attempt, act)
+                by, currency = self._visit.by(), self._visit.library.currency
+                self._act(effect.ticket, effect.attempt, self._acts.lend(effect, by, currency), by)
             case wanted.TakeOffer():
-                self._act(effect.ticket, effect.attempt, self._acts.take(effect, self._visit.by()))
+                by = self._visit.by()
+                self._act(effect.ticket, effect.attempt, self._acts.take(effect, by), by)
+            case TellStaff():
+                self._after_return.tell_staff(effect)
             case wanted.CountLoans(card) if not self.flow.ended:
                 self._count_loans(card)
 
@@ -107,9 +113,15 @@ class BorrowRun:
             self._failed(effect.ticket, effect.attempt),
         )
 
-    def _act(self, ticket: int, attempt: int, act: Callable[[], tuple[Outcome, int | None]]) -> None:
-        def acted(result: tuple[Outcome, int | None]) -> None:
-            self.advance(events.ActAnswered(ticket, attempt, *result))
+    def _act(self, ticket: int, attempt: int, act: Act, by: ActBy) -> None:
+        def slip_printed() -> None:
+            self.advance(SlipPrinted(ticket))
+
+        def acted(done: Acted) -> None:
+            if done.outcome.act == "return":
+                self._after_return.print_slip(done.outcome, by, slip_printed)
+            answered = (ticket, attempt, done.outcome, done.position, done.late, done.fine)
+            self.advance(events.ActAnswered(*answered))
 
         self._jobs.serial(act, acted, self._failed(ticket, attempt))
 

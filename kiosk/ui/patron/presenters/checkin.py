@@ -6,18 +6,17 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
-from kiosk.model.outcome import ActBy, Outcome
 from kiosk.services import Services
 from kiosk.ui.patron.flows import returning as flow
 from kiosk.ui.patron.flows.return_rows import Returning, ReturnRow
 from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
+from kiosk.ui.patron.presenters.after_return import AfterReturn
 from kiosk.ui.patron.presenters.painting import cover_urls
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.receipt_printing import print_receipt
 from kiosk.ui.patron.receipts import return_receipt
-from kiosk.ui.patron.return_loading import HandedOver, take_back, tell_staff
+from kiosk.ui.patron.return_loading import HandedOver, take_back
 from kiosk.ui.patron.return_state import return_state, unfinished
-from kiosk.ui.patron.slip_printing import print_slip, wants_slip
 from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
@@ -54,7 +53,7 @@ class CheckinPresenter(QObject):
         self._sign_in = sign_in
         self._flow = Returning()
         self._generation = 0
-        self._slips: set[str] = set()
+        self._after_return = AfterReturn(shell, services, jobs, visit, self)
         view_model.itemTyped.connect(self.scanned)
         view_model.againRequested.connect(self._again)
         view_model.doneRequested.connect(self._done)
@@ -94,7 +93,6 @@ class CheckinPresenter(QObject):
     def _forget(self) -> None:
         self._generation += 1
         self._flow = Returning()
-        self._slips.clear()
         self._show()
 
     def _advance(self, event: flow.ReturnEvent) -> None:
@@ -110,7 +108,7 @@ class CheckinPresenter(QObject):
             case flow.PrintReceipt(rows):
                 self._print(rows)
             case flow.TellStaff():
-                self._tell_staff(effect)
+                self._after_return.tell_staff(effect)
             case flow.SwitchCard(code):
                 self._sign_in.begin_with_card(code)
             case flow.AskPin(code):
@@ -123,7 +121,8 @@ class CheckinPresenter(QObject):
         ticket, attempt, hidden = effect.ticket, effect.attempt, self._sign_in.asks_pin_at_once
 
         def done(handed: HandedOver) -> None:
-            self._print_slip(handed.outcome, by, ticket)
+            printed = self._mine(lambda _: self._advance(flow.SlipPrinted(ticket)), _nothing_more)
+            self._after_return.print_slip(handed.outcome, by, lambda: printed(None))
             self._advance(
                 flow.TakenBack(
                     ticket,
@@ -138,7 +137,7 @@ class CheckinPresenter(QObject):
             )
 
         def late(handed: HandedOver) -> None:
-            self._print_slip(handed.outcome, by)
+            self._after_return.print_slip(handed.outcome, by, lambda: None)
             _note_handed(effect.act_id, handed)
 
         def failed(error: Exception) -> None:
@@ -148,29 +147,6 @@ class CheckinPresenter(QObject):
             lambda: take_back(self._services, effect.code, card, by, effect.act_id, hides_cards=hidden),
             self._mine(done, late),
             self._mine(failed, lambda error: note_late_failure("return", effect.act_id, error)),
-        )
-
-    def _print_slip(self, outcome: Outcome | None, by: ActBy, ticket: int = 0) -> None:
-        """Print what goes into the item; whatever becomes of that, it is returned."""
-        if outcome is None or not wants_slip(self._services, outcome) or outcome.barcode in self._slips:
-            return
-        self._slips.add(outcome.barcode)
-        words = self._visit.words
-        self._jobs.parallel(
-            lambda: print_slip(self._services, outcome, by),
-            self._mine(lambda _: self._advance(flow.SlipPrinted(ticket)), _nothing_more),
-            lambda error: self._complain("return.slip.failed", error, words),
-        )
-
-    def _tell_staff(self, effect: flow.TellStaff) -> None:
-        by, words, thing = self._visit.by(), self._visit.words, effect.thing
-        self._jobs.serial(
-            lambda: tell_staff(self._services, thing.barcode, thing.title, thing.parts, by, effect.act_id),
-            _nothing_more,
-            self._mine(
-                lambda error: self._complain("return.missing.failed", error, words),
-                lambda error: note_late_failure("incomplete", effect.act_id, error),
-            ),
         )
 
     def _print(self, rows: tuple[ReturnRow, ...]) -> None:

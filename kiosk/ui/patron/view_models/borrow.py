@@ -219,6 +219,11 @@ class BorrowViewModel(QObject):  # type: ignore[operator]
         return self._state.parts.words
 
     @Property(bool, notify=changed)
+    def partsBack(self) -> bool:
+        """Whether it was returned: whoever leaves the question open then says that nothing is missing."""
+        return self._state.parts.back
+
+    @Property(bool, notify=changed)
     def receiptOffered(self) -> bool:
         """Whether there is anything to print."""
         return self._state.receipt_offered

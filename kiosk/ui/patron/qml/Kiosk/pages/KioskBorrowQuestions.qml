@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// What Borrow asks: whose visit it is when another card comes; is everything there, and to agree to a fee, before the loan; about a receipt at the end.
+// What Borrow asks: whose visit it is when another card comes; is everything there, before a loan and after a return; to agree to a fee; about a receipt at the end.
 FocusScope {
     id: questions
 
@@ -54,7 +54,7 @@ FocusScope {
         firstFocus: partsAnswers.primary
         onShownChanged: if (!shown)
             questions.answered()
-        onDismissed: questions.borrow.answerParts(questions.borrow.partsTicket, false)
+        onDismissed: questions.borrow.answerParts(questions.borrow.partsTicket, questions.borrow.partsBack)
 
         KioskBorrowAnswers {
             id: partsAnswers
@@ -66,7 +66,7 @@ FocusScope {
             yes: qsTrId("borrow.parts.yes")
             yesIcon: "check"
             no: qsTrId("borrow.parts.no")
-            noIcon: "close"
+            noIcon: questions.borrow.partsBack ? "alert" : "close"
             onAgreed: questions.borrow.answerParts(questions.borrow.partsTicket, true)
             onDeclined: questions.borrow.answerParts(questions.borrow.partsTicket, false)
         }
