@@ -41,7 +41,7 @@ class Undo:
                 return replace(_outcome(facts, barcode, done=False), reasons=reasons)
             loan = facts.copy.loan
             before = work.loans.before(loan.id) or BeforeLoan()
-            _take_fee_back(work, loan, by, act_id)
+            _take_charges_back(work, loan, by, act_id)
             work.loans.close(loan.id, act_id=act_id, at=by.at, undone=True)
             hold = _wait_again(work, facts, loan, before)
             _put_back(work, self._decider, facts, before, hold, by)
@@ -53,8 +53,9 @@ class Undo:
         return replace(done, hold_id=hold.id if hold else None, limits=limits)
 
 
-def _take_fee_back(work: Work, loan: Loan, by: ActBy, act_id: str) -> None:
-    for charge in work.ledger.booked_by(loan.act_id):
+def _take_charges_back(work: Work, loan: Loan, by: ActBy, act_id: str) -> None:
+    """Take back the fee, and the fine that was settled where a loan of hours was due within minutes."""
+    for charge in work.ledger.of_loan(loan.id):
         work.ledger.reverse(charge.id, act_id=act_id, at=by.at, by=by.account or "kiosk", reason="undone")
 
 

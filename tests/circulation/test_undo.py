@@ -1,16 +1,19 @@
 """Undoing the last loan: as if it had never been."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 from uuid import uuid4
 
 import pytest
 
+from kiosk.model.calendar import Calendar, OpenSpan
 from kiosk.model.decision import ReasonCode
 from kiosk.model.hold import Hold, HoldState
 from kiosk.model.item import Condition, Item, Place
 from kiosk.model.outcome import Outcome
+from kiosk.model.rule import Period, PeriodUnit
 
-from .desk import MAIN, NOON, NORTH, Desk, by, days, eur, staff_may, why
+from .desk import MAIN, NOON, NORTH, Desk, by, days, eur, rule, staff_may, town_library, why
 
 SOON = NOON + timedelta(minutes=3)
 
@@ -47,6 +50,28 @@ def test_a_fee_paid_meanwhile_is_refunded(desk: Desk) -> None:
     with desk.database.read() as view:
         kinds = [str(one.kind) for one in view.ledger.settlements(desk.ledger()[0].patron_id)]
     assert kinds == ["payment", "refund"]
+
+
+def test_a_fine_that_was_paid_within_these_minutes_is_refunded_with_the_fee(desk: Desk) -> None:
+    """A loan of hours begun just before closing is due at once, and costs a day's fine."""
+    town = town_library(
+        rule(3, {"item_type": "dvd", "branch": MAIN}, loan_period=Period(3, PeriodUnit.HOURS))
+    )
+    at_noon = Calendar("Europe/Berlin", ((OpenSpan(time(9), time(12, 1)),),) * 7)
+    main, *others = town.branches
+    desk.configure(replace(town, branches=(replace(main, calendar=at_noon), *others)))
+    desk.copy(item_type="dvd")
+    desk.reader()
+    assert desk.lend().due_at == NOON + timedelta(minutes=1)
+    desk.pay("1.70", at=SOON)
+    assert undo(desk).done
+    with desk.database.read() as view:
+        entries = view.ledger.settlements(desk.ledger()[0].patron_id)
+    assert [(str(one.kind), one.amount) for one in entries] == [
+        *(("payment", eur(paid)) for paid in ("1.50", "0.20")),
+        *(("refund", eur(paid)) for paid in ("1.50", "0.20")),
+    ]
+    assert desk.statement(at=SOON).owes == eur("0.00")
 
 
 @pytest.mark.parametrize("pickup", [MAIN, NORTH])

@@ -97,11 +97,15 @@ class Ledger:
     def reverse(
         self, charge_id: int, *, act_id: str, at: datetime, by: str, reason: str | None = None
     ) -> tuple[Settlement, ...]:
-        """Take a charge back: what is open is reversed, what was paid is refunded, a waiver stays."""
+        """Take a charge back: what is open is reversed, what was paid is refunded, a waiver stays.
+
+        One act may take several charges back, each once.
+        """
         query = _select_charges().where(charges.c.id == charge_id)
         row = self._link.first(query.with_for_update(of=charges, key_share=True))
-        if row is None or self._done_by(act_id):
-            return self._done_by(act_id)
+        done = self._done_by(act_id)
+        if row is None or any(entry.charge_id == charge_id for entry in done):
+            return done
         if row.open_amount:
             entry = _entry(act_id, charge_id, SettlementKind.REVERSAL, row.open_amount, at, by, reason)
             self._reduce(charge_id, row.open_amount, entry)
