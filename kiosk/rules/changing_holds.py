@@ -23,11 +23,11 @@ def against_fetching_at(book: RuleBook, record: RecordFacts, moved: Hold, before
     """
     if same_code(moved.pickup_branch, before.pickup_branch):
         return ()
-    if before.state not in WAITING:
-        return (_not_waiting(before),)
-    if not can_ever_be_filled(book, record, moved):
-        return (Reason(ReasonCode.HOLD_NO_ITEMS),)
-    return ()
+    reasons = () if before.state in WAITING else (_not_waiting(before),)
+    if can_ever_be_filled(book, record, moved):
+        return reasons
+    # In the order in which every refusal tells them.
+    return (Reason(ReasonCode.HOLD_NO_ITEMS), *reasons)
 
 
 def first_day_to_wait_again(library: Library, hold: Hold, at: datetime) -> date:

@@ -72,6 +72,7 @@ def test_what_waits_may_rest(state: HoldState, refused: bool) -> None:
         (library(), ready(), "WEST", [ReasonCode.HOLD_NOT_WAITING]),
         (library(), ready(), "main", []),
         (STRICT, hold(), "WEST", [ReasonCode.HOLD_NO_ITEMS]),
+        (STRICT, ready(), "WEST", [ReasonCode.HOLD_NO_ITEMS, ReasonCode.HOLD_NOT_WAITING]),
         (STRICT, hold(item_id=2), "WEST", []),
     ],
 )
