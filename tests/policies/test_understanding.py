@@ -1,62 +1,18 @@
 """Questions as people type them lead to the right articles, and those out of scope lead to none.
 
-Weights and thresholds are fitted on the part "tune" alone. The misses of the part "report" were looked
-at when the word lists of the languages were last widened: its scores are therefore no forecast.
+Weights and limits are fitted on the part "tune" alone; the part "report" was written by people who saw
+neither the articles nor the program, and forecasts how the questions of others will fare.
 """
-
-import csv
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
 import pytest
 
+from kiosk.model.article import Article
 from kiosk.model.library import Library
 from kiosk.policies.answer import Band
 from kiosk.policies.knowledge import Knowledge
 from kiosk.policies.understanding.polish import polish_stems
 from kiosk.policies.understanding.stems import stems
-
-FOLDER = Path(__file__).parent
-DAY = date(2026, 11, 24)
-LANGUAGES = ("en", "de", "pl")
-
-
-@dataclass
-class Score:
-    asked: int = 0
-    first: int = 0
-    among_three: int = 0
-    confidently_wrong: int = 0
-    out_of_scope: int = 0
-    answered_out_of_scope: int = 0
-
-    def __str__(self) -> str:
-        return (
-            f"first {self.first / self.asked:.0%}, among three {self.among_three / self.asked:.0%}, "
-            f"confidently wrong {self.confidently_wrong / self.asked:.0%} of {self.asked}; "
-            f"out of scope answered {self.answered_out_of_scope} of {self.out_of_scope}"
-        )
-
-
-def score(knowledge: Knowledge, language: str, part: str) -> Score:
-    total = Score()
-    with (FOLDER / f"questions-{language}.csv").open(encoding="utf-8") as stream:
-        for row in csv.DictReader(stream):
-            if row["part"] != part:
-                continue
-            understood = knowledge.understand(row["question"], language, DAY)
-            keys = [ranked.key for ranked in understood.found]
-            right = row["articles"].split()
-            if not right:
-                total.out_of_scope += 1
-                total.answered_out_of_scope += understood.band is Band.ANSWER
-                continue
-            total.asked += 1
-            total.first += keys[:1] != [] and keys[0] in right
-            total.among_three += any(key in right for key in keys)
-            total.confidently_wrong += understood.band is Band.ANSWER and keys[0] not in right
-    return total
+from tests.policies.questions import DAY, LANGUAGES, questions, score, shared
 
 
 @pytest.mark.parametrize("part", ["tune", "report"])
@@ -64,14 +20,46 @@ def score(knowledge: Knowledge, language: str, part: str) -> Score:
 def test_questions_as_people_type_them_find_their_article(
     knowledge: Knowledge, language: str, part: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    total = score(knowledge, language, part)
+    total = score(knowledge, questions(language, part))
     with capsys.disabled():
         print(f"\n  {language} {part}: {total}")  # noqa: T201
-    assert total.asked >= 20
-    assert total.first >= 0.80 * total.asked
-    assert total.among_three >= 0.93 * total.asked
-    assert total.confidently_wrong <= 0.05 * total.asked
-    assert total.answered_out_of_scope <= max(1, 0.08 * total.out_of_scope)
+    if part == "tune":
+        assert total.first >= 0.80 * total.asked
+        assert total.among_three >= 0.93 * total.asked
+        assert total.confidently_wrong <= 0.04 * total.asked
+        assert total.answered_out_of_scope <= 0.08 * total.out_of_scope
+
+
+def test_the_questions_are_many_and_a_good_part_of_them_out_of_scope() -> None:
+    asked = [one for language in LANGUAGES for one in questions(language, "report")]
+    assert len(asked) >= 300
+    assert sum(not one.right for one in asked) >= 60
+    for language in LANGUAGES:
+        assert not {one.text for one in questions(language, "tune")} & {one.text for one in asked}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_question_of_the_report_repeats_what_an_article_says_it_is_asked_by(
+    sample_articles: tuple[Article, ...], language: str
+) -> None:
+    """Out of scope it may: there the words of a wording make it harder, not easier."""
+    asked_by = [
+        text
+        for article in sample_articles
+        if article.language == language
+        for text in (article.title, *article.questions)
+    ]
+    shares = [shared(one.text, asked_by, language) for one in questions(language, "report") if one.right]
+    assert max(shares) <= 0.6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_questions_name_articles_that_there_are(
+    sample_articles: tuple[Article, ...], language: str
+) -> None:
+    keys = {article.key for article in sample_articles if article.language == language}
+    for part in ("tune", "report"):
+        assert all(set(one.right) <= keys for one in questions(language, part))
 
 
 @pytest.mark.parametrize(
