@@ -117,11 +117,12 @@ def data(
 ) -> None:
     """Give everything that is kept about a person, to hand it over."""
     from kiosk.cli.files import write_whole
-    from kiosk.membership.own_data import own_data, own_data_text
+    from kiosk.membership.own_data import own_data
+    from kiosk.membership.own_data_text import own_data_text
 
     run = context_of(context)
-    document = own_data(run.services.self_service.file(card), run.services.library().time_zone)
-    readable = own_data_text(document, run.words())
+    file, library = run.services.self_service.file(card), run.services.library()
+    document, readable = own_data(file, library.time_zone), own_data_text(file, library, run.words())
     if text is not None:
         write_whole(text, readable.encode("utf-8"))
     run.result(document, readable)

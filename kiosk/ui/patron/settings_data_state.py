@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.membership.own_data import own_data, own_data_text
+from kiosk.membership.own_data_text import own_data_text
 from kiosk.paper.roll import Roll, RollGap, RollPart, RollRule, RollText, Style, head_of
 from kiosk.services import Services
 from kiosk.ui.patron.sign_in_state import failure_sentence
@@ -47,7 +47,7 @@ class DataState:
 
 def read_own_data(services: Services, card: str, words: Wording) -> str:
     """Return everything in words, as staff may hand it over too; CardUnknown."""
-    return own_data_text(own_data(services.self_service.file(card), str(words.zone)), words)
+    return own_data_text(services.self_service.file(card), services.library(), words)
 
 
 def data_state(text: str, paper: DataPaper, error: Exception | None, words: Wording) -> DataState:
