@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.machine_of_loans.game import Tally
 from tests.machine_of_loans.library import Kept
-from tests.machine_of_loans.machine import Circulation, Tally
+from tests.machine_of_loans.second_thoughts import SecondThoughts
 
 STEPS_A_GAME = 80
 
@@ -32,7 +33,7 @@ def kept_library(template: Path) -> Iterator[Kept]:
 def play(library: Kept, games: int, drawn_from: int, counting: Tally | None = None) -> Tally:
     """Play so many games, the same ones for the same seed; return what they came upon."""
 
-    class Game(Circulation):
+    class Game(SecondThoughts):
         kept = library
         tally = counting or Tally()
 

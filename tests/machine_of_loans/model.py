@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from tests.machine_of_loans import reasons, waiting
+from tests.machine_of_loans import reasons, undoing, waiting
 from tests.machine_of_loans.days import due, nth_open_day, today
-from tests.machine_of_loans.plain import Answer, Charge, Copy, Hold, Loan, Person, State
+from tests.machine_of_loans.plain import Answer, Before, Charge, Copy, Hold, Loan, Person, State
 from tests.machine_of_loans.reasons import fine, has_lapsed, in_order, values_for
 
 NOTHING: frozenset[str] = frozenset()
@@ -21,7 +21,13 @@ class Model:
     numbers: list[int] = field(default_factory=lambda: [0])
 
     def checkout(
-        self, card: str, barcode: str, branch: str, at: datetime, override: Collection[str] = NOTHING
+        self,
+        card: str,
+        barcode: str,
+        branch: str,
+        at: datetime,
+        override: Collection[str] = NOTHING,
+        agreed: int | None = None,
     ) -> Answer:
         person, copy = self.state.people.get(card), self.state.copies.get(barcode)
         said = values_for(self.state, copy, person)
@@ -35,22 +41,30 @@ class Model:
         standing = _standing(codes, override if person is not None and copy is not None else NOTHING)
         if standing or person is None or copy is None:
             return Answer(False, standing)
+        if agreed is not None and said["loan_fee"] > agreed:
+            return Answer(False, charge=said["loan_fee"])
         self._found(copy)
         loan = Loan(barcode, card, at, due(zone, at, said["loan_period"], said), _terms(said, "loan_period"))
+        own = self._own_for(person, copy)
+        filled = (own, own.state, own.kept) if own is not None else ()
+        loan.branch, loan.before = branch, Before(copy.place, copy.goal, *filled)
         copy.place, copy.goal = "shelf", None
         self.state.loans.append(loan)
         self._charge(loan, "loan_fee", said["loan_fee"], at)
-        self._fill(person, copy, at)
+        self._fill(person, copy, own, at)
         return Answer(True, due=loan.due, charge=said["loan_fee"])
 
-    def _fill(self, person: Person, copy: Copy, at: datetime) -> None:
+    def _own_for(self, person: Person, copy: Copy) -> Hold | None:
+        """Return the own hold that the copy fills: the one it was kept for, else the first it fits."""
+        mine = self.state.own_holds(person.card, copy.title)
+        fit = [hold for hold in mine if hold.only in (None, copy.barcode)]
+        return next(iter([hold for hold in mine if hold.kept == copy.barcode] or fit), None)
+
+    def _fill(self, person: Person, copy: Copy, own: Hold | None, at: datetime) -> None:
         """Close the person's own hold; what was kept for either goes on its way."""
         kept = self.state.kept_for(copy.barcode)
         if kept is not None and kept.card != person.card:
             self._let_go(kept, at)
-        mine = [hold for hold in self.state.queue(copy.title) if hold.card == person.card]
-        fit = [hold for hold in mine if hold.only in (None, copy.barcode)]
-        own = next(iter([hold for hold in mine if hold.kept == copy.barcode] or fit), None)
         if own is None:
             return
         other = own.kept if own.kept != copy.barcode else None
@@ -71,6 +85,19 @@ class Model:
         self._found(copy)
         codes = _to_staff(copy)
         return Answer(True, codes, charge=charge, place=self._route(copy, branch, at))
+
+    def undo(self, card: str, barcode: str, branch: str, at: datetime) -> Answer:
+        return undoing.undo(self.state, card, barcode, branch, at, self._route)
+
+    def incomplete(self, barcode: str, branch: str) -> Answer:
+        """Leave to staff what lacks a part; what is lent meanwhile stays lent."""
+        copy = self.state.copies.get(barcode)
+        if copy is None:
+            return Answer(False, ("item.unknown",))
+        if self.state.loan_of(barcode) is None:
+            self._queue_again(self.state.kept_for(barcode))
+            self._lay(copy, "staff", branch)
+        return Answer(True)
 
     def _route(self, copy: Copy, branch: str, at: datetime) -> str:
         """Put a copy that is handed in where it belongs, and return the place."""
@@ -145,32 +172,15 @@ class Model:
         self.state.holds.append(Hold(self._next(), title, card, pickup, at, only=only, priority=priority))
         return Answer(True)
 
-    def cancel(self, card: str, title: int, at: datetime) -> Answer:
-        for hold in self._own(card, title):
+    def cancel(self, card: str, title: int, at: datetime, only: str | None = None) -> Answer:
+        if card not in self.state.people:
+            return Answer(False, error="card_unknown")
+        for hold in self.state.own_holds(card, title, only):
             kept = hold.kept
             self._close(hold, "cancelled")
             if kept is not None:
                 self._send_on(self.state.copies[kept], at)
         return Answer(True)
-
-    def rest(self, card: str, title: int, until: date | None) -> Answer | None:
-        """Let others go first; None where the card does not wait for it."""
-        mine = self._own(card, title)
-        if any(hold.state not in ("queued", "suspended") for hold in mine):
-            return Answer(False, ("hold.not_waiting",))
-        for hold in mine:
-            hold.state, hold.rests_until = "suspended", until
-        return Answer(True) if mine else None
-
-    def wait_again(self, card: str, title: int) -> Answer | None:
-        mine = self._own(card, title)
-        for hold in mine:
-            if hold.state == "suspended":
-                hold.state, hold.rests_until = "queued", None
-        return Answer(True) if mine else None
-
-    def _own(self, card: str, title: int) -> list[Hold]:
-        return [hold for hold in self.state.queue(title) if hold.card == card]
 
     def lose(self, barcode: str, at: datetime) -> Answer:
         copy = self.state.copies.get(barcode)
@@ -201,9 +211,7 @@ class Model:
 
     def _give_up(self, copy: Copy, condition: str) -> None:
         """Have whom it was kept for wait again, and close the holds that nothing can fill now."""
-        kept = self.state.kept_for(copy.barcode)
-        if kept is not None:
-            kept.state, kept.kept, kept.until = "queued", None, None
+        self._queue_again(self.state.kept_for(copy.barcode))
         copy.condition = condition
         for hold in self.state.queue(copy.title):
             # Another copy that is kept for a hold fills it, whatever rules say since.
@@ -213,7 +221,7 @@ class Model:
     def settle(self, card: str, amount: int, waive: bool, at: datetime) -> Answer:
         """Pay or waive, the oldest charge first; more than is owed, running fines included, is refused."""
         if amount > reasons.owes(self.state, card, at):
-            return Answer(False)
+            return Answer(False, error="more_than_owed")
         if amount > sum(charge.open for charge in self.state.charges if charge.card == card):
             self._book_what_runs(card, at)
         charges = sorted(
@@ -225,6 +233,17 @@ class Model:
             charge.waived += part if waive else 0
             charge.paid += 0 if waive else part
             rest -= part
+        return Answer(True, charge=amount)
+
+    def ask_for(self, card: str, kind: str, amount: int, note: str, at: datetime) -> Answer:
+        """Charge by hand what no loan caused: a membership, another card, or what the note names."""
+        if amount <= 0:
+            return Answer(False, error="invalid_amount")
+        if kind not in ("membership", "card_replacement") and not (kind == "other" and note):
+            return Answer(False, error="fee_unknown")
+        if card not in self.state.people:
+            return Answer(False, error="card_unknown")
+        self.state.charges.append(Charge(self._next(), card, kind, amount, at, None))
         return Answer(True, charge=amount)
 
     def _book_what_runs(self, card: str, at: datetime) -> None:
@@ -260,6 +279,10 @@ class Model:
         if has_lapsed(self.state, hold, at):
             self._close(hold, "expired")
         else:
+            self._queue_again(hold)
+
+    def _queue_again(self, hold: Hold | None) -> None:
+        if hold is not None:
             hold.state, hold.kept, hold.until = "queued", None, None
 
     def _close(self, hold: Hold, state: str) -> None:

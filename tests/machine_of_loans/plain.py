@@ -87,6 +87,8 @@ class Loan:
     booked_since_due: int = 0
     open: bool = True
     lost: bool = False
+    branch: str = ""
+    before: "Before | None" = None
 
 
 @dataclass
@@ -106,16 +108,27 @@ class Hold:
     rests_until: date | None = None
 
 
+@dataclass(frozen=True)
+class Before:
+    """How things stood before a loan: where the copy lay, and the reader's own hold that it then filled."""
+
+    place: str
+    goal: str | None
+    hold: Hold | None = None
+    state: str = ""
+    kept: str | None = None
+
+
 @dataclass
 class Charge:
-    """Money owed, with what became of it; all in cents."""
+    """Money owed, with what became of it, all in cents; ``loan`` is None for what staff ask for."""
 
     number: int
     card: str
     kind: str
     amount: int
     at: datetime
-    loan: Loan
+    loan: Loan | None
     paid: int = 0
     waived: int = 0
     reversed: int = 0
@@ -128,13 +141,14 @@ class Charge:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the model expects of an act."""
+    """What the model expects of an act; ``error`` names what was asked in vain, as JSON has it."""
 
     done: bool
     codes: tuple[str, ...] = ()
     due: datetime | None = None
     charge: int = 0
     place: str | None = None
+    error: str | None = None
 
 
 @dataclass
@@ -165,6 +179,11 @@ class State:
 
     def holds_on(self, card: str) -> list[Hold]:
         return [hold for hold in self.holds if hold.card == card and hold.state in OPEN]
+
+    def own_holds(self, card: str, title: int, only: str | None = None) -> list[Hold]:
+        """Return a card's holds on a title in the queue's order, or the one on that copy alone."""
+        mine = (hold for hold in self.queue(title) if hold.card == card)
+        return [hold for hold in mine if only is None or hold.only == only]
 
     def kept_for(self, barcode: str) -> Hold | None:
         """Return the open hold that a copy waits or travels for."""

@@ -41,6 +41,8 @@ ORDER = [
     "hold.not_allowed",
     "hold.no_items",
     "hold.not_waiting",
+    "undo.not_last",
+    "undo.too_late",
     "kiosk.function_off",
 ]
 
