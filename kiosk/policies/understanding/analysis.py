@@ -1,7 +1,9 @@
 """Turns text of one language into units of meaning: stems, parts of compounds, groups of like words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
 from types import MappingProxyType
 
 from rapidfuzz import process
@@ -9,32 +11,36 @@ from rapidfuzz.distance import OSA
 
 from kiosk.policies.understanding.compounds import CompoundSplitter
 from kiosk.policies.understanding.letters import LONGEST_QUESTION, fold, words_of
+from kiosk.policies.understanding.pairs import Pairs
 from kiosk.policies.understanding.speech import GAP, phrase, speech_of
 from kiosk.policies.understanding.stems import stems
+from kiosk.policies.understanding.units import CONCEPT, LIKE_WORD, Unit
 
-CONCEPT = "~"
 _OTHER_STEM = 0.9
-_LIKE_WORD = 0.85
 _PART = 0.8
 _SHORTEST_TO_CORRECT = 4
 _MOST_CORRECTIONS = 8
 _LEAST_LIKENESS, _LEAST_OF_SHORT = 0.74, 0.79
-_WIDEST_GAP = 8
 _REMEMBERED = 50_000  # a kiosk runs for months: what people type must not fill the memory
+
+_Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A word of a text: the terms it may stand for, each with how surely, and how much it says.
+class Changes:
+    """How an analyser differs from an earlier one: what of a text may now be understood otherwise.
 
-    ``weight`` is 0 for words that say nothing, small for question words, else 1. ``known`` is false
-    for a word that neither the articles nor the language's own list have.
+    ``parts`` are words that compounds are, or were, taken apart by; ``words`` begin phrases, and
+    ``terms`` are shared by words, of groups of like meaning that came or went.
     """
 
-    word: str
-    terms: Mapping[str, float]
-    weight: float = 1.0
-    known: bool = True
+    parts: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
+
+    def touch_word(self, word: str) -> bool:
+        """Return whether a folded word may be taken apart otherwise."""
+        return any(part in word for part in self.parts)
 
 
 class Analyser:
@@ -44,26 +50,25 @@ class Analyser:
         self.language = language
         self._speech = speech_of(language)
         own = (tuple(phrase(one, language) for one in group) for group in synonyms)
-        groups = [*self._speech.same, *own]
+        self._groups = {_concept(group): group for group in (*self._speech.same, *own)}
         self._single: dict[str, list[str]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._pairs: list[tuple[tuple[str, str], str]] = []
-        for number, group in enumerate(groups):
-            self._add(f"{CONCEPT}{number}", group)
+        self._phrases: dict[str, list[tuple[_Phrase, str]]] = {}
+        self._gapped: list[tuple[tuple[str, str], str]] = []
+        for concept, group in self._groups.items():
+            self._add(concept, group)
         own_words = {fold(word, language) for word in vocabulary}
         self._elsewhere: dict[str, list[tuple[str, ...]]] = {}
         for one in self._speech.elsewhere:
             # What the articles themselves speak about is answered here after all.
             if one and not (len(one) == 1 and one[0] in own_words):
                 self._elsewhere.setdefault(one[0], []).append(one)
-        told = {word for group in groups for one in group for word in one if word != GAP}
+        told = {word for group in self._groups.values() for one in group for word in one if word != GAP}
         self._words = sorted(own_words | told)
         self._known = frozenset(self._words)
         self._known_stems = frozenset(stem for word in self._words for stem in stems(word, language)[:1])
         parts = {*self._words, *(word for word in self._speech.filler if len(word) > 6)}
         self._splitter = CompoundSplitter(parts if language == "de" else ())
         self._remembered: dict[str, Unit] = {}
-        self._ends: dict[tuple[str, bool], tuple[frozenset[int], frozenset[int]]] = {}
 
     def units(self, text: str, *, correct: bool = False) -> list[Unit]:
         """Return the units of a text in order; ``correct`` also reads misspelt words as known ones."""
@@ -88,10 +93,30 @@ class Analyser:
             return 1.0
         return 0.8 if stems(word, self.language)[0] in self._known_stems else 0.0
 
+    def changes_since(self, before: "Analyser") -> Changes:
+        """Return how this analyser differs from one of the same language."""
+        parts = self._splitter.known ^ before._splitter.known
+        touched = Changes(frozenset(parts)).touch_word
+        told: set[_Phrase] = set()
+        for analyser, other in ((self, before), (before, self)):
+            for concept, group in analyser._groups.items():
+                # The words of a pair have to be like others, which is told by their parts too.
+                if concept not in other._groups or any(
+                    GAP in one and any(map(touched, one)) for one in group
+                ):
+                    told.update(group)
+        words = {word for one in told for word in one if word != GAP}
+        terms = {term for word in words for analyser in (self, before) for term in analyser._unit(word).terms}
+        return Changes(frozenset(parts), frozenset(one[0] for one in told if one), frozenset(terms))
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs([pair for pair, _concept in self._gapped], self._unit)
+
     def _add(self, concept: str, group: Iterable[tuple[str, ...]]) -> None:
         for one in group:
             if len(one) == 3 and one[1] == GAP:
-                self._pairs.append(((one[0], one[2]), concept))
+                self._gapped.append(((one[0], one[2]), concept))
             elif len(one) == 1:
                 for stem in stems(one[0], self.language)[:1]:
                     self._single.setdefault(stem, []).append(concept)
@@ -114,14 +139,14 @@ class Analyser:
             terms.setdefault(stem, _OTHER_STEM)
         for stem in (first, *others):
             for concept in self._single.get(stem, ()):
-                terms.setdefault(concept, _LIKE_WORD)
+                terms.setdefault(concept, LIKE_WORD)
         for part in self._splitter.parts(word):
             if part in self._speech.filler:
                 continue
             stem = stems(part, self.language)[0]
             terms.setdefault(stem, _PART)
             for concept in self._single.get(stem, ()):
-                terms.setdefault(concept, _PART * _LIKE_WORD)
+                terms.setdefault(concept, _PART * LIKE_WORD)
         return Unit(
             word, MappingProxyType(terms), self._weight(word), self.familiarity(word) > 0 or len(terms) > 1
         )
@@ -172,49 +197,22 @@ class Analyser:
                     for n in members:
                         found[n] = _also(found[n], concept)
                     if not members:
-                        extra.append(Unit(" ".join(one), MappingProxyType({concept: _LIKE_WORD}), 1.0))
-        for start, end, number in self._pairs_in(units):
-            concept = self._pairs[number][1]
-            extra.append(Unit(GAP, MappingProxyType({concept: _LIKE_WORD}), 1.0))
+                        extra.append(Unit(" ".join(one), MappingProxyType({concept: LIKE_WORD}), 1.0))
+        for start, end, number in self._pairs.within(units):
+            concept = self._gapped[number][1]
+            extra.append(Unit(GAP, MappingProxyType({concept: LIKE_WORD}), 1.0))
             for n in (start, end):
                 if found[n].weight == 1.0:
                     found[n] = _also(found[n], concept)
         return found + extra
 
-    def _pairs_in(self, units: list[Unit]) -> list[tuple[int, int, int]]:
-        """Return each pair that the text has, with where its two words stand, one soon after the other."""
-        ends = [self._pair_ends(unit) for unit in units]
-        met: dict[int, tuple[int, int, int]] = {}
-        for start, (firsts, _seconds) in enumerate(ends):
-            if firsts:
-                for end in range(start + 1, min(start + _WIDEST_GAP, len(ends))):
-                    for number in firsts & ends[end][1]:
-                        met.setdefault(number, (start, end, number))
-        return list(met.values())
 
-    def _pair_ends(self, unit: Unit) -> tuple[frozenset[int], frozenset[int]]:
-        """Return the numbers of the pairs whose first, and whose second, word the unit may stand for."""
-        known = self._ends.get((unit.word, unit.known))
-        if known is None:
-            known = self._ends[unit.word, unit.known] = (
-                frozenset(n for n, (pair, _) in enumerate(self._pairs) if self._is_like(unit, pair[0])),
-                frozenset(n for n, (pair, _) in enumerate(self._pairs) if self._is_like(unit, pair[1])),
-            )
-            if len(self._ends) > _REMEMBERED:
-                self._ends.clear()
-        return known
-
-    def _is_like(self, unit: Unit, wanted: str) -> bool:
-        if unit.word == wanted:
-            return True
-        other = self._unit(wanted)
-        if not other.weight or not unit.weight:
-            return False
-        return any(
-            sure * other.terms.get(term, 0.0) >= _LIKE_WORD * _LIKE_WORD for term, sure in unit.terms.items()
-        )
+def _concept(group: Iterable[_Phrase]) -> str:
+    """Return a name for a group that is its own wherever the group stands."""
+    told = "/".join(" ".join(one) for one in group)
+    return f"{CONCEPT}{blake2b(told.encode(), digest_size=6).hexdigest()}"
 
 
 def _also(unit: Unit, concept: str) -> Unit:
-    terms = {**unit.terms, concept: max(_LIKE_WORD, unit.terms.get(concept, 0.0))}
+    terms = {**unit.terms, concept: max(LIKE_WORD, unit.terms.get(concept, 0.0))}
     return Unit(unit.word, MappingProxyType(terms), 1.0, known=True)

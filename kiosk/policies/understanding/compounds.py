@@ -12,7 +12,7 @@ class CompoundSplitter:
     """Splits words into two or three known ones; knows nothing but the words it was given."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._known = frozenset(word for word in words if len(word) >= _SHORTEST_PART)
+        self.known = frozenset(word for word in words if len(word) >= _SHORTEST_PART)
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the parts of a compound, or what is known of its end and its beginning."""
@@ -27,7 +27,7 @@ class CompoundSplitter:
             if head is None:
                 continue
             tail = word[end:]
-            if tail in self._known:
+            if tail in self.known:
                 return head, tail
             rest = self._split(tail, most - 1) if most > 2 else ()
             if rest:
@@ -38,14 +38,14 @@ class CompoundSplitter:
         for link in _LINKS:
             if head.endswith(link):
                 bare = head[: len(head) - len(link)]
-                if bare in self._known:
+                if bare in self.known:
                     return bare
         return None
 
     def _tail(self, word: str) -> tuple[str, ...]:
         """Return the known word that the compound ends in: what it is one kind of."""
         for start in range(3, len(word) - _SHORTEST_PART):
-            if word[start:] in self._known and len(word) - start >= 5:
+            if word[start:] in self.known and len(word) - start >= 5:
                 return (word[start:],)
         return ()
 

@@ -1,7 +1,7 @@
 """Ranks articles for a question and says how sure the first is: answer, choose or none."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kiosk.policies.answer import Band
@@ -35,10 +35,11 @@ class Ranking:
     sureness: float = 0.0
 
 
-def rank(index: LanguageIndex, question: str, limit: int = 3) -> Ranking:
-    """Return the likeliest articles of the index for a question."""
+def rank(index: LanguageIndex, question: str, shown: Callable[[str], bool] = bool, limit: int = 3) -> Ranking:
+    """Return the likeliest articles of the index for a question, of those whose key is ``shown``."""
     units = index.analyser.units(question, correct=True)
-    found = sorted(index.likenesses(units), key=lambda one: (-score(one), one.key))
+    likely = [one for one in index.likenesses(units) if shown(one.key)]
+    found = sorted(likely, key=lambda one: (-score(one), one.key))
     if not found:
         return Ranking(Band.NONE)
     says = sum(unit.weight == 1.0 for unit in units)
