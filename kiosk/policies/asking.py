@@ -1,6 +1,5 @@
 """Takes questions and gives the library's own answers, filled in for whoever asks at that moment."""
 
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -13,6 +12,7 @@ from kiosk.model.errors import CardUnknown, EnvironmentTrouble
 from kiosk.model.library import Library
 from kiosk.policies.answer import Answered, ArticleAnswer, Band, RelatedQuestion, Topic
 from kiosk.policies.article_text import TOPICS
+from kiosk.policies.keeping_up import KeepingUp
 from kiosk.policies.knowledge import Knowledge
 from kiosk.policies.live.opening import channels_shown
 from kiosk.policies.live.situation import Situation
@@ -58,25 +58,16 @@ class Asking:
         self._database = database
         self._decider = decider
         self._clock = clock
-        self._building = threading.Lock()
-        self._knowledge: Knowledge | None = None
+        self._keeping_up = KeepingUp(database)
         self._book: RuleBook | None = None
 
     def refresh(self) -> bool:
-        """Read the articles again if any has changed, and make them searchable; return whether so.
+        """Look for changed articles and make them searchable; return whether there were any."""
+        return self._keeping_up.refresh()
 
-        Questions asked meanwhile are answered from what was known before.
-        """
-        with self._database.read() as view:
-            version = view.articles.version()
-            if self._knowledge is not None and self._knowledge.version == version:
-                return False
-            articles = view.articles.all()
-        with self._building:
-            known = Knowledge(version, articles, self._knowledge)
-            known.prepare()
-            self._knowledge = known
-        return True
+    def wait(self) -> None:
+        """Return once nothing is being made searchable behind the questions."""
+        self._keeping_up.wait()
 
     def ask(
         self,
@@ -129,7 +120,7 @@ class Asking:
 
     def topics(self, language: str) -> tuple[Topic, ...]:
         """Return the shelves that have articles, each with its questions."""
-        knowledge, today = self._known(), self._clock.now().date()
+        knowledge, today = self._keeping_up.current(), self._clock.now().date()
         words = wording(language)
         shelves: dict[str, list[RelatedQuestion]] = {topic: [] for topic in TOPICS}
         for article in knowledge.shown(language, today):
@@ -143,7 +134,7 @@ class Asking:
     def commonest(self, language: str, limit: int = 6) -> tuple[RelatedQuestion, ...]:
         """Return the questions asked most of late, filled up with those that are common anywhere."""
         now = self._clock.now()
-        knowledge = self._known()
+        knowledge = self._keeping_up.current()
         try:
             with self._database.read() as view:
                 asked = view.questions.commonest(language, now - _REMEMBERED, limit)
@@ -177,18 +168,9 @@ class Asking:
             work.questions.helpful(number, yes)
             work.commit()
 
-    def _known(self) -> Knowledge:
-        try:
-            self.refresh()
-        except EnvironmentTrouble:
-            if self._knowledge is None:
-                raise
-        assert self._knowledge is not None
-        return self._knowledge
-
     def _moment(self, branch: str, card: str | None, at: datetime | None) -> _Moment:
         moment = at or self._clock.now()
-        knowledge = self._known()
+        knowledge = self._keeping_up.current()
         try:
             with self._database.read() as view:
                 library = self._decider.libraries.current(view)

@@ -1,6 +1,6 @@
 """The library's articles at one version, made searchable: what a question is understood by."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,13 +11,13 @@ from kiosk.policies.answer import Band, RelatedQuestion
 from kiosk.policies.blocks import Block
 from kiosk.policies.markdown import read_markdown
 from kiosk.policies.refining import choices_of
-from kiosk.policies.understanding.analysis import Unit
 from kiosk.policies.understanding.language_index import LanguageIndex
 from kiosk.policies.understanding.languages import tell_language
 from kiosk.policies.understanding.letters import is_readable
 from kiosk.policies.understanding.ranking import Ranked, Ranking, rank
 from kiosk.policies.understanding.searches import search_meant
 from kiosk.policies.understanding.speech import speech_of
+from kiosk.policies.understanding.units import Unit
 
 _NAMED = 0.6  # a chip's name and the question's word must mean the same at least so surely
 
@@ -40,6 +40,11 @@ class Knowledge:
         self._articles = {(article.key, article.language): article for article in articles if article.visible}
         self._templates: dict[tuple[str, str], tuple[Block, ...]] = {}
         self._before = before
+
+    @property
+    def articles(self) -> Iterable[Article]:
+        """All articles, those that are not to be shown today too."""
+        return self._articles.values()
 
     def prepare(self) -> None:
         """Build the indexes now, so that no question waits for them."""
@@ -85,10 +90,14 @@ class Knowledge:
         index = self._indexes.get(told)
         if index is None:
             return Understood(told, Band.NONE)
-        ranking = self._valid(rank(index, question), told, today)
+
+        def shown(key: str) -> bool:
+            return self.article(key, told, today) is not None
+
+        ranking = rank(index, question, shown)
         meant = search_meant(question, index.analyser)
         if meant is not None and meant.plainly and ranking.band is not Band.ANSWER:
-            ranking = self._valid(_of_search(index, ranking), told, today)
+            ranking = _of_search(index, ranking, shown)
         return Understood(told, ranking.band, ranking.found, meant.words if meant else None)
 
     def named_in(self, question: str, language: str, article: Article, library: Library) -> dict[str, str]:
@@ -121,11 +130,7 @@ class Knowledge:
         before = self._before._indexes.get(language) if self._before is not None else None
         if before is not None and before.articles == tuple(articles):
             return before
-        return LanguageIndex(language, articles)
-
-    def _valid(self, ranking: Ranking, language: str, today: date) -> Ranking:
-        found = tuple(one for one in ranking.found if self.article(one.key, language, today) is not None)
-        return Ranking(ranking.band if found else Band.NONE, found)
+        return LanguageIndex(language, articles, before)
 
 
 def _likeness(asked: Unit, named: Unit) -> tuple[float, float]:
@@ -137,12 +142,13 @@ def _likeness(asked: Unit, named: Unit) -> tuple[float, float]:
     return surest, sum(min(pair) for pair in pairs) / either if either else 0.0
 
 
-def _of_search(index: LanguageIndex, ranking: Ranking) -> Ranking:
+def _of_search(index: LanguageIndex, ranking: Ranking, shown: Callable[[str], bool]) -> Ranking:
     """Offer what the library says of searching before what else the question may have meant."""
-    means = rank(index, speech_of(index.language).search_means)
+    means = rank(index, speech_of(index.language).search_means, shown)
     keys = dict.fromkeys([one.key for one in means.found[:1]] + [one.key for one in ranking.found])
     scores = {one.key: one.score for one in (*means.found, *ranking.found)}
-    return Ranking(Band.CHOOSE, tuple(Ranked(key, scores[key]) for key in keys)[:3])
+    found = tuple(Ranked(key, scores[key]) for key in keys)[:3]
+    return Ranking(Band.CHOOSE if found else Band.NONE, found)
 
 
 def _is_valid(article: Article, today: date) -> bool:

@@ -19,6 +19,7 @@ from kiosk.policies.answer import Answered, Band
 from kiosk.policies.asking import Asking
 from kiosk.policies.blocks import Table
 from kiosk.policies.folders import load_articles
+from kiosk.policies.knowledge import Knowledge
 from kiosk.storage import Database, View
 
 from .conftest import DATA, NOW, empty_database
@@ -133,6 +134,53 @@ def test_nothing_is_read_again_while_no_article_has_changed(own: Database) -> No
     asking = asking_of(own)
     assert asking.refresh()
     assert not asking.refresh()
+
+
+def test_an_edit_is_known_to_whoever_asks_next(own: Database) -> None:
+    save(own, PARROTS)
+    asking = asking_of(own)
+    assert ask(asking, "hedgehogs").band is Band.NONE
+    save(own, replace(PARROTS, questions=(*PARROTS.questions, "Are hedgehogs welcome?", "hedgehogs")))
+    assert ask(asking, "hedgehogs").answers[0].key == "parrots"
+
+
+def test_while_many_articles_are_made_searchable_the_earlier_ones_answer(
+    own: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(own, PARROTS)
+    asking = asking_of(own)
+    assert ask(asking, "parrot").band is Band.ANSWER
+    others = [replace(PARROTS, key=f"other-{n}", body=f"Number {n}.") for n in range(30)]
+    others.append(replace(PARROTS, body="No parrots, ever."))
+    go_on, prepare = threading.Event(), Knowledge.prepare
+
+    def held_up(knowledge: Knowledge) -> None:
+        assert go_on.wait(30)
+        prepare(knowledge)
+
+    monkeypatch.setattr(Knowledge, "prepare", held_up)
+    save(own, *others)
+    before = ask(asking, "parrot").answers[0].text
+    assert asking.article("other-3", "en", branch="MAIN") is None
+    go_on.set()
+    asking.wait()
+    after = asking.article("parrots", "en", branch="MAIN")
+    assert "welcome" in before
+    assert (after is not None and after.text) == "No parrots, ever."
+
+
+def test_an_article_that_is_no_longer_valid_lends_its_sureness_to_no_other(own: Database) -> None:
+    load_articles(own, DATA / "policies", by="test", at=NOW)
+    asking = asking_of(own)
+    question = "how do i connect to the wifi"
+    assert ask(asking, question).band is Band.ANSWER
+    with own.read() as view:
+        wifi = view.articles.get("wifi", "en")
+    assert wifi is not None
+    save(own, replace(wifi, valid_until=NOW.date() - timedelta(days=1)))
+    answered = ask(asking, question)
+    assert answered.band is not Band.ANSWER
+    assert "wifi" not in [one.key for one in answered.answers]
 
 
 def test_an_article_is_shown_only_while_it_is_valid_and_visible(own: Database) -> None:
