@@ -27,7 +27,7 @@ Item {
     // The buttons stand beside one another, or where there is less room one below the other.
     readonly property real stateEnd: below ? (change.visible ? change.x - gap : width) : (change.visible ? change.x : cancel.x) - gap
 
-    implicitHeight: below ? title.height + Math.max(state.height, change.visible ? change.height : 0) + Theme.px(16) : Math.max(title.implicitHeight - Theme.px(4), state.height + Theme.px(32), Theme.px(128))
+    implicitHeight: below ? title.implicitHeight + Math.max(state.height, change.visible ? change.height : 0) + Theme.px(16) : Math.max(title.implicitHeight - Theme.px(4), state.height + Theme.px(32), Theme.px(128))
     height: implicitHeight
     Accessible.role: Accessible.ListItem
     Accessible.name: [holdTitle, holdAuthor, holdChip, holdWhere].filter(part => part !== "").join(", ")
