@@ -8,6 +8,7 @@ is the word itself is not kept twice: what is typed looks for its forms as words
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 
 from kiosk.catalog.folding import contracted, fold, fold_variants
 from kiosk.catalog.search.numerals import number_of
@@ -16,7 +17,7 @@ from kiosk.catalog.search.stemming import LANGUAGES, Stemming
 
 LONGEST_WORD = 64
 _CACHED_WORDS = 40_000
-_CHUNK = re.compile(r"[^\s\-‐-―/.,:;!?()\[\]{}<>=|\\\"'’‘“”„«»·…&*_~^]+")
+_PARTING = re.compile(r"[\-‐-―/.,:;!?()\[\]{}<>=|\\\"'’‘“”„«»·…&*_~^]")
 _LANGUAGES = {"eng": "english", "ger": "german", "deu": "german", "pol": "polish"}
 _SHORTEST_STEMMED = 3
 
@@ -79,7 +80,8 @@ class Word:
 
 def chunks(text: str) -> list[str]:
     """Return what stands between blanks and punctuation."""
-    return _CHUNK.findall(text)
+    # Twice as quick as to look for what stands between.
+    return _PARTING.sub(" ", text).split()
 
 
 class Analyzer:
@@ -87,15 +89,11 @@ class Analyzer:
 
     def __init__(self) -> None:
         self._stemming = Stemming()
-        self._known: OfLate[str, tuple[Word, ...]] = OfLate(_CACHED_WORDS)
+        self._known: OfLate[str, tuple[Word, ...]] = OfLate(_CACHED_WORDS, self.cut)
 
     def words(self, text: str) -> list[Word]:
         """Return the words of a text in order."""
-        found: list[Word] = []
-        known = self._known.now
-        for chunk in chunks(text):
-            found.extend(known.get(chunk) or self._learn(chunk))
-        return found
+        return list(chain.from_iterable(self._known.every(chunks(text))))
 
     def cut(self, chunk: str) -> tuple[Word, ...]:
         """Return the words of one chunk, mostly one."""
@@ -103,13 +101,6 @@ class Analyzer:
         if len(parts) == 1 and len(chunk) <= LONGEST_WORD:
             return (self._word(parts[0], chunk),)
         return tuple(self._word(part, part) for part in parts)
-
-    def _learn(self, chunk: str) -> tuple[Word, ...]:
-        words = self._known.recalled(chunk)
-        if words is None:
-            words = self.cut(chunk)
-            self._known.keep(chunk, words)
-        return words
 
     def _word(self, plain: str, written: str) -> Word:
         shown = written.lower()

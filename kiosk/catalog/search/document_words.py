@@ -1,7 +1,8 @@
 """The words of a record as tokens, field by field, and all of them together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from kiosk.catalog.search.analysis import Analyzer, Word, chunks
 from kiosk.catalog.search.heading_parts import LONGEST_TEXT, HeadingPart, HeadingParts
@@ -37,60 +38,53 @@ class DocumentWords:
     def parts(self, about: Description) -> DescriptionParts:
         """Analyse a description."""
         words, headings = self._analyzer.words, self._headings
+        names = dict.fromkeys((*about.authors, *about.names)) if about.names else about.authors
         return DescriptionParts(
             title=words(about.title[:LONGEST_TEXT]),
             subtitle=words(about.subtitle[:LONGEST_TEXT]) if about.subtitle else (),
             others=[words(title[:LONGEST_TEXT]) for title in about.other_titles],
             series=[words(series[:LONGEST_TEXT]) for series in about.series],
-            authors=[headings.name(author) for author in about.authors],
-            names=[headings.name(name) for name in dict.fromkeys((*about.authors, *about.names))],
-            subjects=[headings.subject(subject) for subject in about.subjects],
+            authors=headings.names(about.authors),
+            names=headings.names(names),
+            subjects=headings.subjects(about.subjects),
         )
 
     def fields(self, about: Description, parts: DescriptionParts) -> dict[str, list[str]]:
         """Return the texts of the word fields."""
-        fields = {
-            "title": [part_of_title([*parts.title, *parts.subtitle], about.language)],
-            "other": [part_of_other_title(words) for words in (*parts.others, *parts.series)],
-            "author": [name.words for name in parts.names],
-            "subject": [subject.words for subject in parts.subjects],
-        }
-        everything: set[str] = set()
-        for note in (*about.notes, about.summary, about.publisher, about.place):
-            if note:
-                self._run_through(note[:LONGEST_TEXT], about.language, everything)
-        vocabulary: set[str] = set()
-        compounds: set[str] = set()
-        for name, texts in fields.items():
-            for text in texts:
-                everything.update(text.everything)
-                vocabulary.update(text.vocabulary)
-                if name != "author" and about.language in _COMPOUNDING:
-                    compounds.update(text.compounds)
+        titles = [part_of_title([*parts.title, *parts.subtitle], about.language)]
+        others = [part_of_other_title(words) for words in (*parts.others, *parts.series)]
+        names = [name.words for name in parts.names]
+        subjects = [subject.words for subject in parts.subjects]
+        compounding = [*titles, *others, *subjects] if about.language in _COMPOUNDING else []
+        texts = [*titles, *others, *names, *subjects]
+        fields = {"title": titles, "other": others, "author": names, "subject": subjects}
+        everything = _together(text.everything for text in texts)
+        everything.update(*self._run_through(about))
         return {
-            **{name: _field(texts) for name, texts in fields.items() if texts},
+            **{name: _field(its) for name, its in fields.items() if its},
             "all": [" ".join(everything)],
-            "vocabulary": list(vocabulary),
-            "compounds": list(compounds),
+            "vocabulary": list(_together(text.vocabulary for text in texts)),
+            "compounds": list(_together(text.compounds for text in compounding)),
         }
 
-    def _run_through(self, text: str, language: str | None, tokens: set[str]) -> None:
-        """Add the tokens of running text: most of a record's words, so they are remembered as they are."""
-        known = self._running.get(language)
+    def _run_through(self, about: Description) -> Iterator[tuple[str, ...]]:
+        """Yield the tokens of running text: most of a record's words, so they are remembered as they are."""
+        known = self._running.get(about.language)
         if known is None:
-            known = self._running[language] = OfLate(_MOST_REMEMBERED)
-        now = known.now
-        tokens.update(*[now.get(chunk) or self._learn(known, chunk, language) for chunk in chunks(text)])
+            learn = partial(self._tokens, language=about.language)
+            known = self._running[about.language] = OfLate(_MOST_REMEMBERED, learn)
+        running = (*about.notes, about.summary, about.publisher, about.place)
+        return known.every(chunks(" ".join([text[:LONGEST_TEXT] for text in running if text])))
 
-    def _learn(
-        self, known: OfLate[str, tuple[str, ...]], chunk: str, language: str | None
-    ) -> tuple[str, ...]:
-        tokens = known.recalled(chunk)
-        if tokens is None:
-            words = self._analyzer.cut(chunk)
-            tokens = tuple(token for word in words for token in (word.text, *word.indexed(language)))
-            known.keep(chunk, tokens)
-        return tokens
+    def _tokens(self, chunk: str, language: str | None) -> tuple[str, ...]:
+        words = self._analyzer.cut(chunk)
+        return tuple(token for word in words for token in (word.text, *word.indexed(language)))
+
+
+def _together(of_texts: Iterable[tuple[str, ...]]) -> set[str]:
+    together: set[str] = set()
+    together.update(*of_texts)
+    return together
 
 
 def _field(texts: Sequence[TextPart]) -> list[str]:

@@ -1,11 +1,11 @@
 """What a name or a subject gives to every document it is in, worked out once and remembered."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.catalog.folding import fold_variants
 from kiosk.catalog.search.analysis import Analyzer
-from kiosk.catalog.search.headings import heading_code, heading_key, heading_term
+from kiosk.catalog.search.headings import code_of_key, heading_key, term_of
 from kiosk.catalog.search.of_late import OfLate
 from kiosk.catalog.search.text_parts import SHOWN, TextPart, part_of_name, part_of_subject
 
@@ -31,25 +31,16 @@ class HeadingParts:
 
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
-        self._names: OfLate[str, HeadingPart] = OfLate(_MOST_REMEMBERED)
-        self._subjects: OfLate[str, HeadingPart] = OfLate(_MOST_REMEMBERED)
+        self._names: OfLate[str, HeadingPart] = OfLate(_MOST_REMEMBERED, self._of_name)
+        self._subjects: OfLate[str, HeadingPart] = OfLate(_MOST_REMEMBERED, self._of_subject)
 
-    def name(self, text: str) -> HeadingPart:
-        """Return what a person's or body's name gives."""
-        return self._names.now.get(text) or self._known(self._names, text, self._of_name)
+    def names(self, texts: Iterable[str]) -> list[HeadingPart]:
+        """Return what persons' or bodies' names give."""
+        return list(self._names.every(texts))
 
-    def subject(self, text: str) -> HeadingPart:
-        """Return what a subject gives."""
-        return self._subjects.now.get(text) or self._known(self._subjects, text, self._of_subject)
-
-    def _known(
-        self, known: OfLate[str, HeadingPart], text: str, make: Callable[[str], HeadingPart]
-    ) -> HeadingPart:
-        part = known.recalled(text)
-        if part is None:
-            part = make(text)
-            known.keep(text, part)
-        return part
+    def subjects(self, texts: Iterable[str]) -> list[HeadingPart]:
+        """Return what subjects give."""
+        return list(self._subjects.every(texts))
 
     def _of_name(self, text: str) -> HeadingPart:
         words = part_of_name(self._analyzer.words(text[:LONGEST_TEXT]))
@@ -69,10 +60,6 @@ def suggested(keys: Iterable[str], text: str) -> tuple[str, ...]:
 
 
 def _heading(text: str, words: TextPart, keys: Iterable[str]) -> HeadingPart:
-    return HeadingPart(
-        words=words,
-        key=heading_key(text),
-        term=heading_term(text),
-        code=heading_code(text),
-        suggested=suggested(keys, text),
-    )
+    key = heading_key(text)
+    code = code_of_key(key)
+    return HeadingPart(words, key, term_of(code, text), code, suggested(keys, text))

@@ -26,13 +26,18 @@ def heading_key(text: str) -> str:
 
 def heading_code(text: str) -> int:
     """Return the number that stands for a heading; two headings share one about never."""
-    digest = blake2b(heading_key(text).encode("utf-8", "ignore"), digest_size=8).hexdigest()
+    return code_of_key(heading_key(text))
+
+
+def code_of_key(key: str) -> int:
+    """Return the number of the heading that is told apart by a key."""
+    digest = blake2b(key.encode("utf-8", "ignore"), digest_size=8).hexdigest()
     return int(digest[:_DIGITS], 16)
 
 
-def heading_term(text: str) -> str:
+def term_of(code: int, text: str) -> str:
     """Return the term by which records with a heading are found, and its number told as text."""
-    return f"{heading_code(text):0{_DIGITS}x}{_IS}{heading_text(text)}"
+    return f"{code:0{_DIGITS}x}{_IS}{heading_text(text)}"
 
 
 def heading_text(text: str) -> str:

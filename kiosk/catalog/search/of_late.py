@@ -1,32 +1,51 @@
-"""A memory of what was asked for of late, bounded, and cheap to ask."""
+"""A memory of what was worked out of late, bounded, and cheap to ask."""
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-class OfLate(Generic[Key, Value]):
-    """Remembers at most twice ``most`` values; safe to share between threads.
+class _Known(dict[Key, Value]):
+    """What is known of late; what is not is asked for, so that asking for what is costs no more."""
 
-    ``now`` may be asked directly. What is not in it may be ``recalled`` from the time before; once
-    ``now`` is full it becomes the time before, and what was that is forgotten.
+    __slots__ = ("_ask",)
+
+    def __init__(self, ask: Callable[[Key], Value]) -> None:
+        self._ask = ask
+
+    def __missing__(self, key: Key) -> Value:
+        return self._ask(key)
+
+
+class OfLate(Generic[Key, Value]):
+    """Remembers at most twice ``most`` values, works out others; safe to share between threads.
+
+    Once so many are known of late, they become those of the time before, and what was before that is
+    forgotten.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, learn: Callable[[Key], Value]) -> None:
         self._most = most
-        self.now: dict[Key, Value] = {}
+        self._learn = learn
         self._before: dict[Key, Value] = {}
+        self._now: _Known[Key, Value] = _Known(self._ask)
 
-    def recalled(self, key: Key) -> Value | None:
-        """Return what was remembered before, and remember it anew."""
-        value = self._before.get(key)
-        if value is not None:
-            self.keep(key, value)
+    def __getitem__(self, key: Key) -> Value:
+        return self._now[key]
+
+    def every(self, keys: Iterable[Key]) -> Iterator[Value]:
+        """Yield the values of many keys, without a step of Python for each that is known."""
+        return map(self._now.__getitem__, keys)
+
+    def _ask(self, key: Key) -> Value:
+        value = self._now.get(key)
+        if value is None:
+            value = self._before.get(key)
+            if value is None:
+                value = self._learn(key)
+            if len(self._now) >= self._most:
+                self._before, self._now = self._now, _Known(self._ask)
+            self._now[key] = value
         return value
-
-    def keep(self, key: Key, value: Value) -> None:
-        """Remember a value."""
-        if len(self.now) >= self._most:
-            self._before, self.now = self.now, {}
-        self.now[key] = value
