@@ -9,12 +9,14 @@ Item {
     required property HomeViewModel home
     property bool stacked: false
 
+    readonly property bool tight: Theme.largeText && stacked // the words take the room
+
     KioskReader {
         id: reader
 
         x: borrow.stacked ? Math.round((parent.width - width) / 2) : 0
-        width: Theme.px(borrow.stacked && Theme.narrow ? 232 : 290)
-        height: Theme.px(borrow.stacked && Theme.narrow ? 160 : 200)
+        width: Theme.px(borrow.tight ? 174 : borrow.stacked && Theme.narrow ? 232 : 290)
+        height: Math.round(width * 200 / 290)
     }
 
     KioskText {

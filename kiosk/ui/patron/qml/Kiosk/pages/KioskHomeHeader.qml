@@ -36,8 +36,8 @@ Item {
 
         KioskText {
             width: parent.width
-            visible: !Theme.largeText
-            text: header.shell.date
+            visible: text !== ""
+            text: !Theme.largeText ? header.shell.date : Theme.portrait ? header.shell.openShort : ""
             level: KioskText.Caption
             secondary: true
         }

@@ -90,6 +90,5 @@ KioskPage {
         y: parent.height - height
         width: parent.width
         home: page.home
-        shell: page.shell
     }
 }

@@ -4,67 +4,41 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// The new books, standing on the dock; they drift by at 12 px a second until somebody touches them.
+// The new books, standing on the dock; they drift by at 12 px a second until somebody touches them; above them the ways to requests and to a card.
 Item {
     id: shelf
 
     required property HomeViewModel home
-    required property ShellViewModel shell
 
     readonly property real coverUnits: !Theme.portrait ? 116 : Theme.largeText ? 107 : 122
     readonly property real coverWidth: Theme.px(coverUnits)
-    readonly property real visibleHeight: Theme.px(!Theme.portrait ? 144 : Theme.largeText ? 157 : 153)
-    readonly property real headHeight: Theme.largeText ? Theme.rowLine + Theme.px(20) : Theme.px(88) // the links' 80 with 16 below
-    property bool drifting: !Theme.reducedMotion && !list.moving && shelf.visible && shelf.drift
+    readonly property real visibleHeight: Theme.px(!Theme.portrait ? 144 : Theme.largeText ? 127 : 153)
+    readonly property real headHeight: Theme.px(stocked && !Theme.largeText ? 88 : 80) + Theme.growth // the links' own, with 16 below
+    property bool drifting: !Theme.reducedMotion && !list.moving && shelf.stocked && shelf.drift
 
     property bool drift: true
 
-    // Large text needs the room in landscape, low reach the ground.
-    readonly property bool wanted: list.count > 0 && !(Theme.largeText && Theme.landscape) && !Theme.lowReach
+    // Large text needs the room in landscape, low reach the ground; the links stay.
+    readonly property bool stocked: list.count > 0 && !(Theme.largeText && Theme.landscape) && !Theme.lowReach
 
-    implicitHeight: wanted ? headHeight + visibleHeight : 0
-    visible: wanted
+    implicitHeight: headHeight + (stocked ? visibleHeight : 0)
 
     KioskText {
+        id: heading
+
         x: Theme.px(48)
-        y: Theme.largeText ? Theme.px(2) : Theme.px(32) - Math.round(Theme.rowLine / 2)
+        y: Theme.px(32) - Math.round(Theme.rowLine / 2)
+        visible: shelf.stocked && !Theme.largeText
         text: qsTrId("home.new")
         heading: true
         level: KioskText.Row
     }
 
-    KioskText {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.px(48)
-        visible: Theme.largeText
-        text: shelf.shell.openShort
-        level: KioskText.Caption
-    }
-
-    // A card of one's own, and what the library shall get; large text has no room for them here.
-    Row {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.px(48)
-        y: -Theme.px(8)
-        visible: !Theme.largeText
-        spacing: Theme.px(48)
-
-        KioskTextLink {
-            objectName: "home.request"
-            text: qsTrId("home.request")
-            iconName: "mail"
-            color: Theme.highContrast ? Theme.link : Theme.askText
-            onClicked: shelf.home.request()
-        }
-
-        KioskTextLink {
-            objectName: "home.join"
-            visible: shelf.home.joining
-            text: qsTrId("home.join")
-            iconName: "card"
-            color: Theme.highContrast ? Theme.link : Theme.borrowText
-            onClicked: shelf.home.join()
-        }
+    // Beside the heading, or where there is none at the page's margin.
+    KioskHomeWays {
+        x: heading.visible ? parent.width - Theme.px(48) - width : Theme.px(48)
+        y: heading.visible ? -Theme.px(8) : 0
+        home: shelf.home
     }
 
     ListView {
@@ -74,6 +48,7 @@ Item {
         y: parent.height - height
         width: parent.width
         height: shelf.visibleHeight
+        visible: shelf.stocked
         orientation: ListView.Horizontal
         spacing: Theme.px(Theme.portrait ? 26 : 44)
         leftMargin: Theme.px(48)
@@ -125,7 +100,7 @@ Item {
     }
 
     Timer {
-        running: Theme.reducedMotion && shelf.visible && shelf.drift
+        running: Theme.reducedMotion && shelf.stocked && shelf.drift
         interval: 20000
         repeat: true
         onTriggered: list.contentX = list.contentX + list.width >= list.contentWidth ? -list.leftMargin : list.contentX + list.width

@@ -88,10 +88,20 @@ Item {
             iconSize: Theme.largeText ? Theme.px(48) : Theme.px(40)
             gap: Theme.px(16)
             color: Theme.secInk
-            level: KioskText.Title
+            level: measure.advanceWidth > card.width - Theme.px(56) ? KioskText.Heading : KioskText.Title
             weight: Font.Bold
             centred: true
         }
+    }
+
+    // Rather smaller than cut, where large text has a narrow card.
+    TextMetrics {
+        id: measure
+
+        text: card.title
+        font.family: Theme.family
+        font.pixelSize: Theme.titleSize
+        font.weight: Font.Bold
     }
 
     Item {
