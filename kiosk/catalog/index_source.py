@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kiosk.catalog.search import Batch, Change, Growing, IndexedItem, IndexedRecord
 from kiosk.model.item import Condition, ItemStatus
-from kiosk.storage import Copy, Database, StoredTitle, View
+from kiosk.storage import CopyToIndex, Database, RecordToIndex
 
-_SHOWN = frozenset(ItemStatus) - {ItemStatus.WITHDRAWN}
+_AT_ONCE = 500
+_STANDING = frozenset({ItemStatus.AVAILABLE, ItemStatus.NOT_FOR_LOAN})
 
 
 class DatabaseSource:
@@ -38,8 +39,7 @@ class DatabaseSource:
     def records(self, ids: Sequence[int]) -> Iterable[IndexedRecord]:
         """Return those of the records that exist."""
         with self._database.read() as view:
-            batches = view.records.iterate(ids=ids, marc=False)
-            return [record for batch in batches for record in _indexed(view, batch)]
+            return [_record(found) for found in view.records.to_index(ids)]
 
     def count(self) -> int:
         """Return how many records there are."""
@@ -65,36 +65,27 @@ class DatabaseSource:
     def _after(self, last: int) -> Batch | None:
         with self._database.read() as view:
             position = view.feed.position().last
-            titles = next(view.records.iterate(after=last, marc=False), None)
-            return Batch(position, list(_indexed(view, titles))) if titles else None
+            ids = view.records.ids_after(last, _AT_ONCE)
+            return Batch(position, [_record(found) for found in view.records.to_index(ids)]) if ids else None
 
 
-def _indexed(view: View, batch: Sequence[StoredTitle]) -> Iterator[IndexedRecord]:
-    lent = view.records.lent([title.record.id for title in batch])
-    for title in batch:
-        yield _record(title, lent.get(title.record.id, 0))
-
-
-def _record(title: StoredTitle, loans: int) -> IndexedRecord:
-    record = title.record
+def _record(found: RecordToIndex) -> IndexedRecord:
     return IndexedRecord(
-        id=record.id,
-        control_number=record.control_number,
-        description=record.description,
-        created_at=record.created_at,
-        items=tuple(_item(copy) for copy in title.copies if copy.status in _SHOWN),
-        loans=loans,
+        id=found.id,
+        control_number=found.control_number,
+        description=found.description,
+        created_at=found.created_at,
+        items=tuple([_item(copy) for copy in found.copies if copy.status is not ItemStatus.WITHDRAWN]),
+        loans=found.loans,
     )
 
 
-def _item(copy: Copy) -> IndexedItem:
-    item = copy.item
+def _item(copy: CopyToIndex) -> IndexedItem:
     return IndexedItem(
-        barcode=item.barcode,
-        branch=item.branch,
-        item_type=item.item_type,
-        location=item.location,
-        call_number=item.call_number,
-        available=copy.status in (ItemStatus.AVAILABLE, ItemStatus.NOT_FOR_LOAN)
-        and item.condition is Condition.FINE,
+        barcode=copy.barcode,
+        branch=copy.branch,
+        item_type=copy.item_type,
+        location=copy.location,
+        call_number=copy.call_number,
+        available=copy.status in _STANDING and copy.condition is Condition.FINE,
     )

@@ -4,6 +4,7 @@ from kiosk.storage.backup import backup, restore
 from kiosk.storage.catalogue.copies import Copy
 from kiosk.storage.catalogue.descriptions import NewRecord
 from kiosk.storage.catalogue.headings import HeadingCount, HeadingPage, Neighbour
+from kiosk.storage.catalogue.indexing import CopyToIndex, RecordToIndex
 from kiosk.storage.catalogue.keys import heading_key, isbn_key
 from kiosk.storage.catalogue.labelled import Labelled
 from kiosk.storage.catalogue.listing import Counts, ListedRecord, StoredTitle
@@ -48,6 +49,7 @@ __all__ = [
     "Change",
     "CheckResult",
     "Copy",
+    "CopyToIndex",
     "Counted",
     "Counts",
     "Database",
@@ -79,6 +81,7 @@ __all__ = [
     "PatronRequest",
     "Pull",
     "QuestionAsked",
+    "RecordToIndex",
     "RequestStep",
     "Restriction",
     "Role",

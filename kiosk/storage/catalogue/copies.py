@@ -24,16 +24,26 @@ class Copy:
 
     @property
     def status(self) -> ItemStatus:
-        """What the copy is at the moment: a loan says most, then its condition, then its place."""
-        if self.on_loan:
-            return ItemStatus.ON_LOAN
-        if self.item.condition is not Condition.FINE:
-            return ItemStatus(self.item.condition.value)
-        if self.item.place is not Place.SHELF:
-            return _BY_PLACE[self.item.place]
-        if self.held:
-            return ItemStatus.HOLD_SHELF
-        return ItemStatus.NOT_FOR_LOAN if self.item.not_for_loan else ItemStatus.AVAILABLE
+        """What the copy is at the moment."""
+        item = self.item
+        return status_of(
+            item.condition, item.place, on_loan=self.on_loan, held=self.held, not_for_loan=item.not_for_loan
+        )
+
+
+def status_of(
+    condition: Condition, place: Place, *, on_loan: bool, held: bool, not_for_loan: bool
+) -> ItemStatus:
+    """Return what a copy is: a loan says most, then its condition, then its place."""
+    if on_loan:
+        return ItemStatus.ON_LOAN
+    if condition is not Condition.FINE:
+        return ItemStatus(condition.value)
+    if place is not Place.SHELF:
+        return _BY_PLACE[place]
+    if held:
+        return ItemStatus.HOLD_SHELF
+    return ItemStatus.NOT_FOR_LOAN if not_for_loan else ItemStatus.AVAILABLE
 
 
 _BY_PLACE = {

@@ -11,6 +11,7 @@ from kiosk.model.item import Condition, barcode_key
 from kiosk.model.record import BibRecord, record_number
 from kiosk.storage.catalogue.copies import open_loan_of_item, stands
 from kiosk.storage.catalogue.descriptions import NewRecord, record_of, record_values
+from kiosk.storage.catalogue.indexing import RecordToIndex, ids_after, to_index
 from kiosk.storage.catalogue.keys import isbn_key
 from kiosk.storage.catalogue.links import write_links
 from kiosk.storage.catalogue.listing import Counts, ListedRecord, StoredTitle, iterate, listed
@@ -120,15 +121,13 @@ class Records:
         )
         return self._link.column(lent.limit(limit))
 
-    def lent(self, record_ids: Sequence[int]) -> dict[int, int]:
-        """Return how often each of the records was ever lent; those never lent are left out."""
-        rows = self._link.all(
-            select(items.c.record_id, func.count().label("loans"))
-            .join(loans, loans.c.item_id == items.c.id)
-            .where(items.c.record_id.in_(record_ids), loans.c.undone.is_(False))
-            .group_by(items.c.record_id)
-        )
-        return {row.record_id: row.loans for row in rows}
+    def ids_after(self, after: int, limit: int) -> list[int]:
+        """Return the next ids in order."""
+        return ids_after(self._link, after, limit)
+
+    def to_index(self, record_ids: Sequence[int]) -> Iterator[RecordToIndex]:
+        """Yield those of the records that exist, by id, as an index takes them."""
+        return to_index(self._link, record_ids)
 
     def counts(self) -> Counts:
         """Count titles, items that are not withdrawn, and items anybody could take from the shelf now."""
