@@ -27,9 +27,15 @@ def make(
     branch: Annotated[str | None, typer.Option("--branch", help="Where: a branch's code.")] = None,
     language: Annotated[str | None, typer.Option("--language", help="In which to answer.")] = None,
     email: Annotated[str | None, typer.Option("--email", help="Where to answer.")] = None,
+    kiosk: Annotated[str | None, typer.Option("--kiosk", help="At which kiosk: its limits hold.")] = None,
+    screen: Annotated[str, typer.Option("--screen", help="On which of its screens.")] = "",
+    question: Annotated[str, typer.Option("--question", help="What was asked before.")] = "",
+    article: Annotated[str, typer.Option("--article", help="The article that did not help.")] = "",
     at: At = None,
 ) -> None:
     """Make a request; its number tells whoever knows it where it stands."""
+    from kiosk.model.request_origin import Origin
+
     run = context_of(context)
     details = {}
     for field in fields or ():
@@ -38,7 +44,14 @@ def make(
             raise typer.BadParameter(f"{field}: write FIELD=VALUE, such as title=Solaris.")
         details[name.strip()] = value
     made = run.services.requests.make(
-        kind, details, at=run.moment(at), card=card, branch=run.branch(branch), language=language, email=email
+        kind,
+        details,
+        at=run.moment(at),
+        card=card,
+        branch=run.branch(branch),
+        language=language,
+        email=email,
+        origin=Origin(kiosk or "", screen, question, article),
     )
     _show_status(run, made.number)
 
@@ -59,7 +72,7 @@ def list_(
     run = context_of(context)
     found = run.services.requests.waiting(kind, over=over)
     lines = [_line(run, request) for request in found] or [run.words()("request.none")]
-    run.result({"requests": [request_document(run, request) for request in found]}, "\n".join(lines))
+    run.result({"requests": [_staff_document(run, request) for request in found]}, "\n".join(lines))
 
 
 @app.command("show")
@@ -67,9 +80,8 @@ def show(context: typer.Context, number: str) -> None:
     """Show a request with its steps and what it may become, for staff."""
     run = context_of(context)
     words, file = run.words(), run.services.requests.show(number)
-    document = request_document(run, file.request) | {
+    document = _staff_document(run, file.request) | {
         "card": file.patron.card if file.patron else None,
-        "email": file.request.email,
         "steps": [
             {"date": _time(run, step.at), "state": step.state, "note": step.note, "by": step.by}
             for step in file.steps
@@ -134,6 +146,16 @@ def request_document(run: CommandContext, request: "PatronRequest") -> dict[str,
         "next_step": _next_step(run, request.state, request.next_step),
         "answer": request.answer,
         "decided_at": _time(run, request.decided_at) if request.decided_at else None,
+    }
+
+
+def _staff_document(run: CommandContext, request: "PatronRequest") -> dict[str, Any]:
+    """Return a request with all that staff need to answer it."""
+    return request_document(run, request) | {
+        "branch": request.branch,
+        "language": request.language,
+        "email": request.email,
+        "with_card": request.patron_id is not None,
     }
 
 

@@ -8,22 +8,23 @@ from uuid import uuid4
 from kiosk.decisions import Decider
 from kiosk.membership.answering import queue_answer
 from kiosk.membership.carrying_out import carry_out
+from kiosk.membership.message_limits import refuse_too_many_here, refuse_too_many_open, said_before
+from kiosk.membership.old_messages import take_over
 from kiosk.membership.telling import told_of
 from kiosk.model.errors import (
     CardUnknown,
     NeedsCard,
     RequestIncomplete,
+    RequestOfKiosk,
     RequestStepImpossible,
     RequestUnknown,
-    TooManyRequests,
 )
 from kiosk.model.patron import Patron
-from kiosk.model.request import NEEDS_CARD, RequestKind, cleaned, next_states, problems_of
+from kiosk.model.request import NEEDS_CARD, OF_THE_KIOSK, RequestKind, cleaned, next_states, problems_of
 from kiosk.model.request_number import shown_request_number
+from kiosk.model.request_origin import Origin
 from kiosk.model.request_state import OPEN_REQUEST_STATES, RequestState
 from kiosk.storage import Act, Database, PatronRequest, RequestStep
-
-MOST_OPEN = 30  # requests of one card at once; whoever wants more talks to staff anyway
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,17 @@ class PatronRequests:
         email: str | None = None,
         record_id: int | None = None,
         act_id: str | None = None,
+        origin: Origin | None = None,
     ) -> PatronRequest:
         """Make a request, told by its number from now on.
 
-        Raises RequestIncomplete with all that is wrong, NeedsCard, CardUnknown, TooManyRequests. Somebody
-        who asks twice to be forgotten has asked once.
+        Raises RequestIncomplete with all that is wrong, RequestOfKiosk, NeedsCard, CardUnknown,
+        TooManyRequests, and TooManyHere where ``origin`` is a kiosk at which too many were made without a
+        card. Somebody who asks twice to be forgotten has asked once, and so has who says the same within
+        a day.
         """
+        if kind in OF_THE_KIOSK:
+            raise RequestOfKiosk
         email = (email or "").strip() or None
         problems = problems_of(kind, details, email)
         if problems:
@@ -94,7 +100,7 @@ class PatronRequests:
             None,
             kind.value,
             at,
-            cleaned(kind, details),
+            cleaned(kind, details) | (origin.details(kind, details) if origin else {}),
             branch=branch,
             language=language,
             email=email,
@@ -102,14 +108,17 @@ class PatronRequests:
         )
         with self._database.act() as work:
             before = work.requests.by_act(new.act_id)
-            made = before or work.requests.make(self._of_card(work, new, card))
+            made = before or work.requests.make(self._asked(work, new, card))
             work.commit()
         return made
 
-    def _of_card(self, work: Act, new: PatronRequest, card: str | None) -> PatronRequest:
+    def _asked(self, work: Act, new: PatronRequest, card: str | None) -> PatronRequest:
         """Return the request with its patron, or the one that is there and means the same."""
         if card is None:
-            return new
+            same_text = said_before(work, new)
+            if same_text is None and "kiosk" in new.details:
+                refuse_too_many_here(work, str(new.details["kiosk"]), new.at)
+            return same_text or new
         patron = work.patrons.by_card(card)
         if patron is None:
             raise CardUnknown(card=card)
@@ -119,9 +128,11 @@ class PatronRequests:
             same = work.requests.open_of(patron.id, new.kind)
             if same:
                 return same[0]
-        if len(work.requests.open_of(patron.id)) >= MOST_OPEN:
-            raise TooManyRequests(most=MOST_OPEN)
-        return replace(new, patron_id=patron.id)
+        mine = replace(new, patron_id=patron.id)
+        same_text = said_before(work, mine)
+        if same_text is None:
+            refuse_too_many_open(work, patron.id)
+        return same_text or mine
 
     def status(self, number: str) -> RequestStatus:
         """Return where the request of that number stands; RequestUnknown."""
@@ -132,7 +143,11 @@ class PatronRequests:
         return status_of(found)
 
     def waiting(self, kind: RequestKind | None = None, *, over: bool = False) -> tuple[PatronRequest, ...]:
-        """Return the requests that are not over, the oldest first; with ``over`` the latest of all."""
+        """Return the requests that are not over, the oldest first; with ``over`` the latest of all.
+
+        Messages of before there were requests are among them, with a number from now on.
+        """
+        take_over(self._database)
         wanted = None if kind is None else kind.value
         with self._database.read() as view:
             return view.requests.all(wanted) if over else view.requests.unfinished(wanted)

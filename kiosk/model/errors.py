@@ -186,6 +186,26 @@ class HistoryNotKept(InputError):
     key, code = "error.history_not_kept", "K152"
 
 
+class TooManyHere(InputError):
+    key, code = "error.too_many_here", "K153"
+
+
+class RequestOfKiosk(InputError):
+    key, code = "error.request_of_kiosk", "K154"
+
+
+class HelpCallUnknown(InputError):
+    key, code = "error.help_call_unknown", "K155"
+
+
+class ReplyTemplateUnknown(InputError):
+    key, code = "error.reply_template_unknown", "K156"
+
+
+class ReplyTemplateInvalid(InputError):
+    key, code = "error.reply_template_invalid", "K157"
+
+
 class NoCallNumber(InputError):
     key, code = "error.no_call_number", "K134"
 

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from kiosk.membership.requests import PatronRequests
 from kiosk.model.hold import HoldState
 from kiosk.model.item import Place
 from kiosk.model.outcome import Outcome
+from kiosk.model.request import RequestKind
 from kiosk.notices.planning import Planner
 from kiosk.settings import NoticeSettings
-from kiosk.storage import Message
+from kiosk.storage import PatronRequest
 
 from .desk import MAIN, NOON, NORTH, Desk, by, days, town_library, why
 
@@ -19,9 +21,8 @@ def report(desk: Desk, act_id: str = "m1", branch: str = MAIN, barcode: str = "B
     return desk.acts.report_incomplete(barcode, "CD 2 is missing", "en", by(SOON, branch), act_id=act_id)
 
 
-def inbox(desk: Desk) -> tuple[Message, ...]:
-    with desk.database.read() as view:
-        return view.messages.inbox()
+def inbox(desk: Desk) -> tuple[PatronRequest, ...]:
+    return PatronRequests(desk.database, desk.decider).waiting(RequestKind.INCOMPLETE)
 
 
 def told(desk: Desk) -> list[str]:
@@ -36,7 +37,9 @@ def test_what_was_kept_for_a_hold_goes_to_staff_and_the_hold_waits_again_in_its_
     assert report(desk).done
     assert (desk.item().place, desk.item().at_branch) == (Place.STAFF, MAIN)
     assert desk.queue(record) == [("R2", HoldState.QUEUED), ("R3", HoldState.QUEUED)]
-    assert [message.text for message in inbox(desk)] == ["CD 2 is missing"]
+    (left,) = inbox(desk)
+    assert left.details == {"text": "CD 2 is missing", "barcode": "B1"}
+    assert (left.branch, left.language, left.record_id) == (MAIN, "en", record)
     assert desk.loan() is None, "it stays returned"
     desk.take_back(at=NOON + days(1))
     assert desk.queue(record) == [("R2", HoldState.READY), ("R3", HoldState.QUEUED)], "once it is whole"

@@ -18,7 +18,7 @@ from kiosk.membership.self_service import SelfService
 from kiosk.model.library import Joining, Retention
 from kiosk.model.request import RequestKind
 from kiosk.model.request_state import RequestState
-from kiosk.storage import NewMessage, NewNotice, QuestionAsked, View
+from kiosk.storage import HelpCall, NewMessage, NewNotice, QuestionAsked, View
 
 from .desk import MAIN, NOON, Desk, days, town_library
 
@@ -55,6 +55,12 @@ def notice(desk: Desk, at: datetime) -> None:
         found = work.notices.by_key(f"sent {at}")
         assert found is not None
         work.notices.sent(found.id, at)
+        work.commit()
+
+
+def help_call(desk: Desk, at: datetime) -> None:
+    with desk.database.act() as work:
+        work.help_calls.call(HelpCall(f"one {at}", f"kiosk {at}", MAIN, "find", "asked", at))
         work.commit()
 
 
@@ -113,6 +119,14 @@ CASES: dict[str, tuple[Callable[[Desk, datetime], None], str, str, Callable[[Vie
         lambda view: len(view.questions.before(FAR, 99)) + len(view.questions.searches_before(FAR, 99)),
         2,
         2,
+    ),
+    "help calls": (
+        help_call,
+        "messages",
+        "help_calls_forgotten",
+        lambda view: len(view.help_calls.before(FAR, 99)),
+        1,
+        1,
     ),
     "audit": (audit, "audit", "audit_forgotten", lambda view: len(view.audit.before(FAR, 99)), 1, 1),
 }
@@ -182,6 +196,20 @@ def test_a_request_is_kept_from_its_last_step_on_not_from_its_first(desk: Desk) 
     requests.decide(made.number, RequestState.DONE, by="anna", at=NOON - days(2))
     keeping(desk, requests=30)
     assert desk.acts.nightly(NOON).done["requests_forgotten"] == 0
+
+
+def test_a_typed_address_and_number_are_kept_no_longer_than_requests_are(desk: Desk) -> None:
+    requests, typed = PatronRequests(desk.database, desk.decider), {"text": "Why?", "phone": "0341 5550"}
+    for age in (31, 29):
+        requests.make(RequestKind.QUESTION, typed, at=NOON - days(age), email=f"x{age}@once.example")
+    keeping(desk)
+    assert desk.acts.nightly(NOON).done["contacts_forgotten"] == 0
+    keeping(desk, requests=30)
+    assert desk.acts.nightly(NOON).done["contacts_forgotten"] == 1
+    assert desk.acts.nightly(NOON).done["contacts_forgotten"] == 0
+    old, young = requests.waiting()
+    assert (old.email, old.details) == (None, {"text": "Why?"}), "it still waits for staff"
+    assert (young.email, young.details["phone"]) == ("x29@once.example", "0341 5550")
 
 
 EWA = Registration("Żak", "Ewa", NOON.date().replace(year=1990), "ewa@example.org")

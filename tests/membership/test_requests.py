@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.membership.erasing import Erasing
-from kiosk.membership.requests import MOST_OPEN, PatronRequests
+from kiosk.membership.message_limits import MOST_OPEN
+from kiosk.membership.requests import PatronRequests
 from kiosk.membership.self_service import SelfService
 from kiosk.model.errors import (
     CardUnknown,

@@ -1,4 +1,4 @@
-"""Forgets what the library keeps no longer: old loans, messages, requests, notices, questions, audit."""
+"""Forgets what the library keeps no longer: old loans, messages, requests, calls, notices, questions."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -42,6 +42,29 @@ def forget_requests(night: Night) -> int:
         night.library().retention.requests,
         lambda view, before, most: view.requests.over_before(before, most),
         lambda work, some: work.requests.forget(some),
+    )
+
+
+def forget_contacts(night: Night) -> int:
+    """Take typed addresses and numbers from requests that are older than requests are kept; return how many.
+
+    One that is never decided would keep them for ever.
+    """
+    return _older(
+        night,
+        night.library().retention.requests,
+        lambda view, before, most: view.requests.reachable_before(before, most),
+        lambda work, some: work.requests.forget_contact(some),
+    )
+
+
+def forget_help_calls(night: Night) -> int:
+    """Delete old calls for help, gone to or not; return how many."""
+    return _older(
+        night,
+        night.library().retention.messages,
+        lambda view, before, most: view.help_calls.before(before, most),
+        lambda work, some: work.help_calls.forget(tuple(some)),
     )
 
 

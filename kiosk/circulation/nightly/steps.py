@@ -10,6 +10,8 @@ from kiosk.circulation.nightly.lapse import lapse
 from kiosk.circulation.nightly.resume import resume
 from kiosk.circulation.nightly.retention import (
     forget_audit,
+    forget_contacts,
+    forget_help_calls,
     forget_history,
     forget_letters,
     forget_messages,
@@ -30,6 +32,8 @@ STEPS = (
     Step("holds_forgotten", forget_holds),
     Step("messages_forgotten", forget_messages),
     Step("requests_forgotten", forget_requests),
+    Step("contacts_forgotten", forget_contacts),
+    Step("help_calls_forgotten", forget_help_calls),
     Step("questions_forgotten", forget_questions),
     Step("letters_given_up", forget_letters),
     Step("notices_forgotten", forget_notices),

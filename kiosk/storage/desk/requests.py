@@ -114,6 +114,12 @@ class Requests:
         kinds = [] if kind is None else [requests.c.kind == kind]
         return self._all(requests.c.state.in_(_OPEN), *kinds)
 
+    def of_nobody(self, since: datetime, limit: int = 1000) -> tuple[PatronRequest, ...]:
+        """Return requests made without a card from a moment on, the latest first."""
+        nobody = requests.c.patron_id.is_(None) & (requests.c.at >= since)
+        query = select(requests).where(nobody).order_by(requests.c.at.desc(), requests.c.id.desc())
+        return tuple(_request_of(row) for row in self._link.all(query.limit(limit)))
+
     def of_patron(self, patron_id: int) -> tuple[PatronRequest, ...]:
         """Return all requests of a patron, the oldest first."""
         return self._all(requests.c.patron_id == patron_id)
@@ -167,6 +173,25 @@ class Requests:
         return tuple(
             self._link.column(select(requests.c.id).where(over).order_by(requests.c.id).limit(limit))
         )
+
+    def reachable_before(self, moment: datetime, limit: int) -> tuple[int, ...]:
+        """Return the ids of requests made before then under which a typed address or number is kept.
+
+        Only those without a card: a patron's own stand with the patron.
+        """
+        old = requests.c.patron_id.is_(None) & (requests.c.at < moment)
+        query = select(requests.c.id, requests.c.email, requests.c.details).where(old)
+        rows = self._link.all(query.order_by(requests.c.id))
+        return tuple(row.id for row in rows if row.email or "phone" in row.details)[:limit]
+
+    def forget_contact(self, ids: Iterable[int]) -> int:
+        """Forget the typed address and number of these requests; return how many there were."""
+        found = self._all(requests.c.id.in_(list(ids)))
+        for one in found:
+            kept = {name: value for name, value in one.details.items() if name != "phone"}
+            values = {"email": None, "details": kept}
+            self._link.write(requests.update().where(requests.c.id == one.id).values(values))
+        return len(found)
 
     def forget(self, ids: Iterable[int]) -> int:
         """Forget these requests with their steps; return how many there were."""

@@ -7,7 +7,7 @@ from kiosk.model.errors import DatabaseUnavailable
 from kiosk.model.item import Place
 from kiosk.services import Services
 from kiosk.settings import PrinterSettings, Settings
-from kiosk.storage import Message
+from kiosk.storage import PatronRequest
 from tests.ui.borrow.conftest import OpenKiosk
 from tests.ui.borrow.lending_library import ANNA, BARCODES, BEN, CHILD, lend, loans_of, queue
 from tests.ui.borrow.test_after_the_end import held_up
@@ -146,7 +146,7 @@ def test_what_belongs_to_an_item_is_told_and_what_is_missing_goes_to_staff(
     kiosk.settle()
     assert kiosk.rows("checkin")[1].place == place
     (message,) = kiosk.aside(_inbox)
-    assert BARCODES["Die Verwandlung"] in message.text
+    assert BARCODES["Die Verwandlung"] in message.details["text"]
     assert kiosk.aside(_lies, BARCODES["Die Verwandlung"]) is Place.STAFF
     assert message.patron_id is None
     assert not kiosk.seen("return.missing.1"), "it is said once"
@@ -179,9 +179,9 @@ def _lies(services: Services, barcode: str) -> Place | None:
     return item.place if item is not None else None
 
 
-def _inbox(services: Services) -> tuple[Message, ...]:
+def _inbox(services: Services) -> tuple[PatronRequest, ...]:
     with services.database.read() as view:
-        return view.messages.inbox()
+        return view.requests.waiting("incomplete")
 
 
 def with_slips(services: Services) -> None:

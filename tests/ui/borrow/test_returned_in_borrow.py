@@ -99,4 +99,4 @@ def _lies(services: Services, barcode: str) -> Place | None:
 
 def _told(services: Services) -> int:
     with services.database.read() as view:
-        return len(view.messages.inbox())
+        return len(view.requests.waiting("incomplete"))
