@@ -3,6 +3,11 @@
 The index library merges eight parts of about one size into one, and eight of those again. Records
 committed in shares of equal size therefore end as one part, or at most four; counts over one part
 are exact and quick, and a search opens one dictionary instead of many.
+
+Beside an import that is not worth its price: to merge a record takes as long as to index it, the last
+merge begins when nothing is left to do beside it, and the headings guessed by then make the nightly job
+build the index once more. So each record is merged once at most until then, and a million of them are
+found in eight parts.
 """
 
 _MERGED_AT_ONCE = 8
@@ -12,8 +17,10 @@ _SMALLEST = 10_000
 _LARGEST = 20_000
 
 
-def records_per_commit(records: int) -> int:
-    """Return after how many records to commit, of so many in all."""
+def records_per_commit(records: int, *, growing: bool = False) -> int:
+    """Return after how many records to commit, of so many in all, in a catalogue that is growing or not."""
+    if growing and records >= _SMALLEST * _MERGED_AT_ONCE**2:
+        return _LARGEST
     shares = 1
     while records // (shares * _MERGED_AT_ONCE) >= _SMALLEST:
         shares *= _MERGED_AT_ONCE

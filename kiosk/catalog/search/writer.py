@@ -101,7 +101,7 @@ class IndexWriting:
         maker = DocumentMaker(schema, self._analyzer, Ranks.of(common))
         read = RecordsRead()
         total = source.count() + coming
-        share = records_per_commit(total)
+        share = records_per_commit(total, growing=growing is not None)
         written = 0
         try:
             for batch in source.batches(growing):

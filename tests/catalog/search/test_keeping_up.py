@@ -253,8 +253,22 @@ def test_shares_of_equal_size_merge_into_at_most_four_parts(records: int) -> Non
     assert parts <= 4
 
 
+@pytest.mark.parametrize(
+    ("records", "parts"), [(1, 1), (79_999, 4), (400_000, 4), (640_000, 4), (1_000_000, 8)]
+)
+def test_beside_an_import_a_record_is_merged_once_at_most(records: int, parts: int) -> None:
+    share = records_per_commit(records, growing=True)
+    assert 1 <= share <= 20_000
+    shares = -(-records // share)
+    # Eight that were merged already would be merged again.
+    assert shares // 8 < 8
+    assert shares // 8 + shares % 8 <= parts
+
+
 def test_a_large_index_is_built_in_one_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.catalog.search.writer.records_per_commit", lambda records: records // 8 + 1)
+    monkeypatch.setattr(
+        "kiosk.catalog.search.writer.records_per_commit", lambda records, growing: records // 8 + 1
+    )
     works = [replace(all_works()[number % 60], id=number + 1) for number in range(800)]
     SearchIndex.open(tmp_path).rebuild(Feed(works))
     (generation,) = tmp_path.glob("generation-*")
