@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from scripts.hands import Barcodes, Hands
 from scripts.walks_borrow import give_back, mail, parts, undo
 from scripts.walks_holds import change_hold, hold
-from scripts.walks_joining import ask_to_get, hold_a_phone, join, show_a_phone
+from scripts.walks_joining import ask_to_get, hold_a_phone, hold_a_phone_low, join, show_a_phone
 from scripts.walks_settings import history, post, settings
 
 Snap = Callable[[str], None]
@@ -50,12 +50,28 @@ def _access(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     hands.touch("access.largeText")
     snap("access-large-text")
     hands.touch("dock.home")
-    snap("home-large-text")
     hands.touch("home.find")
     hands.type("mond")
     hands.enter()
     hands.wait_for_covers()
     snap("results-large-text")
+
+
+def _large_text(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
+    hands.touch("dock.access")
+    hands.touch("access.largeText")
+    hands.touch("dock.home")
+    hands.wait_for_covers()
+    snap("home-large-text")
+    hands.touch("home.return")
+    hands.scan(barcodes.lent[0])
+    hands.wait_for_covers()
+    snap("return-large-text")
+    hands.touch("dock.home")
+    hands.touch("home.account")
+    hands.scan(ANNA)
+    hands.wait_for_covers()
+    snap("account-large-text")
 
 
 def _low_reach(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
@@ -233,7 +249,8 @@ def _idle(hands: Hands, snap: Snap, barcodes: Barcodes) -> None:
 WALKS = (
     Walk("home", ("de", "en", "pl"), _home, every_size=True),
     Walk("access", ("de",), _access, moving=True),
-    Walk("low-reach", ("de",), _low_reach),
+    Walk("large-text", ("de", "en", "pl"), _large_text, every_size=True),
+    Walk("low-reach", ("de", "en", "pl"), _low_reach),
     Walk("language", ("en",), _language),
     Walk("find", ("de", "en"), _find),
     Walk("results", ("de", "en", "pl"), _results, every_size=True),
@@ -258,6 +275,7 @@ WALKS = (
     Walk("post", ("de", "en", "pl"), post),
     Walk("join", ("de", "en", "pl"), join),
     Walk("camera", ("de", "en", "pl"), hold_a_phone, prepare=show_a_phone),
+    Walk("camera-low", ("de", "en", "pl"), hold_a_phone_low, every_size=True, prepare=show_a_phone),
     Walk("request", ("de", "en", "pl"), ask_to_get),
     Walk("account-hold", ("de", "en", "pl"), change_hold, every_size=True),
     Walk("return", ("de", "en", "pl"), _return),

@@ -81,6 +81,21 @@ def show_a_phone(library: Path) -> None:
     room.save(folder / "phone.png")
 
 
+def hold_a_phone_low(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    """Ask for a card in low reach and in large text, with a phone before the camera."""
+    hands.touch("dock.access")
+    hands.touch("access.lowReach")
+    hands.touch("dock.home")
+    hands.touch("homeCard.borrow")
+    hands.turn(1.5)
+    snap("camera-low-reach")
+    hands.touch("dock.access")
+    hands.touch("access.largeText")
+    hands.touch("dock.back")
+    hands.turn(1.5)
+    snap("camera-large-text")
+
+
 def hold_a_phone(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     """Ask for a card, with a phone before the camera."""
     hands.touch("homeCard.borrow")

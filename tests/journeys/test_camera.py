@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PIL import Image
 
 from kiosk.services import Services
+from kiosk.ui.patron.shell_state import Comfort
+from scripts.eyes import place_of
 from tests.devices.test_camera import qr, room
 from tests.journeys.conftest import Kiosk, OpenKiosk
 from tests.journeys.ways import EMILY
@@ -52,3 +54,17 @@ def test_a_camera_that_is_gone_asks_to_scan_or_type_and_both_work(open_kiosk: Op
     assert not hands.sees("camera.picture")
     hands.scan(EMILY)
     assert hands.counter.visit.card == EMILY
+
+
+def test_what_the_camera_sees_is_seen_in_low_reach_and_in_large_text(open_kiosk: OpenKiosk) -> None:
+    dark = room(light=5)
+    kiosk = open_kiosk("de", prepare=_with_pictures(dark))
+    hands, shell = kiosk.hands, kiosk.hands.counter.shell_view_model
+    hands.touch("homeCard.borrow")
+    hands.wait(lambda: hands.counter.desk.signIn.camera.on, "the camera does not look")
+    for comfort in (Comfort(low_reach=True), Comfort(large_text=True, low_reach=True)):
+        shell.setComfort(comfort)
+        hands.settle()
+        picture = place_of(hands.find("camera.picture"))
+        (tabs, below) = (place_of(hands.find(name)) for name in ("tab.borrow", "dock.back"))
+        assert hands.window.height() * 0.45 <= picture.top() < picture.bottom() < tabs.top() < below.top()

@@ -3,15 +3,21 @@ import Kiosk
 import Kiosk.Desk
 
 // What the camera sees, mirrored, in a frame to hold a phone into; and what to do differently.
-Column {
+Item {
     id: frame
 
     required property CameraViewModel camera
+    property bool low: false // the words stand beside the picture, not above and below it
 
-    spacing: Theme.px(12)
+    readonly property real gap: Theme.px(12)
+
+    implicitHeight: Math.max(low && picture.visible ? picture.height : 0, room.y + room.height)
 
     KioskText {
-        width: parent.width
+        id: order
+
+        x: room.x
+        width: parent.width - x
         visible: !frame.camera.gone
         text: qsTrId("camera.order")
         font.weight: Font.DemiBold
@@ -19,7 +25,10 @@ Column {
     }
 
     Rectangle {
+        id: picture
+
         objectName: "camera.picture"
+        y: frame.low ? 0 : order.height + frame.gap
         width: Math.min(parent.width, Theme.px(420))
         height: Math.round(width * 0.6)
         visible: !frame.camera.gone
@@ -54,7 +63,11 @@ Column {
 
     // Its room stays, so that nothing jumps while a phone is brought nearer.
     Item {
-        width: parent.width
+        id: room
+
+        x: frame.low && picture.visible ? picture.width + Theme.px(32) : 0
+        y: !picture.visible ? 0 : frame.low ? order.height + frame.gap : picture.y + picture.height + frame.gap
+        width: parent.width - x
         height: Math.max(Theme.px(68) + 2 * Theme.growth, hint.height)
 
         KioskSignInNotice {

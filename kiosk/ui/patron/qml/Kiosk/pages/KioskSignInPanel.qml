@@ -13,7 +13,9 @@ FocusScope {
 
     readonly property bool fieldShown: typing || signIn.asksPin
     readonly property bool cramped: height < Theme.px(620) // the number pad has taken the room
-    readonly property bool roomy: height >= Theme.px(Theme.landscape ? 780 : 1150) && !(Theme.largeText && Theme.landscape) // for what the camera sees; it looks all the same
+    readonly property bool roomy: height >= Theme.px(Theme.landscape ? 780 : 1150) && !(Theme.largeText && Theme.landscape) // for what the camera sees, above words about it
+    readonly property bool looking: signIn.camera.on && !fieldShown && !cramped
+    readonly property bool full: looking && !roomy && Theme.portrait // what the camera sees takes the reader's place
     readonly property bool aside: Theme.landscape && !cramped
     // A little above the middle of the page; with the keys shown, at its top.
     readonly property real highest: fieldShown ? Theme.px(72) : Math.max(Theme.px(72), Math.round((height - reader.height - Theme.px(64) - words.height) * 0.38))
@@ -50,14 +52,14 @@ FocusScope {
         y: panel.aside ? Math.round((panel.height - height) / 2) : panel.highest
         width: Theme.px(420)
         height: Math.round(width * 200 / 290)
-        visible: !panel.cramped && !panel.signIn.asksPin
+        visible: !panel.cramped && !panel.signIn.asksPin && !panel.full
     }
 
     Column {
         id: words
 
         x: panel.aside && reader.visible ? reader.x + reader.width + Theme.px(96) : reader.x
-        y: panel.cramped ? Theme.px(24) : panel.aside ? Math.round((panel.height - height) / 2) : reader.visible ? reader.y + reader.height + Theme.px(64) : Theme.px(72)
+        y: panel.cramped ? Theme.px(24) : panel.aside ? Math.round((panel.height - height) / 2) : reader.visible ? reader.y + reader.height + Theme.px(64) : Theme.px(panel.full ? 40 : 72)
         width: panel.column - (x - reader.x)
         spacing: Theme.px(16)
 
@@ -65,13 +67,13 @@ FocusScope {
             width: parent.width
             text: panel.signIn.order
             heading: true
-            level: panel.cramped ? KioskText.Title : KioskText.Display
+            level: panel.cramped || (panel.full && Theme.largeText) ? KioskText.Title : KioskText.Display
             wrapMode: Text.WordWrap
         }
 
         KioskText {
             width: parent.width
-            visible: !panel.cramped
+            visible: !panel.cramped && !(panel.full && Theme.largeText)
             text: panel.signIn.why
             secondary: true
             wrapMode: Text.WordWrap
@@ -97,7 +99,8 @@ FocusScope {
 
         KioskCameraFrame {
             width: parent.width
-            visible: panel.signIn.camera.on && !panel.fieldShown && panel.roomy
+            visible: panel.looking
+            low: !panel.roomy
             camera: panel.signIn.camera
         }
 
