@@ -6,7 +6,7 @@ import typer
 
 from kiosk.cli.context import CommandContext
 from kiosk.model.library import Library
-from kiosk.policies.answer import Answered, Band, Refinement
+from kiosk.policies.answer import Answered, ArticleAnswer, Band, Refinement
 from kiosk.policies.placeholders import CONTEXT_KEYS
 from kiosk.policies.refining import choices_of, known_settings
 
@@ -48,6 +48,8 @@ def answer_document(answered: Answered) -> dict[str, object]:
             for answer in answered.answers[:1]
             for related in answer.related
         ],
+        "own": str(answered.own) if answered.own is not None else None,
+        "own_answer": None if answered.own_answer is None else _own(answered.own_answer),
         "catalog_query": answered.catalog_query,
         "channels": [
             {
@@ -66,6 +68,9 @@ def answer_text(run: CommandContext, answered: Answered) -> str:
     """Return the answer in words, for a person at the command line."""
     words = run.words()
     lines: list[str] = []
+    if answered.own_answer is not None:
+        own = answered.own_answer
+        lines += [own.title, *((own.figure,) if own.figure else ()), "", own.text, ""]
     if answered.band is Band.NONE:
         lines.append(words("policies.none"))
         lines += [f"  {one.name}: {one.value} ({one.hours})" for one in answered.channels]
@@ -79,6 +84,10 @@ def answer_text(run: CommandContext, answered: Answered) -> str:
     if answered.catalog_query is not None:
         lines.append(words("policies.search_instead", query=answered.catalog_query))
     return "\n".join(lines)
+
+
+def _own(answer: ArticleAnswer) -> dict[str, object]:
+    return {"title": answer.title, "figure": answer.figure, "text": answer.text}
 
 
 def _chip(chip: Refinement) -> dict[str, object]:

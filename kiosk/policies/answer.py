@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kiosk.policies.blocks import Block, Paragraph
 from kiosk.policies.live.opening import ChannelShown
+from kiosk.policies.own_matters import OwnMatter
 
 
 class Band(StrEnum):
@@ -72,7 +73,8 @@ class Answered:
 
     ``answers`` holds the best three, best first; in band none it is empty and ``channels`` says how
     else the library is reached. ``catalog_query`` holds the words that matter where the question is
-    really a search.
+    really a search. ``own`` is what of the asker's own account is asked for: ``own_answer`` says it where
+    a card is known, and stands before ``answers``, which say what holds for all.
     """
 
     question: str
@@ -81,6 +83,13 @@ class Answered:
     answers: tuple[ArticleAnswer, ...] = ()
     catalog_query: str | None = None
     channels: tuple[ChannelShown, ...] = ()
+    own: OwnMatter | None = None
+    own_answer: ArticleAnswer | None = None
+
+    @property
+    def sign_in(self) -> bool:
+        """Whether signing in would show what was asked for."""
+        return self.own is not None and self.own_answer is None
 
     @property
     def refine(self) -> tuple[Refinement, ...]:

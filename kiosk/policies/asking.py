@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from kiosk.decisions import Decider
+from kiosk.membership.account import Accounts
 from kiosk.model.article import Article
 from kiosk.model.clock import Clock
 from kiosk.model.decision import PatronFacts
@@ -16,7 +17,10 @@ from kiosk.policies.keeping_up import KeepingUp
 from kiosk.policies.knowledge import Knowledge
 from kiosk.policies.live.opening import channels_shown
 from kiosk.policies.live.situation import Situation
+from kiosk.policies.own_answers import OF_ALL, UNTOLD, own_answer
+from kiosk.policies.own_matters import OwnMatter, own_matter
 from kiosk.policies.refining import known_settings
+from kiosk.policies.understanding.ranking import Ranked
 from kiosk.policies.writing import write_answer
 from kiosk.rules.calendar import calendar_of
 from kiosk.rules.resolution import RuleBook
@@ -46,6 +50,8 @@ class _Moment:
     patron: PatronFacts | None
     at: datetime
     branch: str
+    card: str | None = None
+    own: OwnMatter | None = None
 
 
 class Asking:
@@ -57,6 +63,7 @@ class Asking:
     def __init__(self, database: Database, decider: Decider, clock: Clock) -> None:
         self._database = database
         self._decider = decider
+        self._accounts = Accounts(database, decider)
         self._clock = clock
         self._keeping_up = KeepingUp(database)
         self._book: RuleBook | None = None
@@ -88,16 +95,28 @@ class Asking:
         today = self._today(moment)
         understood = moment.knowledge.understand(question, language, today)
         words = self._words(moment, understood.language)
-        if understood.band is Band.NONE:
-            channels = channels_shown(moment.library.channels, moment.at, words)
-            return Answered(question, understood.language, Band.NONE, (), understood.search, channels)
+        moment = replace(moment, own=self._own_matter(moment, question, understood.language))
+        band, found = understood.band, understood.found
+        if moment.own is not None and band is Band.NONE:
+            band, found = Band.ANSWER, (Ranked(OF_ALL[moment.own], 1.0),)
         answers = []
-        for ranked in understood.found:
+        for ranked in found:
             article = moment.knowledge.article(ranked.key, understood.language, today)
             if article is not None:
                 told = moment.knowledge.named_in(question, understood.language, article, moment.library)
                 answers.append(self._answer(moment, article, words, {**told, **(chosen or {})}, ranked.score))
-        return Answered(question, understood.language, understood.band, tuple(answers), understood.search)
+        answered = Answered(
+            question=question,
+            language=understood.language,
+            band=band if answers else Band.NONE,
+            answers=tuple(answers),
+            catalog_query=understood.search,
+            own=moment.own,
+            own_answer=self._own_answer(moment, words),
+        )
+        if answered.band is not Band.NONE:
+            return answered
+        return replace(answered, channels=channels_shown(moment.library.channels, moment.at, words))
 
     def article(
         self,
@@ -182,7 +201,22 @@ class Asking:
             return _Moment(known, knowledge, None, moment, branch)
         if card is not None and patron is None:
             raise CardUnknown(card=card)
-        return _Moment(library, knowledge, patron, moment, branch)
+        return _Moment(library, knowledge, patron, moment, branch, card)
+
+    def _own_matter(self, moment: _Moment, question: str, language: str) -> OwnMatter | None:
+        return own_matter(question, language, lambda word: moment.knowledge.is_familiar(word, language))
+
+    def _own_answer(self, moment: _Moment, words: Wording) -> ArticleAnswer | None:
+        """Return what the account says; None without a card, and while the database is away."""
+        if moment.own is None or moment.card is None:
+            return None
+        try:
+            account = self._accounts.statement(moment.card, moment.at, moment.branch)
+        except EnvironmentTrouble:
+            return None
+        of_all = moment.knowledge.article(OF_ALL[moment.own], words.language, self._today(moment))
+        related = () if of_all is None else (RelatedQuestion(of_all.key, of_all.title),)
+        return own_answer(moment.own, account, self._situation(moment, words), related)
 
     def _answer(
         self,
@@ -206,7 +240,8 @@ class Asking:
             self._book = RuleBook(library)
         ordinary = next((c.code for c in library.patron_categories if c.configured), None)
         category = patron.patron.category if patron is not None else ordinary
-        return Situation(self._book, words, moment.at, moment.branch, category, None, patron)
+        untold = UNTOLD.get(moment.own, frozenset()) if moment.own is not None else frozenset[str]()
+        return Situation(self._book, words, moment.at, moment.branch, category, None, patron, untold)
 
     def _words(self, moment: _Moment, language: str) -> Wording:
         return self._words_in(moment, language, calendar_of(moment.library, moment.branch).time_zone)

@@ -100,6 +100,11 @@ class Knowledge:
             ranking = _of_search(index, ranking, shown)
         return Understood(told, ranking.band, ranking.found, meant.words if meant else None)
 
+    def is_familiar(self, word: str, language: str) -> bool:
+        """Return whether a folded word is one of the language, as its articles and speech have it."""
+        index = self._indexes.get(language)
+        return index is not None and index.analyser.familiarity(word) > 0
+
     def named_in(self, question: str, language: str, article: Article, library: Library) -> dict[str, str]:
         """Return what the question itself says of the article's chips: "how long may I keep a film?"."""
         found = {}

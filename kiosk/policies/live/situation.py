@@ -26,7 +26,8 @@ class Situation:
     """The context in which an answer's values hold.
 
     ``branch`` is taken for the home branch of what is spoken about; ``item_type`` None speaks of no
-    kind in particular; ``category`` is the patron's own unless another was asked for.
+    kind in particular; ``category`` is the patron's own unless another was asked for. ``untold`` are
+    values that would mislead whoever asks.
     """
 
     book: RuleBook
@@ -36,6 +37,7 @@ class Situation:
     category: str | None = None
     item_type: str | None = None
     patron: PatronFacts | None = None
+    untold: frozenset[str] = frozenset()
 
     @property
     def library(self) -> Library:

@@ -12,7 +12,7 @@ from kiosk.rules.owing import owes
 
 def fill(placeholder: Placeholder, situation: Situation) -> str | None:
     """Return the value in words; None where nobody can know it (no account, no such placeholder)."""
-    if not placeholder.known or placeholder.table:
+    if not placeholder.known or placeholder.table or placeholder.name in situation.untold:
         return None
     about = situation.narrowed(dict(placeholder.settings))
     return _FILLED[placeholder.name](about)
