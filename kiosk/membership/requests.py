@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from kiosk.decisions import Decider
-from kiosk.membership.answering import queue_answer
+from kiosk.membership.answering import queue_answer, queue_received
 from kiosk.membership.carrying_out import carry_out
 from kiosk.membership.message_limits import refuse_too_many_here, refuse_too_many_open, said_before
 from kiosk.membership.old_messages import take_over
@@ -109,6 +109,8 @@ class PatronRequests:
         with self._database.act() as work:
             before = work.requests.by_act(new.act_id)
             made = before or work.requests.make(self._asked(work, new, card))
+            if before is None and made.act_id == new.act_id:
+                queue_received(work, self._decider.libraries.current(work), made, at)
             work.commit()
         return made
 

@@ -9,7 +9,7 @@ from typing import Any
 from kiosk.model.errors import TemplateInvalid
 from kiosk.model.library import Library
 from kiosk.model.problem import Problem
-from kiosk.model.request import ANSWER_NOTICE
+from kiosk.model.request import ANSWER_NOTICE, RECEIVED_NOTICE
 from kiosk.notices.kinds import KINDS, OF_LOANS, ON_PAPER, PAPERS, PLACEHOLDERS, channel_of
 from kiosk.storage import Notice, View
 from kiosk.words import Wording, wording
@@ -57,6 +57,9 @@ class Wordings:
             return words("letter.item.due", title=title, due=words.moment(due))
         if notice.kind == ANSWER_NOTICE:
             return _answered(details, words)
+        if notice.kind == RECEIVED_NOTICE:
+            said = {name: str(details[name]) for name in ("number", "at", "expected")}
+            return words("letter.item.received", **said)
         code = str(details.get("branch", ""))
         branch = self._library.branch(code)
         where = (words.name(branch.name) if branch else "") or code

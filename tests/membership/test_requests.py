@@ -22,7 +22,7 @@ from kiosk.model.errors import (
     RequestUnknown,
     TooManyRequests,
 )
-from kiosk.model.request import FIELDS, RequestKind, cleaned, next_states, problems_of
+from kiosk.model.request import ANSWER_NOTICE, FIELDS, RequestKind, cleaned, next_states, problems_of
 from kiosk.model.request_number import (
     ALPHABET,
     read_request_number,
@@ -351,7 +351,7 @@ def test_one_wrong_character_is_never_another_number(drawn: str, place: int, oth
 def letters(desk: Desk) -> list[tuple[str | None, str]]:
     """Return to whom what is queued."""
     with desk.database.read() as view:
-        queued = reversed(view.notices.latest(10))
+        queued = [one for one in reversed(view.notices.latest(10)) if one.kind == ANSWER_NOTICE]
         return [(notice.details.get("to"), notice.details["state"]) for notice in queued]
 
 

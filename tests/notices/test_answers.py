@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from kiosk.decisions import Decider, LibraryCache
 from kiosk.membership.requests import PatronRequests
 from kiosk.model.request import RequestKind
@@ -42,6 +44,49 @@ def test_the_answer_to_a_typed_address_is_sent_and_the_address_forgotten(
     with town.database.read() as view:
         (notice,) = view.notices.latest(5)
     assert "once" not in repr(notice)
+
+
+def leave(town: Town, **more: str) -> str:
+    asked = {"text": "May parrots come in?"}
+    return requests(town).make(RequestKind.QUESTION, asked, at=NOW, branch="MAIN", **more).number  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("de", "Nachricht"), ("en", "message"), ("pl", "wiadomość"), ("uk", "Nachricht")]
+)
+def test_a_message_is_confirmed_with_its_number_and_when_it_is_read_but_not_its_words(
+    town: Town, server: MailServer, language: str, said: str
+) -> None:
+    number = leave(town, email="x@once.example", language=language)
+    assert leave(town, email="x@once.example", language=language) == number, "the same words are one message"
+    assert outbox(town, smtp(server)).send_due(NOW) == Sent(sent=1)
+    (letter,) = server.letters
+    text = text_of(letter)
+    assert shown_request_number(number) in text
+    assert said in text
+    assert "expect." not in text
+    assert "parrot" not in text, "anybody's address can be typed"
+
+
+def test_a_message_is_kept_while_the_mail_server_is_away_and_its_answer_written_later(
+    town: Town, server: MailServer
+) -> None:
+    away = outbox(town, smtp(MailServer(port=1)))
+    number = leave(town, email="x@once.example", language="en")
+    assert away.send_due(NOW) == Sent(waiting=1)
+    requests(town).decide(number, RequestState.DONE, by="anna", at=NOW + MINUTE, note="In a cage.")
+    assert away.send_due(NOW + MINUTE).sent == 0
+    assert requests(town).status(number).answer == "In a cage."
+    assert outbox(town, smtp(server)).send_due(NOW + 60 * MINUTE) == Sent(sent=1)
+    (letter,) = server.letters
+    assert "In a cage." in text_of(letter), "the answer, and no word any more that the message is there"
+
+
+def test_who_wants_no_letters_gets_none_about_a_message(town: Town) -> None:
+    who = town.patron(email="ewa@example.org", notices_by="none")
+    leave(town, card=who.card)
+    with town.database.read() as view:
+        assert view.notices.latest(5) == ()
 
 
 def test_a_step_that_is_passed_already_is_not_written_of(town: Town, server: MailServer) -> None:
