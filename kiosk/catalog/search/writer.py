@@ -14,7 +14,7 @@ from kiosk.catalog.search.folder import IndexFolder, StoredState, state_now, tol
 from kiosk.catalog.search.records import ChangeSource, Growing, IndexedRecord
 from kiosk.catalog.search.records_read import RecordsRead
 from kiosk.catalog.search.requests import Refreshed
-from kiosk.catalog.search.schema import build_schema
+from kiosk.catalog.search.schema import build_schema, prepare
 from kiosk.catalog.search.segments import records_per_commit
 
 Progress = Callable[[int, int], None]
@@ -97,7 +97,7 @@ class IndexWriting:
         """Write all records; return how many, and up to which change they are true."""
         schema = build_schema()
         common = common_headings.chosen(source, growing, coming)
-        writer = tantivy.Index(schema, str(generation)).writer(_REBUILD_HEAP, 1)
+        writer = prepare(tantivy.Index(schema, str(generation))).writer(_REBUILD_HEAP, 1)
         maker = DocumentMaker(schema, self._analyzer, Ranks.of(common))
         read = RecordsRead()
         total = source.count() + coming
@@ -127,7 +127,7 @@ class IndexWriting:
     def _apply(self, generation: Path, source: ChangeSource, most: int | None) -> Refreshed:
         index = tantivy.Index.open(str(generation))
         try:
-            writer = index.writer(_REFRESH_HEAP, 1)
+            writer = prepare(index).writer(_REFRESH_HEAP, 1)
         except ValueError as refused:
             if "LockBusy" not in str(refused):
                 raise

@@ -4,8 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import tantivy
 
-from kiosk.catalog.search import Filters, SearchIndex, SearchRequest, Sort, YearRange
+from kiosk.catalog.search import Filters, IndexedRecord, SearchIndex, SearchRequest, Sort, YearRange
+from kiosk.catalog.search.schema import SORT_FIELDS
 
 from .shelf import Feed, record
 
@@ -142,3 +144,19 @@ def test_a_heading_written_in_two_ways_is_one_and_shown_as_most_records_write_it
     assert index.search(SearchRequest("")).facets["subject"] == {"Science fiction": 4, "C#": 1, "C++": 1}
     for typed in ("Science fiction", "Science-Fiction", "SCIENCE FICTION"):
         assert index.search(SearchRequest("", filters=Filters(subjects=(typed,)))).total == 4
+
+
+def test_what_only_sorts_takes_no_dictionary_and_sorts_what_came_later_too(tmp_path: Path) -> None:
+    def works(*titles: str) -> list[IndexedRecord]:
+        return [record(ord(title[0]), f"{title}||1990|eng|book||FIC") for title in titles]
+
+    feed, index = Feed(works("delta", "bravo")), SearchIndex.open(tmp_path)
+    index.rebuild(feed)
+    for late in works("charlie", "alpha"):
+        feed.put(late)
+    index.refresh(feed)
+    hits = index.search(SearchRequest("", sort=Sort.TITLE)).hits
+    assert [hit.row.title for hit in hits] == ["alpha", "bravo", "charlie", "delta"]
+    (generation,) = tmp_path.glob("generation-*")
+    searcher = tantivy.Index.open(str(generation)).searcher()
+    assert [searcher.terms_with_prefix(name, "", limit=9) for name in SORT_FIELDS] == [[], []]
