@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.founding import Founded
     from kiosk.membership.account import Accounts
     from kiosk.membership.erasing import Erasing
+    from kiosk.membership.help_calls import HelpCalls
     from kiosk.membership.hold_prospects import HoldProspects
     from kiosk.membership.pins import Pins
     from kiosk.membership.registering import Registering
@@ -169,6 +170,13 @@ class Services:
         from kiosk.membership.requests import PatronRequests
 
         return PatronRequests(self.database, self.decider)
+
+    @cached_property
+    def help_calls(self) -> HelpCalls:
+        """Calls for staff to come to a kiosk."""
+        from kiosk.membership.help_calls import HelpCalls
+
+        return HelpCalls(self.database, self.decider, self.settings.help.email)
 
     @cached_property
     def self_service(self) -> SelfService:

@@ -158,6 +158,18 @@ class NoticeSettings(Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("overdue_days must rise")
 
 
+class HelpSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who is told when somebody touches the help button of this kiosk."""
+
+    email: Annotated[
+        str,
+        Meta(
+            pattern=r"^$|^[^@\s]+@[^@\s]+$",
+            description="Calls for help are written here at once, where mail is sent. Empty: not written.",
+        ),
+    ] = ""
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that is about this machine and not about the library."""
 
@@ -185,6 +197,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     camera: CameraSettings = CameraSettings()
     mail: MailSettings = MailSettings()
     notices: NoticeSettings = NoticeSettings()
+    help: HelpSettings = HelpSettings()
 
 
 def read_settings(path: Path) -> Settings:

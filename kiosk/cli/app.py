@@ -27,6 +27,7 @@ _NOUNS = {
     "catalog": ("catalog", "app"),
     "patrons": ("patrons", "app"),
     "requests": ("requests", "app"),
+    "help": ("help", "app"),
     "circulation": ("circulation", "app"),
     "policies": ("policies", "app"),
     "db": ("database", "app"),

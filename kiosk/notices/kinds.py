@@ -1,10 +1,11 @@
 """The kinds of notices and papers there are, and what their wordings may fill in."""
 
+from kiosk.model.help_call import HELP_NOTICE
 from kiosk.model.request import ANSWER_NOTICE, RECEIVED_NOTICE
 
 COURTESY, HOLD_READY, HOLD_LAPSED = "courtesy", "hold_ready", "hold_lapsed"
 OVERDUE = ("overdue1", "overdue2", "overdue3")
-KINDS = (COURTESY, *OVERDUE, HOLD_READY, HOLD_LAPSED, ANSWER_NOTICE, RECEIVED_NOTICE)
+KINDS = (COURTESY, *OVERDUE, HOLD_READY, HOLD_LAPSED, ANSWER_NOTICE, RECEIVED_NOTICE, HELP_NOTICE)
 OF_LOANS = (COURTESY, *OVERDUE)
 PLACEHOLDERS = ("library", "items", "n", "contact")
 # Papers of a printer have wordings too; what each is called and how it ends where the library says nothing.

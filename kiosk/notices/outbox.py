@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Protocol
 
 from kiosk.model.errors import LetterDeferred, LetterRefused, MailUnavailable, NoMailAddress
+from kiosk.model.help_call import HELP_NOTICE
 from kiosk.model.request import ANSWER_NOTICE, RECEIVED_NOTICE
 from kiosk.model.request_state import RequestState
 from kiosk.notices.kinds import EMAIL, HOLD_READY, OF_LOANS
@@ -184,6 +185,8 @@ def _holds_still(work: Act, notice: Notice) -> bool:
     if notice.kind == ANSWER_NOTICE:
         request = work.requests.get(int(notice.details["request"]))
         return request is not None and request.state == notice.details["state"]
+    if notice.kind == HELP_NOTICE:
+        return any(call.id == notice.details["call"] for call in work.help_calls.waiting())
     if notice.kind == RECEIVED_NOTICE:
         # Who has the answer wants no word that the question is there.
         request = work.requests.get(int(notice.details["request"]))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kiosk.model.errors import TemplateInvalid
+from kiosk.model.help_call import HELP_NOTICE
 from kiosk.model.library import Library
 from kiosk.model.problem import Problem
 from kiosk.model.request import ANSWER_NOTICE, RECEIVED_NOTICE
@@ -60,6 +61,15 @@ class Wordings:
         if notice.kind == RECEIVED_NOTICE:
             said = {name: str(details[name]) for name in ("number", "at", "expected")}
             return words("letter.item.received", **said)
+        if notice.kind == HELP_NOTICE:
+            called = words.clock(datetime.fromisoformat(str(details["called_at"])))
+            return words(
+                "letter.item.help",
+                number=str(details["call"]),
+                time=called,
+                kiosk=str(details["kiosk"]),
+                screen=str(details["screen"]),
+            )
         code = str(details.get("branch", ""))
         branch = self._library.branch(code)
         where = (words.name(branch.name) if branch else "") or code
