@@ -6,6 +6,7 @@ from enum import StrEnum
 from kiosk.model.calendar import Calendar
 from kiosk.model.money import Money
 from kiosk.model.rule import CirculationRule
+from kiosk.model.service import Service
 from kiosk.model.texts import LocalText
 
 
@@ -158,6 +159,11 @@ class Library:
     card_format: CardFormat = field(default_factory=CardFormat)
     label_format: LabelFormat = field(default_factory=LabelFormat)
     joining: Joining = field(default_factory=Joining)
+    services: tuple[Service, ...] = ()
+
+    def service(self, name: str) -> Service | None:
+        """Return the service of that name, or None."""
+        return next((one for one in self.services if one.name == name), None)
 
     def branch(self, code: str) -> Branch | None:
         """Return the branch of that code, told without case, or None."""

@@ -9,24 +9,11 @@ from datetime import date
 from kiosk.model.article import Article
 from kiosk.model.library import Library
 from kiosk.model.problem import Problem
-from kiosk.policies.placeholders import placeholders, without
+from kiosk.policies.placeholders import SERVICE, SERVICE_NAME, placeholders, without
 from kiosk.policies.refining import known_settings
+from kiosk.policies.stale_numbers import stale_numbers
 
 CHECKS = ("languages", "placeholders", "numbers", "related", "reviews", "wordings")
-
-# Amounts, times, dates, percentages, and counts of anything that rules or calendars know.
-_UNITS = (
-    r"days?|weeks?|months?|years?|hours?|minutes?|times|items?|books?|euros?|cents?|pounds?|"
-    r"tag(?:e|en)?|wochen?|monat(?:e|en)?|jahre?n?|stunden?|minuten?|mal|medien|bücher|uhr|"
-    r"dni|dzień|dnia|tydzień|tygodni(?:e)?|miesi[ąę]c\w*|lat|lata|rok|godzin\w*|minut\w*|raz(?:y)?|"
-    r"książ\w+|złot\w+|zł|eur|€"
-)
-_NUMBER = re.compile(
-    rf"(?:[€£$]\s*\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s*(?:€|zł|%)|\b\d{{1,2}}[:.]\d{{2}}\b|"
-    rf"\b\d{{1,2}}\.\s?\d{{1,2}}\.(?:\d{{2,4}})?|\b\d{{4}}-\d{{2}}-\d{{2}}\b|"
-    rf"\b\d+(?:[.,]\d+)?[\s-](?:{_UNITS})\b|\b\d{{1,2}}\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w))",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +76,23 @@ def _missing_languages(articles: Sequence[Article], library: Library) -> Iterato
 def _placeholders(article: Article, library: Library) -> Iterator[Finding]:
     for one in placeholders(_whole(article)):
         settings = dict(one.settings)
-        if not one.known or len(known_settings(library, settings)) < len(settings):
+        if not one.known or not _is_there(one.name, settings, library):
             shown = " ".join((*(("table",) if one.table else ()), one.name, *map("=".join, one.settings)))
             yield _finding("placeholders", "placeholder", article, placeholder="{{" + shown + "}}")
 
 
+def _is_there(name: str, settings: dict[str, str], library: Library) -> bool:
+    """Return whether the library knows what the placeholder names."""
+    if name == SERVICE:
+        return library.service(settings.get(SERVICE_NAME, "")) is not None
+    return len(known_settings(library, settings)) == len(settings)
+
+
 def _numbers(article: Article) -> Iterator[Finding]:
-    for found in _NUMBER.finditer(without(_whole(article))):
-        yield _finding("numbers", "number", article, text=found[0].strip())
+    # What patrons may touch as a question goes stale like the text itself.
+    for part in (_whole(article), *article.questions):
+        for text in stale_numbers(without(part), article.language):
+            yield _finding("numbers", "number", article, text=text)
 
 
 def _related(articles: Sequence[Article]) -> Iterator[Finding]:

@@ -1,9 +1,14 @@
-"""Placeholders in articles: ``{{name key=value}}`` and, alone in a paragraph, ``{{table name}}``."""
+"""Placeholders in articles: ``{{name key=value}}`` and, alone in a paragraph, ``{{table name}}``.
+
+``{{service name=print_page}}`` is a price, time or number of the library's own.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+SERVICE = "service"
+SERVICE_NAME = "name"
 CONTEXT_KEYS = ("item_type", "patron_category", "branch")
 
 RULE_VALUES = (
@@ -38,6 +43,7 @@ PLACE_AND_TIME = (
     "patron_category_name",
     "item_type_name",
     "today",
+    SERVICE,
 )
 ACCOUNT_VALUES = ("loans_now", "loans_left", "owes", "overdue_now")
 TABLES = ("loans", "limits", "fees", "membership", "hours", "closures", "channels", "branches")
@@ -95,10 +101,11 @@ def parse(inside: str) -> Placeholder:
         words = words[1:]
     name, settings = (words[0] if words else ""), words[1:]
     pairs = [_SETTING.fullmatch(setting) for setting in settings]
+    allowed = (SERVICE_NAME,) if name == SERVICE else CONTEXT_KEYS
     known = (
         _NAME.fullmatch(name) is not None
         and name in (TABLES if table else INLINE_VALUES)
-        and all(pair is not None and pair[1] in CONTEXT_KEYS for pair in pairs)
+        and all(pair is not None and pair[1] in allowed for pair in pairs)
     )
     found = tuple((pair[1], pair[2]) for pair in pairs if pair is not None)
     return Placeholder(name, found, table, known)

@@ -44,10 +44,69 @@ def test_a_sound_article_has_nothing_to_find(sample_library: Library) -> None:
         "We close at 7 pm.",
         "Up to 20 books.",
         "Besser als 50 %.",
+        "It costs EUR 5.",
+        "Das kostet 5,- €.",
+        "Das kostet 5,– bei uns.",
+        "Kara to 50 groszy.",
+        "You may renew 2x.",
+        "There are 3 renewals.",
+        "Bis zu 20 Exemplare.",
+        "Weź 3 sztuki.",
     ],
 )
 def test_a_number_that_rules_or_calendars_know_is_found(sample_library: Library, body: str) -> None:
     assert found(sample_library, replace(PLAIN, body=body)) == ["numbers"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "It costs ten cents a page."),
+        ("en", "You have it for an hour."),
+        ("en", "Keep it for a week."),
+        ("en", "Within three working days."),
+        ("en", "You may renew twice."),
+        ("en", "Up to twenty-five books."),
+        ("de", "Sie haben drei Wochen Zeit."),
+        ("de", "Das kostet fünfzig Cent."),
+        ("de", "Eine Stunde am Tag."),
+        ("de", "Zweimal verlängern."),
+        ("de", "Mit zweiwöchiger Frist."),
+        ("pl", "To kosztuje trzy euro."),
+        ("pl", "W ciągu dwóch tygodni."),
+        ("pl", "Przez pół godziny."),
+        ("pl", "Masz na to dwutygodniowy termin."),
+        ("pl", "Najwyżej pięć książek."),
+    ],
+)
+def test_a_number_in_words_is_found_in_every_language(
+    sample_library: Library, language: str, body: str
+) -> None:
+    article = replace(PLAIN, language=language, body=body)
+    assert "numbers" in found(replace(sample_library, languages=(language,)), article)
+
+
+def test_titles_and_wordings_are_looked_at_too(sample_library: Library) -> None:
+    assert found(sample_library, replace(PLAIN, title="Why only three weeks?")) == ["numbers"]
+    assert found(sample_library, replace(PLAIN, questions=("Is four weeks the limit?",))) == ["numbers"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "One of our two branches, for everyone."),
+        ("en", "Can my ten-year-old come?"),
+        ("en", "A day pass, once a week."),
+        ("de", "In beiden Häusern, ein Kind, zwei Eltern."),
+        ("de", "Ein Buch, eine Frage."),
+        ("pl", "Jeden z naszych pracowników, w dwie osoby."),
+    ],
+)
+def test_words_that_only_count_people_or_houses_are_let_be(
+    sample_library: Library, language: str, body: str
+) -> None:
+    article = replace(PLAIN, language=language, body=body)
+    assert "numbers" not in found(sample_library, article)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +119,13 @@ def test_a_number_that_is_only_a_name_is_let_be(sample_library: Library, body: s
 
 @pytest.mark.parametrize(
     "body",
-    ["{{nonsense}}", "{{loan_period item_type=parrot}}", "{{loan_period colour=red}}", "{{table nonsense}}"],
+    [
+        "{{nonsense}}",
+        "{{loan_period item_type=parrot}}",
+        "{{loan_period colour=red}}",
+        "{{table nonsense}}",
+        "{{service name=parrots}}",
+    ],
 )
 def test_a_placeholder_that_nothing_fills_is_found(sample_library: Library, body: str) -> None:
     assert found(sample_library, replace(PLAIN, body=body)) == ["placeholders"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from kiosk.model.calendar import Calendar, Closure
 from kiosk.model.library import Branch, Channel
@@ -49,8 +49,15 @@ def hours_today(calendar: Calendar, at: datetime, words: Wording) -> str:
     return _spans(spans, words) if spans else words("answer.open.closed_today")
 
 
-def hours_on(calendar: Calendar, weekday: int, words: Wording) -> str:
-    """Return the usual hours of a weekday, Monday being 0."""
+def hours_on(calendar: Calendar, day: date, words: Wording) -> str:
+    """Return the hours of a day; where it is closed against the custom of its weekday, why."""
+    closure = next((one for one in calendar.closures if one.first <= day <= one.last), None)
+    if closure is not None and (calendar.week is None or calendar.week[day.weekday()]):
+        reason = words.name(closure.reason)
+        shown = words.dated(day, "short")
+        key = "answer.open.closed_for" if reason else "answer.open.closed_on"
+        return words(key, day=shown, reason=reason)
+    weekday = day.weekday()
     if calendar.week is None or is_always_open(calendar):
         return words("answer.open.always")
     spans = sorted(calendar.week[weekday], key=lambda span: span.opens)

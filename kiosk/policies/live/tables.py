@@ -1,6 +1,7 @@
 """Lays out the tables of articles: a row for each item type, category, weekday, closure or branch."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from types import MappingProxyType
 
 from kiosk.model.library import ItemType
@@ -20,6 +21,8 @@ def fill_table(placeholder: Placeholder, situation: Situation) -> Table | None:
         return None
     about = situation.narrowed(dict(placeholder.settings))
     columns, rows = _TABLES[placeholder.name]
+    if placeholder.name == "limits" and about.is_own:
+        columns += ("loans_left",)
     header = tuple(about.words(f"answer.column.{column}") for column in columns)
     found = tuple(rows(about))
     if placeholder.name == "hours":
@@ -49,10 +52,17 @@ def _loans(about: Situation) -> Iterator[TableRow]:
 
 def _limits(about: Situation) -> Iterator[TableRow]:
     anything = about.narrowed({"item_type": ""})
-    yield TableRow((about.words("answer.all_kinds"), values.max_loans(anything)), "", not about.item_type)
+    cells = (about.words("answer.all_kinds"), *_limit(anything))
+    yield TableRow(cells, "", not about.item_type)
     for kind, of_kind in _kinds(about):
         if of_kind.values.loanable:
-            yield _row(about, kind, values.max_loans(of_kind))
+            yield _row(about, kind, *_limit(of_kind))
+
+
+def _limit(of_kind: Situation) -> tuple[str, ...]:
+    """Return how many at once and, for whoever is signed in, how many more."""
+    left = values.loans_left(of_kind)
+    return (values.max_loans(of_kind),) if left is None else (values.max_loans(of_kind), left)
 
 
 def _fees(about: Situation) -> Iterator[TableRow]:
@@ -70,10 +80,10 @@ def _membership(about: Situation) -> Iterator[TableRow]:
 
 
 def _hours(about: Situation) -> Iterator[TableRow]:
-    monday = about.today.toordinal() - about.today.weekday()
+    """Yield the days of the week from Monday, each as it is when it comes next, today included."""
     for weekday in range(7):
-        day = about.today.fromordinal(monday + weekday)
-        cells = [hours_on(branch.calendar, weekday, about.words) for branch in about.library.branches]
+        day = about.today + timedelta(days=(weekday - about.today.weekday()) % 7)
+        cells = [hours_on(branch.calendar, day, about.words) for branch in about.library.branches]
         name = about.words.dated(day, "weekday_full")
         yield TableRow((name, *cells), str(weekday + 1), day == about.today)
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from kiosk.model.money import Money
 from kiosk.model.rule import Period, PeriodUnit
+from kiosk.model.service import Span
 from kiosk.policies.live.opening import hours_today, next_closed, open_now
 from kiosk.policies.live.situation import Situation
-from kiosk.policies.placeholders import Placeholder
+from kiosk.policies.placeholders import SERVICE, SERVICE_NAME, Placeholder
 from kiosk.rules.owing import owes
 
 
@@ -14,6 +16,8 @@ def fill(placeholder: Placeholder, situation: Situation) -> str | None:
     """Return the value in words; None where nobody can know it (no account, no such placeholder)."""
     if not placeholder.known or placeholder.table or placeholder.name in situation.untold:
         return None
+    if placeholder.name == SERVICE:
+        return _service(dict(placeholder.settings).get(SERVICE_NAME, ""), situation)
     about = situation.narrowed(dict(placeholder.settings))
     return _FILLED[placeholder.name](about)
 
@@ -60,6 +64,19 @@ def card_valid(about: Situation) -> str:
     category = about.patron_category
     months = category.card_valid_months if category is not None else None
     return about.words("answer.no_limit") if months is None else about.words.count("period.months", months)
+
+
+def _service(name: str, about: Situation) -> str | None:
+    service = about.library.service(name)
+    match service.value if service is not None else None:
+        case None:
+            return None
+        case Money() as price:
+            return about.words.money(price) if price.minor else about.words("answer.free")
+        case Span(count, unit):
+            return about.words.count(f"period.{unit}", count)
+        case number:
+            return about.words.number(number)
 
 
 def _max_holds(about: Situation) -> str:
@@ -109,7 +126,8 @@ def _branch_name(about: Situation) -> str | None:
     return about.words.name(about.here.name) if about.here is not None else None
 
 
-def _loans_left(about: Situation) -> str | None:
+def loans_left(about: Situation) -> str | None:
+    """Return how many more one may borrow; None of somebody else."""
     if not about.is_own:
         return None
     left = [limit.allowed - limit.used for limit in about.loan_limits()]
@@ -185,7 +203,7 @@ _FILLED: Mapping[str, Callable[[Situation], str | None]] = MappingProxyType(
         "item_type_name": _kind_name,
         "today": lambda about: about.words.day(about.today),
         "loans_now": _loans_now,
-        "loans_left": _loans_left,
+        "loans_left": loans_left,
         "owes": _owes,
         "overdue_now": _overdue_now,
     }

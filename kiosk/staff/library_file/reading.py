@@ -13,6 +13,7 @@ from kiosk.rules.book_check import check_book
 from kiosk.staff.library_file.choices import check_joining, choices_of
 from kiosk.staff.library_file.hours import calendar_of
 from kiosk.staff.library_file.rules import rule_of
+from kiosk.staff.library_file.services import services_of
 from kiosk.staff.library_file.tables import Complaint, Table
 from kiosk.words import available_languages
 
@@ -54,6 +55,7 @@ def _library(root: Table) -> Library:
     lend_other = head.take("lend_other_branches", bool, "true, false")
     name = head.name("name")
     choices = choices_of(head)
+    services = services_of(head, currency)
     head.done()
     library = Library(
         name=name,
@@ -62,6 +64,7 @@ def _library(root: Table) -> Library:
         languages=_languages(head, languages),
         lend_other_branches=True if lend_other is None else lend_other,
         **choices,
+        services=services,
         branches=tuple(_branch(table, zone) for table in root.tables("branch")),
         channels=tuple(_channel(table, zone) for table in root.tables("channel")),
         shelves=tuple(_shelf(table) for table in root.tables("shelf")),

@@ -132,6 +132,10 @@ class Table:
                 self.where, "bad_value", key=key, value=value, allowed=", ".join(allowed)
             ) from None
 
+    def all_names(self) -> tuple[str, ...]:
+        """Return every key that stands there, in the file's order."""
+        return tuple(self._raw)
+
     def names(self, key: str) -> bool:
         """Return whether the key stands there."""
         return key in self._raw

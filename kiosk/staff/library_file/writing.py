@@ -9,6 +9,7 @@ from kiosk.model.calendar import Calendar, Closure, OpenSpan
 from kiosk.model.library import Library
 from kiosk.model.money import Money
 from kiosk.model.rule import CirculationRule, Period
+from kiosk.model.service import Span
 from kiosk.model.texts import LocalText
 from kiosk.staff.library_file.choices import chosen_tables
 from kiosk.staff.library_file.hours import WEEKDAYS
@@ -31,6 +32,9 @@ def _lines(library: Library) -> Iterator[str]:
     for key, chosen in chosen_tables(library):
         yield from ("", f"[library.{key}]")
         yield from _pairs(**chosen)
+    if library.services:
+        yield from ("", "[library.services]")
+        yield from _pairs(**{service.name: service.value for service in library.services})
     for branch in library.branches:
         yield from ("", "[[branch]]")
         yield from _pairs(code=branch.code, name=branch.name)
@@ -128,7 +132,7 @@ def _value(value: object) -> str:
             return str(value)
         case Money():
             return f'"{value.decimal()}"'
-        case Period():
+        case Period() | Span():
             return f'"{value.count} {value.unit}"'
         case LocalText(plain=plain, by_language=()):
             return _value(plain)

@@ -18,6 +18,7 @@ from kiosk.storage.library.choices import (
     retention_from_json,
 )
 from kiosk.storage.library.rule_values import values_from_json
+from kiosk.storage.library.services import read_services
 from kiosk.storage.library.texts import text_from_json
 from kiosk.storage.link import Link
 from kiosk.storage.money import money
@@ -40,6 +41,7 @@ def load_library(link: Link) -> Library:
         card_format=card_format_from_json(head.card_format),
         label_format=label_format_from_json(head.label_format),
         joining=joining_from_json(head.joining),
+        services=read_services(link, head.currency),
         **_parts(link, head.currency),
     )
 

@@ -11,6 +11,7 @@ from kiosk.storage import tables as t
 from kiosk.storage.library.calendars import closure_rows, hour_rows
 from kiosk.storage.library.choices import choices_to_json
 from kiosk.storage.library.rule_values import values_to_json
+from kiosk.storage.library.services import write_services
 from kiosk.storage.library.texts import text_to_json
 from kiosk.storage.link import Link
 
@@ -66,6 +67,7 @@ def write_library(link: Link, library: Library) -> None:
     _put(link, t.patron_categories, [category_row(c, n) for n, c in enumerate(library.patron_categories)])
     _put(link, t.item_types, [item_type_row(kind, n) for n, kind in enumerate(library.item_types)])
     _write_head(link, library)
+    write_services(link, library.services)
     _write_channels(link, library)
     _insert(link, t.hours, _calendar_rows(library, hour_rows))
     _insert(link, t.closures, _calendar_rows(library, closure_rows))
