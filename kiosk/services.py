@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kiosk.membership.hold_prospects import HoldProspects
     from kiosk.membership.pins import Pins
     from kiosk.membership.registering import Registering
+    from kiosk.membership.reply_templates import ReplyTemplates
     from kiosk.membership.requests import PatronRequests
     from kiosk.membership.self_service import SelfService
     from kiosk.notices.outbox import Outbox
@@ -177,6 +178,13 @@ class Services:
         from kiosk.membership.help_calls import HelpCalls
 
         return HelpCalls(self.database, self.decider, self.settings.help.email)
+
+    @cached_property
+    def reply_templates(self) -> ReplyTemplates:
+        """What staff answer often."""
+        from kiosk.membership.reply_templates import ReplyTemplates
+
+        return ReplyTemplates(self.database, self.decider)
 
     @cached_property
     def self_service(self) -> SelfService:

@@ -28,6 +28,7 @@ _NOUNS = {
     "patrons": ("patrons", "app"),
     "requests": ("requests", "app"),
     "help": ("help", "app"),
+    "templates": ("templates", "app"),
     "circulation": ("circulation", "app"),
     "policies": ("policies", "app"),
     "db": ("database", "app"),

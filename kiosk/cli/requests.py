@@ -114,10 +114,16 @@ def decide(
     next_step: Annotated[
         str | None, typer.Option("--next-step", help="Told to whoever has the number.")
     ] = None,
+    template: Annotated[
+        str | None, typer.Option("--template", help="A reply template, told before the note.")
+    ] = None,
     at: At = None,
 ) -> None:
     """Bring a request a step on; done, contact details change, a card is confirmed, a person forgotten."""
     run = context_of(context)
+    if template is not None:
+        reply = run.services.reply_templates.filled(template, number)
+        note = f"{reply}\n\n{note}" if note else reply
     decided = run.services.requests.decide(
         number, state, by=system_user(), at=run.moment(at), note=note, next_step=next_step
     )

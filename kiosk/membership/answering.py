@@ -12,7 +12,7 @@ from kiosk.model.request_number import shown_request_number
 from kiosk.model.request_state import RequestState
 from kiosk.rules.calendar import calendar_of
 from kiosk.rules.expecting import expected_at
-from kiosk.storage import Act, NewNotice, PatronRequest
+from kiosk.storage import Act, NewMessage, NewNotice, PatronRequest
 from kiosk.words import available_languages, wording
 from kiosk.words.expecting import expected_sentence
 
@@ -33,6 +33,29 @@ def queue_answer(work: Act, library: Library, step: PatronRequest, *, act_id: st
         "note": step.answer or "",
     }
     return _queue(work, library, step, ANSWER_NOTICE, f"{ANSWER_NOTICE}:{step.id}:{act_id}", details, at)
+
+
+def leave_reply(work: Act, step: PatronRequest, *, by: str, at: datetime, act_id: str) -> bool:
+    """Leave what staff answered to a message among its patron's own, to be told at the next card scan.
+
+    False where there is no answer, or no patron.
+    """
+    if step.kind != RequestKind.QUESTION.value or step.patron_id is None or not step.answer:
+        return False
+    left = work.messages.leave(
+        NewMessage(
+            act_id=f"{ANSWER_NOTICE}:{step.id}:{act_id}",
+            text=str(step.details.get("text", "")),
+            language=step.language or "en",
+            at=step.at,
+            patron_id=step.patron_id,
+            question=step.details.get("question"),
+            article_key=step.details.get("article"),
+            branch=step.branch,
+            kind=ANSWER_NOTICE,
+        )
+    )
+    return work.messages.reply(left.id, step.answer, by=by, at=at) is not None
 
 
 def queue_received(work: Act, library: Library, made: PatronRequest, at: datetime) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from kiosk.decisions import Decider
-from kiosk.membership.answering import queue_answer, queue_received
+from kiosk.membership.answering import leave_reply, queue_answer, queue_received
 from kiosk.membership.carrying_out import carry_out
 from kiosk.membership.message_limits import refuse_too_many_here, refuse_too_many_open, said_before
 from kiosk.membership.old_messages import take_over
@@ -177,7 +177,8 @@ class PatronRequests:
     ) -> PatronRequest:
         """Bring a request a step on and do what goes with it, both or neither.
 
-        ``note`` is told to who asked, also by e-mail where there is an address, ``next_step`` to whoever
+        ``note`` is told to who asked: by e-mail where there is an address, at the next card scan where a
+        message had a card; ``next_step`` to whoever
         has the number. Done, a change of contact details is made, a temporary card confirmed, a person
         forgotten with the request itself.
         Raises RequestUnknown, RequestStepImpossible, PatronHasLoans.
@@ -190,6 +191,7 @@ class PatronRequests:
             if work.requests.stepped(found.id, act_id):
                 return found
             moved = self._step(work, found, state, by=by, at=at, act_id=act_id, told=(note, next_step))
+            leave_reply(work, moved, by=by, at=at, act_id=act_id)
             queue_answer(work, self._decider.libraries.current(work), moved, act_id=act_id, at=at)
             work.audit.write(
                 at=at, account=by, act=f"request_{state}", subject="request", subject_id=found.id

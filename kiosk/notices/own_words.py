@@ -2,10 +2,11 @@
 
 from kiosk.model.library import Library
 from kiosk.notices.kinds import PAPER
-from kiosk.notices.wordings import contact, filled
+from kiosk.notices.wordings import filled
 from kiosk.paper.own_words import NONE, OwnWords
 from kiosk.storage import View
 from kiosk.words import Wording
+from kiosk.words.reaching import contact
 
 _ITEMS = "{items}"
 

@@ -14,6 +14,7 @@ from kiosk.model.request import ANSWER_NOTICE, RECEIVED_NOTICE
 from kiosk.notices.kinds import KINDS, OF_LOANS, ON_PAPER, PAPERS, PLACEHOLDERS, channel_of
 from kiosk.storage import Notice, View
 from kiosk.words import Wording, wording
+from kiosk.words.reaching import contact
 
 _PLACE = re.compile(r"\{(\w*)\}")
 _LONGEST_BODY, _LONGEST_SUBJECT = 10_000, 200
@@ -95,15 +96,6 @@ def _answered(details: Mapping[str, Any], words: Wording) -> str:
         state=words(f"requests.state.{details['state']}"),
     )
     return "\n".join([line, *(f"  {part}" for part in str(details["note"]).splitlines())])
-
-
-def contact(library: Library, code: str, words: Wording) -> str:
-    """Return how to reach a branch, line by line; the library's name for none."""
-    branch = library.branch(code)
-    if branch is None:
-        return words.name(library.name)
-    told = (words.name(branch.name), branch.address, branch.phone, branch.email, branch.web)
-    return "\n".join(line for line in told if line)
 
 
 def in_effect(view: View, kind: str, language: str, count: int = 2) -> Worded:

@@ -69,3 +69,54 @@ def test_words_are_told_in_each_language(cli: Cli, language: str, monkeypatch: p
     told = [cli.plain("requests", *words).out for words in asked]
     told.append(cli.plain("circulation", "account", "R1").out)
     assert all(number in text and "request." not in text and "{" not in text for text in told)
+
+
+def test_a_message_is_shown_to_staff_with_all_that_goes_with_it_and_answered_from_a_template(
+    cli: Cli,
+) -> None:
+    number = cli(
+        *("requests", "make", "question", "text=May parrots come in?", "phone=0341 5550"),
+        *(
+            "--kiosk",
+            "entrance",
+            "--screen",
+            "answer",
+            "--question",
+            "parrots",
+            "--article",
+            "food-and-drink",
+        ),
+        *("--language", "en", "--email", "x@example.org"),
+        at=NOON,
+    ).json["number"]
+    (listed,) = cli("requests", "list", "--kind", "question").json["requests"]
+    assert listed["details"] == {
+        "text": "May parrots come in?",
+        "phone": "0341 5550",
+        "kiosk": "entrance",
+        "screen": "answer",
+        "question": "parrots",
+        "article": "food-and-drink",
+    }
+    assert (listed["language"], listed["email"], listed["with_card"]) == ("en", "x@example.org", False)
+    assert cli("templates", "save", "cage", "en", "Hello {name}, in a cage. {contact}").status == 0
+    assert [one["name"] for one in cli("templates", "list").json["templates"]] == ["cage"]
+    text = cli("templates", "try", "cage", number).json["text"]
+    assert text.startswith("Hello dear reader, in a cage.")
+    decided = cli("requests", "decide", number, "done", "--template", "cage", "--note", "Anna", at=NOON).json
+    assert decided["answer"] == f"{text}\n\nAnna"
+    assert cli("templates", "remove", "cage").json == {"removed": 1}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("requests", "make", "incomplete", "text=CD 2"), "request_of_kiosk"),
+        (("templates", "save", "x", "en", "{age}"), "reply_template_invalid"),
+        (("templates", "remove", "x"), "reply_template_unknown"),
+        (("templates", "try", "x", "ABC"), "request_unknown"),
+    ],
+)
+def test_what_cannot_be_said_or_answered_is_told(cli: Cli, words: tuple[str, ...], code: str) -> None:
+    said = cli(*words)
+    assert (said.status, said.json["error"]["code"]) == (1, code)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk.model.errors import CardUnknown
+from kiosk.model.request import RequestKind
 from kiosk.model.request_state import OPEN_REQUEST_STATES, RequestState
 from kiosk.services import Services
 from kiosk.storage import Message, PatronRequest
@@ -31,7 +32,7 @@ def read_post(services: Services, card: str, at: datetime) -> Post:
         requests = view.requests.of_patron(patron.id)
         messages = view.messages.of_patron(patron.id)
         unread = view.messages.unread(patron.id)
-    shown = [one for one in requests if is_open(one) or _is_news(one, at)]
+    shown = [one for one in requests if is_open(one) or (_is_news(one, at) and not _is_letter(one))]
     shown.sort(key=lambda one: one.at, reverse=True)
     shown.sort(key=lambda one: not is_open(one))
     written = [one for one in messages if one.from_staff or one.text or one.question]
@@ -42,6 +43,11 @@ def read_post(services: Services, card: str, at: datetime) -> Post:
 def is_open(request: PatronRequest) -> bool:
     """Tell whether something more will come of a request."""
     return request.state in _OPEN
+
+
+def _is_letter(request: PatronRequest) -> bool:
+    """Tell whether the answer stands among the messages, with the question."""
+    return request.kind == RequestKind.QUESTION.value and bool(request.answer)
 
 
 def _is_news(request: PatronRequest, at: datetime) -> bool:
