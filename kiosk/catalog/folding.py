@@ -45,6 +45,11 @@ def fold(text: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def fold_variants(word: str) -> tuple[str, ...]:
+    """Return the variants of a word of the catalogue, which comes again; what is typed is not for here."""
+    return variants(word)
+
+
+def variants(word: str) -> tuple[str, ...]:
     """Return all forms under which a word is to be found, its plain folded form first.
 
     A word with umlauts also has its form in two letters (ä: a, ae); one written in two letters

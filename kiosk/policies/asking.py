@@ -21,6 +21,7 @@ from kiosk.policies.own_answers import OF_ALL, UNTOLD, own_answer
 from kiosk.policies.own_matters import OwnMatter, own_matter
 from kiosk.policies.refining import known_settings
 from kiosk.policies.understanding.ranking import Ranked
+from kiosk.policies.understanding.remembering import forget_words
 from kiosk.policies.writing import write_answer
 from kiosk.rules.calendar import calendar_of
 from kiosk.rules.resolution import RuleBook
@@ -89,8 +90,23 @@ class Asking:
         """Return the answer to a question; raises CardUnknown.
 
         ``language`` is the screen's; the answer is in the question's own where that is another of
-        the library's. ``chosen`` is what the chips say (item_type, patron_category, branch).
+        the library's. ``chosen`` is what the chips say (item_type, patron_category, branch). Nothing of
+        the question is remembered.
         """
+        try:
+            return self._answered(question, language, branch, card, chosen, at)
+        finally:
+            forget_words()
+
+    def _answered(
+        self,
+        question: str,
+        language: str,
+        branch: str,
+        card: str | None,
+        chosen: Mapping[str, str] | None,
+        at: datetime | None,
+    ) -> Answered:
         moment = self._moment(branch, card, at)
         today = self._today(moment)
         understood = moment.knowledge.understand(question, language, today)

@@ -15,6 +15,7 @@ from kiosk.storage import sqlite
 from kiosk.storage.file_watch import refuse_other_library, watch_file
 from kiosk.storage.link import Link
 from kiosk.storage.schema import refuse_other_schema, revision_of
+from kiosk.storage.statements import Statements
 from kiosk.storage.trouble import trouble_of
 from kiosk.storage.unit_of_work import Act, View
 from kiosk.storage.urls import parsed_url, sqlite_file
@@ -37,8 +38,10 @@ class Database:
         self._forbid_thread = forbid_thread
         # An error of a statement names no values: they may be names, and the log is read by others.
         self._engine = create_engine(url, hide_parameters=True, **_engine_options(url))
-        self._readers = self._engine.execution_options(**_reader_options(url))
-        self._writers = self._engine.execution_options(**{_TO_WRITE: True})
+        self._statements = Statements()
+        remembering: Any = {"compiled_cache": self._statements}
+        self._readers = self._engine.execution_options(**remembering, **_reader_options(url))
+        self._writers = self._engine.execution_options(**remembering, **{_TO_WRITE: True})
         self._checked = False
         self._listen(self._engine)
 
@@ -120,6 +123,10 @@ class Database:
                 connection.rollback()
                 if unwatched:
                     driver.execute("PRAGMA foreign_keys = ON").close()
+
+    def forget_values(self) -> None:
+        """Forget the values with which statements were said: whose they are has left."""
+        self._statements.forget()
 
     def close(self) -> None:
         """Close every connection that is not lent out."""

@@ -4,8 +4,8 @@ import pytest
 
 from kiosk.services import Services
 from tests.journeys.conftest import OpenKiosk
-from tests.journeys.test_forgetting import _left
-from tests.journeys.ways import ANNA, WAYS
+from tests.journeys.test_forgetting import KNOWN, PIN, left_of, make_known
+from tests.journeys.ways import WAYS
 
 _ADDRESS, _BORN, _TYPED = "anna.krause@example.org", "12. April 1987", "fürchterliche"
 
@@ -19,11 +19,11 @@ _ADDRESS, _BORN, _TYPED = "anna.krause@example.org", "12. April 1987", "fürchte
     ],
 )
 def test_the_end_of_a_visit_leaves_nothing_of_ones_own_data(open_kiosk: OpenKiosk, end: str) -> None:
-    kiosk = open_kiosk("de")
+    kiosk = open_kiosk("de", prepare=make_known)
     hands = kiosk.hands
     WAYS["account"](hands)
     hands.touch("account.settings")
-    hands.type("1234")
+    hands.type(PIN)
     hands.enter()
     hands.touch("settings.erase")
     hands.touch("erase.ask")
@@ -31,12 +31,12 @@ def test_the_end_of_a_visit_leaves_nothing_of_ones_own_data(open_kiosk: OpenKios
     number = kiosk.aside(_number)
     hands.touch("dock.back")
     hands.touch("settings.data")
-    assert len(_left(kiosk, (_ADDRESS, _BORN))) == 2, "the page shows it, and this test sees it"
+    assert len(left_of(kiosk, (_ADDRESS, _BORN))) == 2, "the page shows it, and this test sees it"
     hands.touch("dock.back")
     hands.touch("settings.contact")
     hands.touch("contact.city.field")
     hands.type(_TYPED)
-    assert _left(kiosk, (_TYPED,))
+    assert left_of(kiosk, (_TYPED,))
     if end == "idle":
         hands.pass_seconds(66)
     elif end == "sign-out":
@@ -45,7 +45,7 @@ def test_the_end_of_a_visit_leaves_nothing_of_ones_own_data(open_kiosk: OpenKios
         hands.touch("dock.back")
         hands.touch("settings.lost")
         hands.touch("settings.question.yes")
-    assert not _left(kiosk, (_ADDRESS, _BORN, _TYPED, ANNA, "Anna K", "Krause", number, number[3:7]))
+    assert not left_of(kiosk, (*KNOWN, _BORN, _TYPED, number, number[3:7]))
 
 
 def _number(services: Services) -> str:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import chain
 
-from kiosk.catalog.folding import contracted, fold, fold_variants
+from kiosk.catalog.folding import contracted, fold, variants
 from kiosk.catalog.search.numerals import number_of
 from kiosk.catalog.search.of_late import OfLate
 from kiosk.catalog.search.stemming import LANGUAGES, Stemming
@@ -92,8 +92,12 @@ class Analyzer:
         self._known: OfLate[str, tuple[Word, ...]] = OfLate(_CACHED_WORDS, self.cut)
 
     def words(self, text: str) -> list[Word]:
-        """Return the words of a text in order."""
+        """Return the words of a text in order, and remember them: a catalogue's come again."""
         return list(chain.from_iterable(self._known.every(chunks(text))))
+
+    def typed(self, text: str) -> list[Word]:
+        """Return the words of what somebody typed in order; nothing of it is remembered."""
+        return list(chain.from_iterable(map(self.cut, chunks(text))))
 
     def cut(self, chunk: str) -> tuple[Word, ...]:
         """Return the words of one chunk, mostly one."""
@@ -109,7 +113,7 @@ class Analyzer:
         if not plain.isalpha() or len(plain) < _SHORTEST_STEMMED:
             return Word(plain, numbered, shown)
         short = contracted(plain)
-        others = (short,) if written.isascii() else fold_variants(written)
+        others = (short,) if written.isascii() else variants(written)
         spellings = (*numbered, *(f"~{form}" for form in others if form != plain))
         # Names are not stemmed, but meet in the form without ae, oe and ue.
         names = () if short == plain else (f"~{short}",)

@@ -5,7 +5,7 @@ from itertools import chain, zip_longest
 import tantivy
 from tantivy import Query, Searcher
 
-from kiosk.catalog.folding import fold_variants
+from kiosk.catalog.folding import variants
 from kiosk.catalog.search.beginnings import Beginnings
 from kiosk.catalog.search.ranking import count
 from kiosk.catalog.search.requests import SearchField, Suggestion
@@ -29,7 +29,7 @@ def suggestions(
     limit: int,
 ) -> list[Suggestion]:
     """Return suggestions, most records first in each kind; with any field the kinds take turns."""
-    keys = fold_variants(prefix[:_LONGEST_PREFIX].encode("utf-8", "ignore").decode())
+    keys = variants(prefix[:_LONGEST_PREFIX].encode("utf-8", "ignore").decode())
     kinds = (
         tuple(_FIELDS) if field is SearchField.ANY else tuple(kind for kind in (field,) if kind in _FIELDS)
     )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from kiosk.catalog.folding import fold, fold_variants
+from kiosk.catalog.folding import fold, variants
 from kiosk.catalog.search.analysis import Analyzer, Word
 from kiosk.catalog.search.documents import number_key
 from kiosk.catalog.search.joining import SMALL_WORDS, TitleWithin, title_form, titles_within
@@ -53,8 +53,8 @@ def read_wording(text: str, analyzer: Analyzer, *, typing: bool = False) -> Word
     clean = text[:LONGEST_TEXT].encode("utf-8", "ignore").decode()
     if not "".join(char for char in clean if char.isprintable()).strip():
         return Wording()
-    phrases = [tuple(word.text for word in analyzer.words(quoted)) for quoted in _QUOTED.findall(clean)]
-    typed = analyzer.words(clean)[: 2 * MOST_WORDS]
+    phrases = [tuple(word.text for word in analyzer.typed(quoted)) for quoted in _QUOTED.findall(clean)]
+    typed = analyzer.typed(clean)[: 2 * MOST_WORDS]
     words = {word.text: word for word in typed}
     kept = tuple(words.values())[:MOST_WORDS]
     begun = {word.text for word in kept[-1:] if typing and not _is_initial(word.text)}
@@ -63,7 +63,7 @@ def read_wording(text: str, analyzer: Analyzer, *, typing: bool = False) -> Word
         free=_free(kept) - begun,
         phrases=tuple(phrase[:MOST_WORDS] for phrase in phrases if len(phrase) > 1),
         whole=fold(clean),
-        wholes=fold_variants(clean),
+        wholes=variants(clean),
         form=title_form(typed),
         contained=tuple(titles_within(typed)),
         number=_number(clean),

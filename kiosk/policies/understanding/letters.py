@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kiosk.policies.understanding.signs import is_for_machines
+
 # Longer than anybody types at a kiosk; what comes after is not read.
 LONGEST_QUESTION = 400
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -23,6 +25,11 @@ def words_as_typed(text: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def fold(word: str, language: str) -> str:
+    """Return a word folded, and remember it until `forget_words`."""
+    return folded(word, language)
+
+
+def folded(word: str, language: str) -> str:
     """Return a word without marks; in German a pair that stands for an umlaut becomes one letter."""
     decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
@@ -31,7 +38,7 @@ def fold(word: str, language: str) -> str:
 
 def is_readable(text: str) -> bool:
     """Return whether a text can be a question: words of Latin letters, and not the length of a page."""
-    if len(text) > 5 * LONGEST_QUESTION:
+    if len(text) > 5 * LONGEST_QUESTION or is_for_machines(text):
         return False
     letters = [char for char in text[:LONGEST_QUESTION] if char.isalpha()]
     latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in letters)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kiosk.policies.answer import RelatedQuestion, Topic
-from kiosk.policies.understanding.letters import fold, words_of
+from kiosk.policies.understanding.letters import fold, folded, words_of
 from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
 
@@ -110,7 +110,7 @@ def suggested(inputs: AskInputs, language: str) -> tuple[QuestionRow, ...]:
 
 def _begins(typed: str, title: str, language: str) -> bool:
     """Tell whether every word typed begins a word of the title, in whatever order."""
-    told = [fold(word, language) for word in words_of(typed)]
+    told = [folded(word, language) for word in words_of(typed)]
     there = [fold(word, language) for word in words_of(title)]
     if not any(len(word) >= _SHORTEST for word in told):
         return False

@@ -92,6 +92,7 @@ class Counter(QObject):
             self._sounding.listen(scanning, self.desk)
         self._garbage = GarbageRounds(self)
         self.visit.ended.connect(self._garbage.sweep_soon)
+        self.visit.closed.connect(self._forget_values)
         self._index_timer = QTimer(self)
         self._index_timer.setInterval(_INDEX_EVERY_MS)
         self._index_timer.timeout.connect(self._catch_up)
@@ -124,6 +125,11 @@ class Counter(QObject):
         # Presenters first: none may still speak to a page that is gone.
         self.deleteLater()
         self.engine.deleteLater()
+
+    def _forget_values(self) -> None:
+        """Forget what the database was asked with, behind the changes that the visit has left."""
+        services = self.services
+        self.jobs.serial(lambda: services.database.forget_values(), _ignore, _ignore)
 
     def _tidy(self) -> None:
         """Forget this kiosk's old receipts and logs: the nightly job runs on another machine, maybe."""

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalog.folding import fold
+from kiosk.catalog.folding import fold, fold_variants
 from kiosk.catalog.search import IndexedRecord, SearchIndex, SearchRequest
+from kiosk.catalog.search.analysis import Analyzer
+from kiosk.catalog.search.wording import read_wording
 from kiosk.model.record import Description, Form
 
 from .shelf import FIRST_DAY, Feed
@@ -45,3 +47,10 @@ def test_spellings_of_one_word_meet_both_ways(index: SearchIndex, catalogued: st
     result = index.search(SearchRequest(typed, limit=50))
     assert catalogued in {hit.row.title.split()[0] for hit in result.hits}
     assert result.relaxed == ()
+
+
+def test_nothing_that_is_typed_is_remembered() -> None:
+    before = fold_variants.cache_info().currsize
+    wording = read_wording("fürchterliche Ängste", Analyzer())
+    assert [word.text for word in wording.words] == ["furchterliche", "angste"]
+    assert fold_variants.cache_info().currsize == before
