@@ -8,7 +8,7 @@ from kiosk.model.decision import HoldFacts, RecordFacts
 from kiosk.model.hold import HoldState
 from kiosk.model.library import Library
 from kiosk.rules.estimate import copies_for, weeks_to_wait
-from kiosk.rules.holds import queue_position
+from kiosk.rules.holds import kind_of_hold, queue_position
 from kiosk.rules.resolution import RuleBook
 from kiosk.rules.waking import awake, suspension_is_over
 from kiosk.storage import View
@@ -41,11 +41,14 @@ def hold_lines(
     holds = tuple(_awake(library, one, at) for one in holds)
     gathered = view.facts.gather(record_ids=[one.hold.record_id for one in holds]).records
     records = {number: awake(library, record, at) for number, record in gathered.items()}
-    types = {one.item_type for one in holds if one.hold.state is HoldState.QUEUED and one.item_type}
-    waits = {item_type: view.hold_waits.latest(item_type) for item_type in sorted(types)}
     book = RuleBook(library)
+    types = {one.hold.id: kind[1] for one in holds if (kind := kind_of_hold(book, one)) is not None}
+    queued = (one.hold.id for one in holds if one.hold.state is HoldState.QUEUED)
+    wanted = sorted({types[hold_id] for hold_id in queued if hold_id in types})
+    waits = {item_type: view.hold_waits.latest(item_type) for item_type in wanted}
     return tuple(
-        _line(book, one, records.get(one.hold.record_id), waits.get(one.item_type or "", ())) for one in holds
+        _line(book, one, records.get(one.hold.record_id), waits.get(types.get(one.hold.id, ""), ()))
+        for one in holds
     )
 
 

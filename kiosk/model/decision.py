@@ -121,11 +121,13 @@ class LoanFacts:
 
 @dataclass(frozen=True, slots=True)
 class HoldFacts:
-    """An open hold with branch and type of its first holdable item by barcode (None where none is left)."""
+    """An open hold with home branch and type of the items it waits for, each once, by barcode.
+
+    Items that are gone or not for loan are left out; whether the others are lent, rules say.
+    """
 
     hold: Hold
-    item_branch: str | None
-    item_type: str | None
+    kinds: tuple[tuple[str, str], ...] = ()
     title: str = ""
 
 

@@ -105,7 +105,7 @@ def open_case(request: Request, facts: Facts, book: RuleBook, category: str | No
         resolved=resolved,
         calendar=calendar,
         today=local_day(calendar, at),
-        limits=_limits(request.act, book.library, patron, item),
+        limits=_limits(request.act, book, patron, item),
         due=_due(request.act, resolved.values, calendar, at) if computable else None,
     )
 
@@ -139,14 +139,12 @@ def _due(act: Act, values: EffectiveValues, calendar: Calendar, at: datetime) ->
     return due(calendar, at, period, values.fixed_due_date, values.closed_days)
 
 
-def _limits(
-    act: Act, library: Library, patron: PatronFacts | None, item: Item | None
-) -> tuple[LimitUse, ...]:
+def _limits(act: Act, book: RuleBook, patron: PatronFacts | None, item: Item | None) -> tuple[LimitUse, ...]:
     if patron is None or act is Act.RENEW:
         return ()
     category = patron.patron.category
     kind: Kind = (item.branch, item.item_type) if item is not None else (None, None)
     if act is Act.HOLD:
-        return hold_limits(library, category, kind, patron.holds)
+        return hold_limits(book, category, kind, patron.holds)
     but_item = item.id if item is not None else None
-    return loan_limits(library, category, kind, patron.loans, but_item, patron.counted)
+    return loan_limits(book.library, category, kind, patron.loans, but_item, patron.counted)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from kiosk.model.decision import CopyFacts, RecordFacts
+from kiosk.model.decision import CopyFacts, HoldFacts, RecordFacts
 from kiosk.model.hold import Hold, HoldState
 from kiosk.model.item import Condition, Item, Place
 from kiosk.model.library import Library
@@ -25,9 +25,14 @@ def could_ever_be_lent(book: RuleBook, item: Item, category: str | None, pickup_
     """Return whether the item, whatever becomes of it now, may one day be lent at the pickup branch."""
     if item.condition in GONE or item.not_for_loan:
         return False
-    if not book.library.lend_other_branches and not same_code(item.branch, pickup_branch):
+    return _lent_there(book, (item.branch, item.item_type), category, pickup_branch)
+
+
+def _lent_there(book: RuleBook, kind: tuple[str, str], category: str | None, pickup_branch: str) -> bool:
+    branch, item_type = kind
+    if not book.library.lend_other_branches and not same_code(branch, pickup_branch):
         return False
-    return book.resolve(item.branch, category, item.item_type).values.loanable
+    return book.resolve(branch, category, item_type).values.loanable
 
 
 def accepts_holds(book: RuleBook, item: Item, category: str | None) -> bool:
@@ -46,6 +51,14 @@ def holdable_copies(
     lendable = [c for c in copies if could_ever_be_lent(book, c.item, category, pickup_branch)]
     lendable.sort(key=lambda c: c.item.barcode)
     return tuple([c for c in lendable if accepts_holds(book, c.item, category)] or lendable)
+
+
+def kind_of_hold(book: RuleBook, facts: HoldFacts) -> tuple[str, str] | None:
+    """Return home branch and type of the hold's first holdable item by barcode; None where none is left."""
+    category, pickup = facts.hold.patron_category, facts.hold.pickup_branch
+    lendable = [kind for kind in facts.kinds if _lent_there(book, kind, category, pickup)]
+    allowed = (kind for kind in lendable if book.resolve(kind[0], category, kind[1]).values.holds)
+    return next(allowed, lendable[0] if lendable else None)
 
 
 def can_fill(book: RuleBook, record: RecordFacts, item: Item, hold: Hold) -> bool:

@@ -7,6 +7,8 @@ from kiosk.model.decision import CountedLoans, HoldFacts, LimitUse, LoanFacts
 from kiosk.model.library import Library
 from kiosk.model.rule import CirculationRule
 from kiosk.rules.codes import same_code
+from kiosk.rules.holds import kind_of_hold
+from kiosk.rules.resolution import RuleBook
 
 Kind = tuple[str | None, str | None]
 """Home branch and item type of what is counted."""
@@ -36,11 +38,11 @@ def loan_limits(
 
 
 def hold_limits(
-    library: Library, category: str, kind: Kind, holds: Iterable[HoldFacts]
+    book: RuleBook, category: str, kind: Kind, holds: Iterable[HoldFacts]
 ) -> tuple[LimitUse, ...]:
     """Return the use of every hold limit that covers a hold of that kind, the narrowest group first."""
-    counted = Counter((facts.item_branch, facts.item_type) for facts in holds)
-    return _limits(library, "max_holds", category, kind, counted)
+    counted: Counter[Kind] = Counter(kind_of_hold(book, facts) or (None, None) for facts in holds)
+    return _limits(book.library, "max_holds", category, kind, counted)
 
 
 def _limits(

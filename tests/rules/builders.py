@@ -179,7 +179,7 @@ def ready(number: int = 1, patron_id: int = SOMEBODY, until: str = "2026-03-09",
 
 
 def held(one: Hold, branch: str | None = "MAIN", item_type: str | None = "book") -> HoldFacts:
-    return HoldFacts(one, branch, item_type)
+    return HoldFacts(one, ((branch, item_type),) if branch and item_type else ())
 
 
 def copy(one: Item | None = None, on_loan: Loan | None = None, trapped_for: Hold | None = None) -> CopyFacts:

@@ -1,12 +1,16 @@
 """How many loans and holds at once."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.model.decision import Act, LimitUse, LoanFacts
+from kiosk.model.decision import Act, HoldFacts, LimitUse, LoanFacts
 from kiosk.model.rule import CirculationRule
+from kiosk.rules.holds import kind_of_hold
 from kiosk.rules.limits import hold_limits, loan_limits
+from kiosk.rules.resolution import RuleBook
 
 from .builders import (
     ask,
@@ -94,9 +98,21 @@ def test_each_group_reached_is_a_reason_and_every_use_is_told() -> None:
 def test_holds_are_counted_under_the_kind_of_their_first_item() -> None:
     of = library(rule(2, DVD, max_holds=1), rule(3, max_holds=3))
     waiting = [held(hold(1), item_type="dvd"), held(hold(2)), held(hold(3), None, None)]
-    found = hold_limits(of, "adult", ("MAIN", "dvd"), waiting)
+    found = hold_limits(RuleBook(of), "adult", ("MAIN", "dvd"), waiting)
     assert [(use.used, use.allowed) for use in found] == [(1, 1), (3, 3)]
-    assert hold_limits(library(), "adult", ("MAIN", "dvd"), waiting) == ()
+    assert hold_limits(RuleBook(library()), "adult", ("MAIN", "dvd"), waiting) == ()
+
+
+def test_a_hold_counts_under_the_first_item_that_rules_let_it_wait_for() -> None:
+    rows = (rule(2, DVD, max_holds=1, holds=False), rule(3, max_holds=3), rule(4, WEST, loanable=False))
+    book = RuleBook(library(*rows))
+    kinds = (("WEST", "book"), ("MAIN", "dvd"), ("MAIN", "book"))
+    assert kind_of_hold(book, HoldFacts(hold(1), kinds)) == ("MAIN", "book")
+    assert kind_of_hold(book, HoldFacts(hold(1), kinds[:2])) == ("MAIN", "dvd"), "staff let it through"
+    assert kind_of_hold(book, HoldFacts(hold(1), kinds[:1])) is None
+    at_home = RuleBook(replace(library(*rows), lend_other_branches=False))
+    elsewhere = replace(hold(1), pickup_branch="WEST")
+    assert kind_of_hold(at_home, HoldFacts(elsewhere, kinds)) is None
 
 
 def test_the_loan_of_the_item_itself_leaves_the_limit_alone() -> None:

@@ -1,6 +1,5 @@
 """Facts: everything one decision needs, in four statements, quickly for a full card."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -58,7 +57,7 @@ def test_the_patron_comes_with_debts_loans_and_holds(town: Town) -> None:
     assert [entry.loan for entry in facts.loans] == [early, late]
     assert facts.loans[0].item_price == eur(1200)
     assert (facts.loans[0].record_id, facts.loans[0].barcode) == (item.record_id, item.barcode)
-    assert facts.holds == (HoldFacts(hold, None, None, "Ruhm"),)
+    assert facts.holds == (HoldFacts(hold, (), "Ruhm"),)
 
 
 def test_a_patron_without_loans_may_still_owe(town: Town) -> None:
@@ -70,17 +69,18 @@ def test_a_patron_without_loans_may_still_owe(town: Town) -> None:
     assert (facts.unpaid, facts.loans, facts.holds) == (eur(5), (), ())
 
 
-def test_a_hold_counts_under_the_first_item_that_could_fill_it(town: Town) -> None:
+def test_a_hold_tells_the_kinds_of_items_it_waits_for_by_barcode(town: Town) -> None:
     who, record = town.patron(), town.record()
     town.item(record, barcode="A1", not_for_loan=True, item_type="book")
     town.item(record, barcode="A2", condition=Condition.LOST)
     town.item(record, barcode="A3", branch="NORTH", item_type="dvd")
-    town.item(record, barcode="A4")
+    town.item(record, barcode="A4", branch="MAIN", item_type="book")
+    town.item(record, barcode="A0", branch="MAIN", item_type="book")
     town.hold(who, record.id)
     with town.database.read() as view:
         facts = view.facts.gather(patron_id=who.id).patron
     assert facts is not None
-    assert (facts.holds[0].item_branch, facts.holds[0].item_type) == ("NORTH", "dvd")
+    assert facts.holds[0].kinds == (("MAIN", "book"), ("NORTH", "dvd"))
 
 
 def test_a_hold_on_one_item_counts_under_that_item(town: Town) -> None:
@@ -91,7 +91,7 @@ def test_a_hold_on_one_item_counts_under_that_item(town: Town) -> None:
     with town.database.read() as view:
         facts = view.facts.gather(patron_id=who.id).patron
     assert facts is not None
-    assert facts.holds[0].item_type == "book"
+    assert [item_type for _branch, item_type in facts.holds[0].kinds] == ["book"]
 
 
 def test_copies_come_with_their_loan_their_hold_and_their_record(town: Town) -> None:
@@ -125,18 +125,15 @@ def test_a_record_without_items_is_a_record(town: Town) -> None:
     assert gathered.records[record.id].copies == ()
 
 
-def test_four_statements_are_enough_and_a_full_card_is_quick(town: Town) -> None:
+def test_four_statements_are_enough_for_a_full_card(town: Town) -> None:
     who = full_card(town, loans=1000)
     asked = [town.item().barcode for _ in range(5)] + [f"full{number}" for number in range(45)]
     with town.database.read() as view, counted(town.database) as sent:
-        began = time.perf_counter()
         gathered = view.facts.gather(card=who, barcodes=asked)
-        took = time.perf_counter() - began
     assert len(sent) == 4
     assert gathered.patron is not None
     assert len(gathered.patron.loans) == 1000
     assert len(gathered.copies) == 50
-    assert took < 0.5
 
 
 def test_locking_facts_takes_no_further_statement(town: Town) -> None:

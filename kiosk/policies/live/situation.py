@@ -96,7 +96,7 @@ class Situation:
     def hold_limits(self) -> tuple[LimitUse, ...]:
         """Return every limit that one more hold of this kind would come under."""
         holds = self.patron.holds if self.patron is not None and self.is_own else ()
-        return hold_limits(self.library, self.category or "", self._kind_key(), holds)
+        return hold_limits(self.book, self.category or "", self._kind_key(), holds)
 
     def narrowed(self, settings: Mapping[str, str]) -> "Situation":
         """Return the same for another item type, patron category or branch."""

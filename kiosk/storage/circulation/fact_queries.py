@@ -14,6 +14,7 @@ from sqlalchemy import (
     CompoundSelect,
     Row,
     Select,
+    and_,
     bindparam,
     func,
     literal,
@@ -151,7 +152,7 @@ def holds_of(named: Named, *, of_patron: bool) -> Select[Any] | CompoundSelect[A
     if of_patron:
         parts.append(_own_holds())
     if named:
-        nothing = [null().label(name) for name in ("item_branch", "item_type", "title")]
+        nothing = [null().label(name) for name in ("item_branch", "item_type", "title", "first_barcode")]
         queue = select(*hold_columns(), literal(0).label("mine"), *nothing)
         parts.append(queue.where(holds.c.record_id.in_(_wanted(named)), holds.c.state.in_(OPEN_STATES)))
     if not parts:
@@ -160,20 +161,12 @@ def holds_of(named: Named, *, of_patron: bool) -> Select[Any] | CompoundSelect[A
 
 
 def _own_holds() -> Select[Any]:
-    """Return a patron's open holds with the first item, by barcode, that could ever fill each."""
-    possible = items.alias()
-    first = (
-        select(possible.c.id)
-        .where(
-            possible.c.record_id == holds.c.record_id,
-            or_(holds.c.item_id.is_(None), possible.c.id == holds.c.item_id),
-            possible.c.not_for_loan.is_(False),
-            possible.c.condition.not_in([Condition.LOST.value, Condition.WITHDRAWN.value]),
-        )
-        .order_by(possible.c.barcode_key)
-        .limit(1)
-        .correlate(holds)
-        .scalar_subquery()
+    """Return a patron's open holds, a row for each kind of item that each waits for, at least one."""
+    waited_for = and_(
+        items.c.record_id == holds.c.record_id,
+        or_(holds.c.item_id.is_(None), items.c.id == holds.c.item_id),
+        items.c.not_for_loan.is_(False),
+        items.c.condition.not_in([Condition.LOST.value, Condition.WITHDRAWN.value]),
     )
     query = select(
         *hold_columns(),
@@ -181,10 +174,11 @@ def _own_holds() -> Select[Any]:
         items.c.branch.label("item_branch"),
         items.c.item_type,
         records.c.title,
-    ).select_from(
-        holds.join(records, records.c.id == holds.c.record_id).outerjoin(items, items.c.id == first)
+        func.min(items.c.barcode_key).label("first_barcode"),
+    ).select_from(holds.join(records, records.c.id == holds.c.record_id).outerjoin(items, waited_for))
+    return query.where(holds.c.patron_id == _PATRON, holds.c.state.in_(OPEN_STATES)).group_by(
+        holds.c.id, records.c.id, items.c.branch, items.c.item_type
     )
-    return query.where(holds.c.patron_id == _PATRON, holds.c.state.in_(OPEN_STATES))
 
 
 @cache

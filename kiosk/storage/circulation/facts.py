@@ -124,14 +124,24 @@ def _patron_facts(
         patron=patron,
         unpaid=Money(int(rows[0].unpaid), rows[0].currency),
         loans=tuple(loan_facts_of(loan) for loan in rows if loan.id is not None),
-        holds=tuple(
-            HoldFacts(hold_of(hold), hold.item_branch, hold.item_type, hold.title)
-            for hold in holds
-            if hold.mine
-        ),
+        holds=_own_holds([hold for hold in holds if hold.mine]),
         counted=tuple(
             CountedLoans(row.item_branch, row.item_type, row.counted) for row in rows if row.counted
         ),
+    )
+
+
+def _own_holds(rows: Sequence[Row[Any]]) -> tuple[HoldFacts, ...]:
+    """Put the rows of each hold together: one for each kind of item that it waits for, at least one."""
+    kinds: dict[int, list[tuple[str, str, str]]] = {}
+    for row in rows:
+        there = kinds.setdefault(row.id, [])
+        if row.first_barcode is not None:
+            there.append((row.first_barcode, row.item_branch, row.item_type))
+    first = {row.id: row for row in rows}
+    return tuple(
+        HoldFacts(hold_of(row), tuple((branch, kind) for _, branch, kind in sorted(kinds[row.id])), row.title)
+        for row in first.values()
     )
 
 
