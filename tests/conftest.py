@@ -6,9 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kiosk.storage import Database, sqlite_url
 from tests import postgresql_server
+
+# How long an example takes says something of the machine, and nothing of the product.
+settings.register_profile("kiosk", deadline=None)
+settings.load_profile("kiosk")
 
 MADE_AT = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 
