@@ -19,7 +19,7 @@ ACTS = {
     *("lend", "agree to a fee", "undo", "return", "incomplete", "renew", "renew all", "lose", "withdraw"),
     *("hold", "cancel", "rest", "wait again", "move", "ask", "settle"),
 }
-NEVER_REFUSED = {"open", "night", "change"}
+NEVER_REFUSED = {"night", "change"}
 ERRORS = {"card_unknown", "hold_unknown", "branch_unknown", "day_not_ahead"}
 ERRORS |= {"invalid_amount", "fee_unknown", "more_than_owed"}
 
