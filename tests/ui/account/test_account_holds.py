@@ -40,6 +40,7 @@ from kiosk.ui.patron.flows.account_hold_events import (
 )
 from kiosk.ui.patron.flows.account_holds import AccountHolds, HoldQuestion, advance
 from kiosk.ui.patron.hold_words import hold_where, said_prospect
+from kiosk.ui.patron.shell_state import Comfort
 from kiosk.ui.patron.view_models.account_holds import AccountHoldsViewModel
 from kiosk.words import wording
 from tests.ui.account.test_account_page import account, holds
@@ -180,8 +181,10 @@ def waiting(services: Services) -> None:
     queue(services, BEN, "Lichtspiel", days_ago=2)
 
 
-def opened(open_kiosk: OpenKiosk, width: int = 1080, height: int = 1920) -> Kiosk:
-    kiosk = open_kiosk("en", width, height, prepare=waiting)
+def opened(
+    open_kiosk: OpenKiosk, width: int = 1080, height: int = 1920, comfort: Comfort | None = None
+) -> Kiosk:
+    kiosk = open_kiosk("en", width, height, prepare=waiting, comfort=comfort)
     account(kiosk)
     return kiosk
 
@@ -243,3 +246,15 @@ def test_what_became_ready_meanwhile_is_not_changed_and_the_page_says_why(open_k
     (row,) = holds(kiosk)
     assert row.chip.startswith("Ready until")
     assert not row.changeable
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1080, 1920)])
+def test_the_buttons_of_a_hold_stand_apart_in_large_text(
+    open_kiosk: OpenKiosk, size: tuple[int, int]
+) -> None:
+    kiosk = opened(open_kiosk, *size, comfort=Comfort(large_text=True, reduced_motion=True))
+    (row,) = holds(kiosk)
+    kiosk.window.grabWindow()
+    upper, lower = (kiosk.item(f"account.{name}.{row.number}") for name in ("cancel", "hold"))
+    above, below = (one.mapRectToScene(one.boundingRect()) for one in (upper, lower))
+    assert below.top() - above.bottom() >= round(16 * min(size) / 1080)

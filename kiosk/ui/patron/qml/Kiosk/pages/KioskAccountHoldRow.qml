@@ -27,7 +27,10 @@ Item {
     // The buttons stand beside one another, or where there is less room one below the other.
     readonly property real stateEnd: below ? (change.visible ? change.x - gap : width) : (change.visible ? change.x : cancel.x) - gap
 
-    implicitHeight: below ? title.implicitHeight + Math.max(state.height, change.visible ? change.height : 0) + Theme.px(16) : Math.max(title.implicitHeight - Theme.px(4), state.height + Theme.px(32), Theme.px(128))
+    readonly property real stateTop: title.implicitHeight - Theme.px(8) // where it stands below the title
+    readonly property real changeTop: Math.max(stateTop, Math.round((title.implicitHeight + cancel.height) / 2) + gap)
+
+    implicitHeight: below ? Math.max(stateTop + state.height, change.visible ? changeTop + change.height : 0) + Theme.px(24) : Math.max(title.implicitHeight - Theme.px(4), state.height + Theme.px(32), Theme.px(128))
     height: implicitHeight
     Accessible.role: Accessible.ListItem
     Accessible.name: [holdTitle, holdAuthor, holdChip, holdWhere].filter(part => part !== "").join(", ")
@@ -53,7 +56,7 @@ Item {
         id: state
 
         x: row.below ? Theme.px(90) : Math.round(row.width * 0.43)
-        y: row.below ? title.height - Theme.px(8) : Math.round((row.height - height) / 2)
+        y: row.below ? row.stateTop : Math.round((row.height - height) / 2)
         width: row.stateEnd - x
         spacing: Theme.px(4)
 
@@ -77,7 +80,7 @@ Item {
 
         objectName: `account.hold.${row.holdNumber}`
         x: row.below ? row.width - width : cancel.x - row.gap - width
-        y: row.below ? state.y : cancel.y
+        y: row.below ? row.changeTop : cancel.y
         visible: row.holdChangeable
         enabled: !row.holdBusy
         text: qsTrId("holds.change")
@@ -91,9 +94,9 @@ Item {
         objectName: `account.cancel.${row.holdNumber}`
         x: row.width - width
         y: Math.round(((row.below ? title.height : row.height) - height) / 2)
-        width: Theme.px(80)
-        leftPadding: Theme.px(24)
-        rightPadding: Theme.px(24)
+        width: Theme.px(80) + Theme.growth
+        leftPadding: Theme.px(16)
+        rightPadding: Theme.px(16)
         enabled: !row.holdBusy
         iconName: "close"
         Accessible.name: row.holdCancelName

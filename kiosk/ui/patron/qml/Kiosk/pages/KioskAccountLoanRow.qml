@@ -44,7 +44,7 @@ Item {
         id: title
 
         width: slip.x - Theme.px(16)
-        height: Math.max(implicitHeight, slip.height + Theme.px(12))
+        height: Math.max(implicitHeight, slip.height + Theme.px(row.below ? 32 : 12))
         cover: row.loanCover
         square: row.loanSquare
         text: row.loanTitle

@@ -18,6 +18,22 @@ Item {
 
     readonly property real taller: Math.max(0, words.height - Theme.px(32)) // a label of more than a line
 
+    // A label is as small as its longest word asks, down to the smallest size: no word is broken.
+    readonly property real widest: metrics.height > 0 ? widestOf(label.split(" ")) : 1 // asked anew with another typeface
+    readonly property real labelSize: Math.max(Theme.px(22), Math.floor(Theme.captionSize * Math.min(1, words.width / widest)))
+
+    function widestOf(all: list<string>): real {
+        return all.reduce((most, word) => Math.max(most, metrics.advanceWidth(word)), 1);
+    }
+
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.family
+        font.pixelSize: Theme.captionSize
+        font.weight: Font.Bold
+    }
+
     // As many as stand there without one behind another, beside the one that is laid down.
     readonly property int fitting: Math.floor((inside.width - Theme.px(chosen ? 86 : 10)) / Theme.px(29))
 
@@ -126,7 +142,7 @@ Item {
     }
 
     Rectangle {
-        x: Theme.px(12)
+        x: Theme.px(Theme.largeText ? 2 : 12)
         y: Theme.px(250) - place.taller
         width: parent.width - 2 * x
         height: Theme.px(40) + place.taller
@@ -139,13 +155,15 @@ Item {
             id: words
 
             anchors.centerIn: parent
-            width: parent.width - Theme.px(12)
+            width: parent.width - Theme.px(8)
             horizontalAlignment: Text.AlignHCenter
             text: place.label
             level: KioskText.Caption
             color: Theme.labelInk
             font.weight: Font.Bold
-            wrapMode: Text.Wrap
+            font.pixelSize: place.labelSize
+            lineHeight: place.labelSize + Theme.px(6)
+            wrapMode: Text.WordWrap
         }
     }
 }
