@@ -11,6 +11,7 @@ from kiosk.membership.own_data import LEFT_OUT
 from kiosk.model.charge import Charge, Settlement
 from kiosk.model.hold import Hold
 from kiosk.model.library import Library
+from kiosk.model.loan import Loan
 from kiosk.model.money import Money
 from kiosk.model.patron import Patron
 from kiosk.model.request_number import shown_request_number
@@ -99,7 +100,9 @@ class _Teller:
             return
         names = [one.name for one in fields(value) if one.name not in LEFT_OUT]
         for name in sorted(names, key=lambda name: (_has_parts(getattr(value, name)), name != "title")):
-            if not _is_number_of_ours(name) and (type(value), name) != _SUBJECT:
+            if isinstance(getattr(value, name), Loan):
+                yield from self._parts(getattr(value, name))  # with its title: they are one thing to a person
+            elif not _is_number_of_ours(name) and (type(value), name) != _SUBJECT:
                 yield self._label(name), self._told(type(value), name, getattr(value, name))
         if isinstance(value, Patron):
             yield self._label("has_pin"), value.pin_hash is not None

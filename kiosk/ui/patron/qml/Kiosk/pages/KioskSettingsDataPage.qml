@@ -63,7 +63,7 @@ KioskPage {
 
                 y: parent.height - height
                 width: parent.width
-                height: column.height + Theme.px(32)
+                height: column.y + column.height + Theme.px(16)
                 color: Theme.card
                 radius: Theme.radiusCard
 
@@ -71,7 +71,7 @@ KioskPage {
                     id: column
 
                     x: Theme.px(24)
-                    y: Theme.px(16)
+                    y: piece.pieceHeading === "" ? Theme.px(10) : Theme.px(16) // one goes on below the other
                     width: parent.width - 2 * x
                     spacing: Theme.px(8)
 
