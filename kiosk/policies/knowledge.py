@@ -1,7 +1,7 @@
 """The library's articles at one version, made searchable: what a question is understood by."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -96,7 +96,10 @@ class Knowledge:
 
         ranking = rank(index, question, shown)
         meant = search_meant(question, index.analyser)
-        if meant is not None and meant.plainly and ranking.band is not Band.ANSWER:
+        if meant is not None and ranking.band is Band.ANSWER:
+            # Half of its words at least are names and the like: no article says what they are about.
+            ranking = replace(ranking, band=Band.CHOOSE)
+        elif meant is not None and meant.plainly:
             ranking = _of_search(index, ranking, shown)
         return Understood(told, ranking.band, ranking.found, meant.words if meant else None)
 

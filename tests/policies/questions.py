@@ -74,8 +74,16 @@ def score(knowledge: Knowledge, asked: Iterable[Question]) -> Score:
     return total
 
 
-def shared(text: str, others: Iterable[str], language: str) -> float:
-    """Return the share of a text's words, folded, that the one of the others most like it has."""
-    words = {fold(word, language) for word in words_of(text)}
-    found = (words & {fold(word, language) for word in words_of(other)} for other in others)
-    return max((len(both) / len(words) for both in found), default=0.0)
+def most_shared(asked: Iterable[Question], others: Iterable[str], language: str) -> float:
+    """Return the largest share of a question's words, folded, that any one of the other texts has."""
+    known = [_words(other, language) for other in others]
+    return max(
+        len(words & other) / len(words)
+        for one in asked
+        if (words := _words(one.text, language))
+        for other in known
+    )
+
+
+def _words(text: str, language: str) -> frozenset[str]:
+    return frozenset(fold(word, language) for word in words_of(text))

@@ -1,18 +1,20 @@
 """The articles of one language made searchable: wordings by likeness, whole texts by Whoosh's BM25F."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
 from kiosk.model.article import Article
 from kiosk.policies.understanding.analysis import Analyser
 from kiosk.policies.understanding.article_terms import ArticleTerms, analysed, spoken
+from kiosk.policies.understanding.heard import AskedBefore, Heard, Sound, asked_before_in
 from kiosk.policies.understanding.letters import words_of
 from kiosk.policies.understanding.texts import TextIndex
 from kiosk.policies.understanding.units import CONCEPT, Unit
 
 _LOOKED_AT = 30
+_HEARD = 8
 _UNHEARD = 0.6  # a word that no article has says something, but may be mere colour
 
 
@@ -23,6 +25,7 @@ class Likeness:
     ``wording`` is that of its best wording, ``next_wording`` of the second best; ``covered`` the
     share of the question that its title, wordings and keywords speak about, ``literally`` the share
     in the very words, ``in_text`` that with its text; ``ranked`` its BM25F beside the best article's.
+    ``sound`` tells how the question sounds beside what is asked about it.
     """
 
     key: str
@@ -32,6 +35,7 @@ class Likeness:
     literally: float
     in_text: float
     ranked: float
+    sound: Sound
 
 
 class LanguageIndex:
@@ -41,7 +45,11 @@ class LanguageIndex:
     """
 
     def __init__(
-        self, language: str, articles: Sequence[Article], before: "LanguageIndex | None" = None
+        self,
+        language: str,
+        articles: Sequence[Article],
+        before: "LanguageIndex | None" = None,
+        examples: AskedBefore | None = None,
     ) -> None:
         self.language = language
         self.articles = tuple(articles)
@@ -58,6 +66,9 @@ class LanguageIndex:
         self._unheard = max(self._idf.values(), default=1.0)
         self._masses: dict[tuple[int, int], float] = {}
         documents = {terms.article.key: (terms.asked_text, terms.written_text) for terms in self._terms}
+        self._heard: Heard = Heard(
+            examples or asked_before_in(language), articles, before._heard if before is not None else None
+        )
         self._texts: TextIndex = TextIndex(documents, before._texts if before is not None else None)
 
     def untouched(self, analyser: Analyser) -> dict[str, ArticleTerms]:
@@ -67,8 +78,12 @@ class LanguageIndex:
         touched = {word for word in words if changes.touch_word(word)}
         return {terms.article.key: terms for terms in self._terms if not terms.touched_by(changes, touched)}
 
-    def likenesses(self, units: Sequence[Unit]) -> list[Likeness]:
-        """Return how the articles that have most of the question meet it, in no order."""
+    def sounds(self, question: str) -> dict[str, Sound]:
+        """Return how the question sounds beside each article, and beside what is answered elsewhere."""
+        return self._heard.sounds(question)
+
+    def likenesses(self, units: Sequence[Unit], sounds: Mapping[str, Sound]) -> list[Likeness]:
+        """Return how the articles that may be meant meet the question, in no order."""
         telling = [(unit, self._says(unit)) for unit in units]
         mass = sum(says for _unit, says in telling)
         if not mass:
@@ -78,6 +93,9 @@ class LanguageIndex:
             (term, sure * unit.weight) for unit, says in telling if says for term, sure in unit.terms.items()
         )
         found = {self._numbers[key]: rank for key, rank in ranked.items() if key in self._numbers}
+        heard = nlargest(_HEARD, sounds, key=lambda key: (sounds[key].terms, key))
+        likely = {*nlargest(_LOOKED_AT, best, key=best.__getitem__), *found}
+        likely.update(self._numbers[key] for key in heard if key in self._numbers)
         return [
             Likeness(
                 key=self._terms[number].article.key,
@@ -87,8 +105,9 @@ class LanguageIndex:
                 literally=_coverage(telling, self._terms[number].asked, mass, literally=True),
                 in_text=_coverage(telling, self._terms[number].written, mass),
                 ranked=found.get(number, 0.0),
+                sound=sounds.get(self._terms[number].article.key, Sound()),
             )
-            for number in sorted({*nlargest(_LOOKED_AT, best, key=best.__getitem__), *found})
+            for number in sorted(likely)
         ]
 
     def known_share(self, units: Sequence[Unit]) -> float:

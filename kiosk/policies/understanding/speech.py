@@ -18,7 +18,7 @@ class Speech:
     soon after the other. ``searching`` are the openings of
     questions that are really searches, ``media`` and ``about`` the words of "a book | by …", and
     ``search_means`` what such a question asks of the library itself. ``elsewhere`` are words and phrases
-    of questions that other counters answer.
+    of questions that other counters answer, ``joining`` those between two matters, as typed.
     """
 
     language: str
@@ -30,13 +30,14 @@ class Speech:
     about: frozenset[str]
     search_means: str
     elsewhere: tuple[tuple[str, ...], ...]
+    joining: tuple[str, ...]
 
 
 @cache
 def speech_of(language: str) -> Speech:
     """Read the language's file; one without a file has no words of its own."""
     path = _FOLDER / f"{language}.txt"
-    parts = _sections(path.read_text(encoding="utf-8")) if path.exists() else {}
+    parts = sections(path.read_text(encoding="utf-8")) if path.exists() else {}
 
     def words(name: str) -> frozenset[str]:
         return frozenset(word for line in parts.get(name, ()) for word in phrase(line, language))
@@ -57,6 +58,7 @@ def speech_of(language: str) -> Speech:
         elsewhere=tuple(
             phrase(one, language) for line in parts.get("elsewhere", ()) for one in line.split(",")
         ),
+        joining=tuple(one.strip() for line in parts.get("joining", ()) for one in line.split(",")),
     )
 
 
@@ -67,7 +69,8 @@ def phrase(text: str, language: str) -> tuple[str, ...]:
     return (*words, GAP, *phrase(tail, language)) if gap else words
 
 
-def _sections(text: str) -> dict[str, list[str]]:
+def sections(text: str) -> dict[str, list[str]]:
+    """Return the lines of each section of a text: "[name]" begins one, "#" a remark."""
     found: dict[str, list[str]] = {}
     name = ""
     for line in text.splitlines():
