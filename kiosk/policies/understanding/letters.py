@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kiosk.policies.understanding.signs import is_for_machines
+
 # Longer than anybody types at a kiosk; what comes after is not read.
 LONGEST_QUESTION = 400
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -36,7 +38,7 @@ def folded(word: str, language: str) -> str:
 
 def is_readable(text: str) -> bool:
     """Return whether a text can be a question: words of Latin letters, and not the length of a page."""
-    if len(text) > 5 * LONGEST_QUESTION:
+    if len(text) > 5 * LONGEST_QUESTION or is_for_machines(text):
         return False
     letters = [char for char in text[:LONGEST_QUESTION] if char.isalpha()]
     latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in letters)
