@@ -50,6 +50,11 @@ def answer_document(answered: Answered) -> dict[str, object]:
         ],
         "own": str(answered.own) if answered.own is not None else None,
         "own_answer": None if answered.own_answer is None else _own(answered.own_answer),
+        "flows": [
+            {"flow": flow.key, "title": flow.title}
+            for answer in answered.answers[:1]
+            for flow in answer.flows
+        ],
         "catalog_query": answered.catalog_query,
         "channels": [
             {

@@ -45,7 +45,12 @@ def load(context: typer.Context, folder: Annotated[Path, typer.Argument()]) -> N
 
     run = context_of(context)
     loaded = load_articles(run.services.database, folder, by="policies load", at=run.services.clock.now())
-    document = {"loaded": True, "articles": loaded.count, "changed": loaded.changed}
+    document = {
+        "loaded": True,
+        "articles": loaded.count,
+        "flows": loaded.flows,
+        "changed": loaded.changed,
+    }
     run.result(document, run.words()("policies.loaded", count=loaded.count))
 
 
@@ -65,15 +70,18 @@ def check(context: typer.Context) -> None:
     """Find stale numbers, dead placeholders and links, missing languages, overdue reviews."""
     from kiosk.cli.checks import show_checks
     from kiosk.policies.checking import CHECKS, check_articles
+    from kiosk.policies.flow_text import flow_of
 
     run = context_of(context)
     with run.services.database.read() as view:
         articles = view.articles.all()
+        stored = view.flows.all()
     words = run.words()
     if not articles:
         show_checks(run, [("articles", False, words("policies.check.nothing_here"))])
         return
-    findings = check_articles(articles, run.services.library(), run.moment(None).date())
+    flows = [flow for one in stored if (flow := flow_of(one)) is not None]
+    findings = check_articles(articles, run.services.library(), run.moment(None).date(), flows)
     checks = []
     for name in CHECKS:
         said = [words.show(finding.problem) for finding in findings if finding.check == name]

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from kiosk.policies.blocks import Block, Paragraph
+from kiosk.policies.flows import FlowOffer
 from kiosk.policies.live.opening import ChannelShown
 from kiosk.policies.own_matters import OwnMatter
 
@@ -50,6 +51,7 @@ class ArticleAnswer:
     ``figure`` is the one value that is the answer, ``lead`` its first paragraph, ``blocks`` what
     follows; ``text`` all of it without markup. ``account_would_say`` is true where parts were left
     out that need a card. ``as_of`` is the day for which the values hold. ``score`` is from 0 to 1.
+    ``flows`` lead step by step to what is meant.
     """
 
     key: str
@@ -65,6 +67,7 @@ class ArticleAnswer:
     as_of: date
     account_would_say: bool = False
     score: float = 1.0
+    flows: tuple[FlowOffer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from kiosk.model.errors import ArticleInvalid
 from kiosk.model.problem import Problem
 from kiosk.policies.markdown import forbidden_parts
 from kiosk.policies.placeholders import CONTEXT_KEYS
+from kiosk.policies.plain_yaml import NotPlain, plain_yaml
 
 TOPICS = (
     "membership",
@@ -49,22 +50,6 @@ class _Wrong(Exception):
     def __init__(self, complaint: str, /, **values: object) -> None:
         super().__init__(complaint)
         self.problem = Problem(f"article.{complaint}", tuple(values.items()))
-
-
-class _Loader(yaml.SafeLoader):
-    """Plain YAML: no aliases, which can make a small file huge, and no name twice."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            raise _Wrong("yaml_alias")
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        names = [str(name.value) for name, _value in node.value]
-        twice = [name for name in names if names.count(name) > 1]
-        if twice:
-            raise _Wrong("name_twice", name=twice[0])
-        return super().construct_mapping(node, deep)
 
 
 def read_article(text: str, key: str, language: str, file: object) -> Article:
@@ -120,7 +105,9 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _front_matter(text: str) -> dict[str, Any]:
     try:
-        matter = yaml.load(text, _Loader)
+        matter = plain_yaml(text)
+    except NotPlain as wrong:
+        raise _Wrong(wrong.complaint, **wrong.values) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise _Wrong("yaml", line=mark.line + 2 if mark else 2) from None

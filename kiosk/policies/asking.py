@@ -13,6 +13,7 @@ from kiosk.model.errors import CardUnknown, EnvironmentTrouble
 from kiosk.model.library import Library
 from kiosk.policies.answer import Answered, ArticleAnswer, Band, RelatedQuestion, Topic
 from kiosk.policies.article_text import TOPICS
+from kiosk.policies.guiding import Flows
 from kiosk.policies.keeping_up import KeepingUp
 from kiosk.policies.knowledge import Knowledge
 from kiosk.policies.live.opening import channels_shown
@@ -25,7 +26,7 @@ from kiosk.policies.understanding.remembering import forget_words
 from kiosk.policies.writing import write_answer
 from kiosk.rules.calendar import calendar_of
 from kiosk.rules.resolution import RuleBook
-from kiosk.storage import Database, QuestionAsked
+from kiosk.storage import Database
 from kiosk.words import Wording, wording
 
 _REMEMBERED = timedelta(days=90)
@@ -65,6 +66,7 @@ class Asking:
         self._database = database
         self._decider = decider
         self._accounts = Accounts(database, decider)
+        self.flows = Flows(database)
         self._clock = clock
         self._keeping_up = KeepingUp(database)
         self._book: RuleBook | None = None
@@ -180,35 +182,13 @@ class Asking:
         found = [RelatedQuestion(key, shown[key].title) for key in keys if key in shown]
         return tuple(found[:limit])
 
-    def note(self, answered: Answered, *, branch: str, at: datetime | None = None) -> int:
-        """Keep what was asked and what became of it, without who asked; return its number."""
-        best = answered.answers[0].key if answered.answers else None
-        with self._database.act() as work:
-            number = work.questions.asked(
-                QuestionAsked(
-                    text=answered.question[:400],
-                    language=answered.language,
-                    band=str(answered.band),
-                    at=at or self._clock.now(),
-                    article_key=best,
-                    branch=branch,
-                )
-            )
-            work.commit()
-        return number
-
-    def helped(self, number: int, yes: bool) -> None:
-        """Note whether the answer to a kept question helped."""
-        with self._database.act() as work:
-            work.questions.helpful(number, yes)
-            work.commit()
-
     def _moment(self, branch: str, card: str | None, at: datetime | None) -> _Moment:
         moment = at or self._clock.now()
         knowledge = self._keeping_up.current()
         try:
             with self._database.read() as view:
                 library = self._decider.libraries.current(view)
+                self.flows.look(view)
                 patron = view.facts.gather(card=card).patron if card is not None else None
         except EnvironmentTrouble:
             known = self._decider.libraries.last_known()
@@ -248,7 +228,8 @@ class Asking:
             situation = replace(situation, words=self._words_in(moment, article.language, there))
         related = moment.knowledge.related(article, situation.today)
         template = moment.knowledge.template(article)
-        return write_answer(article, template, situation, related, score)
+        offered = self.flows.offered(article.key, article.language)
+        return replace(write_answer(article, template, situation, related, score), flows=offered)
 
     def _situation(self, moment: _Moment, words: Wording) -> Situation:
         library, patron = moment.library, moment.patron

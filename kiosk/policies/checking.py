@@ -9,11 +9,12 @@ from datetime import date
 from kiosk.model.article import Article
 from kiosk.model.library import Library
 from kiosk.model.problem import Problem
+from kiosk.policies.flows import Flow, Lead, loops, texts, unreached
 from kiosk.policies.placeholders import SERVICE, SERVICE_NAME, placeholders, without
 from kiosk.policies.refining import known_settings
 from kiosk.policies.stale_numbers import stale_numbers
 
-CHECKS = ("languages", "placeholders", "numbers", "related", "reviews", "wordings")
+CHECKS = ("languages", "placeholders", "numbers", "related", "reviews", "wordings", "flows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class Finding:
     problem: Problem
 
 
-def check_articles(articles: Sequence[Article], library: Library, today: date) -> tuple[Finding, ...]:
+def check_articles(
+    articles: Sequence[Article], library: Library, today: date, flows: Sequence[Flow] = ()
+) -> tuple[Finding, ...]:
     """Return everything that is stale, check by check."""
     return (
         *_missing_languages(articles, library),
@@ -35,6 +38,7 @@ def check_articles(articles: Sequence[Article], library: Library, today: date) -
         *_related(articles),
         *(finding for article in articles for finding in _review(article, today)),
         *_same_wordings(articles),
+        *(finding for flow in flows for finding in _flow(flow, articles, library)),
     )
 
 
@@ -117,6 +121,31 @@ def _same_wordings(articles: Sequence[Article]) -> Iterator[Finding]:
             other = first.setdefault(key, article)
             if other.key != article.key:
                 yield _finding("wordings", "wordings", article, other=other.key, text=text)
+
+
+def _flow(flow: Flow, articles: Sequence[Article], library: Library) -> Iterator[Finding]:
+    """Yield where a flow goes round in circles or nowhere, and what it lacks."""
+
+    def found(complaint: str, **values: object) -> Finding:
+        return Finding(
+            "flows", flow.key, None, Problem.of(f"policies.check.{complaint}", flow=flow.key, **values)
+        )
+
+    there = {article.key for article in articles}
+    yield from (found("flow_loop", step=step) for step in loops(flow))
+    yield from (found("flow_unreached", step=step) for step in unreached(flow))
+    for place, text in texts(flow):
+        spoken = {language for language, _text in text.by_language}
+        missing = [language for language in library.languages if language not in spoken]
+        if missing and not text.plain:
+            yield found("flow_language", place=place, languages=", ".join(missing))
+    led = [option for step in flow.steps for option in step.options if option.lead is Lead.ARTICLE]
+    for key in dict.fromkeys((*flow.articles, *(option.to for option in led))):
+        if key not in there:
+            yield found("flow_article", article=key)
+    for option in led:
+        if len(known_settings(library, dict(option.chosen))) < len(option.chosen):
+            yield found("flow_chosen", chosen=" ".join(map("=".join, option.chosen)))
 
 
 def _finding(check: str, sentence: str, article: Article, **values: object) -> Finding:

@@ -1,4 +1,4 @@
-"""Articles as folders of files: ``<language>/<key>.md``, loaded whole or not at all, and dumped."""
+"""Articles and flows as files: ``<language>/<key>.md`` and ``flows/<key>.yaml``, all or none, and dumped."""
 
 import errno
 import os
@@ -10,28 +10,39 @@ from kiosk.model.article import Article
 from kiosk.model.errors import ArticleInvalid, FileUnreadable, FolderNotWritable
 from kiosk.model.problem import Problem
 from kiosk.policies.article_text import read_article, write_article
+from kiosk.policies.flow_text import flow_of, read_flow, stored_flow, write_flow
+from kiosk.policies.flows import Flow
 from kiosk.storage import Database
 from kiosk.words import available_languages
+
+FLOWS = "flows"
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """How many articles were loaded, and whether any of them was new to the library."""
+    """How many articles and flows were loaded, and whether any of them was new to the library.
+
+    ``flows`` is None where the folder has none, and those of the library stay.
+    """
 
     count: int
     changed: bool
+    flows: int | None = None
 
 
 def load_articles(database: Database, folder: Path, *, by: str, at: datetime) -> Loaded:
-    """Make the library's articles equal to a folder's, in one transaction.
+    """Make the library's articles, and flows where there are any, equal to a folder's, in one transaction.
 
     Raises ArticleInvalid naming file and problem, FileUnreadable; nothing is changed then.
     """
     articles = read_folder(folder)
+    flows = read_flows(folder)
     with database.act() as work:
         changed = work.articles.replace(articles, by=by, at=at)
+        if flows is not None:
+            changed |= work.flows.replace(map(stored_flow, flows), by=by, at=at)
         work.commit()
-    return Loaded(len(articles), changed)
+    return Loaded(len(articles), changed, None if flows is None else len(flows))
 
 
 def read_folder(folder: Path) -> tuple[Article, ...]:
@@ -53,15 +64,29 @@ def read_folder(folder: Path) -> tuple[Article, ...]:
     return tuple(found)
 
 
+def read_flows(folder: Path) -> tuple[Flow, ...] | None:
+    """Return every flow of ``flows/*.yaml`` in the folder; None where there is no such place."""
+    place = folder / FLOWS
+    if not place.is_dir():
+        return None
+    paths = (path for path in sorted(place.glob("*.yaml")) if not path.name.startswith("."))
+    return tuple(read_flow(_content(path), path.stem, path) for path in paths)
+
+
 def dump_articles(database: Database, folder: Path) -> int:
     """Write every article to the folder and return how many; other files there stay as they are."""
     with database.read() as view:
         articles = view.articles.all()
+        flows = [flow for stored in view.flows.all() if (flow := flow_of(stored)) is not None]
     try:
         for article in articles:
             place = folder / article.language
             place.mkdir(parents=True, exist_ok=True)
             (place / f"{article.key}.md").write_text(write_article(article), encoding="utf-8", newline="\n")
+        if flows:
+            (folder / FLOWS).mkdir(parents=True, exist_ok=True)
+        for flow in flows:
+            (folder / FLOWS / f"{flow.key}.yaml").write_text(write_flow(flow), encoding="utf-8", newline="\n")
     except OSError as error:
         raise FolderNotWritable(folder=folder) from error
     return len(articles)
