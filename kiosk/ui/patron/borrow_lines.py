@@ -10,7 +10,8 @@ from kiosk.model.record import Form
 from kiosk.ui.patron.date_slips import Slip, slip
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, Offer, RowStep
 from kiosk.ui.patron.flows.codes import Thing
-from kiosk.ui.patron.return_words import branch_name, chip_of, lay_of, note_of, parts_back, timeliness
+from kiosk.ui.patron.hold_words import branch_name
+from kiosk.ui.patron.return_words import chip_of, lay_of, note_of, parts_back, timeliness
 from kiosk.ui.patron.sign_in_state import failure_sentence
 from kiosk.ui.patron.title_rows import GOOD, STOP, WAIT
 from kiosk.ui.patron.title_words import DOT

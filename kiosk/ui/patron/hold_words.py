@@ -10,10 +10,10 @@ from kiosk.words import Wording
 _DAY = "weekday_short_day_short"
 
 
-def branch_name(code: str, library: Library, words: Wording) -> str:
-    """Return the name of a branch, or its code where the library has none such any more."""
-    branch = library.branch(code)
-    return words.name(branch.name) if branch else code
+def branch_name(code: str | None, library: Library, words: Wording) -> str:
+    """Return the name of a branch, or its code where the library has none such any more; of none nothing."""
+    branch = library.branch(code) if code else None
+    return words.name(branch.name) if branch else code or ""
 
 
 def said_prospect(prospect: Prospect | None, words: Wording) -> str:

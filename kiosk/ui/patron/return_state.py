@@ -7,8 +7,8 @@ from kiosk.model.item import Place
 from kiosk.model.library import Library
 from kiosk.ui.patron.flows.codes import Thing
 from kiosk.ui.patron.flows.return_rows import Returning, ReturnRow, ReturnStep
+from kiosk.ui.patron.hold_words import branch_name
 from kiosk.ui.patron.return_words import (
-    branch_name,
     chip_of,
     lay_of,
     note_of,

@@ -6,6 +6,7 @@ from kiosk.model.item import Place
 from kiosk.model.library import Library
 from kiosk.ui.patron.flows.codes import Thing
 from kiosk.ui.patron.flows.return_rows import ReturnRow
+from kiosk.ui.patron.hold_words import branch_name
 from kiosk.ui.patron.title_rows import GOOD, WAIT
 from kiosk.words import Wording
 from kiosk.words.reasons import why_not
@@ -60,12 +61,6 @@ def parts_back(row: ReturnRow, words: Wording) -> str:
 def parts_asked(thing: Thing, words: Wording) -> str:
     """Say what belongs to an item, for the question whether everything is there."""
     return "\n".join((words("borrow.parts.words", title=thing.title), *_listed(thing.parts)))
-
-
-def branch_name(code: str | None, library: Library, words: Wording) -> str:
-    """Return a branch's name, its code where the library no longer knows it."""
-    branch = library.branch(code) if code else None
-    return words.name(branch.name) if branch else code or ""
 
 
 def _listed(parts: str) -> tuple[str, ...]:
