@@ -16,10 +16,17 @@ def load(context: typer.Context, file: Annotated[Path, typer.Argument()]) -> Non
     from kiosk.staff.library_file import load_library_file
 
     run = context_of(context)
-    changed = load_library_file(run.services.database, file)
+    loaded = load_library_file(run.services.database, file)
     words = run.words()
-    key = "library.loaded" if changed else "library.unchanged"
-    run.result({"loaded": True, "changed": changed}, words(key, file=file))
+    lines = [words("library.loaded" if loaded.changed else "library.unchanged", file=file)]
+    if loaded.answers_touched:
+        lines.append(words("library.answers_touched", answers=loaded.answers_touched))
+    document = {
+        "loaded": True,
+        "changed": loaded.changed,
+        "answers_touched": list(loaded.answers_touched),
+    }
+    run.result(document, "\n".join(lines))
 
 
 @app.command("dump")

@@ -42,26 +42,6 @@ def check_articles(
     )
 
 
-def articles_of_values(articles: Sequence[Article], names: frozenset[str]) -> tuple[Article, ...]:
-    """Return the articles in which any of these rule values stands: the answers that a rule edit touches."""
-    shown_by = {
-        "loans": {"loanable", "loan_period", "renewals", "fine_per_day"},
-        "limits": {"loanable", "max_loans"},
-        "fees": {"loanable", "fine_per_day", "fine_max"},
-    }
-    also = {"due_today": {"loanable", "loan_period", "fixed_due_date", "closed_days"}}
-    also["loan_period"] = {"loanable"}
-    also["loans_left"] = {"max_loans"}
-    found = []
-    for article in articles:
-        used: set[str] = set()
-        for one in placeholders(_whole(article)):
-            used |= shown_by.get(one.name, set()) if one.table else {one.name} | also.get(one.name, set())
-        if used & names:
-            found.append(article)
-    return tuple(found)
-
-
 def _whole(article: Article) -> str:
     return "\n".join((article.title, article.figure or "", article.body))
 

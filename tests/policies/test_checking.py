@@ -1,14 +1,22 @@
 """Stale articles are found: numbers, dead placeholders and links, missing languages, old reviews."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kiosk.model.article import Article
 from kiosk.model.library import Library
-from kiosk.policies.checking import CHECKS, articles_of_values, check_articles
+from kiosk.policies.checking import CHECKS, check_articles
+from kiosk.policies.touched import answers_touched, articles_of_values
+from kiosk.staff.library_file import library_file_text, load_library_file
+from kiosk.staff.library_file.loading import LibraryLoaded
 from kiosk.words import wording
+
+from .conftest import NOW, empty_database
 
 DAY = date(2026, 11, 24)
 PLAIN = Article(
@@ -157,3 +165,42 @@ def test_the_sample_librarys_articles_link_and_fill_without_a_gap(
 ) -> None:
     findings = check_articles(sample_articles, sample_library, DAY)
     assert findings == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "body"),
+    [
+        (lambda library: {"rules": library.rules[:-1]}, "{{table loans}}"),
+        (lambda library: {"channels": ()}, "{{table channels}}"),
+        (lambda library: {"services": library.services[1:]}, "{{service name=card_replacement}}"),
+        (lambda library: {"patron_categories": library.patron_categories[1:]}, "{{membership_fee}}"),
+        (lambda library: {"item_types": library.item_types[1:]}, "{{table fees}}"),
+        (lambda library: {"branches": library.branches[1:]}, "{{open_state}} {{table closures}}"),
+        (lambda library: {"branches": library.branches[1:]}, "{{table branches}}"),
+    ],
+)
+def test_whatever_is_changed_names_the_answers_it_touches_and_no_others(
+    sample_library: Library, change: Callable[[Library], dict[str, Any]], body: str
+) -> None:
+    after = replace(sample_library, **change(sample_library))
+    other = replace(PLAIN, key="two", body="{{fine_grace_days}} {{service name=room_time}}")
+    articles = (replace(PLAIN, body=body), other)
+    assert answers_touched(sample_library, after, articles) == ("one",)
+    assert answers_touched(sample_library, sample_library, articles) == ()
+    assert answers_touched(None, after, articles) == ("one", "two")
+
+
+def test_loading_a_library_file_tells_the_answers_that_it_touches(
+    tmp_path: Path, sample_library: Library, sample_articles: tuple[Article, ...]
+) -> None:
+    database = empty_database(tmp_path, sample_library)
+    with database.act() as work:
+        work.articles.replace(sample_articles, by="test", at=NOW)
+        work.commit()
+    file = tmp_path / "library.toml"
+    text = library_file_text(sample_library)
+    file.write_text(text, encoding="utf-8")
+    assert load_library_file(database, file) == LibraryLoaded(False, ())
+    file.write_text(text.replace('lost_property = "4 weeks"', 'lost_property = "6 weeks"'), encoding="utf-8")
+    assert load_library_file(database, file) == LibraryLoaded(True, ("lost-property",))
+    database.close()

@@ -244,7 +244,7 @@ def test_loading_a_dump_changes_nothing(database: Database, tmp_path: Path) -> N
     with database.read() as view:
         file.write_text(library_file_text(view.library.load()), encoding="utf-8")
         version = view.library.version()
-    assert not load_library_file(database, file)
+    assert not load_library_file(database, file).changed
     with database.read() as view:
         assert view.library.version() == version
     assert desk.decider.libraries.last_known() is None

@@ -1,20 +1,32 @@
 """Puts a library file in force, or tells in words what is still in use of what it leaves out."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.model.errors import ConfigurationInUse
 from kiosk.model.problem import Problem
+from kiosk.policies.touched import answers_touched
 from kiosk.staff.library_file.reading import read_library_file
 from kiosk.storage import Database, InUse
 
 
-def load_library_file(database: Database, path: Path) -> bool:
-    """Make the configuration equal to the file, in one transaction; return whether anything changed.
+@dataclass(frozen=True, slots=True)
+class LibraryLoaded:
+    """Whether anything changed, and the keys of the articles whose answers it touches."""
+
+    changed: bool
+    answers_touched: tuple[str, ...]
+
+
+def load_library_file(database: Database, path: Path) -> LibraryLoaded:
+    """Make the configuration equal to the file, in one transaction.
 
     Raises FileUnreadable, LibraryFileInvalid, or ConfigurationInUse with a Problem for every use.
     """
     library = read_library_file(path)
     with database.act() as work:
+        before = work.library.load() if work.library.exists() else None
+        touched = answers_touched(before, library, work.articles.all())
         try:
             changed = work.library.replace(library)
         except ConfigurationInUse as error:
@@ -22,7 +34,7 @@ def load_library_file(database: Database, path: Path) -> bool:
             assert isinstance(uses, tuple)
             raise ConfigurationInUse(where=tuple(_use(use) for use in uses)) from error
         work.commit()
-    return changed
+    return LibraryLoaded(changed, touched)
 
 
 def _use(use: InUse) -> Problem:
