@@ -2,13 +2,22 @@
 
 import pytest
 
-from kiosk.model.decision import ReasonCode
+from kiosk.model.decision import Reason, ReasonCode
 from kiosk.model.outcome import Outcome
 from kiosk.ui.patron.flows.borrow_cards import Borrowing
 from kiosk.ui.patron.flows.borrow_effects import TakeOffer
-from kiosk.ui.patron.flows.borrow_events import ActAnswered, OfferTaken, Opened
-from kiosk.ui.patron.flows.borrow_rows import Offer, RowStep
+from kiosk.ui.patron.flows.borrow_events import (
+    ActAnswered,
+    LookedAt,
+    OfferTaken,
+    Opened,
+    PartsAnswered,
+    VisitEnded,
+)
+from kiosk.ui.patron.flows.borrow_rows import Look, Offer, RowStep
 from kiosk.ui.patron.flows.borrowing import advance
+from kiosk.ui.patron.flows.codes import CodeKind, Thing
+from kiosk.ui.patron.flows.returning import TellStaff
 from tests.ui.borrow.borrowing_steps import OPEN, after, effects_of, looked, refused, scan
 
 
@@ -60,3 +69,19 @@ def test_returning_what_was_on_the_card_makes_room() -> None:
     )
     state = after(state, ActAnswered(1, 1, Outcome("return", True, "40000055")))
     assert (state.rows[0].step, state.tally.on_card) == (RowStep.RETURNED, 4)
+
+
+def test_what_may_be_missing_of_a_returned_item_is_asked_once_and_told_only_if_it_is_said() -> None:
+    kafka = Thing("40000055", 5, "Die Verwandlung", parts="2 CDs, booklet")
+    own = Look(kafka, False, (Reason(ReasonCode.ITEM_ON_LOAN_TO_YOU),))
+    back = ActAnswered(1, 1, Outcome("return", True, "40000055"))
+    state = after(OPEN, scan(), LookedAt(1, 0, CodeKind.ITEM, own), OfferTaken(1, Offer.RETURN, "r"), back)
+    assert state.offers_of(state.rows[0]) == (Offer.MISSING,)
+    asked = after(state, OfferTaken(1, Offer.MISSING, "m"))
+    assert asked.parts_asked is not None
+    assert effects_of(asked, PartsAnswered(1, True, "t")) == ()
+    told, effects = advance(asked, PartsAnswered(1, False, "t"))
+    assert effects == (TellStaff(kafka, "t"),)
+    assert (told.parts_asked, told.offers_of(told.rows[0])) == (None, ())
+    gone = after(asked, VisitEnded())
+    assert (gone.parts_asked, effects_of(gone, PartsAnswered(1, False, "t"))) == (None, ())
