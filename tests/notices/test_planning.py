@@ -186,13 +186,15 @@ def test_what_came_back_or_was_fetched_meanwhile_is_not_told(town: Town, server:
     loan = lend(town)
     hold = trapped(town)
     planner(town).make(MORNING)
+    assert kinds(town) == ["courtesy", "hold_ready"]
     with town.database.act() as work:
         work.loans.close(loan, act_id=act(), at=MORNING)
         work.holds.close(hold, HoldState.FILLED, MORNING)
         work.commit()
     assert outbox(town, server).send_due(MORNING) == Sent()
     assert server.letters == []
-    assert all(notice.given_up_at for notice in told(town))
+    # What was told of the loan went with its patron's link.
+    assert [(notice.kind, notice.given_up_at) for notice in told(town)] == [("hold_ready", MORNING)]
 
 
 @pytest.mark.parametrize("language", ["de", "en", "pl"])

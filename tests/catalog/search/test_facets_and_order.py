@@ -66,6 +66,9 @@ def test_years_are_ranges_open_or_closed(
     assert years == YearRange(first, last)
     result = shelf.search(SearchRequest("", filters=Filters(years=(years,)), limit=100))
     found = [hit.row.year for hit in result.hits]
+    every = [hit.row.year for hit in shelf.search(SearchRequest("", limit=100)).hits]
+    assert 0 < len(found) < len(every)
+    assert len(found) == sum(year is not None and (first or 0) <= year <= (last or 9999) for year in every)
     assert all(year is not None and (first or 0) <= year <= (last or 9999) for year in found)
 
 
