@@ -69,6 +69,80 @@ def test_the_questions_name_articles_that_there_are(
 
 
 @pytest.mark.parametrize(
+    ("question", "language", "both"),
+    [
+        ("how do i print and what is the wifi password", "en", {"printing-copying-scanning", "wifi"}),
+        ("when are you open? and where can i park", "en", {"opening-hours", "location-and-parking"}),
+        ("wie viele darf ich ausleihen und wie lange", "de", {"borrowing-limits", "loan-periods"}),
+        ("drucken und wlan", "de", {"printing-copying-scanning", "wifi"}),
+        ("jak przedłużyć książkę i ile kosztuje członkostwo", "pl", {"renewals", "membership-cost"}),
+    ],
+)
+def test_of_two_matters_in_one_question_both_are_offered(
+    knowledge: Knowledge, question: str, language: str, both: set[str]
+) -> None:
+    understood = knowledge.understand(question, language, DAY)
+    assert understood.band is Band.CHOOSE
+    assert both <= {one.key for one in understood.found}
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("hello", "en"),
+        ("thank you very much", "en"),
+        ("I want to talk to a human being", "en"),
+        ("is there a human I can speak to", "en"),
+        ("help me please", "en"),
+        ("Guten Tag", "de"),
+        ("danke schön", "de"),
+        ("ich möchte mit einem Menschen reden", "de"),
+        ("dzień dobry", "pl"),
+        ("dziękuję", "pl"),
+        ("chcę rozmawiać z człowiekiem", "pl"),
+    ],
+)
+def test_who_greets_thanks_or_wants_a_human_is_given_no_article(
+    knowledge: Knowledge, question: str, language: str
+) -> None:
+    assert knowledge.understand(question, language, DAY).band is Band.NONE
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "article"),
+    [
+        ("wifi", "en", "wifi"),
+        ("pin", "en", "account-and-pin"),
+        ("print", "en", "printing-copying-scanning"),
+        ("klo", "de", "accessibility"),
+        ("wlan", "de", "wifi"),
+        ("ksero", "pl", "printing-copying-scanning"),
+        ("godziny", "pl", "opening-hours"),
+    ],
+)
+def test_one_short_word_is_a_question(
+    knowledge: Knowledge, question: str, language: str, article: str
+) -> None:
+    understood = knowledge.understand(question, language, DAY)
+    assert understood.band is not Band.NONE
+    assert understood.found[0].key == article
+
+
+@pytest.mark.parametrize(
+    ("question", "screen", "article"),
+    [
+        ("Wie verlängere ich ein Buch?", "en", "renewals"),
+        ("gdzie mogę wydrukować dokument", "de", "printing-copying-scanning"),
+        ("I lost my library card", "pl", "lost-card"),
+    ],
+)
+def test_a_question_in_another_language_than_the_screens_finds_its_article(
+    knowledge: Knowledge, question: str, screen: str, article: str
+) -> None:
+    assert knowledge.understand(question, screen, DAY).found[0].key == article
+
+
+@pytest.mark.parametrize(
     ("question", "screen", "told"),
     [
         ("Wie lange darf ich das behalten?", "en", "de"),

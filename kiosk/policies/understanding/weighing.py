@@ -35,8 +35,8 @@ class Weighed:
 
     @property
     def sense(self) -> float:
-        """How likely the library has any article that answers, from 0 to 1."""
-        return chance(self.bearing_on_any, fitted.SENSE)
+        """How likely the library has any article that answers, from 0 to 1; never less than sureness."""
+        return max(chance(self.bearing_on_any, fitted.SENSE), self.sureness)
 
 
 def weigh(evidence: Evidence, weights: Sequence[float] = fitted.MEETS) -> Weighed | None:
