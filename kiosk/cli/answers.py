@@ -1,23 +1,30 @@
 """Shows what a question gets, as the contract's JSON or in words."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import typer
 
 from kiosk.cli.context import CommandContext
 from kiosk.model.library import Library
 from kiosk.policies.answer import Answered, ArticleAnswer, Band, Refinement
-from kiosk.policies.placeholders import CONTEXT_KEYS
+from kiosk.policies.days import DAY, day_of
+from kiosk.policies.placeholders import REFINE_KEYS
 from kiosk.policies.refining import choices_of, known_settings
 
 
-def chosen_settings(library: Library, given: Sequence[str]) -> Mapping[str, str]:
+def chosen_settings(library: Library, given: Sequence[str], today: date) -> Mapping[str, str]:
     """Return the settings by key; one that the library does not know is wrong usage."""
     chosen: dict[str, str] = {}
     for one in given:
         key, equals, value = one.partition("=")
-        if not equals or key not in CONTEXT_KEYS:
-            raise typer.BadParameter(f"{one}: KEY=VALUE, KEY one of {', '.join(CONTEXT_KEYS)}")
+        if not equals or key not in REFINE_KEYS:
+            raise typer.BadParameter(f"{one}: KEY=VALUE, KEY one of {', '.join(REFINE_KEYS)}")
+        if key == DAY:
+            if day_of(value, today) is None:
+                raise typer.BadParameter(f"{one}: today, tomorrow, mon … sun, {today.isoformat()} …")
+            chosen[key] = value
+            continue
         known = known_settings(library, {key: value})
         if key not in known:
             codes = ", ".join(code for code, _name in choices_of(library, key))

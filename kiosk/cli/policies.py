@@ -24,15 +24,19 @@ def ask(
 ) -> None:
     """Answer a question from the library's articles, with the rules as they are now."""
     from kiosk.cli.answers import answer_document, answer_text, chosen_settings
+    from kiosk.rules.calendar import calendar_of, local_day
 
     run = context_of(context)
-    chosen = chosen_settings(run.services.library(), settings or [])
+    library = run.services.library()
+    moment = run.moment(at)
+    today = local_day(calendar_of(library, run.branch(branch)), moment)
+    chosen = chosen_settings(library, settings or [], today)
     answered = run.services.asking.ask(
         question,
         language or run.language,
         card=card,
         chosen=chosen,
-        at=run.moment(at),
+        at=moment,
         branch=run.branch(branch),
     )
     run.result(answer_document(answered), lambda: answer_text(run, answered))

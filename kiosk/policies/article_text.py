@@ -12,7 +12,7 @@ from kiosk.model.article import Article
 from kiosk.model.errors import ArticleInvalid
 from kiosk.model.problem import Problem
 from kiosk.policies.markdown import forbidden_parts
-from kiosk.policies.placeholders import CONTEXT_KEYS
+from kiosk.policies.placeholders import REFINE_KEYS
 from kiosk.policies.plain_yaml import NotPlain, plain_yaml
 
 TOPICS = (
@@ -177,8 +177,8 @@ def _synonyms(name: str, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _refine(name: str, value: Any) -> tuple[str, ...]:
     for one in (found := _texts(name, value)):
-        if one not in CONTEXT_KEYS:
-            raise _Wrong("unknown_refine", value=one, known=", ".join(CONTEXT_KEYS))
+        if one not in REFINE_KEYS:
+            raise _Wrong("unknown_refine", value=one, known=", ".join(REFINE_KEYS))
     return found
 
 

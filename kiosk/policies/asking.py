@@ -13,6 +13,7 @@ from kiosk.model.errors import CardUnknown, EnvironmentTrouble
 from kiosk.model.library import Library
 from kiosk.policies.answer import Answered, ArticleAnswer, Band, RelatedQuestion, Topic
 from kiosk.policies.article_text import TOPICS
+from kiosk.policies.days import DAY, day_named, value_of
 from kiosk.policies.guiding import Flows
 from kiosk.policies.keeping_up import KeepingUp
 from kiosk.policies.knowledge import Knowledge
@@ -20,7 +21,7 @@ from kiosk.policies.live.opening import channels_shown
 from kiosk.policies.live.situation import Situation
 from kiosk.policies.own_answers import OF_ALL, UNTOLD, own_answer
 from kiosk.policies.own_matters import OwnMatter, own_matter
-from kiosk.policies.refining import known_settings
+from kiosk.policies.refining import day_setting, known_settings
 from kiosk.policies.understanding.ranking import Ranked
 from kiosk.policies.understanding.remembering import forget_words
 from kiosk.policies.writing import write_answer
@@ -92,8 +93,8 @@ class Asking:
         """Return the answer to a question; raises CardUnknown.
 
         ``language`` is the screen's; the answer is in the question's own where that is another of
-        the library's. ``chosen`` is what the chips say (item_type, patron_category, branch). Nothing of
-        the question is remembered.
+        the library's. ``chosen`` is what the chips say (item_type, patron_category, branch, day). Nothing
+        of the question is remembered.
         """
         try:
             return self._answered(question, language, branch, card, chosen, at)
@@ -122,7 +123,8 @@ class Asking:
             article = moment.knowledge.article(ranked.key, understood.language, today)
             if article is not None:
                 told = moment.knowledge.named_in(question, understood.language, article, moment.library)
-                answers.append(self._answer(moment, article, words, {**told, **(chosen or {})}, ranked.score))
+                settings = {**told, **self._day_told(moment, question, article), **(chosen or {})}
+                answers.append(self._answer(moment, article, words, settings, ranked.score))
         answered = Answered(
             question=question,
             language=understood.language,
@@ -223,6 +225,8 @@ class Asking:
         score: float = 1.0,
     ) -> ArticleAnswer:
         situation = self._situation(moment, words).narrowed(known_settings(moment.library, chosen))
+        day = day_setting(chosen, situation.today) if DAY in article.refine else None
+        situation = situation if day is None else situation.on(day)
         there = calendar_of(moment.library, situation.branch).time_zone
         if there != str(words.zone):
             situation = replace(situation, words=self._words_in(moment, article.language, there))
@@ -230,6 +234,14 @@ class Asking:
         template = moment.knowledge.template(article)
         offered = self.flows.offered(article.key, article.language)
         return replace(write_answer(article, template, situation, related, score), flows=offered)
+
+    def _day_told(self, moment: _Moment, question: str, article: Article) -> dict[str, str]:
+        """Return the day of which the question itself speaks, where the answer depends on it."""
+        if DAY not in article.refine:
+            return {}
+        calendar, today = calendar_of(moment.library, moment.branch), self._today(moment)
+        day = day_named(question, article.language, calendar, today)
+        return {} if day is None else {DAY: value_of(day, today)}
 
     def _situation(self, moment: _Moment, words: Wording) -> Situation:
         library, patron = moment.library, moment.patron

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 SERVICE = "service"
 SERVICE_NAME = "name"
 CONTEXT_KEYS = ("item_type", "patron_category", "branch")
+REFINE_KEYS = (*CONTEXT_KEYS, "day")
 
 RULE_VALUES = (
     "loan_period",
@@ -43,6 +44,7 @@ PLACE_AND_TIME = (
     "patron_category_name",
     "item_type_name",
     "today",
+    "day",
     SERVICE,
 )
 ACCOUNT_VALUES = ("loans_now", "loans_left", "owes", "overdue_now")

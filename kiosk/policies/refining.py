@@ -1,11 +1,13 @@
 """What an answer depends on: the chips of an article, and what is chosen on them beforehand."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from kiosk.model.article import Article
 from kiosk.model.library import Library
 from kiosk.model.texts import LocalText
 from kiosk.policies.answer import Choice, Refinement
+from kiosk.policies.days import DAY, day_choices, day_of, value_of
 from kiosk.policies.live.situation import Situation
 from kiosk.rules.codes import same_code
 
@@ -36,8 +38,17 @@ def refinements(article: Article, situation: Situation) -> tuple[Refinement, ...
     return tuple(chip for key in article.refine if len((chip := _chip(key, situation)).choices) > 1)
 
 
+def day_setting(settings: Mapping[str, str], today: date) -> date | None:
+    """Return the day that is set, where it can be one."""
+    return day_of(settings[DAY], today) if DAY in settings else None
+
+
 def _chip(key: str, situation: Situation) -> Refinement:
     words = situation.words
+    if key == DAY:
+        today = situation.asked_on
+        days = tuple(Choice(value, name) for value, name in day_choices(today, situation.today, words))
+        return Refinement(key, words(f"answer.refine.{key}"), days, value_of(situation.today, today))
     chosen = {
         "item_type": situation.item_type,
         "patron_category": situation.category,

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 import typer
@@ -9,6 +10,8 @@ import typer
 from kiosk.cli.answers import answer_document, chosen_settings
 from kiosk.model.library import Library
 from kiosk.policies.asking import Asking
+
+DAY = date(2026, 11, 24)
 
 
 def test_the_document_is_as_the_contract_has_it(asking: Asking) -> None:
@@ -25,10 +28,12 @@ def test_the_document_is_as_the_contract_has_it(asking: Asking) -> None:
 
 
 def test_settings_are_told_without_case_and_unknown_ones_are_wrong_usage(sample_library: Library) -> None:
-    assert chosen_settings(sample_library, ["item_type=DVD"]) == {"item_type": "dvd"}
-    for wrong in ("item_type", "colour=red", "item_type=parrot"):
+    assert chosen_settings(sample_library, ["item_type=DVD"], DAY) == {"item_type": "dvd"}
+    for wrong in ("item_type", "colour=red", "item_type=parrot", "day=yesterday", "day=2026-11-23"):
         with pytest.raises(typer.BadParameter):
-            chosen_settings(sample_library, [wrong])
+            chosen_settings(sample_library, [wrong], DAY)
+    for right in ("tomorrow", "sat", "2026-12-24"):
+        assert chosen_settings(sample_library, [f"day={right}"], DAY) == {"day": right}
 
 
 def test_commands_other_than_these_load_neither_whoosh_nor_stemmers() -> None:

@@ -20,6 +20,7 @@ from kiosk.policies.asking import Asking
 from kiosk.policies.blocks import Table
 from kiosk.policies.folders import load_articles
 from kiosk.policies.knowledge import Knowledge
+from kiosk.policies.noting import Noting
 from kiosk.storage import Database, View
 
 from .conftest import DATA, NOW, empty_database
@@ -75,12 +76,13 @@ def test_the_answer_comes_first_in_large_then_the_text_and_a_table_with_the_row_
 def test_chips_are_preset_by_the_question_and_chosen_anew_by_a_tap(asking: Asking) -> None:
     question = "How long may I keep a DVD?"
     chips = {chip.key: chip.chosen for chip in ask(asking, question).refine}
-    assert chips == {"item_type": "dvd", "patron_category": "adult"}
+    assert chips == {"item_type": "dvd", "patron_category": "adult", "day": "today"}
     narrowed = ask(asking, question, chosen={"item_type": "book", "patron_category": "school"})
     assert narrowed.answers[0].figure == "56 days"
     assert {chip.key: chip.chosen for chip in narrowed.refine} == {
         "item_type": "book",
         "patron_category": "school",
+        "day": "today",
     }
 
 
@@ -232,8 +234,7 @@ def test_the_commonest_questions_are_those_asked_most_then_those_common_anywhere
     usual = [question.key for question in asking.commonest("en", 4)]
     assert usual[0] == "opening-hours"
     for _ in range(2):
-        number = asking.note(ask(asking, "my umbrella is gone"), branch="MAIN")
-    asking.helped(number, yes=True)
+        Noting(own, FixedClock(NOW)).note(ask(asking, "my umbrella is gone"), branch="MAIN")
     asked = ask(asking, "my umbrella is gone").answers[0].key
     assert asking.commonest("en", 4)[0].key == asked
     assert len({question.key for question in asking.commonest("en", 4)}) == 4

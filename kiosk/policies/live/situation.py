@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from kiosk.model.calendar import Calendar
 from kiosk.model.decision import Act, CopyFacts, Decision, Facts, LimitUse, PatronFacts, Request
 from kiosk.model.item import Item
 from kiosk.model.library import Branch, ItemType, Library, PatronCategory
-from kiosk.rules.calendar import calendar_of, local_day
+from kiosk.rules.calendar import calendar_of, local_day, service_hours, start_of_day
 from kiosk.rules.case import open_case
 from kiosk.rules.codes import same_code
 from kiosk.rules.evaluation import decide
@@ -27,7 +27,8 @@ class Situation:
 
     ``branch`` is taken for the home branch of what is spoken about; ``item_type`` None speaks of no
     kind in particular; ``category`` is the patron's own unless another was asked for. ``untold`` are
-    values that would mislead whoever asks.
+    values that would mislead whoever asks. ``asked_at`` is the moment of asking where ``at`` is of
+    another day that was asked for.
     """
 
     book: RuleBook
@@ -38,6 +39,7 @@ class Situation:
     item_type: str | None = None
     patron: PatronFacts | None = None
     untold: frozenset[str] = frozenset()
+    asked_at: datetime | None = None
 
     @property
     def library(self) -> Library:
@@ -53,6 +55,16 @@ class Situation:
     def today(self) -> date:
         """The day on the branch's wall."""
         return local_day(self.calendar, self.at)
+
+    @property
+    def now(self) -> datetime:
+        """The moment of asking, for what can only be known of now: an account."""
+        return self.asked_at or self.at
+
+    @property
+    def asked_on(self) -> date:
+        """The day of asking, on the branch's wall."""
+        return local_day(self.calendar, self.now)
 
     @property
     def here(self) -> Branch | None:
@@ -108,6 +120,14 @@ class Situation:
         if "branch" in settings:
             known["branch"] = settings["branch"]
         return replace(self, **known) if known else self  # type: ignore[arg-type]
+
+    def on(self, day: date) -> "Situation":
+        """Return the same on another day, from its first opening, or noon where it is closed."""
+        if day == self.asked_on:
+            return self
+        hours = service_hours(self.calendar, day)
+        noon = start_of_day(self.calendar, day) + timedelta(hours=12)
+        return replace(self, at=hours[0] if hours is not None else noon, asked_at=self.now)
 
     def _kind_key(self) -> tuple[str | None, str | None]:
         return self.branch, self.item_type or _ANY_KIND

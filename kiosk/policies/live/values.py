@@ -6,7 +6,8 @@ from types import MappingProxyType
 from kiosk.model.money import Money
 from kiosk.model.rule import Period, PeriodUnit
 from kiosk.model.service import Span
-from kiosk.policies.live.opening import hours_today, next_closed, open_now
+from kiosk.policies.days import TODAY, TOMORROW, value_of
+from kiosk.policies.live.opening import hours_on, hours_today, next_closed, open_now
 from kiosk.policies.live.situation import Situation
 from kiosk.policies.placeholders import SERVICE, SERVICE_NAME, Placeholder
 from kiosk.rules.owing import owes
@@ -122,6 +123,27 @@ def _due_today(about: Situation) -> str:
     return about.words.day(due)
 
 
+def _open_state(about: Situation) -> str:
+    if about.today == about.asked_on:
+        return open_now(about.calendar, about.at, about.words)
+    hours = hours_on(about.calendar, about.today, about.words)
+    return about.words("answer.open.on", day=about.today, hours=hours)
+
+
+def _hours(about: Situation) -> str:
+    if about.today == about.asked_on:
+        return hours_today(about.calendar, about.at, about.words)
+    return hours_on(about.calendar, about.today, about.words)
+
+
+def _day(about: Situation) -> str:
+    """Return when, within a sentence: today, tomorrow, or on a date."""
+    value = value_of(about.today, about.asked_on)
+    if value in (TODAY, TOMORROW):
+        return about.words(f"answer.when.{value}")
+    return about.words("answer.when.on", day=about.today)
+
+
 def _branch_name(about: Situation) -> str | None:
     return about.words.name(about.here.name) if about.here is not None else None
 
@@ -141,14 +163,14 @@ def _loans_now(about: Situation) -> str | None:
 
 def _owes(about: Situation) -> str | None:
     patron = about.patron
-    return None if patron is None else about.words.money(owes(about.library, patron, about.at))
+    return None if patron is None else about.words.money(owes(about.library, patron, about.now))
 
 
 def _overdue_now(about: Situation) -> str | None:
     patron = about.patron
     if patron is None:
         return None
-    return about.words.number(sum(facts.loan.due_at < about.at for facts in patron.loans))
+    return about.words.number(sum(facts.loan.due_at < about.now for facts in patron.loans))
 
 
 def _of_branch(name: str) -> Callable[[Situation], str | None]:
@@ -188,9 +210,9 @@ _FILLED: Mapping[str, Callable[[Situation], str | None]] = MappingProxyType(
         "block_overdue": _block_overdue,
         "minimum_age": _minimum_age,
         "due_today": _due_today,
-        "open_state": lambda about: open_now(about.calendar, about.at, about.words),
+        "open_state": _open_state,
         "next_closure": next_closed,
-        "hours_today": lambda about: hours_today(about.calendar, about.at, about.words),
+        "hours_today": _hours,
         "library_name": lambda about: about.words.name(about.library.name),
         "branch_name": _branch_name,
         "address": _of_branch("address"),
@@ -201,7 +223,8 @@ _FILLED: Mapping[str, Callable[[Situation], str | None]] = MappingProxyType(
         "card_valid": card_valid,
         "patron_category_name": _category_name,
         "item_type_name": _kind_name,
-        "today": lambda about: about.words.day(about.today),
+        "today": lambda about: about.words.day(about.asked_on),
+        "day": _day,
         "loans_now": _loans_now,
         "loans_left": loans_left,
         "owes": _owes,
