@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from kiosk.notices.outbox import Outbox
     from kiosk.notices.planning import Planner
     from kiosk.policies.asking import Asking
+    from kiosk.policies.learning import Learning
+    from kiosk.policies.noting import Noting
     from kiosk.storage import Counts, Database
     from kiosk.storage.upgrade import Upgrade
 
@@ -126,6 +128,20 @@ class Services:
         from kiosk.policies.asking import Asking
 
         return Asking(self.database, self.decider, self.clock)
+
+    @cached_property
+    def noting(self) -> Noting:
+        """What was asked and searched, without who asked."""
+        from kiosk.policies.noting import Noting
+
+        return Noting(self.database, self.clock)
+
+    @cached_property
+    def learning(self) -> Learning:
+        """What was asked in vain, and the answers made of it."""
+        from kiosk.policies.learning import Learning
+
+        return Learning(self.database)
 
     @cached_property
     def outbox(self) -> Outbox:

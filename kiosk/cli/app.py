@@ -31,6 +31,7 @@ _NOUNS = {
     "templates": ("templates", "app"),
     "circulation": ("circulation", "app"),
     "policies": ("policies", "app"),
+    "questions": ("questions", "app"),
     "db": ("database", "app"),
     "init": ("init", "init"),
     "run": ("run", "run"),

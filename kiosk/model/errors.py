@@ -202,6 +202,18 @@ class ReplyTemplateUnknown(InputError):
     key, code = "error.reply_template_unknown", "K156"
 
 
+class ArticleUnknown(InputError):
+    key, code = "error.article_unknown", "K165"
+
+
+class ArticleExists(InputError):
+    key, code = "error.article_exists", "K166"
+
+
+class QuestionUnknown(InputError):
+    key, code = "error.question_unknown", "K167"
+
+
 class ReplyTemplateInvalid(InputError):
     key, code = "error.reply_template_invalid", "K157"
 

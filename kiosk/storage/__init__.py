@@ -34,7 +34,7 @@ from kiosk.storage.people.patrons import Upserted
 from kiosk.storage.people.restrictions import Restriction
 from kiosk.storage.policies.articles import ArticleState, ArticleVersion
 from kiosk.storage.policies.flows import StoredFlow
-from kiosk.storage.policies.questions import Counted, QuestionAsked
+from kiosk.storage.policies.questions import QuestionAsked, SearchedInVain
 from kiosk.storage.unit_of_work import Act, View
 from kiosk.storage.urls import sqlite_url
 
@@ -50,7 +50,6 @@ __all__ = [
     "CheckResult",
     "Copy",
     "CopyToIndex",
-    "Counted",
     "Counts",
     "Database",
     "Decided",
@@ -85,6 +84,7 @@ __all__ = [
     "RequestStep",
     "Restriction",
     "Role",
+    "SearchedInVain",
     "Settled",
     "StoredFlow",
     "StoredTitle",

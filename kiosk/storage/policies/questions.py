@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Select, func, or_, select
 
 from kiosk.storage.link import Link
 from kiosk.storage.tables import empty_searches, questions
@@ -35,13 +35,17 @@ class QuestionAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """Something that was asked or searched, how often, and when last."""
+class SearchedInVain:
+    """A search of the catalogue that found nothing."""
 
     text: str
     language: str
-    times: int
-    last_at: datetime
+    at: datetime
+    id: int = 0
+
+
+# The article a question led to: the one opened in the end, else the one shown at once.
+_LED = func.coalesce(questions.c.led_to, questions.c.article_key)
 
 
 class Questions:
@@ -67,38 +71,40 @@ class Questions:
         """Note which article was opened in the end."""
         self._link.write(questions.update().where(questions.c.id == question_id).values(led_to=article_key))
 
-    def unanswered(self, since: datetime, limit: int = 100) -> tuple[Counted, ...]:
-        """Return questions without an answer, or whose answer did not help, the commonest first."""
-        poor = (questions.c.band == "none") | questions.c.helpful.is_(False)
-        return self._counted(questions, limit, questions.c.at >= since, poor)
+    def unanswered(self, since: datetime, limit: int = 10_000) -> tuple[QuestionAsked, ...]:
+        """Return the latest questions without an answer, with none of several opened, or not helped by it."""
+        undecided = (questions.c.band == "choose") & questions.c.led_to.is_(None)
+        poor = or_(questions.c.band == "none", undecided, questions.c.helpful.is_(False))
+        query = select(questions).where(questions.c.at >= since, poor, questions.c.helpful.is_not(True))
+        return self._asked(query, limit)
+
+    def next_after(self, numbers: Iterable[int]) -> tuple[QuestionAsked, ...]:
+        """Return what was asked next, in the same visits, the latest first."""
+        return self._asked(select(questions).where(questions.c.after.in_([*numbers])), None)
 
     def of_article(self, key: str, limit: int = 100) -> tuple[QuestionAsked, ...]:
         """Return the latest questions that led to an article."""
-        query = select(questions).where(questions.c.article_key == key)
-        rows = self._link.all(query.order_by(questions.c.at.desc(), questions.c.id.desc()).limit(limit))
-        return tuple(_question_of(row) for row in rows)
+        return self._asked(select(questions).where(_LED.in_([key])), limit)
 
     def commonest(self, language: str, since: datetime, limit: int = 10) -> tuple[tuple[str, int], ...]:
         """Return the articles that most questions led to, each with how many, the most first."""
         query = (
-            select(questions.c.article_key, func.count().label("times"))
-            .where(
-                questions.c.article_key.is_not(None),
-                questions.c.language == language,
-                questions.c.at >= since,
-            )
-            .group_by(questions.c.article_key)
-            .order_by(func.count().desc(), questions.c.article_key)
+            select(_LED.label("led"), func.count().label("times"))
+            .where(_LED.is_not(None), questions.c.language == language, questions.c.at >= since)
+            .group_by(_LED)
+            .order_by(func.count().desc(), _LED)
         )
-        return tuple((row.article_key, row.times) for row in self._link.all(query.limit(limit)))
+        return tuple((row.led, row.times) for row in self._link.all(query.limit(limit)))
 
     def search_empty(self, text: str, language: str, at: datetime) -> None:
         """Keep a search that found nothing."""
         self._link.write(empty_searches.insert().values(text=text, language=language, at=at))
 
-    def empty_searches(self, since: datetime, limit: int = 100) -> tuple[Counted, ...]:
-        """Return searches that found nothing, the commonest first."""
-        return self._counted(empty_searches, limit, empty_searches.c.at >= since)
+    def empty_searches(self, since: datetime, limit: int = 10_000) -> tuple[SearchedInVain, ...]:
+        """Return the latest searches that found nothing."""
+        query = select(empty_searches).where(empty_searches.c.at >= since)
+        rows = self._link.all(query.order_by(empty_searches.c.at.desc()).limit(limit))
+        return tuple(SearchedInVain(row.text, row.language, row.at, row.id) for row in rows)
 
     def forget_before(self, moment: datetime) -> int:
         """Delete questions and searches older than that; return how many."""
@@ -126,20 +132,9 @@ class Questions:
         query = select(table.c.id).where(table.c.at < moment).order_by(table.c.at, table.c.id).limit(limit)
         return tuple(self._link.column(query))
 
-    def _counted(self, table: Any, limit: int, *conditions: Any) -> tuple[Counted, ...]:
-        query = (
-            select(
-                func.min(table.c.text).label("wording"),
-                table.c.language,
-                func.count().label("times"),
-                func.max(table.c.at).label("last_at"),
-            )
-            .where(*conditions)
-            .group_by(func.lower(table.c.text), table.c.language)
-            .order_by(func.count().desc(), func.max(table.c.at).desc())
-        )
-        rows = self._link.all(query.limit(limit))
-        return tuple(Counted(row.wording, row.language, row.times, row.last_at) for row in rows)
+    def _asked(self, query: Select[Any], limit: int | None) -> tuple[QuestionAsked, ...]:
+        rows = self._link.all(query.order_by(questions.c.at.desc(), questions.c.id.desc()).limit(limit))
+        return tuple(_question_of(row) for row in rows)
 
 
 def _question_of(row: Row[Any]) -> QuestionAsked:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.policies.answer import Answered, ArticleAnswer, Band
+from kiosk.policies.noting import How
 from kiosk.services import Services
 from kiosk.ui.patron.answer_reading import AnswerAsker, AnswerReader, Reading, spoken_in
 from kiosk.ui.patron.answer_state import (
@@ -90,11 +91,13 @@ class AnswerPresenter(QObject):
         self._enter(AnswerInputs(question=text))
         self._read(lambda: self._reader.ask(text, asker), self._take_answered)
 
-    def open_article(self, key: str, chosen: Mapping[str, str] | None = None) -> None:
-        """Show the answer of an article, for the values chosen before."""
+    def open_article(self, key: str, chosen: Mapping[str, str] | None = None, typed: str = "") -> None:
+        """Show the answer of an article, for the values chosen before; ``typed`` was begun to be asked."""
         asker, wanted = self._asker(), dict(chosen or {})
         self._enter(AnswerInputs(chosen=wanted))
-        self._read(lambda: self._reader.article(key, asker, wanted), self._take_article)
+        self._read(
+            lambda: self._reader.article(key, asker, wanted), lambda answer: self._take_article(answer, typed)
+        )
 
     def forget(self) -> None:
         """Forget every answer."""
@@ -134,6 +137,7 @@ class AnswerPresenter(QObject):
             return
         self._enter(AnswerInputs(question=before.inputs.question, chosen=self._pinned(found)))
         self._notes.share(self._top.inputs.turn, before.inputs.turn)
+        self._notes.led_to(self._top.inputs.turn, key)
         self._take_reading(replace(before.reading, shown=found))
 
     def _judge(self, helped: bool) -> None:
@@ -192,13 +196,17 @@ class AnswerPresenter(QObject):
         if answered is not None:
             self._notes.keep(self._top.inputs.turn, answered)
 
-    def _take_article(self, answer: ArticleAnswer | None) -> None:
+    def _take_article(self, answer: ArticleAnswer | None, typed: str) -> None:
         self._take_reading(Reading(shown=answer))
         if answer is None:
             self._change(trouble=Trouble("answer.trouble.gone"))
             return
-        asked = Answered(answer.title, answer.language, Band.ANSWER, (answer,))
-        self._notes.keep(self._top.inputs.turn, asked)
+        turn = self._top.inputs.turn
+        if typed:
+            self._notes.keep(turn, Answered(typed, answer.language, Band.CHOOSE), How.SUGGESTED, answer.key)
+        else:
+            touched = Answered(answer.title, answer.language, Band.ANSWER, (answer,))
+            self._notes.keep(turn, touched, How.TOUCHED)
 
     def _take_reading(self, reading: Reading) -> None:
         self._patience.stop()

@@ -56,7 +56,7 @@ class AskPresenter(QObject):
         view_model.textRequested.connect(self._type)
         view_model.submitRequested.connect(lambda: self.ask(self._inputs.text))
         view_model.clearRequested.connect(lambda: self._type(""))
-        view_model.questionRequested.connect(self.open_question)
+        view_model.questionRequested.connect(self._choose_question)
         view_model.topicRequested.connect(self._choose_topic)
         shell.routeChanged.connect(self._route_changed)
         visit.ended.connect(self.forget)
@@ -105,6 +105,11 @@ class AskPresenter(QObject):
         self._inputs = replace(self._inputs, text=text[:LONGEST_QUESTION], typing=True)
         self._suggest()
         self._show()
+
+    def _choose_question(self, article: str) -> None:
+        """Open one of the questions in sight: of those meant, what was typed is what was asked."""
+        meant = any(one.key == article for one in self._inputs.meant)
+        self._answers.open_article(article, typed=self._inputs.text.strip() if meant else "")
 
     def _choose_topic(self, key: str) -> None:
         self._inputs = replace(self._inputs, topic="" if key == self._inputs.topic else key)

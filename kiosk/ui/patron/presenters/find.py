@@ -10,6 +10,7 @@ from kiosk.ui.patron.find_loading import FindLoader, Suggested
 from kiosk.ui.patron.find_question import FIELDS, SORTS, FilterKind, Question
 from kiosk.ui.patron.find_state import FindInputs, FindMode, find_state
 from kiosk.ui.patron.presenters.found_list import FoundList
+from kiosk.ui.patron.presenters.search_notes import SearchNotes
 from kiosk.ui.patron.presenters.suggesting import Suggesting
 from kiosk.ui.patron.presenters.title_covers import TitleCovers
 from kiosk.ui.patron.view_models.find import FindViewModel
@@ -47,6 +48,7 @@ class FindPresenter(QObject):
         self._loader = FindLoader(services, visit.library)
         self._suggesting = Suggesting(self._loader, jobs)
         self._list = FoundList(self._loader, jobs, visit, covers, self)
+        self._notes = SearchNotes(services, jobs, visit, self)
         self._covers = TitleCovers(covers, _COVER, self)
         self._inputs = FindInputs()
         self._turn = 0
@@ -120,6 +122,7 @@ class FindPresenter(QObject):
         self._patience.stop()
         self._inputs = FindInputs()
         self._list.forget()
+        self._notes.forget()
         self._covers.forget()
         self._show()
 
@@ -245,6 +248,8 @@ class FindPresenter(QObject):
     def _take_found(self) -> None:
         self._patience.stop()
         self._inputs = replace(self._inputs, slow=False, turn=self._inputs.turn + 1)
+        if self._list.found is not None:
+            self._notes.keep(self._list.found)
         self._show()
 
     def _take_trouble(self, error: Exception, turn: int) -> None:

@@ -1,10 +1,12 @@
 """Keeps for the library what was asked and whether the answer helped; never who asked."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
 from kiosk.policies.answer import Answered
+from kiosk.policies.noting import How, Noting
 from kiosk.services import Services
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.jobs import Jobs
@@ -12,14 +14,13 @@ from kiosk.ui.shared.jobs import Jobs
 
 @dataclass(slots=True)
 class _Note:
-    """A question on its way to the library: its number once it is kept, its verdict once there is one."""
+    """A question on its way to the library: its number once it is kept."""
 
     number: int | None = None
-    helped: bool | None = None
 
 
 class QuestionNotes(QObject):
-    """Note questions by the turn of their page; a verdict given before the note is kept waits for it.
+    """Note questions by the turn of their page, one thing after another.
 
     What cannot be kept is let go: going on answering matters more.
     """
@@ -30,41 +31,53 @@ class QuestionNotes(QObject):
         self._jobs = jobs
         self._visit = visit
         self._notes: dict[int, _Note] = {}
+        self._last = _Note()
 
-    def keep(self, turn: int, answered: Answered) -> None:
-        """Keep what was asked."""
-        services, branch, at = self._services, self._visit.profile.branch, self._visit.now()
-        note = self._notes[turn] = _Note()
-        self._jobs.serial(
-            lambda: services.asking.note(answered, branch=branch, at=at),
-            lambda number: self._kept(note, number),
-            _let_go,
-        )
+    def keep(self, turn: int, answered: Answered, how: How = How.TYPED, led_to: str = "") -> None:
+        """Keep what was asked after the question before it, and the article it led to at once."""
+        visit, at, before = self._visit, self._visit.now(), self._last
+        branch, kiosk = visit.profile.branch, visit.profile.name
+        note = self._last = self._notes[turn] = _Note()
+
+        def work(noting: Noting) -> None:
+            after = before.number
+            note.number = noting.note(answered, how, branch=branch, kiosk=kiosk, after=after, at=at)
+
+        self._do(work)
+        if led_to:
+            self.led_to(turn, led_to)
 
     def share(self, turn: int, earlier: int) -> None:
         """Take another answer to the same question as one and the same."""
         if earlier in self._notes:
             self._notes[turn] = self._notes[earlier]
 
+    def led_to(self, turn: int, article: str) -> None:
+        """Keep which article was opened in the end."""
+        self._tell(turn, lambda noting, number: noting.led_to(number, article))
+
     def judge(self, turn: int, helped: bool) -> None:
         """Keep whether the answer helped."""
-        note = self._notes.get(turn)
-        if note is not None:
-            note.helped = helped
-            self._tell(note)
+        self._tell(turn, lambda noting, number: noting.helped(number, helped))
 
     def forget(self) -> None:
-        """Forget which question was which; what is on its way arrives."""
+        """Forget which question was which, and that the next would follow it; what is on its way arrives."""
         self._notes.clear()
+        self._last = _Note()
 
-    def _kept(self, note: _Note, number: int) -> None:
-        note.number = number
-        self._tell(note)
+    def _tell(self, turn: int, told: Callable[[Noting, int], None]) -> None:
+        note = self._notes.get(turn)
 
-    def _tell(self, note: _Note) -> None:
-        services, number, helped = self._services, note.number, note.helped
-        if number is not None and helped is not None:
-            self._jobs.serial(lambda: services.asking.helped(number, helped), _done, _let_go)
+        def work(noting: Noting) -> None:
+            if note is not None and note.number is not None:
+                told(noting, note.number)
+
+        if note is not None:
+            self._do(work)
+
+    def _do(self, work: Callable[[Noting], None]) -> None:
+        services = self._services
+        self._jobs.serial(lambda: work(services.noting), _done, _let_go)
 
 
 def _done(_nothing: object) -> None:
