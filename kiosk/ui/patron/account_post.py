@@ -56,6 +56,13 @@ def _is_news(request: PatronRequest, at: datetime) -> bool:
     return lately and request.state != RequestState.WITHDRAWN.value
 
 
+def has_unread_answer(services: Services, card: str) -> bool:
+    """Tell whether staff answered something that the card's owner has not read yet."""
+    with services.database.read() as view:
+        patron = view.patrons.by_card(card)
+        return patron is not None and any(one.reply for one in view.messages.unread(patron.id))
+
+
 def note_messages_seen(services: Services, post: Post, at: datetime) -> int:
     """Note that the patron saw what was new in what was read; return how many.
 

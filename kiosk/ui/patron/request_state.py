@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass, field
 
-from kiosk.model.errors import TooManyRequests
+from kiosk.model.errors import TooManyHere, TooManyRequests
 from kiosk.model.request_state import OPEN_REQUEST_STATES, RequestState
-from kiosk.ui.patron.flows.requesting import KINDS, Lookup, RequestForm, Told, fields_of
+from kiosk.ui.patron.answer_state import ChannelRow
+from kiosk.ui.patron.flows.requesting import KINDS, Asked, Lookup, RequestForm, Told, fields_of
 from kiosk.ui.patron.form_fields import FormField
 from kiosk.ui.shared.trouble import trouble_behind
 from kiosk.words import Wording
+from kiosk.words.expecting import expected_sentence
 from kiosk.words.reasons import error_sentence
 
-_LONGEST = {"text": 1000, "note": 1000, "year": 20, "isbn": 40}
+_LONGEST = {"text": 2000, "phone": 40, "note": 1000, "year": 20, "isbn": 40}
 _DIGITS = frozenset({"year"})
 _TONES = {RequestState.READY: 0, RequestState.DONE: 0, RequestState.DECLINED: 2, RequestState.WITHDRAWN: 2}
 _WAITING = 1
-_OWN_WORDS = frozenset({"missing", "email", "too_long"})
+_OWN_WORDS = frozenset({"missing", "email", "phone", "links", "too_long"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,11 @@ class RequestsState:
     card: str = ""
     busy: bool = False
     failure: str = ""
+    channels: tuple[ChannelRow, ...] = ()
     number: str = ""
     number_kind: str = ""
     how: str = ""
+    expect: str = ""
     paper: str = ""
     paper_note: str = ""
     lookup: tuple[FormField, ...] = ()
@@ -60,9 +64,17 @@ class RequestsState:
 
 
 def request_state(
-    form: RequestForm, lookup: Lookup, paper: RequestPaper, name: str, words: Wording
+    form: RequestForm,
+    lookup: Lookup,
+    paper: RequestPaper,
+    name: str,
+    words: Wording,
+    channels: tuple[ChannelRow, ...] = (),
 ) -> RequestsState:
-    """Derive all pages; `name` is the first name and initial of whose card it is, empty without one."""
+    """Derive all pages; `name` is the first name and initial of whose card it is, empty without one.
+
+    The `channels` stand where a kiosk takes no more for now.
+    """
     made = form.made
     return RequestsState(
         kind=KINDS.index(form.kind),
@@ -72,9 +84,11 @@ def request_state(
         card=words("requests.card", name=name) if name else "",
         busy=form.busy,
         failure=_failure(form.error, words) if form.error is not None else "",
+        channels=channels if isinstance(form.error, TooManyHere) else (),
         number=made.number if made else "",
         number_kind=words(f"request.kind.{made.kind}") if made else "",
         how=words("requests.how.card" if made.with_card else "requests.how") if made else "",
+        expect=expectation(made, words) if made else "",
         paper=paper.state,
         paper_note=words(f"answer.paper.{paper.state}", code=paper.code) if paper.state else "",
         lookup=(_number(lookup, words),),
@@ -84,8 +98,15 @@ def request_state(
     )
 
 
+def expectation(made: Asked, words: Wording) -> str:
+    """Say when a question will be read; empty for all else."""
+    if made.expected is None or made.at is None:
+        return ""
+    return expected_sentence(made.expected, made.at, words)
+
+
 def _failure(error: Exception, words: Wording) -> str:
-    own = isinstance(error, TooManyRequests)
+    own = isinstance(error, TooManyRequests | TooManyHere)
     return error_sentence(error, words) if own else trouble_behind(error).said(words)  # type: ignore[arg-type]
 
 

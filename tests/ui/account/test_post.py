@@ -103,6 +103,33 @@ def test_messages_stand_on_a_page_of_their_own_and_a_reply_once_read_is_not_new_
     assert (post.letterCount, post.requestCount) == (0, 0)
 
 
+def test_whoever_shows_a_card_to_borrow_is_told_once_of_an_answer_and_led_to_it(
+    open_hands: OpenHands,
+) -> None:
+    def prepare(services: Services) -> None:
+        made = services.requests.make(
+            RequestKind.QUESTION, {"text": "May parrots come in?"}, at=NOW, card=ANNA
+        )
+        services.requests.decide(made.number, RequestState.DONE, by="desk", at=NOW, note="In a cage.")
+
+    hands, words = open_hands("de", prepare=prepare), wording("de")
+    hands.touch("homeCard.borrow")
+    hands.scan(BEN)
+    assert not hands.reads(words("post.answered")), "it is nobody else's"
+    hands.touch("dock.signOut")
+    hands.touch("homeCard.borrow")
+    hands.scan(ANNA)
+    assert hands.reads(words("post.answered"))
+    hands.touch("toast.action")
+    assert hands.page == "account_messages"
+    assert hands.reads("May parrots come in?")
+    assert hands.reads("In a cage.")
+    hands.touch("dock.signOut")
+    hands.touch("homeCard.borrow")
+    hands.scan(ANNA)
+    assert not hands.reads(words("post.answered")), "it was read"
+
+
 def test_nothing_of_another_card_stands_in_the_post(open_hands: OpenHands) -> None:
     hands = open_hands(prepare=written)
     post = aside(hands, read_post, BEN, NOW)

@@ -1,13 +1,15 @@
 """From a wish to its number, and from a number to how far it is, without a screen."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kiosk.model.errors import RequestUnknown, TooManyRequests
+from kiosk.model.errors import RequestUnknown, TooManyHere, TooManyRequests
 from kiosk.model.request import RequestKind
 from kiosk.model.request_number import with_check_character
 from kiosk.model.request_state import RequestState
+from kiosk.rules.expecting import Expectation
+from kiosk.ui.patron.answer_state import ChannelRow
 from kiosk.ui.patron.flows import requesting as flow
 from kiosk.ui.patron.request_state import RequestPaper, RequestsState, request_state
 from kiosk.words import available_languages, wording
@@ -147,3 +149,57 @@ def test_a_request_corrected_or_for_another_card_after_a_failure_is_another_act(
     assert again(flow.KindChosen(RequestKind.INTERLIBRARY_LOAN)) == "b"
     assert again(card="20000017") == "b"
     assert again(flow.Typed("title", "Momo"), flow.Typed("title", "Momi")) == "a"
+
+
+def test_a_question_asks_for_address_and_number_where_there_is_no_card_and_takes_neither_with_one() -> None:
+    question = filled(RequestKind.QUESTION, text="Why?", email="me@example.org", phone="0341 5550")
+    assert [row.name for row in shown(question).fields] == ["text", "email", "phone"]
+    assert [row.name for row in shown(question, name="Anna K.").fields] == ["text"]
+    _form, without = sent(question)
+    _form, with_card = sent(question, card="20000017")
+    assert without is not None
+    assert with_card is not None
+    assert (without.details, without.email) == ({"text": "Why?", "phone": "0341 5550"}, "me@example.org")
+    assert (with_card.details, with_card.email) == ({"text": "Why?"}, None)
+
+
+@pytest.mark.parametrize("language", available_languages())
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ({"text": "Why?", "phone": "soon"}, "phone"),
+        ({"text": " ".join(["www.a.example"] * 4)}, "text"),
+        ({"text": "x" * 2001}, "text"),
+    ],
+)
+def test_a_message_that_staff_could_not_use_is_told_at_its_field(
+    typed: dict[str, str], name: str, language: str
+) -> None:
+    form, send = sent(filled(RequestKind.QUESTION, **typed))
+    assert send is None
+    state = request_state(form, flow.Lookup(), RequestPaper(), "", wording(language, "UTC"))
+    (error,) = (row.error for row in state.fields if row.name == name)
+    assert error
+    assert "requests." not in error
+
+
+def taken(kind: RequestKind, **typed: str) -> RequestsState:
+    form, _ = sent(filled(kind, **typed))
+    told = Expectation(until=AT + timedelta(hours=2))
+    form, _ = flow.advance(form, flow.RequestTaken(form.turn, "ABC-DEFG-HJK", told, AT))
+    return shown(form)
+
+
+def test_after_sending_a_question_it_is_said_when_it_is_read() -> None:
+    assert "today until 15:32" in taken(RequestKind.QUESTION, text="Why?").expect
+    assert taken(RequestKind.PURCHASE, title="Momo").expect == ""
+
+
+def test_where_a_kiosk_takes_no_more_it_says_how_else_the_library_is_reached() -> None:
+    form, _ = sent(filled(RequestKind.QUESTION, text="Why?"))
+    channels = (ChannelRow("phone", "Desk", "0341 5550", "open", True, "phone"),)
+    for error, told in ((TooManyHere(most=10), channels), (TooManyRequests(most=30), ())):
+        failed, _ = flow.advance(form, flow.SendingFailed(form.turn, error))
+        state = request_state(failed, flow.Lookup(), RequestPaper(), "", wording("en", "UTC"), channels)
+        assert state.channels == told
+        assert state.failure

@@ -8,19 +8,26 @@ from kiosk.model.errors import RequestUnknown
 from kiosk.model.request import FIELDS, RequestKind, problems_of
 from kiosk.model.request_number import read_request_number
 from kiosk.model.request_state import RequestState
+from kiosk.rules.expecting import Expectation
 
 # What can be asked for here; the first two are two ways to the same book.
 KINDS = (RequestKind.PURCHASE, RequestKind.INTERLIBRARY_LOAN, RequestKind.QUESTION)
 EMAIL = "email"
+_REACHED = frozenset({"phone"})
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request that was taken: what it is called from now on, and whether with a card."""
+    """A request that was taken: what it is called from now on, and whether with a card.
+
+    A question is `expected` to be answered then; that was told `at` this moment.
+    """
 
     number: str
     kind: RequestKind
     with_card: bool
+    expected: Expectation | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,8 @@ class RequestTaken:
 
     turn: int
     number: str
+    expected: Expectation | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +136,9 @@ def advance(form: RequestForm, event: RequestEvent) -> Next:
             return replace(form, typed={**form.typed, name: text}, wrong={}, error=None), None
         case SendWanted(act, card) if not form.busy and form.made is None:
             return _send(form, act, card)
-        case RequestTaken(turn, number) if form.busy and turn == form.turn:
-            made = Asked(number, form.kind, form.with_card)
+        case RequestTaken(turn, number, expected, at) if form.busy and turn == form.turn:
+            told = expected if form.kind is RequestKind.QUESTION else None
+            made = Asked(number, form.kind, form.with_card, told, at)
             return RequestForm(form.kind, made=made, turn=form.turn), None
         case SendingFailed(turn, error) if form.busy and turn == form.turn:
             return replace(form, busy=False, error=error), None
@@ -136,12 +146,14 @@ def advance(form: RequestForm, event: RequestEvent) -> Next:
 
 
 def fields_of(kind: RequestKind, *, with_card: bool) -> tuple[str, ...]:
-    """Return the fields of a kind; without a card also where an answer may go."""
-    return FIELDS[kind] if with_card else (*FIELDS[kind], EMAIL)
+    """Return the fields of a kind; without a card also where an answer may go: a card has its own."""
+    own = tuple(name for name in FIELDS[kind] if name not in _REACHED)
+    return own if with_card else (*own, EMAIL, *(name for name in FIELDS[kind] if name in _REACHED))
 
 
 def _send(form: RequestForm, act: str, card: str | None) -> Next:
-    details = {name: form.typed.get(name, "") for name in FIELDS[form.kind]}
+    asked = fields_of(form.kind, with_card=card is not None)
+    details = {name: form.typed.get(name, "") for name in asked if name != EMAIL}
     email = (form.typed.get(EMAIL, "").strip() or None) if card is None else None
     wrong: dict[str, str] = {}
     for name, problem in problems_of(form.kind, details, email):

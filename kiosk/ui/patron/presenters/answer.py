@@ -249,6 +249,12 @@ class AnswerPresenter(QObject):
             self._read_again()
         self._seen_by = who
 
+    @property
+    def article(self) -> str:
+        """Give the key of the article in sight, empty for none."""
+        shown = self._shown()
+        return shown.key if shown is not None else ""
+
     def _shown(self) -> ArticleAnswer | None:
         return self._top.reading.shown if self._pages else None
 

@@ -65,6 +65,11 @@ class AskPresenter(QObject):
 
     # What others lead to.
 
+    @property
+    def article(self) -> str:
+        """Give the key of the answer in sight, empty for none."""
+        return self._answers.article
+
     def open(self, text: str = "", *, typing: bool = False) -> None:
         """Show the page with these words, the keyboard ready where one is to type."""
         self._inputs = replace(self._inputs, text=text, typing=typing, meant=(), topic="")

@@ -19,6 +19,7 @@ from kiosk.ui.patron.presenters.checkin import CheckinPresenter
 from kiosk.ui.patron.presenters.find import FindPresenter
 from kiosk.ui.patron.presenters.home import HomePresenter
 from kiosk.ui.patron.presenters.join import JoinPresenter
+from kiosk.ui.patron.presenters.post_news import PostNews
 from kiosk.ui.patron.presenters.record import RecordPresenter
 from kiosk.ui.patron.presenters.request import RequestPresenter
 from kiosk.ui.patron.presenters.settings import SettingsPresenter
@@ -106,6 +107,7 @@ class Pages(QObject):
         self.ask = AskPresenter(model(AskViewModel), model(AnswerViewModel), *given, self)
         self.join = JoinPresenter(model(JoinViewModel), *given, self.sign_in, self)
         self.request = RequestPresenter(model(RequestViewModel), *given, self.sign_in, self)
+        self.post_news = PostNews(*given, self.sign_in, self)
         self._by_name: dict[str, TakesScans] = {
             "find": self.find,
             "browse": self.browse,
@@ -154,7 +156,7 @@ class Pages(QObject):
         home.returnRequested.connect(lambda: shell.openSection("return"))
 
     def _lead_from_answer(self, answer: AnswerViewModel) -> None:
-        answer.staffRequested.connect(lambda: self.request.ask_staff(answer.question))
+        answer.staffRequested.connect(lambda: self.request.ask_staff(answer.question, self.ask.article))
         answer.joinRequested.connect(self.join.open)
 
     def _lead_on(self) -> None:

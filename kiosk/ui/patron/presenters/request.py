@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject
 
 from kiosk.model.request import RequestKind
 from kiosk.model.request_number import shown_request_number
+from kiosk.model.request_origin import Origin
+from kiosk.rules.expecting import expected_at
 from kiosk.services import Services
-from kiosk.ui.patron.answer_state import Paper
+from kiosk.ui.patron.answer_state import Paper, channel_rows
 from kiosk.ui.patron.flows import requesting as flow
 from kiosk.ui.patron.form_left import FormLeft
 from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
@@ -49,6 +51,7 @@ class RequestPresenter(QObject):
         self._form = flow.RequestForm()
         self._paper = RequestPaper()
         self._generation = 0
+        self._begun_at: Origin | None = None
         self._lookup = RequestLookup(services, jobs, self)
         self._lookup.changed.connect(self._show)
         self._left = FormLeft("requests.go_on", shell, self)
@@ -77,21 +80,28 @@ class RequestPresenter(QObject):
 
     def open(self) -> None:
         """Show what can be asked for."""
+        self._begin()
         self._shell.open(PAGE)
 
     def ask_to_get(self, **typed: str) -> None:
         """Show the form for a title that the library lacks, with what is known of it: title, author, isbn."""
         self._forget()
+        self._begin()
         for name, text in typed.items():
             self._advance(flow.Typed(name, text))
         self._shell.open(FORM)
 
-    def ask_staff(self, question: str) -> None:
-        """Show the form for a question that no article answers, with its words."""
+    def ask_staff(self, question: str, article: str = "") -> None:
+        """Show the form for a question that no article answers, or `article` badly, with its words."""
         self._forget()
+        self._begin(question, article)
         self._choose_kind(flow.KINDS.index(RequestKind.QUESTION))
         self._advance(flow.Typed("text", question))
         self._shell.open(FORM)
+
+    def _begin(self, question: str = "", article: str = "") -> None:
+        """Note where it is begun, which staff are told."""
+        self._begun_at = Origin(self._visit.profile.name, self._shell.route.page, question, article)
 
     # What somebody does.
 
@@ -160,6 +170,7 @@ class RequestPresenter(QObject):
     def _make(self, send: flow.Send) -> None:
         generation, at, visit = self._generation, self._visit.now(), self._visit
         services, branch, language = self._services, visit.profile.branch, visit.language
+        origin = self._begun_at or Origin(visit.profile.name)
 
         def make() -> str:
             made = services.requests.make(
@@ -171,12 +182,15 @@ class RequestPresenter(QObject):
                 language=language,
                 email=send.email,
                 act_id=send.act,
+                origin=origin,
             )
             return shown_request_number(made.number)
 
         def done(number: str) -> None:
             if generation == self._generation:
-                self._advance(flow.RequestTaken(send.turn, number))
+                told = expected_at(visit.library, branch, at)
+                self._advance(flow.RequestTaken(send.turn, number, told, at))
+                self._confirm()
             else:
                 note_late("request", send.act, "done")
 
@@ -187,6 +201,12 @@ class RequestPresenter(QObject):
                 note_late_failure("request", send.act, error)
 
         self._jobs.serial(make, done, failed)
+
+    def _confirm(self) -> None:
+        """Have the confirmation sent at once; what cannot be sent now waits."""
+        services, at = self._services, self._visit.now()
+        if services.settings.mail.is_set:
+            self._jobs.aside(lambda: services.outbox.send_due(at), _nothing_more, _nothing_more)
 
     def _route_changed(self) -> None:
         pages = self._shell.route.pages
@@ -220,6 +240,7 @@ class RequestPresenter(QObject):
         self._generation += 1
         self._left.stop()
         self._form = flow.RequestForm(RequestKind.PURCHASE, turn=self._form.turn + 1)
+        self._begun_at = None
         self._paper = RequestPaper()
         self._lookup.forget()
         self._note()
@@ -228,5 +249,12 @@ class RequestPresenter(QObject):
 
     def _show(self) -> None:
         name = self._asking.name if self._asking is not None else ""
-        state = request_state(self._form, self._lookup.state, self._paper, name, self._visit.words)
-        self._view_model.show(state)
+        visit = self._visit
+        channels = channel_rows(visit.library, visit.words, visit.now())
+        self._view_model.show(
+            request_state(self._form, self._lookup.state, self._paper, name, visit.words, channels)
+        )
+
+
+def _nothing_more(_outcome: object) -> None:
+    """The number stands on the screen, whatever becomes of the letter."""

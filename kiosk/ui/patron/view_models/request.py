@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.ui.patron.answer_state import ChannelRow
 from kiosk.ui.patron.form_fields import FormField
 from kiosk.ui.patron.request_state import RequestsState
 from kiosk.ui.shared.qt_property import Property
@@ -34,6 +35,7 @@ class RequestViewModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._state = RequestsState()
         self._fields = RowList(FormField, "field", lambda row: row.name, self)
+        self._channels = RowList(ChannelRow, "channel", lambda row: (row.kind, row.value), self)
         self._lookup = RowList(FormField, "field", lambda row: row.name, self)
 
     def show(self, state: RequestsState) -> None:
@@ -42,6 +44,7 @@ class RequestViewModel(QObject):  # type: ignore[operator]
             return
         self._state = state
         self._fields.show(state.fields)
+        self._channels.show(state.channels)
         self._lookup.show(state.lookup)
         self.changed.emit()
 
@@ -138,6 +141,16 @@ class RequestViewModel(QObject):  # type: ignore[operator]
     def failure(self) -> str:
         """Why it was not sent and what to do."""
         return self._state.failure
+
+    @Property(QObject, constant=True)
+    def channels(self) -> QObject:
+        """Rows of a ChannelRow's fields: how else the library is reached where a kiosk takes no more."""
+        return self._channels
+
+    @Property(str, notify=changed)
+    def expect(self) -> str:
+        """When a question will be read."""
+        return self._state.expect
 
     @Property(str, notify=changed)
     def number(self) -> str:

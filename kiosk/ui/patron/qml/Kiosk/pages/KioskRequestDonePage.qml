@@ -73,6 +73,15 @@ KioskPage {
             }
 
             KioskText {
+                objectName: "request.expect"
+                width: parent.width
+                visible: text !== ""
+                text: page.request.expect
+                level: KioskText.Heading
+                wrapMode: Text.WordWrap
+            }
+
+            KioskText {
                 objectName: "request.how"
                 width: parent.width
                 text: page.request.how

@@ -121,6 +121,12 @@ KioskPage {
                 text: page.request.failure
             }
 
+            KioskAnswerChannels {
+                objectName: "request.channels"
+                width: parent.width
+                model: page.request.channels
+            }
+
             KioskButton {
                 objectName: "request.send"
                 kind: KioskButton.Primary
