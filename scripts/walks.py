@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from scripts.hands import Barcodes, Hands
 from scripts.walks_borrow import give_back, mail, parts, undo
+from scripts.walks_help import call_staff, leave_a_message
 from scripts.walks_holds import change_hold, hold
 from scripts.walks_joining import ask_to_get, hold_a_phone, hold_a_phone_low, join, show_a_phone
 from scripts.walks_settings import history, post, settings
@@ -277,6 +278,8 @@ WALKS = (
     Walk("camera", ("de", "en", "pl"), hold_a_phone, prepare=show_a_phone),
     Walk("camera-low", ("de", "en", "pl"), hold_a_phone_low, every_size=True, prepare=show_a_phone),
     Walk("request", ("de", "en", "pl"), ask_to_get, every_size=True),
+    Walk("help", ("de", "en", "pl"), call_staff, every_size=True),
+    Walk("message", ("de", "en", "pl"), leave_a_message, every_size=True),
     Walk("account-hold", ("de", "en", "pl"), change_hold, every_size=True),
     Walk("return", ("de", "en", "pl"), _return, every_size=True),
     Walk("idle", ("en",), _idle, moving=True),

@@ -13,12 +13,14 @@ from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
 from kiosk.ui.patron.index_process import IndexProcess
 from kiosk.ui.patron.key_watch import KeyWatch
+from kiosk.ui.patron.presenters.help import HelpPresenter
 from kiosk.ui.patron.presenters.pages import Pages
 from kiosk.ui.patron.presenters.scans import ScanDesk
 from kiosk.ui.patron.presenters.shell import ShellPresenter
 from kiosk.ui.patron.scanning import Scanning
 from kiosk.ui.patron.shell_state import Comfort
 from kiosk.ui.patron.sounding import Sounding
+from kiosk.ui.patron.view_models.help import HelpViewModel
 from kiosk.ui.patron.view_models.idle import IdleViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
@@ -79,6 +81,9 @@ class Counter(QObject):
         self.shell = ShellPresenter(shell, idle, self.visit, comfort, self)
         self.shell.languageChanged.connect(self._speak)
         self.pages = Pages(self.desk, shell, services, self.jobs, self.visit, covers, self)
+        asked = self.desk.view_model(HelpViewModel)
+        self.help = HelpPresenter(asked, shell, services, self.jobs, self.visit, self)
+        self.help.messageWanted.connect(lambda: self.pages.request.ask_staff(""))
         self.window.frameSwapped.connect(self.pages.find.drawn)
         self._key_watch = KeyWatch(self.window, shell, self)
         scanning = Scanning(self.window, services.settings.scanner, self)

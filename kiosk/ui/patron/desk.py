@@ -13,6 +13,7 @@ from kiosk.ui.patron.view_models.borrow import BorrowViewModel
 from kiosk.ui.patron.view_models.browse import BrowseViewModel
 from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.find import FindViewModel
+from kiosk.ui.patron.view_models.help import HelpViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.idle import IdleViewModel
 from kiosk.ui.patron.view_models.join import JoinViewModel
@@ -43,6 +44,7 @@ class Desk(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._shell = ShellViewModel(self)
         self._idle = IdleViewModel(self)
+        self._help = HelpViewModel(self)
         self._home = HomeViewModel(self)
         self._ask = AskViewModel(self)
         self._answer = AnswerViewModel(self)
@@ -76,6 +78,11 @@ class Desk(QObject):  # type: ignore[operator]
     def idle(self) -> IdleViewModel:
         """The countdown."""
         return self._idle
+
+    @Property(HelpViewModel, constant=True)
+    def help(self) -> HelpViewModel:
+        """The call for staff."""
+        return self._help
 
     @Property(HomeViewModel, constant=True)
     def home(self) -> HomeViewModel:

@@ -9,7 +9,7 @@ from kiosk.ui.patron.code_reading import Recognised, is_same_card, recognise
 from kiosk.ui.patron.errands import Errand, PinAnswer, check_pin
 from kiosk.ui.patron.flows import signing_in as flow
 from kiosk.ui.patron.flows.account_pin import NewPinFirst
-from kiosk.ui.patron.flows.codes import Cardholder
+from kiosk.ui.patron.flows.codes import Cardholder, CodeKind
 from kiosk.ui.patron.sign_in_state import sign_in_state
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
@@ -24,11 +24,12 @@ class SignInPresenter(QObject):
 
     The visit tells for which of them it is. A PIN given once is good for the whole visit. `entered` tells
     for which purpose somebody was let in. Whoever gives a PIN that staff made up is let in once it is
-    changed: `newPinWanted` asks for that with a NewPinFirst.
+    changed: `newPinWanted` asks for that with a NewPinFirst. `misread` tells of what is no card at all.
     """
 
     entered = Signal(str)
     newPinWanted = Signal(object)
+    misread = Signal()
 
     def __init__(
         self,
@@ -225,6 +226,8 @@ class SignInPresenter(QObject):
         def done(known: Recognised) -> None:
             if generation == self._generation:
                 self._advance(flow.CardAnswered(turn, known.kind, known.holder))
+                if known.kind is CodeKind.NOTHING:
+                    self.misread.emit()
 
         self._jobs.parallel(lambda: recognise(self._services, code), done, self._failed(turn))
 

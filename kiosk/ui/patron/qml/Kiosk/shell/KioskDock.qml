@@ -9,8 +9,49 @@ Rectangle {
     id: dock
 
     required property ShellViewModel shell
+    required property HelpViewModel help
 
-    readonly property bool crowded: shell.signedIn && (Theme.portrait || Theme.narrow)
+    // What gives way where words have no room: first those of aids and of the language, then those of help,
+    // of the longer farewell, and of home.
+    readonly property int squeeze: [0, 1, 2, 3, 4].find(step => needed(step) <= width) ?? 5
+    readonly property bool amongCards: shell.signedIn && (Theme.portrait || Theme.narrow)
+    readonly property real gap: Theme.px(Theme.largeText || amongCards ? 16 : 24)
+
+    FontMetrics {
+        id: letters
+
+        font.family: Theme.family
+        font.pixelSize: Theme.bodySize
+        font.weight: Font.DemiBold
+    }
+
+    function wide(text: string, iconed: bool): real {
+        const icon = iconed ? Theme.icon(32) + (text === "" ? 0 : Theme.px(14)) : 0;
+        const words = text === "" ? 0 : Math.ceil(letters.advanceWidth(text));
+        return Math.max(Theme.px(80), words + icon + 2 * Theme.px(Theme.largeText ? 22 : 24));
+    }
+
+    function needed(step: int): real {
+        let sum = wide(step > 2 ? "" : qsTrId("help.call"), true) + wide(accessIsWordless(step) ? "" : accessWords(step), true);
+        if (shell.signedIn)
+            sum += gap + wide(farewell(step), true);
+        if (shell.atHome)
+            return sum + gap + languagesRow.implicitWidth + Theme.px(24 + 24 + 28);
+        sum += wide(qsTrId("dock.back"), true) + wide(step > 4 ? "" : qsTrId("dock.home"), true) + Theme.px(42);
+        return sum + 2 * gap + wide(amongCards || step > 1 ? "" : shell.languageName, true) + Theme.px(16 + 40);
+    }
+
+    function accessWords(step: int): string {
+        return shell.atHome && !Theme.largeText && step === 0 ? qsTrId("dock.access.long") : qsTrId("dock.access");
+    }
+
+    function accessIsWordless(step: int): bool {
+        return amongCards || step > (shell.atHome ? 1 : 0);
+    }
+
+    function farewell(step: int): string {
+        return Theme.largeText || step > 3 ? qsTrId("dock.sign_out.short") : qsTrId("dock.sign_out");
+    }
 
     implicitHeight: shell.atHome && Theme.portrait ? Theme.dockHeight + Theme.px(Theme.largeText ? 5 : 8) : shell.atHome ? Theme.dockHeight - Theme.px(4) : Theme.dockHeight
     color: Theme.bar
@@ -23,6 +64,8 @@ Rectangle {
     }
 
     Row {
+        id: languagesRow
+
         x: Theme.px(24)
         anchors.verticalCenter: parent.verticalCenter
         visible: dock.shell.atHome
@@ -67,6 +110,7 @@ Rectangle {
             objectName: "dock.home"
             text: qsTrId("dock.home")
             iconName: "home"
+            wordless: dock.squeeze > 4
             onClicked: dock.shell.home()
         }
     }
@@ -75,30 +119,38 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(dock.shell.atHome ? 28 : Theme.largeText ? 8 : 20)
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.px(Theme.largeText ? 16 : 24)
+        spacing: dock.gap
+
+        KioskDockButton {
+            objectName: "dock.help"
+            text: qsTrId("help.call")
+            iconName: "bell"
+            wordless: dock.squeeze > 2
+            onClicked: dock.help.call()
+        }
 
         KioskDockButton {
             objectName: "dock.language"
             visible: !dock.shell.atHome
-            text: dock.crowded ? qsTrId("dock.language") : dock.shell.languageName
+            text: wordless ? qsTrId("dock.language") : dock.shell.languageName
             iconName: "globe"
-            wordless: dock.crowded
+            wordless: dock.amongCards || dock.squeeze > 1
             explanation: dock.shell.languageName
             onClicked: dock.shell.open("language")
         }
 
         KioskDockButton {
             objectName: "dock.access"
-            text: dock.shell.atHome && !Theme.largeText ? qsTrId("dock.access.long") : qsTrId("dock.access")
+            text: dock.accessWords(dock.squeeze)
             iconName: "accessibility"
-            wordless: dock.crowded
+            wordless: dock.accessIsWordless(dock.squeeze)
             onClicked: dock.shell.openAccess()
         }
 
         KioskDockButton {
             objectName: "dock.signOut"
             visible: dock.shell.signedIn
-            text: Theme.largeText ? qsTrId("dock.sign_out.short") : qsTrId("dock.sign_out")
+            text: dock.farewell(dock.squeeze)
             iconName: "sign-out"
             onClicked: dock.shell.signOut()
         }

@@ -148,6 +148,7 @@ FocusScope {
         y: parent.height - height
         width: parent.width
         shell: root.shell
+        help: root.desk.help
     }
 
     KioskToast {
@@ -160,6 +161,11 @@ FocusScope {
         action: root.shell.toastAction
         onActed: root.shell.actOnToast()
         onEnded: root.shell.endToast()
+    }
+
+    KioskHelpDialog {
+        z: 40
+        help: root.desk.help
     }
 
     KioskIdleDialog {
