@@ -15,6 +15,7 @@ from kiosk.paper.hold_slip import HoldSlip, hold_sign
 from kiosk.paper.statement import StatementLine, StatementPaper
 from kiosk.storage import View
 from kiosk.words import Wording
+from kiosk.words.reaching import ways_to_reach
 
 
 def statement_paper(
@@ -59,6 +60,7 @@ def hold_slip(view: View, library: Library, barcode: str, at: datetime, words: W
         sign=hold_sign(patron.card),
         until=hold.ready_until,
         transit_to=pickup if travels else "",
+        ways="" if travels else ways_to_reach(library, hold.pickup_branch),
     )
 
 

@@ -42,7 +42,10 @@ class SlipText:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSlip:
-    """What the slip says; `settings` tell for whom and for what the values hold."""
+    """What the slip says; `settings` tell for whom and for what the values hold.
+
+    `ways` tell how the library is reached, one a line.
+    """
 
     library: str
     at: datetime
@@ -52,6 +55,7 @@ class AnswerSlip:
     lead: str = ""
     settings: tuple[str, ...] = ()
     texts: tuple[SlipText, ...] = ()
+    ways: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,8 @@ def _laid_out(slip: AnswerSlip, words: Wording) -> Iterator[_Line]:
         yield from _part(text)
     yield _Line("", "regular", 6, _GAP, rule=True)
     yield from _block(words("answer.as_of", day=words.dated(slip.as_of, "year")), "regular", 9, 12)
+    for way in slip.ways.splitlines():
+        yield from _block(way, "regular", 9, 12)
 
 
 def _part(text: SlipText) -> Iterator[_Line]:

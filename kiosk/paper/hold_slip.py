@@ -17,6 +17,7 @@ class HoldSlip:
     """What the slip says; `sign` tells whose it is to the one who knows the card, and nobody else.
 
     `transit_to` is the branch to which an item has to travel: for a hold, or home where `held` is not set.
+    How the library is reached (`ways`) stands at the end unless it has its own words there.
     """
 
     library: str
@@ -29,6 +30,7 @@ class HoldSlip:
     transit_to: str = ""
     held: bool = True
     own: OwnWords = NONE
+    ways: str = ""
 
 
 def hold_sign(card: str) -> str:
@@ -57,4 +59,8 @@ def _parts(slip: HoldSlip, words: Wording) -> Iterator[RollPart]:
     yield RollText(slip.title, Style.BOLD)
     yield RollGap()
     yield RollCode(slip.bars)
-    yield from paragraphs(slip.own.below)
+    if slip.own or not slip.ways:
+        yield from paragraphs(slip.own.below)
+    else:
+        yield RollGap()
+        yield from paragraphs(slip.ways)

@@ -89,6 +89,8 @@ def _answer(slip: AnswerSlip, words: Wording) -> Iterator[RollPart]:
         yield from _part(text)
     yield RollRule()
     yield RollText(words("answer.as_of", day=words.dated(slip.as_of, "year")), Style.SMALL)
+    for way in slip.ways.splitlines():
+        yield RollText(way, Style.SMALL)
 
 
 def _part(text: SlipText) -> Iterator[RollPart]:

@@ -77,3 +77,10 @@ def test_whatever_an_article_says_becomes_one_page_of_the_rolls_width(
         io.BytesIO(answer_slip_pdf(slip(*parts, figure=figure, lead=lead), wording("pl", "Europe/Berlin")))
     ).pages
     assert float(page.mediabox.width) == pytest.approx(80 * mm, abs=0.5)
+
+
+def test_it_ends_with_how_the_library_is_reached() -> None:
+    told = text_of(
+        answer_slip_pdf(slip(ways="0341 5550\ndesk@library.example"), wording("de", "Europe/Berlin"))
+    )
+    assert told.endswith("0341 5550 desk@library.example")

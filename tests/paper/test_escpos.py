@@ -16,6 +16,7 @@ from kiosk.paper.answer_slip import AnswerSlip, SlipPart, SlipText
 from kiosk.paper.barcodes import Symbology, bars_of
 from kiosk.paper.escpos import RollPaper, escpos_bytes, paper_of
 from kiosk.paper.hold_slip import HoldSlip, hold_sign, hold_slip_roll
+from kiosk.paper.own_words import OwnWords
 from kiosk.paper.roll import Roll, RollCode, RollText, Style
 from kiosk.paper.roll_pdf import roll_pdf
 from kiosk.paper.rolls import answer_roll, receipt_roll, slip_roll
@@ -223,6 +224,17 @@ def test_a_code_too_wide_for_the_roll_leaves_its_number() -> None:
     assert said.pictures == []
     assert said.said.startswith("X" * 32)
     assert all(line.columns <= 32 for line in said.lines)
+
+
+def test_a_hold_slip_and_an_answer_end_with_ways_to_reach_the_library_unless_it_has_its_own_words() -> (
+    None
+):
+    reached = replace(HOLD, ways="0341 5550\nwww.library.example")
+    assert printed(hold_slip_roll(reached, words())).said.rstrip().endswith("www.library.example")
+    own = replace(reached, own=OwnWords("Abholen", below="Bis bald"))
+    assert "www.library.example" not in printed(hold_slip_roll(own, words())).said
+    answer = answer_roll(replace(ANSWER, ways="0341 5550"), words())
+    assert "0341 5550" in printed(answer).said
 
 
 def test_a_hold_slip_shows_the_end_of_the_card_and_no_more() -> None:

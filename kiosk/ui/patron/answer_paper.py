@@ -4,6 +4,7 @@ from kiosk.paper.answer_slip import AnswerSlip, SlipPart, SlipText
 from kiosk.policies.answer import ArticleAnswer, Refinement
 from kiosk.policies.blocks import Block, Bullets, Heading, Paragraph, Run, Steps, Table, plain
 from kiosk.ui.patron.visit import Visit
+from kiosk.words.reaching import ways_to_reach
 
 
 def answer_slip(answer: ArticleAnswer, visit: Visit) -> AnswerSlip:
@@ -17,6 +18,7 @@ def answer_slip(answer: ArticleAnswer, visit: Visit) -> AnswerSlip:
         lead=plain(answer.lead.runs) if answer.lead is not None else "",
         settings=tuple(filter(None, (_setting(one) for one in answer.refine))),
         texts=tuple(_text(block) for block in answer.blocks),
+        ways=ways_to_reach(visit.library, visit.profile.branch),
     )
 
 
