@@ -1,4 +1,4 @@
-"""The sample names what is on the screens by the names it has there, and asks for each answer in ways enough."""
+"""The sample names buttons as the screens do, and every answer of it is asked for in ways enough."""
 
 import pytest
 
