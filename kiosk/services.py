@@ -14,7 +14,6 @@ from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from kiosk.catalog.finding import Finder
     from kiosk.catalog.importer import Importer
@@ -256,26 +255,6 @@ class Services:
         name = self.settings.kiosk_name
         found = next((kiosk for kiosk in library.kiosks if kiosk.name == name), None)
         return found or KioskProfile(name, library.branches[0].code, library.languages)
-
-    def forget_files(self, at: datetime) -> None:
-        """Delete this machine's receipts and logs that are older than the library keeps them."""
-        from kiosk.circulation.nightly.old_files import forget_files
-
-        self.forget_papers()
-        kept = self.library().retention
-        forget_files(self.folder.within(self.settings.receipt.folder), kept.receipts, at)
-        forget_files(self.folder.within(self.settings.logs), kept.logs, at)
-
-    def forget_papers(self) -> int:
-        """Delete the papers kept on this machine that tell of a person who was erased; return how many."""
-        from kiosk.devices.kept_papers import forget_papers, papers_by_owner
-
-        papers = papers_by_owner(self.folder.within(self.settings.receipt.folder))
-        if not papers:
-            return 0
-        with self.database.read() as view:
-            there = view.patrons.there(papers)
-        return sum(forget_papers(some) for owner, some in papers.items() if owner not in there)
 
     def zone(self) -> ZoneInfo:
         """Return the zone of this kiosk's branch."""

@@ -16,6 +16,8 @@ def nightly(
     at: Annotated[str | None, typer.Option("--at", help="As at that time (now).")] = None,
 ) -> None:
     """Do the day's work: safe twice, late or never; what fails keeps nothing else from being done."""
+    from kiosk.own_files import forget_own_files
+
     run = context_of(context)
     moment, services, failed = run.moment(at), run.services, list[Exception]()
 
@@ -30,7 +32,7 @@ def nightly(
     # Holds that lapsed just now are told of too; a mail server that is away keeps nothing from being done.
     queued = attempt(lambda: services.planner.make(moment))
     sent = attempt(lambda: services.outbox.send_due(moment))
-    attempt(lambda: services.forget_files(moment))
+    attempt(lambda: forget_own_files(services, moment))
     at_low_priority()
     rebuilt = attempt(services.finder.tend)
     if failed or report is None or sent is None:

@@ -130,7 +130,9 @@ def data(
 
 def erase(context: typer.Context, card: str, at: At = None) -> None:
     """Erase a person; refused while anything is open on the card."""
+    from kiosk.own_files import forget_papers_of_erased
+
     run = context_of(context)
     run.services.erasing(card, by=system_user(), at=run.moment(at))
-    run.services.forget_papers()
+    forget_papers_of_erased(run.services)
     run.result({"card": card, "erased": True}, run.words()("patrons.erased", card=card))

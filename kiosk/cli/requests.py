@@ -120,6 +120,8 @@ def decide(
     at: At = None,
 ) -> None:
     """Bring a request a step on; done, contact details change, a card is confirmed, a person forgotten."""
+    from kiosk.own_files import forget_papers_of_erased
+
     run = context_of(context)
     if template is not None:
         reply = run.services.reply_templates.filled(template, number)
@@ -127,7 +129,7 @@ def decide(
     decided = run.services.requests.decide(
         number, state, by=system_user(), at=run.moment(at), note=note, next_step=next_step
     )
-    run.services.forget_papers()
+    forget_papers_of_erased(run.services)
     run.result(request_document(run, decided), _line(run, decided))
 
 

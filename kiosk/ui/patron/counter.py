@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from kiosk.catalog.search import Refreshed
 from kiosk.model.library import KioskProfile, Library
+from kiosk.own_files import forget_own_files
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
 from kiosk.ui.patron.index_process import IndexProcess
@@ -139,7 +140,7 @@ class Counter(QObject):
     def _tidy(self) -> None:
         """Forget this kiosk's old receipts and logs: the nightly job runs on another machine, maybe."""
         services = self.services
-        self.jobs.aside(lambda: services.forget_files(services.clock.now()), _ignore, _ignore)
+        self.jobs.aside(lambda: forget_own_files(services, services.clock.now()), _ignore, _ignore)
 
     def _speak(self, language: str) -> None:
         self._translator.speak(language)
