@@ -95,7 +95,8 @@ def _charges(account: Statement, about: Situation) -> _Told:
     owes = words.money(account.owes)
     if not rows:
         return owes, words("own.charges.none"), ()
-    said = words("own.charges.lead", owes=account.owes)
+    running = any(loan.fine_so_far.minor for loan in account.loans)
+    said = words("own.charges.lead" if running else "own.charges.booked", owes=account.owes)
     return owes, said, (Table(_header(words, "charge", "title", "amount"), rows, "own_charges"),)
 
 

@@ -89,11 +89,12 @@ def test_opening_hours_are_those_of_the_day_asked_for_and_a_tap_has_the_last_wor
     question = "Habt ihr am Samstag geöffnet?"
     told = answer_of(asking, question, "de", "opening-hours")
     assert (told.figure, chip(told)) == ("10:00–16:00", "sat")
-    assert "Samstag, 28. November: 10:00–16:00" in told.text
+    assert "Samstag, 28. November, 10:00–16:00" in told.text
     tapped = answer_of(asking, question, "de", "opening-hours", day="tomorrow")
     assert (tapped.figure, chip(tapped)) == ("10:00–13:00, 14:00–19:00", "tomorrow")
     easter = answer_of(asking, "are you open at Easter", "en", "opening-hours")
     assert easter.figure == "closed on 26 Mar: Easter"
+    assert "Main Library: closed on 26 Mar: Easter." in easter.text
     today = answer_of(asking, "When are you open?", "en", "opening-hours", day="nonsense")
     assert chip(today) == "today"
     assert "open today until 19:00" in today.text

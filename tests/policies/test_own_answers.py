@@ -9,18 +9,20 @@ import pytest
 
 from kiosk.cli.answers import answer_document
 from kiosk.decisions import Decider, LibraryCache
+from kiosk.model.charge import ChargeKind
 from kiosk.model.clock import FixedClock
 from kiosk.model.errors import DatabaseUnavailable
 from kiosk.model.item import Item
 from kiosk.model.library import Library
+from kiosk.model.money import Money
 from kiosk.model.patron import Patron
 from kiosk.policies.answer import Answered, Band
 from kiosk.policies.asking import Asking
-from kiosk.policies.blocks import Table
+from kiosk.policies.blocks import Table, plain
 from kiosk.policies.folders import load_articles
 from kiosk.policies.knowledge import Knowledge
 from kiosk.policies.own_matters import OwnMatter, own_matter
-from kiosk.storage import Database, NewMessage, View
+from kiosk.storage import Database, NewCharge, NewMessage, View
 from tests.storage.builders import description, new_loan, new_record
 
 from .conftest import DATA, NOW, empty_database
@@ -152,6 +154,33 @@ def test_what_is_left_the_day_the_card_runs_out_and_messages_are_told(own: Datab
         if (answered := ask(asking, question, card="C1")).own_answer is not None
     }
     assert list(figures.values()) == ["10", "1 March 2027", "1"]
+
+
+def test_what_is_owed_is_told_charge_by_charge_and_whether_it_still_grows(own: Database) -> None:
+    with own.act() as work:
+        who = work.patrons.add(Patron(0, "C3", "Kowal", "adult"))
+        assert who is not None
+        note = "a broken case"
+        work.ledger.book(NewCharge("c1", who.id, ChargeKind.OTHER, Money(250, "EUR"), NOW, note=note))
+        work.commit()
+    mine = ask(asking_of(own), "what do i owe", card="C3").own_answer
+    assert mine is not None
+    assert (mine.figure, plain(mine.lead.runs if mine.lead else ())) == ("€2.50", "You owe €2.50.")
+    assert [row.cells for table in mine.blocks if isinstance(table, Table) for row in table.rows] == [
+        ("Fee", "a broken case", "€2.50")
+    ]
+    with own.act() as work:
+        record = work.records.add(new_record(description("Late")), NOW)
+        item = work.items.add(Item(0, record.id, "L1", "MAIN", "dvd"))
+        assert item is not None
+        work.loans.open(
+            new_loan(item, who, due_at=DUE - timedelta(days=14), lent_at=NOW - timedelta(days=40))
+        )
+        work.commit()
+    grown = ask(asking_of(own), "what do i owe", card="C3").own_answer
+    assert grown is not None
+    assert "still run" in grown.text
+    assert "Late fee so far, still running: Title Late" in grown.text
 
 
 def test_while_the_database_is_away_the_account_is_not_told(

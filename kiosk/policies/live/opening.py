@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from kiosk.model.calendar import Calendar, Closure
 from kiosk.model.library import Branch, Channel
 from kiosk.policies.live.situation import Situation
-from kiosk.rules.calendar import is_always_open, local_day, next_closure, open_state, spans_on
+from kiosk.rules.calendar import closure_on, is_always_open, local_day, next_closure, open_state, spans_on
 from kiosk.words import Wording
 
 
@@ -51,7 +51,7 @@ def hours_today(calendar: Calendar, at: datetime, words: Wording) -> str:
 
 def hours_on(calendar: Calendar, day: date, words: Wording) -> str:
     """Return the hours of a day; where it is closed against the custom of its weekday, why."""
-    closure = next((one for one in calendar.closures if one.first <= day <= one.last), None)
+    closure = closure_on(calendar, day)
     if closure is not None and (calendar.week is None or calendar.week[day.weekday()]):
         reason = words.name(closure.reason)
         shown = words.dated(day, "short")

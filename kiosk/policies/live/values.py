@@ -10,6 +10,7 @@ from kiosk.policies.days import TODAY, TOMORROW, value_of
 from kiosk.policies.live.opening import hours_on, hours_today, next_closed, open_now
 from kiosk.policies.live.situation import Situation
 from kiosk.policies.placeholders import SERVICE, SERVICE_NAME, Placeholder
+from kiosk.rules.calendar import closure_on
 from kiosk.rules.owing import owes
 
 
@@ -127,6 +128,8 @@ def _open_state(about: Situation) -> str:
     if about.today == about.asked_on:
         return open_now(about.calendar, about.at, about.words)
     hours = hours_on(about.calendar, about.today, about.words)
+    if closure_on(about.calendar, about.today) is not None:
+        return hours  # which names the day, and why
     return about.words("answer.open.on", day=about.today, hours=hours)
 
 
