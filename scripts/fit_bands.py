@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.model.article import Article
+from kiosk.policies.answer import Band
 from kiosk.policies.folders import read_folder
 from kiosk.policies.understanding import fitted
 from kiosk.policies.understanding.asked_before import ELSEWHERE, asked_before
@@ -31,7 +32,7 @@ _LIMITS = [n / 100 for n in range(30, 96)]
 # Kept in a good distance of what is promised for questions of others: 4 % wrong, 5 % out of scope.
 _WRONG, _OUT_OF_SCOPE = 0.02, 0.03
 _WRONG_LEFT_OUT, _OUT_OF_SCOPE_LEFT_OUT = 0.04, 0.06
-_LOST, _LOST_LEFT_OUT = 0.005, 0.03
+_LOST, _LOST_LEFT_OUT = 0.005, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def fit(all_asked: Sequence[Asked]) -> Fitted:
     sense = _rounded(
         fit_chance([one.bearing_on_any for one in judged], [bool(one.asked.right) for one in judged], weights)
     )
-    return Fitted(meets, sure, sense, _answer_limit(judged, sure), _choose_limit(judged, sense))
+    return Fitted(meets, sure, sense, _answer_limit(judged, sure), _choose_limit(judged, sense, sure))
 
 
 def judge(all_asked: Iterable[Asked], meets: Sequence[float]) -> list[Judged]:
@@ -96,6 +97,21 @@ def judge(all_asked: Iterable[Asked], meets: Sequence[float]) -> list[Judged]:
     return judged
 
 
+def bands(all_asked: Iterable[Asked], by: Fitted) -> list[Band]:
+    """Return the band that each question has by numbers."""
+    found = []
+    for one in judge(all_asked, by.meets):
+        sure = chance(one.bearing, by.sure)
+        some = max(sure, chance(one.bearing_on_any, by.sense)) >= by.choose
+        found.append(Band.ANSWER if sure >= by.answer else Band.CHOOSE if some else Band.NONE)
+    return found
+
+
+def written() -> Fitted:
+    """Return the numbers as fitted.py has them."""
+    return Fitted(fitted.MEETS, fitted.SURE, fitted.SENSE, fitted.ANSWER, fitted.CHOOSE)
+
+
 def main() -> int:
     """Fit, print the curves, and write or compare."""
     all_asked = gathered(read_folder(_ROOT / "data" / "policies"))
@@ -103,9 +119,9 @@ def main() -> int:
     judged = judge(all_asked, found.meets)
     for name, left_out in (("tune", False), ("left-out examples", True)):
         _print_curves(name, [one for one in judged if one.asked.left_out == left_out], found)
-    print(_written(found))
+    print(_text(found))
     if "--write" in sys.argv:
-        Path(fitted.__file__).write_text(_written(found), encoding="utf-8")
+        Path(fitted.__file__).write_text(_text(found), encoding="utf-8")
     return 0
 
 
@@ -175,14 +191,15 @@ def _answer_limit(judged: Sequence[Judged], sure: Sequence[float]) -> float:
     raise SystemExit("No limit keeps wrong answers as few as they may be.")
 
 
-def _choose_limit(judged: Sequence[Judged], sense: Sequence[float]) -> float:
+def _choose_limit(judged: Sequence[Judged], sense: Sequence[float], sure: Sequence[float]) -> float:
     """Return the highest limit that hides hardly any right article."""
     tune = [one for one in judged if not one.asked.left_out]
     left_out = [one for one in judged if one.asked.left_out]
     return max(
         limit
         for limit in _LIMITS
-        if chosen(tune, sense, limit)[0] <= _LOST and chosen(left_out, sense, limit)[0] <= _LOST_LEFT_OUT
+        if chosen(tune, sense, sure, limit)[0] <= _LOST
+        and chosen(left_out, sense, sure, limit)[0] <= _LOST_LEFT_OUT
     )
 
 
@@ -196,13 +213,16 @@ def answered(judged: Sequence[Judged], sure: Sequence[float], limit: float) -> t
     return len(told) / len(inside), len(wrong) / len(inside), len(out) / len(outside)
 
 
-def chosen(judged: Sequence[Judged], sense: Sequence[float], limit: float) -> tuple[float, float]:
+def chosen(
+    judged: Sequence[Judged], sense: Sequence[float], sure: Sequence[float], limit: float
+) -> tuple[float, float]:
     """Return the shares: a right article hidden by *none*; none out of scope."""
-    inside = [one for one in judged if one.asked.right]
-    outside = [one for one in judged if not one.asked.right]
-    lost = [one for one in inside if one.among_three and chance(one.bearing_on_any, sense) < limit]
-    none = [one for one in outside if chance(one.bearing_on_any, sense) < limit]
-    return len(lost) / len(inside), len(none) / len(outside)
+    none = [
+        one for one in judged if max(chance(one.bearing_on_any, sense), chance(one.bearing, sure)) < limit
+    ]
+    inside = sum(bool(one.asked.right) for one in judged)
+    hidden = sum(one.among_three for one in none)
+    return hidden / inside, sum(not one.asked.right for one in none) / (len(judged) - inside)
 
 
 def _print_curves(name: str, judged: Sequence[Judged], found: Fitted) -> None:
@@ -213,11 +233,11 @@ def _print_curves(name: str, judged: Sequence[Judged], found: Fitted) -> None:
     print("  limit  answered  wrong  out of scope | hidden by none  none out of scope")
     for limit in _LIMITS[::5]:
         told, wrong, out = answered(judged, found.sure, limit)
-        lost, none = chosen(judged, found.sense, limit)
+        lost, none = chosen(judged, found.sense, found.sure, limit)
         print(f"  {limit:.2f}   {told:7.1%} {wrong:6.1%} {out:9.1%}     | {lost:9.1%} {none:14.1%}")
 
 
-def _written(found: Fitted) -> str:
+def _text(found: Fitted) -> str:
     return (
         '"""Numbers fitted by scripts/fit_bands.py, which writes this file; weighing.py says what of."""\n\n'
         f"MEETS = {found.meets}\nSURE = {found.sure}\nSENSE = {found.sense}\n"

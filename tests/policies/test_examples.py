@@ -8,7 +8,6 @@ from kiosk.model.article import Article
 from kiosk.policies.answer import Band
 from kiosk.policies.folders import read_folder
 from kiosk.policies.knowledge import Knowledge
-from kiosk.policies.understanding import fitted
 from kiosk.policies.understanding.asked_before import ELSEWHERE, asked_before
 from kiosk.policies.understanding.letters import words_of
 from scripts import fit_bands
@@ -117,11 +116,14 @@ def test_a_language_without_examples_is_understood_by_its_wordings() -> None:
 
 
 @pytest.mark.proof
-def test_fitting_again_gives_the_numbers_by_which_questions_are_understood() -> None:
+def test_fitting_again_gives_the_bands_by_which_questions_are_answered() -> None:
+    """A sentence of an article moves the numbers a little; much moved, they are to be fitted again."""
     all_asked = fit_bands.gathered(read_folder(DATA / "policies"))
-    found = fit_bands.fit(all_asked)
-    assert found.meets == pytest.approx(fitted.MEETS, abs=0.1)
-    assert found.sure == pytest.approx(fitted.SURE, abs=0.1)
-    assert found.sense == pytest.approx(fitted.SENSE, abs=0.1)
-    assert found.answer == pytest.approx(fitted.ANSWER, abs=0.015)
-    assert found.choose == pytest.approx(fitted.CHOOSE, abs=0.03)
+    again = fit_bands.fit(all_asked)
+    pairs = list(
+        zip(fit_bands.bands(all_asked, again), fit_bands.bands(all_asked, fit_bands.written()), strict=True)
+    )
+    assert len(pairs) > 2_500
+    assert sum(one == other for one, other in pairs) >= 0.95 * len(pairs)
+    assert again.meets == pytest.approx(fit_bands.written().meets, abs=0.5)
+    assert again.answer == pytest.approx(fit_bands.written().answer, abs=0.04)
