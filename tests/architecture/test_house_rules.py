@@ -74,7 +74,7 @@ PICTURES = {
     "KioskReader",
     "KioskBars",
     "KioskJoinBars",
-    "KioskRecordCode",
+    "KioskQrCode",
     "KioskRecordMap",
 }
 

@@ -4,7 +4,9 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+import zxingcpp
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from kiosk.model.clock import FixedClock
 from kiosk.model.errors import DatabaseUnavailable
@@ -18,6 +20,11 @@ _UNKNOWN = "9990000000001"
 
 def _waiting(kiosk: Kiosk) -> tuple[HelpCall, ...]:
     return kiosk.aside(lambda services: services.help_calls.waiting(NOW))
+
+
+def _codes(picture: QImage) -> set[str]:
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    return {code.text for code in zxingcpp.read_barcodes(grey)}
 
 
 def _call_off_all(kiosk: Kiosk) -> None:
@@ -90,6 +97,11 @@ def test_once_the_library_is_closed_a_message_may_be_left_instead(open_kiosk: Op
     hands.touch("dock.help")
     assert hands.reads("Nobody is here right now")
     assert hands.reads("+49 341 5550 120"), hands.texts
+    assert _codes(hands.picture()) == {
+        "mailto:auskunft@stadtbibliothek-lindenau.example",
+        "https://www.stadtbibliothek-lindenau.example",
+        "tel:+493415550120",
+    }
     assert _waiting(kiosk) == ()
     hands.touch("help.message")
     assert hands.page == "request_form"

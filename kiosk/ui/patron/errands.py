@@ -11,6 +11,10 @@ from kiosk.ui.patron.flows.codes import Cardholder
 from kiosk.ui.patron.visit import SignedIn
 
 
+def _nothing_more() -> None:
+    """Whoever asked who it is goes on by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Errand:
     """Why a card is asked for on a page of its own: what is done once it is let in.
@@ -19,7 +23,7 @@ class Errand:
     One with `admitted` leaves it to that whose visit it is; `left` is called if nobody is let in.
     """
 
-    then: Callable[[], None]
+    then: Callable[[], None] = _nothing_more
     doubted: bool = False
     meanwhile: Callable[[str], bool] | None = None
     admitted: Callable[[SignedIn], None] | None = None

@@ -111,7 +111,7 @@ class SignInPresenter(QObject):
         If it is not let in, `left` is told whether it was reported lost.
         """
         if self.asks_pin_at_once:
-            self._ask_pin(code, Errand(_nothing_more, doubted=True, admitted=admitted, left=left))
+            self._ask_pin(code, Errand(doubted=True, admitted=admitted, left=left))
         elif holder is None or holder.lost:
             left(holder is not None)
         else:
@@ -296,7 +296,3 @@ class SignInPresenter(QObject):
         doubted = self._errand is not None and self._errand.doubted
         purpose, words = self._purpose or "borrow", self._visit.words
         self._view_model.show(sign_in_state(self._flow, purpose, words, doubted=doubted))
-
-
-def _nothing_more() -> None:
-    """Whoever asked who it is goes on by itself."""
