@@ -6,6 +6,7 @@ What is counted for an article depends on its wordings alone, so an edit costs t
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 
 from kiosk.model.article import Article
 from kiosk.policies.understanding.analysis import Analyser
@@ -17,6 +18,7 @@ from kiosk.policies.understanding.traits import Traits, traits_of
 
 # The library's own wordings say most of what it means by a key.
 _OWN, _BEFORE = 1.0, 0.5
+_SPELT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,13 @@ class Heard:
         self._pieces: Profiles = pieces.changed(_pieces(less), _pieces(more))
 
     def sounds(self, question: str) -> dict[str, Sound]:
-        """Return how the question sounds beside each key."""
+        """Return how the question sounds beside each key; spelling is told apart for the likeliest alone."""
         traits = traits_of(question, self._examples.analyser, correct=True)
         terms, _known = self._terms.speaks_for(traits.terms)
-        pieces, known = self._pieces.speaks_for(traits.pieces)
-        return {key: Sound(terms[key], pieces[key] / (1 + known)) for key in terms}
+        likely = {*nlargest(_SPELT, terms, key=lambda key: (terms[key], key)), *terms.keys() & {ELSEWHERE}}
+        pieces, known = self._pieces.speaks_for(traits.pieces, likely)
+        least = min(pieces.values(), default=0.0)
+        return {key: Sound(terms[key], pieces.get(key, least) / (1 + known)) for key in terms}
 
 
 class AskedBefore:

@@ -1,6 +1,6 @@
 """Weighs which of many keys a text's traits speak for: by how much oftener each key has them than all do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from math import log
 
 _BACKGROUND = 50.0
@@ -35,20 +35,23 @@ class Profiles:
         new._total = sum(new._of_key.values())
         return new
 
-    def speaks_for(self, traits: Counts) -> tuple[dict[str, float], float]:
+    def speaks_for(
+        self, traits: Counts, keys: Collection[str] | None = None
+    ) -> tuple[dict[str, float], float]:
         """Return for each key how much likelier the traits are for it than for any, and how many are known.
 
-        The first is a logarithm: 0 where the key is as likely as any.
+        The first is a logarithm: 0 where the key is as likely as any. ``keys`` are all unless given.
         """
         heard = [(trait, much) for trait, much in traits.items() if self._all.get(trait, 0.0) > 0.0]
         known = sum(much for _trait, much in heard)
-        found = {
-            key: known * log(_BACKGROUND / (of_key + _BACKGROUND)) for key, of_key in self._of_key.items()
-        }
+        of_keys = self._of_key if keys is None else {key: self._of_key.get(key, 0.0) for key in keys}
+        found = {key: known * log(_BACKGROUND / (of_key + _BACKGROUND)) for key, of_key in of_keys.items()}
         for trait, much in heard:
             usual = _BACKGROUND * self._all[trait] / self._total
-            for key, count in self._having[trait].items():
-                found[key] += much * log(1 + count / usual)
+            having = self._having[trait]
+            for key in having if len(having) <= len(found) else found:
+                if key in having and key in found:
+                    found[key] += much * log(1 + having[key] / usual)
         return found, known
 
 
