@@ -293,7 +293,7 @@ def test_one_of_the_questions_meant_opens_at_a_touch(open_kiosk: OpenKiosk) -> N
     kiosk = open_kiosk("en")
     kiosk.begin()
     kiosk.question("do you have books by Rushdie")
-    assert articles(kiosk.answer.others) == ["find-a-book"]
+    assert articles(kiosk.answer.others)[0] == "find-a-book"
     kiosk.touch("answer.choice.find-a-book")
     assert (kiosk.answer.mode, kiosk.answer.question) == ("answer", "do you have books by Rushdie")
     kiosk.shell.back()
