@@ -434,7 +434,7 @@ def test_a_question_that_cannot_be_kept_is_answered_all_the_same(
     def away(_answered: Answered, **_where: object) -> int:
         raise DatabaseUnavailable
 
-    monkeypatch.setattr(kiosk.services.asking, "note", away)
+    monkeypatch.setattr(kiosk.services.noting, "note", away)
     kiosk.begin()
     kiosk.question(FILM)
     kiosk.touch("answer.yes")
