@@ -76,6 +76,11 @@ class Asking:
         """Look for changed articles and make them searchable; return whether there were any."""
         return self._keeping_up.refresh()
 
+    @property
+    def behind(self) -> bool:
+        """Whether articles are being made searchable behind the questions."""
+        return self._keeping_up.behind
+
     def wait(self) -> None:
         """Return once nothing is being made searchable behind the questions."""
         self._keeping_up.wait()

@@ -42,7 +42,7 @@ class KeepingUp:
         known = self._knowledge
         with self._database.read() as view:
             version = view.articles.version()
-            if known is not None and known.version == version:
+            if known is not None and (known.version == version or self.behind):
                 return False
             articles = view.articles.all()
         if known is None or _differing(known, articles) <= _FEW:
@@ -50,6 +50,11 @@ class KeepingUp:
         else:
             self._build_behind()
         return True
+
+    @property
+    def behind(self) -> bool:
+        """Whether articles are being made searchable behind the questions."""
+        return self._behind is not None and self._behind.is_alive()
 
     def wait(self) -> None:
         """Return once nothing is being made searchable behind the questions."""
@@ -72,7 +77,7 @@ class KeepingUp:
 
     def _build_behind(self) -> None:
         with self._starting:
-            if self._behind is None or not self._behind.is_alive():
+            if not self.behind:
                 self._behind = threading.Thread(target=self._try, name="articles", daemon=True)
                 self._behind.start()
 
