@@ -162,6 +162,16 @@ class Asking:
             return None
         return self._answer(moment, article, self._words(moment, article.language), chosen or {})
 
+    def own(
+        self, matter: OwnMatter, language: str, *, branch: str, card: str, at: datetime | None = None
+    ) -> ArticleAnswer | None:
+        """Return what the card's account says of a matter; raises CardUnknown.
+
+        None where the account cannot be read.
+        """
+        moment = replace(self._moment(branch, card, at), own=matter)
+        return self._own_answer(moment, self._words(moment, language))
+
     def topics(self, language: str) -> tuple[Topic, ...]:
         """Return the shelves that have articles, each with its questions."""
         knowledge, today = self._keeping_up.current(), self._clock.now().date()

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from kiosk.model.errors import CardUnknown
-from kiosk.policies.answer import Answered, ArticleAnswer, Topic
+from kiosk.policies.answer import Answered, ArticleAnswer, Band, Topic
 from kiosk.services import Services
 
 T = TypeVar("T")
@@ -62,15 +62,45 @@ class AnswerReader:
         return _by_card(lambda card: by(card, wanted), asker.card) if wanted else answer
 
     def again(self, before: Reading, asker: AnswerAsker, chosen: Mapping[str, str]) -> Reading:
-        """Return the same answers for another language, card or choice; one that is gone stays as it was."""
+        """Return the same answers for another language, card or choice; one that is gone stays as it was.
+
+        What was asked about oneself is answered by the account as soon as there is a card.
+        """
         answered, shown = before.answered, before.shown
         if answered is not None:
             answers = tuple(self.article(one.key, asker, {}) or one for one in answered.answers)
-            answered = replace(answered, answers=answers)
-        if shown is not None:
+            own = self._own(answered, asker)
+            if own is not None and (answered.own_answer is None or (shown is not None and is_own(shown))):
+                shown = own
+            answered = replace(answered, answers=answers, own_answer=own)
+        if shown is not None and not is_own(shown):
             shown = self.article(shown.key, asker, chosen) or shown
         topics = self._services.asking.topics(asker.language) if before.topics else ()
         return Reading(answered, shown, topics)
+
+    def _own(self, answered: Answered, asker: AnswerAsker) -> ArticleAnswer | None:
+        matter, card = answered.own, asker.card
+        if matter is None or card is None:
+            return None
+        try:
+            return self._services.asking.own(
+                matter, asker.language, branch=asker.branch, card=card, at=asker.at
+            )
+        except CardUnknown:
+            return None
+
+
+def at_once(answered: Answered | None) -> ArticleAnswer | None:
+    """Return what is shown without being chosen: what the account says, else an answer that is sure."""
+    if answered is None:
+        return None
+    sure = answered.answers[0] if answered.band is Band.ANSWER and answered.answers else None
+    return answered.own_answer or sure
+
+
+def is_own(answer: ArticleAnswer) -> bool:
+    """Return whether an answer is of the account, and no article."""
+    return answer.key.startswith("own-")
 
 
 def spoken_in(reading: Reading) -> str:

@@ -176,8 +176,13 @@ def channel_rows(library: Library, words: Wording, now: datetime) -> tuple[Chann
 
 def pinned(refine: Sequence[Refinement], branch: str, category: str | None) -> dict[str, str]:
     """Return what the question itself settled: the values that nobody else here would have got."""
-    usual = {"branch": branch, "patron_category": category, "item_type": None}
+    usual = {"branch": branch, "patron_category": category, "item_type": None, "day": "today"}
     return {one.key: one.chosen for one in refine if one.chosen and one.chosen != usual.get(one.key)}
+
+
+def _card_would_tell(answer: ArticleAnswer, reading: Reading, around: Surroundings) -> bool:
+    asked_of_oneself = reading.answered is not None and reading.answered.sign_in
+    return (answer.account_would_say or asked_of_oneself) and not around.signed_in
 
 
 def _answer(
@@ -197,7 +202,7 @@ def _answer(
         blocks=answer_blocks(told),
         details=answer_blocks(details),
         as_of=words("answer.as_of", day=words.dated(answer.as_of, "year")),
-        card_hint=words("answer.card_hint") if answer.account_would_say and not around.signed_in else "",
+        card_hint=words("answer.card_hint") if _card_would_tell(answer, reading, around) else "",
         paper=inputs.paper,
         paper_note=words(f"answer.paper.{inputs.paper}", code=inputs.paper_code) if inputs.paper else "",
         verdict=inputs.verdict,

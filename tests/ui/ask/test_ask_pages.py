@@ -172,6 +172,20 @@ def test_a_card_makes_the_answer_its_owners(open_kiosk: OpenKiosk) -> None:
     assert (kiosk.answer.figure, chosen(kiosk, "patron_category")) == ("kostenlos", ["child"])
 
 
+def test_what_is_asked_about_oneself_is_answered_from_the_account_once_a_card_is_there(
+    open_kiosk: OpenKiosk,
+) -> None:
+    kiosk = open_kiosk("en")
+    kiosk.begin()
+    kiosk.question("what do i owe you")
+    assert kiosk.answer.cardHint
+    kiosk.sign_in(ADULT)
+    assert (kiosk.answer.mode, kiosk.answer.title) == ("answer", "What you owe")
+    assert not kiosk.answer.cardHint
+    kiosk.speak("de")
+    assert kiosk.answer.title == "Was Sie schulden"
+
+
 def test_a_card_that_is_gone_meanwhile_asks_as_nobody(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk("de")
     kiosk.begin()

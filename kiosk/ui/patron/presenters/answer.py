@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.policies.answer import Answered, ArticleAnswer, Band
 from kiosk.policies.noting import How
 from kiosk.services import Services
-from kiosk.ui.patron.answer_reading import AnswerAsker, AnswerReader, Reading, spoken_in
+from kiosk.ui.patron.answer_reading import AnswerAsker, AnswerReader, Reading, at_once, spoken_in
 from kiosk.ui.patron.answer_state import (
     AnswerInputs,
     AnswerState,
@@ -189,7 +189,7 @@ class AnswerPresenter(QObject):
 
     def _take_answered(self, reading: Reading) -> None:
         answered = reading.answered
-        shown = answered.answers[0] if answered and answered.band is Band.ANSWER else None
+        shown = at_once(answered)
         if shown is not None:
             self._change(chosen=self._pinned(shown))
         self._take_reading(replace(reading, shown=shown))

@@ -22,6 +22,7 @@ Item {
         font.family: Theme.family
         font.pixelSize: answer.largest
         font.weight: Font.Bold
+        font.letterSpacing: -1.5 * Theme.s
         text: answer.figure
     }
 
@@ -30,7 +31,8 @@ Item {
 
         objectName: "answer.figure"
         y: answer.topGap + (answer.beside ? Math.round((answer.taken - height) / 2) : 0)
-        width: answer.beside ? implicitWidth : answer.width
+        // Beside the sentence it has the size that was measured: its own width would follow its wrapping.
+        width: answer.beside ? Math.ceil(metrics.advanceWidth) + Theme.px(4) : answer.width
         visible: answer.figure !== ""
         text: answer.figure
         color: Theme.askText
