@@ -8,7 +8,11 @@ from scripts.hands import Barcodes, Hands
 
 Snap = Callable[[str], None]
 ANNA = "20000017"
-_PARROTS = {"de": "Darf mein Papagei mitkommen?", "en": "Can I bring my parrot?", "pl": "Czy mogę przyjść z papugą?"}
+_PARROTS = {
+    "de": "Darf mein Papagei mitkommen?",
+    "en": "Can I bring my parrot?",
+    "pl": "Czy mogę przyjść z papugą?",
+}
 
 
 def call_staff(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:

@@ -226,9 +226,7 @@ def test_a_code_too_wide_for_the_roll_leaves_its_number() -> None:
     assert all(line.columns <= 32 for line in said.lines)
 
 
-def test_a_hold_slip_and_an_answer_end_with_ways_to_reach_the_library_unless_it_has_its_own_words() -> (
-    None
-):
+def test_a_hold_slip_and_an_answer_end_with_ways_to_reach_the_library_unless_it_has_its_own_words() -> None:
     reached = replace(HOLD, ways="0341 5550\nwww.library.example")
     assert printed(hold_slip_roll(reached, words())).said.rstrip().endswith("www.library.example")
     own = replace(reached, own=OwnWords("Abholen", below="Bis bald"))
