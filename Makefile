@@ -1,4 +1,5 @@
 # make run    opens the kiosk (with the sample library on first start)
+# make staff  opens the librarian's workspace over the same library
 # make test   format, lint, types, import contracts, qmllint, then all tests
 # make proof  the slow proofs, with their results in docs/
 SHELL := /bin/sh
@@ -6,10 +7,13 @@ PY := .venv/bin/python
 HOME_FOLDER ?= demo-library
 ARGS ?=
 
-.PHONY: run test proof screenshots check format setup setup-test clean
+.PHONY: run staff test proof screenshots check format setup setup-test clean
 
 run: setup
 	@$(PY) -m kiosk --home "$(HOME_FOLDER)" run --demo-if-empty $(ARGS)
+
+staff: setup
+	@$(PY) -m kiosk --home "$(HOME_FOLDER)" staff $(ARGS)
 
 test: setup-test check
 	$(PY) -m scripts.run_tests
@@ -26,6 +30,7 @@ proof: setup-test
 
 screenshots: setup
 	$(PY) -m scripts.screenshots docs/screens
+	$(PY) -m scripts.staff_screenshots docs/screens/staff
 
 format:
 	.venv/bin/ruff format .

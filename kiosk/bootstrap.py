@@ -26,7 +26,7 @@ def start(arguments: Sequence[str], curtain: "Curtain | None" = None) -> int:
     """
     _speak_any_encoding()
     try:
-        return main(arguments, _services, Launchers(patron=partial(_patron_app, curtain)))
+        return main(arguments, _services, Launchers(partial(_patron_app, curtain), _staff_app))
     except Exception as error:  # noqa: BLE001 - the outermost place: whatever comes here is a mistake of ours
         places = "".join(traceback.format_tb(error.__traceback__))
         logging.getLogger("kiosk").critical("K000 %s\n%s", type(error).__name__, places)
@@ -54,3 +54,9 @@ def _patron_app(curtain: "Curtain | None", context: CommandContext, choice: Wind
     from kiosk.ui.patron.app import run_patron_app
 
     return run_patron_app(context.services, choice.size, choice.language, choice.platform, curtain)
+
+
+def _staff_app(context: CommandContext, choice: WindowChoice) -> int:
+    from kiosk.ui.staff.app import run_staff_app
+
+    return run_staff_app(context.services, choice.size, choice.language, choice.platform)

@@ -41,6 +41,14 @@ class LibraryFolder:
         return self.path / "sound-cache"
 
     @property
+    def photos(self) -> Path:
+        return self.path / "photos"
+
+    @property
+    def drafts(self) -> Path:
+        return self.path / "drafts"
+
+    @property
     def unfinished_mark(self) -> Path:
         """The file that lies here while the sample library is being made."""
         return self.path / "sample-unfinished"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.decisions import Decider
     from kiosk.devices import Printer
     from kiosk.devices.camera import CameraSource
+    from kiosk.devices.speech import Speech
     from kiosk.founding import Founded
     from kiosk.membership.account import Accounts
     from kiosk.membership.erasing import Erasing
@@ -172,6 +173,13 @@ class Services:
         from kiosk.devices.camera_sources import camera_of
 
         return camera_of(self.settings.camera, self.folder.within(self.settings.camera.folder))
+
+    @cached_property
+    def speech(self) -> Speech | None:
+        """This machine's voice, None where it shall have none; whether it speaks is not asked yet."""
+        from kiosk.devices.voices import speech_of
+
+        return speech_of(self.settings.speech)
 
     @cached_property
     def pins(self) -> Pins:

@@ -15,6 +15,7 @@ from kiosk.model.errors import DiskFull, FolderNotWritable, InvalidSetting
 from kiosk.settings_of_letters import HelpSettings as HelpSettings
 from kiosk.settings_of_letters import MailSettings as MailSettings
 from kiosk.settings_of_letters import NoticeSettings as NoticeSettings
+from kiosk.settings_of_speech import SpeechSettings as SpeechSettings
 
 
 class ScreenSettings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,6 +146,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     receipt: ReceiptSettings = ReceiptSettings()
     printer: PrinterSettings = PrinterSettings()
     camera: CameraSettings = CameraSettings()
+    speech: SpeechSettings = SpeechSettings()
     mail: MailSettings = MailSettings()
     notices: NoticeSettings = NoticeSettings()
     help: HelpSettings = HelpSettings()

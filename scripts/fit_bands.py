@@ -19,7 +19,8 @@ from kiosk.policies.understanding.asked_before import ELSEWHERE, asked_before
 from kiosk.policies.understanding.evidence import Evidence, evidence_of
 from kiosk.policies.understanding.heard import AskedBefore
 from kiosk.policies.understanding.language_index import LanguageIndex
-from kiosk.policies.understanding.letters import fold, words_of
+from kiosk.policies.understanding.language_words import LanguageWords
+from kiosk.policies.understanding.letters import folded_words
 from kiosk.policies.understanding.weighing import chance, meeting, weigh
 from scripts.newton import Choice, fit_chance, fit_choices
 
@@ -133,7 +134,8 @@ def _gathered(language: str, articles: Sequence[Article]) -> Iterator[Asked]:
     unlike = {
         key: [text for text in texts if _words(text, language) not in told] for key, texts in examples.items()
     }
-    base = LanguageIndex(language, own, examples=AskedBefore(language, unlike))
+    words = LanguageWords(language, own)
+    base = LanguageIndex(words, examples=AskedBefore(language, unlike))
     for question, right in tune:
         yield Asked(right, evidence_of(base, question), left_out=False)
     for fifth in _LEFT_OUT:
@@ -141,7 +143,7 @@ def _gathered(language: str, articles: Sequence[Article]) -> Iterator[Asked]:
             key: [text for n, text in enumerate(texts) if n % _FIFTHS != fifth]
             for key, texts in examples.items()
         }
-        index = LanguageIndex(language, own, base, AskedBefore(language, kept))
+        index = LanguageIndex(words, base, AskedBefore(language, kept))
         for key, texts in examples.items():
             right = frozenset() if key == ELSEWHERE else frozenset({key})
             for question in texts[fifth::_FIFTHS]:
@@ -156,7 +158,7 @@ def _tune(language: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _words(text: str, language: str) -> frozenset[str]:
-    return frozenset(fold(word, language) for word in words_of(text))
+    return frozenset(folded_words(text, language))
 
 
 def _choices(all_asked: Iterable[Asked]) -> Iterator[Choice]:

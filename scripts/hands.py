@@ -14,9 +14,10 @@ from kiosk.ui.patron.counter import Counter
 from scripts.eyes import flickable_of, is_a, middle_of, place_of, shown_items, texts
 
 _PATIENCE_S = 20.0
+_A_MOMENT_S = 0.03  # for what follows from a touch, and for work that follows from work
 _STILL_S = 0.45  # longer than any transition of the screens
 _BETWEEN_SCANNED_MS = 3
-_BETWEEN_KEYS_S = 0.05  # longer than any scanner leaves between two keys
+_BETWEEN_KEYS_MS = 50  # longer than any scanner leaves between two keys
 
 
 class OutOfSightError(RuntimeError):
@@ -40,6 +41,8 @@ class Hands:
         self.counter = counter
         self.language = language
         self._rest = 0.0 if still else _STILL_S
+        self._shell: QQuickItem | None = None
+        self._typed_ms = 0  # the keyboard's clock is so much ahead: nobody waits from key to key
         self._finger = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
 
     @classmethod
@@ -49,7 +52,9 @@ class Hands:
         """Open the app over a library and show it; ``still``: nothing moves, no second passes by itself."""
         library, profile = services.library(), services.profile()
         services.forbid_here(_on_gui_thread)
-        counter = Counter(services, library, profile, language, size, still=still)
+        # What a screen shows must not hang on whether this machine has a voice.
+        speech = services.speech if services.settings.speech.kind == "simulated" else None
+        counter = Counter(services, library, profile, language, size, still=still, speech=speech)
         counter.window.show()
         counter.begin()
         if still:
@@ -102,6 +107,11 @@ class Hands:
 
     def touch(self, name: str) -> None:
         """Touch the middle of the item of that object name, scrolling to it first if need be."""
+        self.touch_at_once(name)
+        self.settle()
+
+    def touch_at_once(self, name: str) -> None:
+        """Touch without waiting for what comes of it."""
         item = self.find(name)
         at = middle_of(item).toPoint()
         if not self._in_sight(item, at):
@@ -130,10 +140,12 @@ class Hands:
             self.touch("key.space" if letter == " " else f"key.{letter}")
 
     def type(self, text: str) -> None:
-        """Type as a person does, slower than any scanner."""
+        """Type as a person does, slower than any scanner, by the time that the keyboard tells."""
         for character in text:
-            self._stroke(character, _milliseconds())
-            self.turn(_BETWEEN_KEYS_S)
+            self._stroke(character, self._keyboard_ms())
+            self._typed_ms += _BETWEEN_KEYS_MS
+            self.turn(0)
+        self.turn(_BETWEEN_KEYS_MS / 1000)
         self.settle()
 
     def press(self, *keys: Qt.Key) -> None:
@@ -157,7 +169,7 @@ class Hands:
 
     def scan_at_once(self, code: str) -> None:
         """Scan without waiting for what comes of it."""
-        begun = _milliseconds()
+        begun = self._keyboard_ms()
         for number, character in enumerate(f"{code}\r"):
             self._stroke(character, begun + number * _BETWEEN_SCANNED_MS)
 
@@ -186,7 +198,7 @@ class Hands:
 
     def settle(self) -> None:
         """Wait until no work is under way and nothing moves any more."""
-        self.turn(0.03)
+        self.turn(_A_MOMENT_S)
         self.wait(self._quiet, "work goes on and on")
         self.turn(self._rest)
         self.wait(self._quiet, "work goes on and on")
@@ -209,8 +221,9 @@ class Hands:
         loop.exec()
 
     def _quiet(self) -> bool:
-        shell = self._named("shell")
-        return self.counter.jobs.running == 0 and bool(shell) and not shell[0].property("busy")
+        if self._shell is None:
+            self._shell = next(iter(self._named("shell")), None)
+        return self.counter.jobs.running == 0 and self._shell is not None and not self._shell.property("busy")
 
     def _named(self, name: str) -> list[QQuickItem]:
         return [one for one in shown_items(self.window.contentItem()) if one.objectName() == name]
@@ -221,9 +234,8 @@ class Hands:
 
     def _press_finger(self, at: QPoint) -> None:
         QTest.touchEvent(self.window, self._finger).press(0, at, self.window).commit()
-        self.turn(0.02)
+        self.turn(_A_MOMENT_S)
         QTest.touchEvent(self.window, self._finger).release(0, at, self.window).commit()
-        self.settle()
 
     def _stroke(self, character: str, at: int) -> None:
         key = Qt.Key(ord(character.upper())) if character.isascii() else Qt.Key.Key_unknown
@@ -233,6 +245,9 @@ class Hands:
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
             event.setTimestamp(at)  # as the device has it: a busy machine makes no scan slow
             QCoreApplication.sendEvent(self.window, event)
+
+    def _keyboard_ms(self) -> int:
+        return int(time.monotonic() * 1000) + self._typed_ms
 
     def _in_sight(self, item: QQuickItem, at: QPoint) -> bool:
         view = flickable_of(item) or self.window.contentItem()
@@ -250,10 +265,6 @@ class Hands:
             if whole > size:
                 view.setProperty(f"content{axis}", min(whole - size, max(0.0, start - size / 2)))
         self.turn(0.1)
-
-
-def _milliseconds() -> int:
-    return int(time.monotonic() * 1000)
 
 
 def speak_as_opened(services: Services) -> None:

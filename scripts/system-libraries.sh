@@ -6,6 +6,7 @@ set -eu
 
 purpose="${1:-run}"
 missing=""
+wished=""
 
 want() { # want PACKAGE[|ALTERNATIVE]
     for candidate in $(echo "$1" | tr '|' ' '); do
@@ -14,6 +15,34 @@ want() { # want PACKAGE[|ALTERNATIVE]
         fi
     done
     missing="$missing $1"
+}
+
+wish() { # wish PACKAGE - everything works without it but one thing, so that nothing stops for it
+    dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q "install ok installed" || wished="$wished $1"
+}
+
+# What could not be had is tried again once the distribution's lists have been fetched anew, not at every start.
+stamp="${KIOSK_STAMPS:-/var/cache}/kiosk-not-to-be-had"
+lists="${KIOSK_APT_LISTS:-/var/lib/apt/lists}"
+
+tried_already() {
+    [ -f "$stamp" ] && [ ! "$lists" -nt "$stamp" ] && [ "$(cat "$stamp")" = "$wished" ]
+}
+
+get_wished() {
+    if tried_already; then
+        echo "Going on without:$wished" >&2
+        return 0
+    fi
+    export DEBIAN_FRONTEND=noninteractive
+    echo "Installing from the distribution:$wished"
+    # shellcheck disable=SC2086
+    apt-get install -q -y --no-install-recommends $wished >/dev/null 2>&1 ||
+        { apt-get update -q && apt-get install -q -y --no-install-recommends $wished; } >/dev/null 2>&1 ||
+        {
+            echo "Going on without:$wished" >&2
+            { echo "$wished" >"$stamp"; } 2>/dev/null || true
+        }
 }
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
@@ -34,14 +63,26 @@ for package in "libglib2.0-0|libglib2.0-0t64" libgl1 libegl1 libxkbcommon0 libdb
     want "$package"
 done
 
+wish espeak-ng # reads answers aloud
+
 if [ "$purpose" = test ]; then
     want postgresql
     want xvfb
     want xauth
     want xdotool
+    wish yaz # its yaz-ztest is the SRU server that copy cataloguing is tested against
 fi
 
-[ -n "$missing" ] || exit 0
+[ -n "$missing$wished" ] || exit 0
+
+if [ -z "$missing" ]; then
+    if [ "$(id -u)" = 0 ]; then
+        get_wished
+    else
+        echo "Not installed:$wished. Everything else works without; for it type:  sudo apt-get install -y$wished" >&2
+    fi
+    exit 0
+fi
 
 install=""
 for choice in $missing; do
@@ -65,10 +106,11 @@ if [ "$(id -u)" = 0 ]; then
     done
     # shellcheck disable=SC2086
     apt-get install -q -y --no-install-recommends $install >/dev/null
+    [ -z "$wished" ] || get_wished
     exit 0
 fi
 
 echo "These system packages are missing:$install" >&2
-echo "Type:  sudo apt-get install -y$install" >&2
+echo "Type:  sudo apt-get install -y$install$wished" >&2
 [ "$purpose" = test ] && { echo "Going on without them: what needs them is skipped." >&2; exit 0; }
 exit 1

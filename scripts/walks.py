@@ -7,10 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from scripts.hands import Barcodes, Hands
+from scripts.walks_aloud import give_a_voice, read_aloud, read_aloud_large
+from scripts.walks_asking import another_day, guided, guided_large
 from scripts.walks_borrow import give_back, mail, parts, undo
 from scripts.walks_help import call_staff, leave_a_message
 from scripts.walks_holds import change_hold, hold
 from scripts.walks_joining import ask_to_get, hold_a_phone, hold_a_phone_low, join, show_a_phone
+from scripts.walks_reach import channels, to_a_phone, to_a_phone_large
 from scripts.walks_settings import history, post, settings
 
 Snap = Callable[[str], None]
@@ -262,7 +265,15 @@ WALKS = (
     Walk("record", ("de", "en"), _record, every_size=True),
     Walk("record-hold", ("de", "en", "pl"), hold, every_size=True),
     Walk("ask", ("de", "en", "pl"), _ask),
+    Walk("aloud", ("de", "en", "pl"), read_aloud, every_size=True, moving=True, prepare=give_a_voice),
+    Walk("aloud-large", ("de", "pl"), read_aloud_large, every_size=True, moving=True, prepare=give_a_voice),
     Walk("no-answer", ("en",), _no_answer),
+    Walk("to-phone", ("de", "en", "pl"), to_a_phone, every_size=True),
+    Walk("to-phone-large", ("de", "pl"), to_a_phone_large, every_size=True),
+    Walk("channels", ("de", "en", "pl"), channels, every_size=True),
+    Walk("day", ("de", "en", "pl"), another_day, every_size=True),
+    Walk("flow", ("de", "en", "pl"), guided, every_size=True),
+    Walk("flow-large", ("de", "en", "pl"), guided_large, every_size=True),
     Walk("borrow", ("de", "en", "pl"), _borrow, every_size=True),
     Walk("family", ("de", "en", "pl"), _family, every_size=True),
     Walk("undo", ("de", "en", "pl"), undo),

@@ -31,6 +31,7 @@ def leave_a_message(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     """Call for help once the library is closed, and leave a message."""
     counter = hands.counter
     counter.services.clock = counter.visit.clock = FixedClock(counter.visit.now() + timedelta(hours=6))
+    counter.shell.second_passed()
     hands.touch("dock.help")
     hands.settle()
     snap("help-closed")

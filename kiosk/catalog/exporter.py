@@ -23,6 +23,10 @@ from kiosk.storage import Database, StoredTitle
 Progress = Callable[[int], None]
 
 
+class ExportCancelled(Exception):
+    """Raised by a progress callback to stop; no file is left then."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportReport:
     """What was written; ``rest`` is the file of records too long for ISO 2709, if there were any."""
@@ -50,8 +54,9 @@ class Exporter:
     ) -> ExportReport:
         """Write the records, all or those of the ids, in the format that the file's ending names.
 
-        The file appears whole or not at all. Raises FormatUnknown for another ending than .mrc,
-        .xml, .json, .csv; FolderNotWritable or DiskFull where it cannot be written.
+        The file appears whole or not at all, the latter also when ``progress`` raises
+        ExportCancelled. Raises FormatUnknown for another ending than .mrc, .xml, .json, .csv;
+        FolderNotWritable or DiskFull where it cannot be written.
         """
         make = _WRITERS.get(path.suffix.casefold())
         if make is None:

@@ -17,6 +17,7 @@ from kiosk.catalog.search import (
     SearchIndex,
     SearchRequest,
     SearchResult,
+    Sort,
     Suggestion,
 )
 from kiosk.decisions import Decider
@@ -33,6 +34,7 @@ BACKLOG = 300
 _POPULAR_FOR = timedelta(days=365)
 # So many times as many like titles are looked at as are shown, for editions of one work are left out.
 _EDITIONS = 5
+_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,16 @@ class Finder:
             listed = view.records.listing(list(record_ids))
             says = self._says(view, record_ids, asker)
         return tuple(FoundTitle(row, says[row.id]) for row in listed if row.id in says)
+
+    def every_id(self, request: SearchRequest) -> list[int]:
+        """Return the numbers of all that is found, newest first, whatever page the request is for."""
+        ids: list[int] = []
+        while True:
+            page = replace(request, sort=Sort.NEWEST, limit=_PAGE, offset=len(ids), facets=())
+            hits = self.index.search(page).hits
+            ids += [hit.record_id for hit in hits]
+            if len(hits) < _PAGE:
+                return ids
 
     def suggest(
         self, prefix: str, field: SearchField = SearchField.ANY, limit: int = 8

@@ -57,18 +57,23 @@ class Meter:
         self._total = max(1, sum(self._sizes.values()))
         self._before = 0
         self._progress = progress
+        self._position = 0
         self._told = 0.0
 
-    def tell(self, path: Path, read: int, position: int | None) -> None:
-        """Tell how many records were read and how many bytes of this file, if it is time."""
+    def at(self, path: Path, position: int) -> None:
+        """Take note of how many bytes of this file were read."""
+        self._position = min(position, self._sizes[path])
+
+    def tell(self, path: Path, read: int) -> None:
+        """Tell how many records were read and how far that is, if it is time."""
         if self._progress is None:
             return
         now = time.perf_counter()
         if now - self._told >= _TOLD_EVERY:
             self._told = now
-            done = self._before + min(position or 0, self._sizes[path])
-            self._progress(ImportProgress(path, read, done / self._total))
+            self._progress(ImportProgress(path, read, (self._before + self._position) / self._total))
 
     def done(self, path: Path) -> None:
         """Count a file as done."""
         self._before += self._sizes[path]
+        self._position = 0

@@ -54,7 +54,12 @@ class Tally:
     _warnings: int = 0
 
     def tell(
-        self, file: str, record: int | None, control_number: str | None, findings: Iterable[Finding]
+        self,
+        file: str,
+        record: int | None,
+        control_number: str | None,
+        findings: Iterable[Finding],
+        record_id: int | None = None,
     ) -> None:
         """Keep findings as problems of that place."""
         for finding in findings:
@@ -65,7 +70,7 @@ class Tally:
                 self._warnings += 1
                 kept = self._warnings <= _MOST_WARNINGS
             if kept:
-                self._problems.append(located(finding, file, record, control_number))
+                self._problems.append(located(finding, file, record, control_number, record_id))
             else:
                 self.left_out += 1
 

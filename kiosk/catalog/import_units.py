@@ -1,6 +1,6 @@
 """Turns what is read from files into units to be stored: a record with its items, and its places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -118,6 +118,12 @@ def _unit_of_record(read: ReadRecord, finder: ItemFinder, resolver: ItemResolver
     items = [resolver.resolve(item, form, place.findings) for item in found]
     place.items = len(items)
     return Unit([place], new, new.control_number or new.content_hash, items)
+
+
+def header_of(lines: Iterator[Cells], columns: Mapping[str, str]) -> Header | None:
+    """Take the first row as the header; ``columns`` says what headings mean that are not to be guessed."""
+    first = next(lines, None)
+    return Header(first.cells, columns) if first is not None and first.cells else None
 
 
 def units_of_rows(rows: Iterator[Cells], header: Header, resolver: ItemResolver) -> Iterator[Unit]:

@@ -1,13 +1,14 @@
 """Takes records and items from files into the library, harmless to stop and to repeat."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 from kiosk.catalog.import_progress import ImportCancelled, ImportProgress, Meter, Progress, RecordIds
 from kiosk.catalog.import_report import ImportReport, Tally
-from kiosk.catalog.import_units import Place, Unit, units_of_records, units_of_rows
+from kiosk.catalog.import_units import Place, Unit, header_of, units_of_records, units_of_rows
 from kiosk.catalog.items.choice import ItemFinder
 from kiosk.catalog.items.resolving import ItemResolver
 from kiosk.catalog.problems import Finding, Severity, error, warning
@@ -54,17 +55,20 @@ class Importer:
         *,
         dry_run: bool = False,
         overwrite: bool = False,
+        columns: Mapping[str, str] | None = None,
         progress: Progress | None = None,
     ) -> ImportReport:
         """Import the files in order and return what became of every record.
 
-        ``items`` is auto, none, or the tag of item fields. Files that cannot be read are told in
-        the report. With ``dry_run`` nothing is stored; with ``overwrite`` records that were edited
+        ``items`` is auto, none, or the tag of item fields; ``columns`` says of tables' headings which
+        column they mean, in place of what would be taken. Files that cannot be read are told in the
+        report. With ``dry_run`` nothing is stored; with ``overwrite`` records that were edited
         here are replaced. What becomes of the database on the way is told in the report's ``trouble``.
         """
         with self._database.read() as view:
             resolver = ItemResolver(view.library.load(), view.library.locations(), self._clock)
-        run = _Run(self._database, self._clock, resolver, overwrite, Pretence() if dry_run else None)
+        pretence = Pretence() if dry_run else None
+        run = _Run(self._database, self._clock, resolver, overwrite, pretence, columns or {})
         return run.all([Path(path) for path in paths], items, progress)
 
 
@@ -76,7 +80,9 @@ class _Run:
         resolver: ItemResolver,
         overwrite: bool,
         pretence: Pretence | None,
+        columns: Mapping[str, str],
     ) -> None:
+        self._columns = columns
         self._database = database
         self._clock = clock
         self._resolver = resolver
@@ -128,16 +134,16 @@ class _Run:
     def _import_records(self, source: RecordFile, finder: ItemFinder, meter: Meter) -> None:
         for unit in units_of_records(iter(source), finder, self._resolver):
             self._take(unit, merge=False)
-            meter.tell(source.path, self._tally.read, source.position)
+            meter.at(source.path, source.position)
+            meter.tell(source.path, self._tally.read)
         self._flush()
 
     def _import_table(self, path: Path, meter: Meter) -> None:
         try:
             encoding = encoding_of(path)
-            with opened(path) as stream:
+            with opened(path, partial(meter.at, path)) as stream:
                 lines = rows(stream, encoding)
-                first = next(lines, None)
-                header = Header(first.cells) if first is not None and first.cells else None
+                header = header_of(lines, self._columns)
                 if header is None or not header.is_usable:
                     self._fail(error("file.unknown_format"))
                     return
@@ -159,7 +165,7 @@ class _Run:
         self._tally.tell(self._file, 1, None, told)
         for unit in units:
             self._take(unit, merge=True)
-            meter.tell(path, self._tally.read, None)
+            meter.tell(path, self._tally.read)
 
     def _fail(self, finding: Finding) -> None:
         self._tally.complete = False
@@ -250,9 +256,11 @@ class _Run:
                 place.findings.append(warning("local_changes"))
             if stored.repeated and index == 0:
                 place.findings.append(warning("record.repeated"))
-            self._count_place(place, outcome, own)
+            self._count_place(place, outcome, own, stored.record_id)
 
-    def _count_place(self, place: Place, outcome: Outcome, fates: list[ItemFate]) -> None:
+    def _count_place(
+        self, place: Place, outcome: Outcome, fates: list[ItemFate], record_id: int | None
+    ) -> None:
         self._tally.items_created += fates.count(ItemFate.CREATED)
         self._tally.items_updated += fates.count(ItemFate.UPDATED)
         if ItemFate.TAKEN in fates:
@@ -266,7 +274,9 @@ class _Run:
             self._tally.updated += 1
         else:
             self._tally.unchanged += 1
-        self._tally.tell(self._file, place.number, place.control_number, place.findings)
+        # A dry run makes ids up for what would be new.
+        there = record_id if record_id is not None and record_id > 0 else None
+        self._tally.tell(self._file, place.number, place.control_number, place.findings, there)
 
 
 def _digest(key: str) -> bytes:

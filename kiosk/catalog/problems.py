@@ -22,7 +22,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A finding with its place: ``record`` counts from 1 (for CSV the line), None for the file itself."""
+    """A finding with its place: ``record`` counts from 1 (for CSV the line), None for the file itself.
+
+    ``record_id`` is the stored record that it is about, where there is one.
+    """
 
     file: str
     record: int | None
@@ -30,6 +33,7 @@ class Problem:
     severity: Severity
     code: str
     values: tuple[tuple[str, object], ...] = ()
+    record_id: int | None = None
 
     @property
     def key(self) -> str:
@@ -47,6 +51,12 @@ def error(code: str, /, **values: object) -> Finding:
     return Finding(code, Severity.ERROR, tuple(values.items()))
 
 
-def located(finding: Finding, file: str, record: int | None, control_number: str | None) -> Problem:
+def located(
+    finding: Finding,
+    file: str,
+    record: int | None,
+    control_number: str | None,
+    record_id: int | None = None,
+) -> Problem:
     """Put a finding in its place."""
-    return Problem(file, record, control_number, finding.severity, finding.code, finding.values)
+    return Problem(file, record, control_number, finding.severity, finding.code, finding.values, record_id)

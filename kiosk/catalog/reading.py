@@ -84,10 +84,15 @@ def read_marc(path: Path) -> Iterator[ReadRecord]:
     return iter(RecordFile(path, source_format))
 
 
+def rejection_of(record: MarcRecord) -> Finding | None:
+    """Return why a record does not belong in a catalogue of titles, or None where it does."""
+    return _UNWANTED.get(record.kind)
+
+
 def _judged(read: ReadRecord) -> ReadRecord:
     if read.record is not None:
         read.control_number = read.record.control_number
-        unwanted = _UNWANTED.get(read.record.kind)
+        unwanted = rejection_of(read.record)
         if unwanted is not None:
             read.findings.append(unwanted)
     return read

@@ -4,12 +4,15 @@ from kiosk.circulation.change_hold import ChangeHold
 from kiosk.circulation.charge import ChargeFee
 from kiosk.circulation.checkin import Checkin
 from kiosk.circulation.checkout import Checkout
+from kiosk.circulation.claims import ClaimReturned
 from kiosk.circulation.hold import CancelHold, PlaceHold
 from kiosk.circulation.incomplete import ReportIncomplete
 from kiosk.circulation.lost import DeclareLost
+from kiosk.circulation.marking import MarkItem
 from kiosk.circulation.nightly import Nightly
 from kiosk.circulation.renew import Renew
 from kiosk.circulation.settle import Settle
+from kiosk.circulation.taking_back import TakeChargeBack
 from kiosk.circulation.undo import Undo
 from kiosk.circulation.withdraw import Withdraw
 from kiosk.decisions import Decider
@@ -31,5 +34,8 @@ class Acts:
         self.undo = Undo(database, decider)
         self.change_hold = ChangeHold(database, decider)
         self.withdraw = Withdraw(database, decider)
+        self.claim_returned = ClaimReturned(database, decider)
+        self.mark = MarkItem(database, decider)
+        self.take_charge_back = TakeChargeBack(database, decider)
         self.charge = ChargeFee(database, decider)
         self.nightly = Nightly(database, decider)

@@ -73,7 +73,7 @@ class Checkin:
                     title=facts.record.title,
                 )
             )
-        work.loans.close(loan.id, act_id=act_id, at=at)
+        work.loans.close(loan.id, act_id=act_id, at=at, branch=by.branch, by_patron=by.account is None)
         if loan.claims_returned:
             # It was claimed to be here, and now it is: nothing is disputed any more.
             work.loans.claim_returned(loan.id, False)

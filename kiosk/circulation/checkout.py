@@ -119,6 +119,7 @@ def _lend(work: Work, facts: Facts, decision: Decision, by: ActBy, act_id: str) 
             before=BeforeLoan(
                 own.id if own else None, own.state if own else None, item.place, item.at_branch
             ),
+            by_patron=by.account is None,
         )
     )
     if loan is not None:

@@ -27,6 +27,7 @@ def _reverse_replacement(work: Work, item_id: int, by: ActBy, act_id: str) -> No
         return
     for charge in work.ledger.of_loan(loan.id):
         if charge.kind is ChargeKind.REPLACEMENT:
-            who = by.account or "kiosk"
-            work.ledger.reverse(charge.id, act_id=act_id, at=by.at, by=who, reason="found again")
+            # What is paid out is paid out now, whenever the item came back: the day's cash has to be right.
+            who, now = by.account or "kiosk", by.noted_at or by.at
+            work.ledger.reverse(charge.id, act_id=act_id, at=now, by=who, reason="found again")
     work.loans.found(loan.id)

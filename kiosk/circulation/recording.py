@@ -1,5 +1,6 @@
 """What every act leaves behind beside its own change: an entry in the audit trail for who did it."""
 
+from collections.abc import Mapping
 from uuid import uuid4
 
 from kiosk.model.decision import Override, Reason
@@ -22,17 +23,23 @@ def record_act(
     override: Override | None = None,
     overridden: tuple[Reason, ...] = (),
     reason: str | None = None,
+    changed: Mapping[str, object] | None = None,
 ) -> None:
-    """Write an act of staff or of the command line into the audit trail; a patron's own act is not."""
+    """Write an act of staff or of the command line into the audit trail; a patron's own act is not.
+
+    ``changed`` is what was ``before`` and is ``after``, where one value stands for it. An act that is
+    dated back is written down at the moment at which it was done, with the one as of which it counts.
+    """
     account = override.account if override else by.account
     if account is not None:
+        dated = {"dated": by.at.isoformat()} if by.noted_at is not None else {}
         work.audit.write(
-            at=by.at,
+            at=by.noted_at or by.at,
             account=account,
             act=act,
             subject=subject,
             subject_id=subject_id,
-            details={"branch": by.branch},
+            details={"branch": by.branch, **dated, **(changed or {})},
             reason=override.reason if override else reason,
             overridden=tuple(str(reason.code) for reason in overridden),
         )

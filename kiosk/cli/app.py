@@ -35,6 +35,7 @@ _NOUNS = {
     "db": ("database", "app"),
     "init": ("init", "init"),
     "run": ("run", "run"),
+    "staff": ("staff", "staff"),
     "notices": ("notices", "app"),
     "slips": ("slips", "app"),
     "labels": ("labels", "labels"),

@@ -22,11 +22,12 @@ class Launchers:
     """Ways into the apps with windows, handed in so that commands name no window library."""
 
     patron: Callable[["CommandContext", "WindowChoice"], int]
+    staff: Callable[["CommandContext", "WindowChoice"], int]
 
 
 @dataclass(frozen=True, slots=True)
 class WindowChoice:
-    """How the patron app is to be shown: fullscreen unless a size is given."""
+    """How an app is to be shown: as large as the screen unless a size is given."""
 
     size: tuple[int, int] | None = None
     language: str | None = None

@@ -14,7 +14,7 @@ _EARLIEST_YEAR = 2026  # a clock before the product's first year was never set
 
 
 def doctor(context: typer.Context) -> None:
-    """Check screen, scanner, printer, camera, mail, database, index, clock and space."""
+    """Check screen, scanner, printer, camera, speech, mail, database, index, clock and space."""
     from kiosk.cli.checks import show_checks
 
     run = context_of(context)
@@ -30,6 +30,7 @@ def doctor(context: typer.Context) -> None:
         _scanner,
         _printer,
         _camera,
+        _speech,
         _mail,
     )
     show_checks(run, [result for check in checks for result in _tried(run, check)])
@@ -143,6 +144,16 @@ def _camera(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
     finally:
         camera.close()
     yield "camera", True, words("doctor.camera", width=seen.width, height=seen.height)
+
+
+def _speech(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    """Let it say something that nobody hears."""
+    words, speech = run.words(), run.services.speech
+    if speech is None:
+        yield "speech", True, words("doctor.speech_none")
+        return
+    state = speech.state()
+    yield "speech", state.speaks, words(f"doctor.speech.{state}", program=run.services.settings.speech.kind)
 
 
 def _mail(run: CommandContext) -> Iterator[tuple[str, bool, str]]:

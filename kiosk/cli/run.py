@@ -20,7 +20,7 @@ def run(
 ) -> None:
     """Open the patron app, fullscreen."""
     here = context_of(context)
-    size = _size(windowed)
+    size = size_of(windowed)
     services = here.services
     folder = services.folder
     if folder.is_unfinished or not folder.holds_library(services.settings):
@@ -34,7 +34,8 @@ def run(
         raise typer.Exit(status)
 
 
-def _size(text: str | None) -> tuple[int, int] | None:
+def size_of(text: str | None) -> tuple[int, int] | None:
+    """Return width and height written like 1080x1920; refuse anything else as wrong usage."""
     if text is None:
         return None
     found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)

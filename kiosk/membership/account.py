@@ -33,6 +33,7 @@ class LoanLine:
     renewals_left: int
     fine_so_far: Money
     renewal: Decision | None
+    claims_returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +117,5 @@ def _loan_line(facts: LoanFacts, at: datetime, fine: Money, renewal: Decision | 
         renewals_left=max(0, renewals - facts.loan.renewals_used),
         fine_so_far=fine,
         renewal=renewal,
+        claims_returned=facts.loan.claims_returned,
     )

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from kiosk.membership.erasing import erase_person
 from kiosk.model.charge import ChargeKind
 from kiosk.model.errors import CategoryUnknown
-from kiosk.model.library import Library
+from kiosk.model.library import Library, PatronCategory
 from kiosk.model.patron import Address, Patron
 from kiosk.model.request import RequestKind
 from kiosk.model.request_state import RequestState
@@ -73,8 +73,8 @@ def confirm_card(
         raise CategoryUnknown(
             category=category, known=", ".join(one.code for one in library.patron_categories)
         )
-    if expires_on is None and found.card_valid_months is not None:
-        expires_on = _months_on(local_day(library, at), found.card_valid_months)
+    if expires_on is None:
+        expires_on = card_valid_until(found, local_day(library, at))
     work.patrons.set_validity(patron.id, found.code, expires_on)
     work.patrons.confirm(patron.id, by=by, at=at)
     if found.membership_fee:
@@ -84,6 +84,12 @@ def confirm_card(
 def local_day(library: Library, at: datetime) -> date:
     """Return the date of a moment by the library's clock."""
     return at.astimezone(ZoneInfo(library.time_zone)).date()
+
+
+def card_valid_until(category: PatronCategory, day: date) -> date | None:
+    """Return the last day of a card of that category made then; None: for ever."""
+    months = category.card_valid_months
+    return None if months is None else _months_on(day, months)
 
 
 def _months_on(day: date, months: int) -> date:

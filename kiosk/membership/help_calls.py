@@ -1,5 +1,6 @@
 """Calls staff to a kiosk: kept until somebody goes, and written to the desk at once where that is set."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -64,7 +65,11 @@ class HelpCalls:
     def waiting(self, at: datetime) -> tuple[HelpCall, ...]:
         """Return the calls nobody has taken, the oldest first; none of hours ago."""
         with self._database.read() as view:
-            return tuple(one for one in view.help_calls.waiting() if not _is_stale(one, at))
+            return self.standing(view.help_calls.waiting(), at)
+
+    def standing(self, calls: Iterable[HelpCall], at: datetime) -> tuple[HelpCall, ...]:
+        """Return those calls where somebody may still stand: none of hours ago."""
+        return tuple(one for one in calls if not _is_stale(one, at))
 
     def take(self, number: int, *, by: str, at: datetime) -> HelpCall:
         """Note that somebody goes; what is taken stays whose it is. Raises HelpCallUnknown."""
@@ -72,6 +77,16 @@ class HelpCalls:
             taken = work.help_calls.take(number, by=by, at=at)
             if taken is None:
                 raise HelpCallUnknown(number=number)
+            if (taken.taken_by, taken.taken_at) == (by, at):
+                details = {"after": {"taken_by": by}, "kiosk": taken.kiosk}
+                work.audit.write(
+                    at=at,
+                    account=by,
+                    act="help_call_taken",
+                    subject="help_call",
+                    subject_id=number,
+                    details=details,
+                )
             work.commit()
         return taken
 

@@ -135,6 +135,8 @@ class _Teller:
         return next((self.words.name(name) for one, name in known if same_code(one, code)), code)
 
     def _detail(self, name: str, value: Any) -> Any:
+        if name == "fields" and isinstance(value, list | tuple):
+            return self.words.join(tuple(self._label(str(each)) for each in value))
         if not isinstance(value, str):
             return value
         with suppress(ValueError):  # kept by an earlier version, or typed by somebody

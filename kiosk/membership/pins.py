@@ -4,9 +4,7 @@ import re
 import secrets
 from datetime import datetime, timedelta
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-
+from kiosk.membership.hashing import hashed, is_behind
 from kiosk.model.decision import PinState
 from kiosk.model.errors import CardUnknown, InvalidPin, PinNotNew
 from kiosk.model.item import barcode_key
@@ -19,30 +17,18 @@ _KIOSK_TRIES, _KIOSK_WAIT, _KIOSK_QUIET = 10, timedelta(minutes=5), timedelta(mi
 
 _RESET_DIGITS = 6
 
-# A hash of nobody's PIN, made with the parameters below: what an unknown card is checked against.
-_DECOY = "$argon2id$v=19$m=19456,t=2,p=1$gYT4WCs3C5RfHfThUn9K0g$v7Dye+Frb5h/gF0fz0aul6Mlq8sbtqOGHN6SXkdjpcU"
-
-
-def _hasher() -> PasswordHasher:
-    # At least what OWASP asks of Argon2id: 19 MiB, two passes.
-    return PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
-
 
 def hash_pin(pin: str) -> str:
     """Return the hash to be stored; raises InvalidPin unless four to twelve digits."""
     if not _is_pin(pin):
         raise InvalidPin
-    return _hasher().hash(pin)
+    return hashed(pin)
 
 
 def is_pin_of(stored: str | None, pin: str) -> bool:
     """Return whether the PIN is the one behind the stored hash; takes as long where there is none."""
-    try:
-        # What cannot be a PIN may not be text that can be hashed either.
-        right = _hasher().verify(stored or _DECOY, pin if _is_pin(pin) else "")
-    except (VerificationError, InvalidHashError):
-        return False
-    return right and stored is not None
+    # What cannot be a PIN may not be text that can be hashed either.
+    return is_behind(stored, pin if _is_pin(pin) else "")
 
 
 def clear_wrong_pins(work: Act, card: str) -> None:
@@ -85,11 +71,11 @@ class Pins:
         state, until = self.check(card, old, at, kiosk)
         if state is not PinState.RIGHT or before is None:
             return state, until
-        hashed = hash_pin(new)
+        new_hash = hash_pin(new)
         with self._database.act() as work:
             if work.patrons.lock(before.id).pin_hash != before.pin_hash:
                 return PinState.WRONG, None
-            work.patrons.set_pin(before.id, hashed)
+            work.patrons.set_pin(before.id, new_hash)
             work.commit()
         return PinState.RIGHT, None
 
@@ -102,7 +88,7 @@ class Pins:
     def _set(
         self,
         card: str,
-        hashed: str,
+        pin_hash: str,
         act: str,
         by: str | None,
         at: datetime | None,
@@ -113,7 +99,7 @@ class Pins:
             patron = work.patrons.by_card(card)
             if patron is None:
                 raise CardUnknown(card=card)
-            work.patrons.set_pin(patron.id, hashed, must_change=must_change)
+            work.patrons.set_pin(patron.id, pin_hash, must_change=must_change)
             clear_wrong_pins(work, card)
             if by is not None and at is not None:
                 work.audit.write(at=at, account=by, act=act, subject="patron", subject_id=patron.id)

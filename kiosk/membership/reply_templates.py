@@ -1,7 +1,7 @@
 """What staff answer often, kept by name and language, with places that a message fills in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from kiosk.decisions import Decider
@@ -34,15 +34,9 @@ class ReplyTemplates:
 
     def save(self, name: str, language: str, text: str, *, by: str, at: datetime) -> Template:
         """Keep a template in place of the one there was; raises ReplyTemplateInvalid."""
-        name, body = name.strip().casefold(), text.strip().replace("\r\n", "\n")
-        problem = _wrong(name, body)
         with self._database.act() as work:
             languages = self._decider.libraries.current(work).languages
-            if problem is None and language not in languages:
-                problem = Problem.of("reply.template.language", known=", ".join(languages))
-            if problem is not None:
-                raise ReplyTemplateInvalid(name=name, problem=problem)
-            kept = Template(f"{_KIND}{name}", language, _CHANNEL, body, by, at)
+            kept = new_template(name, language, text, languages, by=by, at=at)
             work.templates.save(kept)
             work.commit()
         return kept
@@ -76,6 +70,19 @@ class ReplyTemplates:
                 raise _unknown(view, name)
         words = wording(language if language in available_languages() else "en", "UTC", library.languages)
         return _filled(texts[language], _values(request, patron, library, words))
+
+
+def new_template(
+    name: str, language: str, text: str, languages: Sequence[str], *, by: str, at: datetime
+) -> Template:
+    """Return a template as it is kept; raises ReplyTemplateInvalid."""
+    name, body = name.strip().casefold(), text.strip().replace("\r\n", "\n")
+    problem = _wrong(name, body)
+    if problem is None and language not in languages:
+        problem = Problem.of("reply.template.language", known=", ".join(languages))
+    if problem is not None:
+        raise ReplyTemplateInvalid(name=name, problem=problem)
+    return Template(f"{_KIND}{name}", language, _CHANNEL, body, by, at)
 
 
 def name_of(template: Template) -> str:

@@ -1,6 +1,6 @@
 """Requests to staff: made with a card or without, followed by number, decided step by step."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
@@ -10,6 +10,7 @@ from kiosk.membership.answering import leave_reply, queue_answer, queue_received
 from kiosk.membership.carrying_out import carry_out
 from kiosk.membership.message_limits import refuse_too_many_here, refuse_too_many_open, said_before
 from kiosk.membership.old_messages import take_over
+from kiosk.membership.request_locking import locked, refuse_unseen
 from kiosk.membership.telling import told_of
 from kiosk.model.errors import (
     CardUnknown,
@@ -20,7 +21,15 @@ from kiosk.model.errors import (
     RequestUnknown,
 )
 from kiosk.model.patron import Patron
-from kiosk.model.request import NEEDS_CARD, OF_THE_KIOSK, RequestKind, cleaned, next_states, problems_of
+from kiosk.model.request import (
+    NEEDS_CARD,
+    OF_THE_KIOSK,
+    AnswerWay,
+    RequestKind,
+    cleaned,
+    next_states,
+    problems_of,
+)
 from kiosk.model.request_number import shown_request_number
 from kiosk.model.request_origin import Origin
 from kiosk.model.request_state import OPEN_REQUEST_STATES, RequestState
@@ -149,10 +158,14 @@ class PatronRequests:
 
         Messages of before there were requests are among them, with a number from now on.
         """
-        take_over(self._database)
+        self.take_over()
         wanted = None if kind is None else kind.value
         with self._database.read() as view:
             return view.requests.all(wanted) if over else view.requests.unfinished(wanted)
+
+    def take_over(self) -> int:
+        """Make requests of messages of before there were any; return how many."""
+        return take_over(self._database)
 
     def show(self, number: str) -> RequestFile:
         """Return the whole request of that number, for staff; RequestUnknown."""
@@ -174,27 +187,38 @@ class PatronRequests:
         note: str | None = None,
         next_step: str | None = None,
         act_id: str | None = None,
+        ways: Collection[AnswerWay] = tuple(AnswerWay),
+        seen: int | None = None,
     ) -> PatronRequest:
         """Bring a request a step on and do what goes with it, both or neither.
 
-        ``note`` is told to who asked: by e-mail where there is an address, at the next card scan where a
-        message had a card; ``next_step`` to whoever
-        has the number. Done, a change of contact details is made, a temporary card confirmed, a person
-        forgotten with the request itself.
-        Raises RequestUnknown, RequestStepImpossible, PatronHasLoans.
+        ``note`` is told to who asked, by those of the ``ways`` that there are: by e-mail where there is an
+        address, at the next card scan where a message had a card; ``next_step`` to whoever has the number.
+        ``seen`` is how many steps whoever decides knew of. Done, a change of contact details is made, a
+        temporary card confirmed, a person forgotten with the request itself.
+        Raises RequestUnknown, RequestStepImpossible, RequestChangedMeanwhile, PatronHasLoans.
         """
         act_id = act_id or str(uuid4())
         with self._database.act() as work:
-            found = _locked(work, number)
+            found = locked(work, number)
             if found is None:
                 raise RequestUnknown(number=number)
             if work.requests.stepped(found.id, act_id):
                 return found
+            refuse_unseen(work, found, seen)
             moved = self._step(work, found, state, by=by, at=at, act_id=act_id, told=(note, next_step))
-            leave_reply(work, moved, by=by, at=at, act_id=act_id)
-            queue_answer(work, self._decider.libraries.current(work), moved, act_id=act_id, at=at)
+            if AnswerWay.CARD in ways:
+                leave_reply(work, moved, by=by, at=at, act_id=act_id)
+            if AnswerWay.EMAIL in ways:
+                queue_answer(work, self._decider.libraries.current(work), moved, act_id=act_id, at=at)
+            details = {"before": found.state, "after": state.value}
             work.audit.write(
-                at=at, account=by, act=f"request_{state}", subject="request", subject_id=found.id
+                at=at,
+                account=by,
+                act=f"request_{state}",
+                subject="request",
+                subject_id=found.id,
+                details=details,
             )
             work.commit()
         return moved
@@ -205,7 +229,7 @@ class PatronRequests:
         Raises RequestUnknown, also for another's; RequestStepImpossible where it is over otherwise.
         """
         with self._database.act() as work:
-            found, patron = _locked(work, number), work.patrons.by_card(card)
+            found, patron = locked(work, number), work.patrons.by_card(card)
             if found is None or patron is None or found.patron_id != patron.id:
                 raise RequestUnknown(number=number)
             if found.state == RequestState.WITHDRAWN.value:
@@ -244,17 +268,6 @@ class PatronRequests:
         assert moved is not None
         carry_out(work, self._decider.libraries.current(work), found, state, by=by, at=at)
         return moved
-
-
-def _locked(work: Act, number: str) -> PatronRequest | None:
-    """Return the request of that number with its patron and itself locked, in this order as everywhere."""
-    found = work.requests.by_number(number)
-    if found is not None and found.patron_id is not None:
-        try:
-            work.patrons.lock(found.patron_id)
-        except CardUnknown:
-            return None  # forgotten at this moment, and the request with the person
-    return work.requests.by_number(number, lock=True)
 
 
 def status_of(request: PatronRequest) -> RequestStatus:

@@ -50,6 +50,7 @@ class ReasonCode(StrEnum):
     RENEWAL_TOO_EARLY = "renewal.too_early"
     RENEWAL_WANTED_BY_OTHER = "renewal.wanted_by_other"
     RENEWAL_NOT_ON_LOAN = "renewal.not_on_loan"
+    RENEWAL_CLAIMED_RETURNED = "renewal.claimed_returned"
     HOLD_AVAILABLE_NOW = "hold.available_now"
     HOLD_DUPLICATE = "hold.duplicate"
     HOLD_NOT_ALLOWED = "hold.not_allowed"

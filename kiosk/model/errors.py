@@ -292,3 +292,7 @@ class MailUnavailable(EnvironmentTrouble):
 
 class CameraUnavailable(EnvironmentTrouble):
     key, code = "error.camera_unavailable", "K212"
+
+
+class SpeechUnavailable(EnvironmentTrouble):
+    key, code = "error.speech_unavailable", "K213"

@@ -20,6 +20,13 @@ _LINK = re.compile(r"\b(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
 
 
+class AnswerWay(StrEnum):
+    """By which an answer of staff goes to whoever asked."""
+
+    EMAIL = "email"
+    CARD = "card"  # told when the card is scanned next
+
+
 class RequestKind(StrEnum):
     """What is asked for."""
 

@@ -103,6 +103,11 @@ def in_effect(view: View, kind: str, language: str, count: int = 2) -> Worded:
     own = view.templates.get(kind, language, channel_of(kind))
     if own is not None:
         return Worded(kind, language, own.subject or "", own.body, own=True)
+    return usual(kind, language, count)
+
+
+def usual(kind: str, language: str, count: int = 2) -> Worded:
+    """Return the program's own wording."""
     words = wording(language)
     if kind in PAPERS:
         heading, closing = PAPERS[kind]

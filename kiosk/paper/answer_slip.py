@@ -9,6 +9,7 @@ from enum import StrEnum
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from kiosk.paper.reach import NOT_TOLD, Reach, draw_reach, reach_height
 from kiosk.paper.typeface import runs, width, wrapped
 from kiosk.words import Wording
 
@@ -42,10 +43,7 @@ class SlipText:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSlip:
-    """What the slip says; `settings` tell for whom and for what the values hold.
-
-    `ways` tell how the library is reached, one a line.
-    """
+    """What the slip says; `settings` tell for whom and for what the values hold."""
 
     library: str
     at: datetime
@@ -55,7 +53,7 @@ class AnswerSlip:
     lead: str = ""
     settings: tuple[str, ...] = ()
     texts: tuple[SlipText, ...] = ()
-    ways: str = ""
+    reach: Reach = NOT_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class _Line:
 def answer_slip_pdf(slip: AnswerSlip, words: Wording) -> bytes:
     """Return the slip as a PDF of one page, 80 mm wide and as long as it needs to be."""
     lines = list(_laid_out(slip, words))
-    height = sum(line.lead for line in lines) + 2 * _MARGIN
+    height = sum(line.lead for line in lines) + reach_height(slip.reach) + 2 * _MARGIN
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=(_PAPER_WIDTH, height), pageCompression=1, lang=words.language)
     canvas.setTitle(slip.question)
@@ -88,6 +86,7 @@ def answer_slip_pdf(slip: AnswerSlip, words: Wording) -> bytes:
         _draw(canvas, _MARGIN + line.indent, y, line.text, line)
         right = _PAPER_WIDTH - _MARGIN - width(line.right, line.face, line.size)
         _draw(canvas, right, y, line.right, line)
+    draw_reach(canvas, slip.reach, y)
     canvas.showPage()
     canvas.save()
     return stream.getvalue()
@@ -117,8 +116,6 @@ def _laid_out(slip: AnswerSlip, words: Wording) -> Iterator[_Line]:
         yield from _part(text)
     yield _Line("", "regular", 6, _GAP, rule=True)
     yield from _block(words("answer.as_of", day=words.dated(slip.as_of, "year")), "regular", 9, 12)
-    for way in slip.ways.splitlines():
-        yield from _block(way, "regular", 9, 12)
 
 
 def _part(text: SlipText) -> Iterator[_Line]:

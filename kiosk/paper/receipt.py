@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.model.money import Money
 from kiosk.paper.own_words import NONE, OwnWords
+from kiosk.paper.reach import NOT_TOLD, Reach, draw_reach, reach_height
 from kiosk.paper.typeface import runs, width, wrapped
 from kiosk.words import Wording
 
@@ -32,7 +33,7 @@ class ReceiptLine:
 class Receipt:
     """What a receipt says; ``kind`` is checkout, renew or return. No name: paper is left lying about.
 
-    The library's ``own`` words stand for the ``closing`` too.
+    The library's ``own`` words stand for the ``closing`` too, and for how it is to be reached.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Receipt:
     lines: tuple[ReceiptLine, ...]
     closing: str | None = None
     own: OwnWords = NONE
+    reach: Reach = NOT_TOLD
 
     def heading(self, words: Wording) -> str:
         """Return what the receipt is called."""
@@ -51,6 +53,11 @@ class Receipt:
     def below(self) -> str:
         """What stands at the end."""
         return self.own.below if self.own else self.closing or ""
+
+    @property
+    def told(self) -> Reach:
+        """How the library is reached, where it does not say something of its own."""
+        return NOT_TOLD if self.own else self.reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ class _Line:
 def receipt_pdf(receipt: Receipt, words: Wording) -> bytes:
     """Return the receipt as a PDF of one page, 80 mm wide and as long as it needs to be."""
     lines = _laid_out(receipt, words)
-    height = sum(line.lead for line in lines) + 2 * _MARGIN
+    height = sum(line.lead for line in lines) + reach_height(receipt.told) + 2 * _MARGIN
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=(_PAPER_WIDTH, height), pageCompression=1, lang=words.language)
     canvas.setTitle(receipt.heading(words))
@@ -80,6 +87,7 @@ def receipt_pdf(receipt: Receipt, words: Wording) -> bytes:
         _draw(canvas, _MARGIN, y, line.text, line.face, line.size)
         right = _PAPER_WIDTH - _MARGIN - width(line.right, "bold", line.size)
         _draw(canvas, right, y, line.right, "bold", line.size)
+    draw_reach(canvas, receipt.told, y)
     canvas.showPage()
     canvas.save()
     return stream.getvalue()

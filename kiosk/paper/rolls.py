@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.paper.answer_slip import AnswerSlip, SlipPart, SlipText
+from kiosk.paper.reach import reach_parts
 from kiosk.paper.receipt import Receipt, ReceiptLine, due_text
 from kiosk.paper.roll import (
     Roll,
@@ -45,6 +46,7 @@ def _receipt(receipt: Receipt, words: Wording) -> Iterator[RollPart]:
     done = sum(1 for line in receipt.lines if line.refused is None)
     yield RollText(words.count(f"receipt.{receipt.kind}.count", done), Style.BOLD)
     yield from paragraphs(receipt.below)
+    yield from reach_parts(receipt.told)
 
 
 def _item(line: ReceiptLine, words: Wording) -> Iterator[RollPart]:
@@ -89,8 +91,7 @@ def _answer(slip: AnswerSlip, words: Wording) -> Iterator[RollPart]:
         yield from _part(text)
     yield RollRule()
     yield RollText(words("answer.as_of", day=words.dated(slip.as_of, "year")), Style.SMALL)
-    for way in slip.ways.splitlines():
-        yield RollText(way, Style.SMALL)
+    yield from reach_parts(slip.reach)
 
 
 def _part(text: SlipText) -> Iterator[RollPart]:

@@ -28,12 +28,22 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Refinement:
-    """Something the answer depends on, with what may be chosen and what is."""
+    """Something the answer depends on, with what may be chosen and what is.
+
+    ``own`` where that is what the card of whoever asks says.
+    """
 
     key: str
     prompt: str
     choices: tuple[Choice, ...]
     chosen: str | None = None
+    own: bool = False
+
+    @property
+    def told(self) -> str:
+        """The question with the answer chosen, empty where nothing is."""
+        label = next((one.label for one in self.choices if one.value == self.chosen), "")
+        return f"{self.prompt} {label}" if label else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +60,8 @@ class ArticleAnswer:
 
     ``figure`` is the one value that is the answer, ``lead`` its first paragraph, ``blocks`` what
     follows; ``text`` all of it without markup. ``account_would_say`` is true where parts were left
-    out that need a card. ``as_of`` is the day for which the values hold. ``score`` is from 0 to 1.
-    ``flows`` lead step by step to what is meant.
+    out that need a card, ``personal`` where it tells of the account of whoever asks. ``as_of`` is the
+    day for which the values hold. ``score`` is from 0 to 1. ``flows`` lead step by step to what is meant.
     """
 
     key: str
@@ -66,8 +76,14 @@ class ArticleAnswer:
     related: tuple[RelatedQuestion, ...]
     as_of: date
     account_would_say: bool = False
+    personal: bool = False
     score: float = 1.0
     flows: tuple[FlowOffer, ...] = ()
+
+    @property
+    def tells_of_asker(self) -> bool:
+        """Whether it shows something of whoever asks: of the account, or of what kind the card is."""
+        return self.personal or any(one.own for one in self.refine)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from kiosk.policies.refining import day_setting, known_settings
 from kiosk.policies.understanding.ranking import Ranked
 from kiosk.policies.understanding.remembering import forget_words
 from kiosk.policies.writing import write_answer
-from kiosk.rules.calendar import calendar_of
+from kiosk.rules.calendar import calendar_of, local_day
 from kiosk.rules.resolution import RuleBook
 from kiosk.storage import Database
 from kiosk.words import Wording, wording
@@ -69,21 +69,8 @@ class Asking:
         self._accounts = Accounts(database, decider)
         self.flows = Flows(database)
         self._clock = clock
-        self._keeping_up = KeepingUp(database)
+        self.keeping_up = KeepingUp(database)
         self._book: RuleBook | None = None
-
-    def refresh(self) -> bool:
-        """Look for changed articles and make them searchable; return whether there were any."""
-        return self._keeping_up.refresh()
-
-    @property
-    def behind(self) -> bool:
-        """Whether articles are being made searchable behind the questions."""
-        return self._keeping_up.behind
-
-    def wait(self) -> None:
-        """Return once nothing is being made searchable behind the questions."""
-        self._keeping_up.wait()
 
     def ask(
         self,
@@ -141,7 +128,7 @@ class Asking:
         )
         if answered.band is not Band.NONE:
             return answered
-        return replace(answered, channels=channels_shown(moment.library.channels, moment.at, words))
+        return replace(answered, channels=channels_shown(moment.library, moment.branch, moment.at, words))
 
     def article(
         self,
@@ -174,7 +161,7 @@ class Asking:
 
     def topics(self, language: str) -> tuple[Topic, ...]:
         """Return the shelves that have articles, each with its questions."""
-        knowledge, today = self._keeping_up.current(), self._clock.now().date()
+        knowledge, today = self.keeping_up.current(), self._clock.now().date()
         words = wording(language)
         shelves: dict[str, list[RelatedQuestion]] = {topic: [] for topic in TOPICS}
         for article in knowledge.shown(language, today):
@@ -188,7 +175,7 @@ class Asking:
     def commonest(self, language: str, limit: int = 6) -> tuple[RelatedQuestion, ...]:
         """Return the questions asked most of late, filled up with those that are common anywhere."""
         now = self._clock.now()
-        knowledge = self._keeping_up.current()
+        knowledge = self.keeping_up.current()
         try:
             with self._database.read() as view:
                 asked = view.questions.commonest(language, now - _REMEMBERED, limit)
@@ -201,7 +188,7 @@ class Asking:
 
     def _moment(self, branch: str, card: str | None, at: datetime | None) -> _Moment:
         moment = at or self._clock.now()
-        knowledge = self._keeping_up.current()
+        knowledge = self.keeping_up.current()
         try:
             with self._database.read() as view:
                 library = self._decider.libraries.current(view)
@@ -274,6 +261,4 @@ class Asking:
         return wording(language, zone, moment.library.languages)
 
     def _today(self, moment: _Moment) -> date:
-        from kiosk.rules.calendar import local_day
-
         return local_day(calendar_of(moment.library, moment.branch), moment.at)

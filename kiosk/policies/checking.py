@@ -42,6 +42,35 @@ def check_articles(
     )
 
 
+def check_pages(
+    pages: Sequence[Article], others: Sequence[Article], library: Library, today: date
+) -> tuple[Finding, ...]:
+    """Return what is stale in the pages of one article, seen beside the library's other articles."""
+    ours = {(page.key, page.language) for page in pages}
+    beside = check_beside((*others, *pages), today)
+    return (
+        *(finding for page in pages for finding in check_page(page, library)),
+        *(finding for finding in beside if (finding.key, finding.language) in ours),
+        *_missing_languages(pages, library),
+    )
+
+
+def check_page(page: Article, library: Library) -> tuple[Finding, ...]:
+    """Return what is stale in a page by itself: the same as long as neither it nor the library changes."""
+    return (*_placeholders(page, library), *_numbers(page))
+
+
+def check_beside(articles: Sequence[Article], today: date) -> tuple[Finding, ...]:
+    """Return what is stale about articles beside one another, and on that day."""
+    overdue = (finding for article in articles for finding in _review(article, today))
+    return (*_related(articles), *_same_wordings(articles), *overdue)
+
+
+def check_flow(flow: Flow, articles: Sequence[Article], library: Library) -> tuple[Finding, ...]:
+    """Return where a flow goes round in circles or nowhere, and what it lacks."""
+    return tuple(_flow(flow, articles, library))
+
+
 def _whole(article: Article) -> str:
     return "\n".join((article.title, article.figure or "", article.body))
 

@@ -1,16 +1,18 @@
 """Keeps the articles that questions are answered from up to date with the database."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 
 from kiosk.model.article import Article
 from kiosk.model.errors import EnvironmentTrouble
 from kiosk.policies.knowledge import Knowledge
-from kiosk.storage import Database
+from kiosk.storage import ArticleId, Database, LiveVersion, View
 
 # So many edited articles are made searchable before the question is answered, more of them behind it.
 _FEW = 20
+# Where fewer stay as they were, taking over what they have takes longer than making it anew.
+_MOST = 0.5
 
 
 class KeepingUp:
@@ -26,6 +28,7 @@ class KeepingUp:
         self._starting = threading.Lock()
         self._behind: threading.Thread | None = None
         self._knowledge: Knowledge | None = None
+        self._live: Mapping[ArticleId, LiveVersion] = {}
 
     def current(self) -> Knowledge:
         """Return what is known; with the database away what was known last. Raises EnvironmentTrouble."""
@@ -44,8 +47,8 @@ class KeepingUp:
             version = view.articles.version()
             if known is not None and (known.version == version or self.behind):
                 return False
-            articles = view.articles.all()
-        if known is None or _differing(known, articles) <= _FEW:
+            changed = dict(view.articles.live_versions().items() ^ self._live.items())
+        if known is None or len(changed) <= _FEW:
             self._build()
         else:
             self._build_behind()
@@ -55,6 +58,11 @@ class KeepingUp:
     def behind(self) -> bool:
         """Whether articles are being made searchable behind the questions."""
         return self._behind is not None and self._behind.is_alive()
+
+    def prepare(self) -> None:
+        """Make the articles of every language searchable, before somebody asks. Raises EnvironmentTrouble."""
+        known = self.current()
+        known.prepare(known.languages)
 
     def wait(self) -> None:
         """Return once nothing is being made searchable behind the questions."""
@@ -70,10 +78,24 @@ class KeepingUp:
                 version = view.articles.version()
                 if known is not None and known.version == version:
                     return
-                articles = view.articles.all()
-            built = Knowledge(version, articles, known)
-            built.prepare()
-            self._knowledge = built
+                live = view.articles.live_versions()
+                articles = self._articles(view, live)
+            same = live.items() & self._live.items()
+            built = Knowledge(version, articles, known if len(same) > _MOST * len(live) else None)
+            built.prepare(known.prepared if known is not None else ())
+            self._knowledge, self._live = built, live
+
+    def _articles(self, view: View, live: Mapping[ArticleId, LiveVersion]) -> list[Article]:
+        """Return the live articles by key and language; of few that changed, those alone are read."""
+        known = self._knowledge.articles if self._knowledge is not None else {}
+        kept = [known[one] for one in live if one in known and live[one] == self._live[one]]
+        if len(live) - len(kept) <= _FEW:
+            there = {(article.key, article.language) for article in kept}
+            read = [view.articles.get(*one) for one in live if one not in there]
+            found = kept + [article for article in read if article is not None]
+        else:
+            found = list(view.articles.all())
+        return sorted(found, key=lambda article: (article.key, article.language))
 
     def _build_behind(self) -> None:
         with self._starting:
@@ -85,9 +107,3 @@ class KeepingUp:
         # With the database away the next question tries again.
         with suppress(EnvironmentTrouble):
             self._build()
-
-
-def _differing(known: Knowledge, articles: Sequence[Article]) -> int:
-    before = {(article.key, article.language): article for article in known.articles}
-    same = sum(before.get((article.key, article.language)) == article for article in articles)
-    return max(len(before), len(articles)) - same

@@ -1,9 +1,9 @@
 """The library's articles at one version, made searchable: what a question is understood by."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from threading import Lock
 
 from kiosk.model.article import Article
 from kiosk.model.library import Library
@@ -12,8 +12,9 @@ from kiosk.policies.blocks import Block
 from kiosk.policies.markdown import read_markdown
 from kiosk.policies.refining import choices_of
 from kiosk.policies.understanding.language_index import LanguageIndex
+from kiosk.policies.understanding.language_words import LanguageWords
 from kiosk.policies.understanding.languages import tell_language
-from kiosk.policies.understanding.letters import is_readable
+from kiosk.policies.understanding.letters import folded_words, is_readable
 from kiosk.policies.understanding.ranking import Ranked, Ranking, rank
 from kiosk.policies.understanding.searches import search_meant
 from kiosk.policies.understanding.speech import speech_of
@@ -33,23 +34,37 @@ class Understood:
 
 
 class Knowledge:
-    """Reads articles into indexes by language; what did not change is taken over from ``before``."""
+    """Reads articles into indexes by language; what did not change is taken over from ``before``.
+
+    ``articles`` are all of them by key and language, those too that nobody is to be shown. The first
+    question in a language waits for its index, unless that is prepared.
+    """
 
     def __init__(self, version: int, articles: Iterable[Article], before: "Knowledge | None" = None) -> None:
         self.version = version
-        self._articles = {(article.key, article.language): article for article in articles if article.visible}
+        self.articles = {(article.key, article.language): article for article in articles}
+        self._articles = {one: article for one, article in self.articles.items() if article.visible}
+        self._names: dict[tuple[str, str], list[Unit]] = {}
         self._templates: dict[tuple[str, str], tuple[Block, ...]] = {}
-        self._before = before
+        self._words: dict[str, LanguageWords] = self._read(before._words if before is not None else {})
+        self._indexes: dict[str, LanguageIndex] = {}
+        self._earlier = dict(before._indexes) if before is not None else {}
+        self._building = Lock()
 
     @property
-    def articles(self) -> Iterable[Article]:
-        """All articles, those that are not to be shown today too."""
-        return self._articles.values()
+    def languages(self) -> frozenset[str]:
+        """The languages that there are articles in."""
+        return frozenset(self._words)
 
-    def prepare(self) -> None:
-        """Build the indexes now, so that no question waits for them."""
-        _ = self._indexes
-        self._before = None
+    @property
+    def prepared(self) -> frozenset[str]:
+        """The languages whose index is built."""
+        return frozenset(self._indexes)
+
+    def prepare(self, languages: Iterable[str]) -> None:
+        """Build the indexes of languages now, so that no question waits for them."""
+        for language in sorted(self.languages.intersection(languages)):
+            self._index(language)
 
     def article(self, key: str, language: str, today: date) -> Article | None:
         """Return an article that is to be shown that day."""
@@ -83,13 +98,13 @@ class Knowledge:
 
     def understand(self, question: str, language: str, today: date) -> Understood:
         """Return what the question means; nonsense and what cannot be read mean nothing."""
-        if not is_readable(question) or not self._indexes:
+        if not is_readable(question) or not self._words:
             return Understood(language, Band.NONE)
-        analysers = {known: index.analyser for known, index in self._indexes.items()}
+        analysers = {known: words.analyser for known, words in self._words.items()}
         told = tell_language(question, language, analysers)
-        index = self._indexes.get(told)
-        if index is None:
+        if told not in self._words:
             return Understood(told, Band.NONE)
+        index = self._index(told)
 
         def shown(key: str) -> bool:
             return self.article(key, told, today) is not None
@@ -105,18 +120,19 @@ class Knowledge:
 
     def is_familiar(self, word: str, language: str) -> bool:
         """Return whether a folded word is one of the language, as its articles and speech have it."""
-        index = self._indexes.get(language)
-        return index is not None and index.analyser.familiarity(word) > 0
+        words = self._words.get(language)
+        return words is not None and words.analyser.familiarity(word) > 0
 
     def named_in(self, question: str, language: str, article: Article, library: Library) -> dict[str, str]:
         """Return what the question itself says of the article's chips: "how long may I keep a film?"."""
         found = {}
-        analyser = self._indexes[language].analyser
-        asked = [unit for unit in analyser.units(question, correct=True) if unit.weight == 1.0]
+        analyser = self._words[language].analyser
+        typed = analyser.typed(folded_words(question, language)) if article.refine else ()
+        asked = [unit for unit in typed if unit.weight == 1.0]
         for key in article.refine:
             named = []
             for code, name in choices_of(library, key):
-                words = analyser.units(name.in_language(language, library.languages))
+                words = self._named(name.in_language(language, library.languages), language)
                 likeness = max(
                     (_likeness(unit, word) for unit in asked for word in words if word.weight == 1.0),
                     default=(0.0, 0.0),
@@ -128,17 +144,35 @@ class Knowledge:
                 found[key] = named[0][1]
         return found
 
-    @cached_property
-    def _indexes(self) -> dict[str, LanguageIndex]:
-        languages = sorted({language for _key, language in self._articles})
-        return {language: self._index(language) for language in languages}
+    def _named(self, name: str, language: str) -> list[Unit]:
+        """Return the units of a chip's name, read once."""
+        if (name, language) not in self._names:
+            analyser = self._words[language].analyser
+            self._names[name, language] = analyser.units(folded_words(name, language))
+        return self._names[name, language]
+
+    def _read(self, before: Mapping[str, LanguageWords]) -> dict[str, LanguageWords]:
+        by_language: dict[str, list[Article]] = {}
+        for article in self._articles.values():
+            by_language.setdefault(article.language, []).append(article)
+        return {
+            language: before[language]
+            if language in before and before[language].articles == tuple(articles)
+            else LanguageWords(language, articles, before.get(language))
+            for language, articles in sorted(by_language.items())
+        }
 
     def _index(self, language: str) -> LanguageIndex:
-        articles = [article for article in self._articles.values() if article.language == language]
-        before = self._before._indexes.get(language) if self._before is not None else None
-        if before is not None and before.articles == tuple(articles):
-            return before
-        return LanguageIndex(language, articles, before)
+        """Return the index of a language that has articles, built when it is first asked for."""
+        index = self._indexes.get(language)
+        if index is not None:
+            return index
+        with self._building:
+            if language not in self._indexes:
+                words, earlier = self._words[language], self._earlier.pop(language, None)
+                known = earlier if earlier is not None and earlier.words is words else None
+                self._indexes[language] = known or LanguageIndex(words, earlier)
+            return self._indexes[language]
 
 
 def _likeness(asked: Unit, named: Unit) -> tuple[float, float]:

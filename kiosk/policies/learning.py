@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from kiosk.model.article import Article
 from kiosk.model.errors import ArticleExists, ArticleUnknown, QuestionUnknown
-from kiosk.policies.understanding.letters import fold, words_of
+from kiosk.policies.article_changes import note_change
+from kiosk.policies.understanding.letters import folded_words
 from kiosk.policies.understanding.speech import speech_of
 from kiosk.policies.understanding.stems import stems
 from kiosk.storage import Act, Database, QuestionAsked, SearchedInVain, View
@@ -116,19 +117,20 @@ class Learning:
         self, work: Act, asked: AskedInVain, act: str, article: Article | None, by: str, at: datetime
     ) -> None:
         work.questions.forget(asked.numbers)
-        details: dict[str, object] = {"questions": asked.times, "language": asked.language}
         if article is not None:
-            details |= {"article": article.key, "version": article.version}
-        work.audit.write(at=at, account=by, act=act, details=details)
+            note_change(work, act, article, by, at, {"questions": asked.times})
+        else:
+            details = {"questions": asked.times, "language": asked.language}
+            work.audit.write(at=at, account=by, act=act, details=details)
         work.commit()
 
 
 def key_of(text: str, language: str) -> tuple[str, ...]:
     """Return what two wordings of much the same question share: the stems of the words that say something."""
     filler = speech_of(language).filler
-    words = [fold(word, language) for word in words_of(text)]
+    words = folded_words(text, language)
     telling = {stems(word, language)[0] for word in words if word not in filler}
-    return tuple(sorted(telling)) or tuple(words)
+    return tuple(sorted(telling)) or words
 
 
 def _groups(view: View, since: datetime) -> tuple[AskedInVain, ...]:

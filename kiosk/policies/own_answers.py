@@ -59,6 +59,7 @@ def own_answer(
         refine=(),
         related=related,
         as_of=about.today,
+        personal=True,
     )
 
 

@@ -1,14 +1,16 @@
 """Recognises questions about oneself ("when are my books due?"), and about what of the account."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from rapidfuzz.distance import OSA
 
-from kiosk.policies.understanding.letters import LONGEST_QUESTION, fold, is_readable, words_of
+from kiosk.policies.understanding.letters import fold, folded_words, is_readable
+from kiosk.policies.understanding.speech import sections
 from kiosk.policies.understanding.stems import stems
 
 _FOLDER = Path(__file__).parent / "own_speech"
@@ -16,9 +18,11 @@ _SHORTEST_STEMMED = 4
 _SHORTEST_CORRECTED = 4
 _LEAST_LIKENESS = 0.74
 _EXACTLY = "="
+_NOT = "not"  # the section of what is no question about oneself
 _LONGEST_ASKED = 25  # words; a longer one tells a story, and is not asked of the account alone
 
-_Words = tuple[str, ...]
+_Forms = frozenset[str]
+_Phrase = tuple[_Forms, ...]
 
 
 class OwnMatter(StrEnum):
@@ -37,16 +41,18 @@ class _Way:
     """One way to ask: of each of ``needed`` one must be there, of ``barred`` none."""
 
     matter: OwnMatter
-    needed: tuple[tuple[_Words, ...], ...]
-    barred: tuple[_Words, ...]
+    needed: tuple[tuple[_Phrase, ...], ...]
+    barred: tuple[_Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Speech:
+    """A language's ways to ask; ``vocabulary`` are all words of them with their forms."""
+
     language: str
     ways: tuple[_Way, ...]
-    others: tuple[_Words, ...]
-    vocabulary: frozenset[str]
+    others: tuple[_Phrase, ...]
+    vocabulary: Mapping[str, _Forms]
 
 
 def own_matter(question: str, language: str, familiar: Callable[[str], bool]) -> OwnMatter | None:
@@ -55,34 +61,29 @@ def own_matter(question: str, language: str, familiar: Callable[[str], bool]) ->
     ``familiar`` tells a folded word of the language, which is then no slip of the fingers.
     """
     speech = _speech_of(language)
-    typed = [fold(word, language) for word in words_of(question[:LONGEST_QUESTION])]
+    typed = folded_words(question, language)
     if not speech.ways or not is_readable(question) or len(typed) > _LONGEST_ASKED:
         return None
     words = [_forms(word if familiar(word) else _corrected(word, speech), language) for word in typed]
-    if any(_stands(one, words, language) for one in speech.others):
+    if any(_stands(one, words) for one in speech.others):
         return None
-    for way in speech.ways:
-        if _asks(way, words, language):
-            return way.matter
-    return None
+    return next((way.matter for way in speech.ways if _asks(way, words)), None)
 
 
-def _asks(way: _Way, words: list[frozenset[str]], language: str) -> bool:
-    needed = all(any(_stands(one, words, language) for one in slot) for slot in way.needed)
-    return needed and not any(_stands(one, words, language) for one in way.barred)
+def _asks(way: _Way, words: Sequence[_Forms]) -> bool:
+    needed = all(any(_stands(one, words) for one in slot) for slot in way.needed)
+    return needed and not any(_stands(one, words) for one in way.barred)
 
 
-def _stands(wanted: _Words, words: list[frozenset[str]], language: str) -> bool:
+def _stands(wanted: _Phrase, words: Sequence[_Forms]) -> bool:
     """Return whether the words stand in the question, one right behind the other."""
-    forms = [
-        frozenset((word[1:],)) if word.startswith(_EXACTLY) else _forms(word, language) for word in wanted
-    ]
-    last = len(words) - len(forms)
-    return any(all(form & words[at + n] for n, form in enumerate(forms)) for at in range(last + 1))
+    last = len(words) - len(wanted)
+    return any(
+        all(not forms.isdisjoint(words[at + n]) for n, forms in enumerate(wanted)) for at in range(last + 1)
+    )
 
 
-@cache
-def _forms(word: str, language: str) -> frozenset[str]:
+def _forms(word: str, language: str) -> _Forms:
     """Return the word and, where it is no little word, what marks its other forms."""
     if len(word) < _SHORTEST_STEMMED:
         return frozenset((word,))
@@ -93,12 +94,12 @@ def _corrected(word: str, speech: _Speech) -> str:
     """Return the word of this speech that was probably meant, else the word itself."""
     if len(word) < _SHORTEST_CORRECTED or word in speech.vocabulary:
         return word
-    forms = _forms(word, speech.language)
+    typed = _forms(word, speech.language)
     best, likeness = word, _LEAST_LIKENESS
-    for known in speech.vocabulary:
+    for known, forms in speech.vocabulary.items():
         if len(known) < _SHORTEST_CORRECTED or known[0] != word[0]:
             continue
-        if forms & _forms(known, speech.language):
+        if not typed.isdisjoint(forms):
             return word
         alike = OSA.normalized_similarity(word, known)
         if alike > likeness or (alike == likeness and known < best):
@@ -110,33 +111,22 @@ def _corrected(word: str, speech: _Speech) -> str:
 def _speech_of(language: str) -> _Speech:
     """Read the language's file; one without a file has no ways to ask."""
     path = _FOLDER / f"{language}.txt"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    ways: list[_Way] = []
-    others: list[_Words] = []
-    section = ""
-    for line in (line.strip() for line in lines):
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif line.startswith("#") or not line:
-            continue
-        elif section == "not":
-            others.extend(_words(one, language) for one in line.split())
-        else:
-            ways.append(_way(OwnMatter(section), line, language))
-    known = {word for way in ways for slot in way.needed for one in slot for word in one}
-    known |= {word for one in (*others, *(one for way in ways for one in way.barred)) for word in one}
-    bare = frozenset(word.removeprefix(_EXACTLY) for word in known)
-    return _Speech(language, tuple(ways), tuple(others), bare)
+    told = sections(path.read_text(encoding="utf-8")) if path.exists() else {}
+    vocabulary: dict[str, _Forms] = {}
 
+    def phrase(text: str) -> _Phrase:
+        found = []
+        for word in (fold(word, language) for word in text.split("_")):
+            bare = word.removeprefix(_EXACTLY)
+            vocabulary[bare] = _forms(bare, language)
+            found.append(vocabulary[bare] if bare == word else frozenset((bare,)))
+        return tuple(found)
 
-def _way(matter: OwnMatter, line: str, language: str) -> _Way:
-    parts = line.split()
-    needed = tuple(
-        tuple(_words(one, language) for one in part.split("/")) for part in parts if not part.startswith("!")
-    )
-    barred = tuple(_words(part[1:], language) for part in parts if part.startswith("!"))
-    return _Way(matter, needed, barred)
+    def way(matter: OwnMatter, line: str) -> _Way:
+        slots = [part for part in line.split() if not part.startswith("!")]
+        needed = tuple(tuple(map(phrase, slot.split("/"))) for slot in slots)
+        return _Way(matter, needed, tuple(phrase(part[1:]) for part in line.split() if part.startswith("!")))
 
-
-def _words(text: str, language: str) -> _Words:
-    return tuple(fold(word, language) for word in text.split("_"))  # the mark of an exact word stays
+    others = tuple(phrase(one) for line in told.pop(_NOT, ()) for one in line.split())
+    ways = tuple(way(OwnMatter(name), line) for name, lines in told.items() for line in lines)
+    return _Speech(language, ways, others, MappingProxyType(vocabulary))

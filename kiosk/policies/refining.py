@@ -55,4 +55,5 @@ def _chip(key: str, situation: Situation) -> Refinement:
         "branch": situation.branch,
     }
     choices = tuple(Choice(code, words.name(name)) for code, name in choices_of(situation.library, key))
-    return Refinement(key, words(f"answer.refine.{key}"), choices, chosen[key] or None)
+    own = key == "patron_category" and situation.is_own
+    return Refinement(key, words(f"answer.refine.{key}"), choices, chosen[key] or None, own)

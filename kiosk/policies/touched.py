@@ -9,6 +9,7 @@ from kiosk.model.article import Article
 from kiosk.model.library import Library
 from kiosk.model.rule import RuleValues
 from kiosk.policies.placeholders import SERVICE, SERVICE_NAME, Placeholder, placeholders
+from kiosk.words.reaching import ways_of
 
 CALENDAR, CHANNELS = "calendar", "channels"
 _NAMES_OF_KINDS = "item_type_name"
@@ -34,7 +35,7 @@ _SHOWN_BY_TABLE: Mapping[str, frozenset[str]] = MappingProxyType(
         "membership": frozenset({"membership_fee", "card_valid", "patron_category_name"}),
         "hours": frozenset({CALENDAR, "branch_name"}),
         "closures": frozenset({CALENDAR, "branch_name"}),
-        "channels": frozenset({CHANNELS}),
+        "channels": frozenset({CHANNELS, "phone", "email", "web", CALENDAR}),  # a branch's own stand for them
         "branches": frozenset({"branch_name", "address", "phone"}),
     }
 )
@@ -76,7 +77,9 @@ def _changed(before: Library, after: Library) -> Iterator[str]:
         if _rule_rows(before, field.name) != _rule_rows(after, field.name):
             yield field.name
     for name in ("address", "phone", "email", "web"):
-        if _of(before.branches, name) != _of(after.branches, name):
+        if _of(before.branches, name) != _of(after.branches, name) or _ways(before, name) != _ways(
+            after, name
+        ):
             yield name
     told = {
         CALENDAR: ("branches", "calendar"),
@@ -95,6 +98,12 @@ def _changed(before: Library, after: Library) -> Iterator[str]:
         yield "library_name"
     earlier, later = ({one.name: one.value for one in library.services} for library in (before, after))
     yield from (_service(name) for name in earlier.keys() | later if earlier.get(name) != later.get(name))
+
+
+def _ways(library: Library, kind: str) -> list[str | None]:
+    """Return what each branch names as its first way of a kind."""
+    everywhere = (ways_of(library, branch.code) for branch in library.branches)
+    return [next((way.value for way in ways if way.kind == kind), None) for ways in everywhere]
 
 
 def _rule_rows(library: Library, name: str) -> set[tuple[Any, Any]]:

@@ -52,16 +52,18 @@ def write_answer(
         related=related,
         as_of=situation.today,
         account_would_say=pen.lacks_account,
+        personal=pen.tells_of_account,
         score=score,
     )
 
 
 @dataclass(slots=True)
 class _Pen:
-    """Writes for one situation and remembers whether an account was missed."""
+    """Writes for one situation and remembers whether an account was missed, or told of."""
 
     situation: Situation
     lacks_account: bool = field(default=False)
+    tells_of_account: bool = field(default=False)
 
     def blocks(self, template: Iterable[Block]) -> Iterator[Block]:
         for block in template:
@@ -81,8 +83,9 @@ class _Pen:
 
     def _value(self, placeholder: Placeholder) -> str | None:
         value = fill(placeholder, self.situation)
-        if value is None and placeholder.name in ACCOUNT_VALUES and self.situation.patron is None:
-            self.lacks_account = True
+        if placeholder.name in ACCOUNT_VALUES:
+            self.lacks_account |= value is None and self.situation.patron is None
+            self.tells_of_account |= value is not None
         return value
 
     def _block(self, block: Block) -> Block | None:
@@ -90,6 +93,8 @@ class _Pen:
             case Paragraph(runs):
                 table = lone_table(plain(runs))
                 if table is not None:
+                    # What is left of a limit tells how many things somebody has at home.
+                    self.tells_of_account |= table.name == "limits" and self.situation.is_own
                     return fill_table(table, self.situation)
                 filled = self._runs(runs)
                 return None if filled is None else Paragraph(filled)

@@ -2,16 +2,22 @@
 
 from functools import cached_property
 
+from kiosk.storage.catalogue.copy_rows import CopyRows
 from kiosk.storage.catalogue.headings import Headings
+from kiosk.storage.catalogue.item_edits import ItemEdits
 from kiosk.storage.catalogue.items import Items
 from kiosk.storage.catalogue.labelled import LabelledItems
+from kiosk.storage.catalogue.merging_records import MergingRecords
 from kiosk.storage.catalogue.records import Records
+from kiosk.storage.catalogue.versions import RecordVersions
 from kiosk.storage.circulation.acts_done import ActsDone
+from kiosk.storage.circulation.desk_lists import DeskLists
 from kiosk.storage.circulation.facts import FactsGatherer
 from kiosk.storage.circulation.hold_waits import HoldWaits
 from kiosk.storage.circulation.holds import Holds
 from kiosk.storage.circulation.ledger import Ledger
 from kiosk.storage.circulation.loans import Loans
+from kiosk.storage.circulation.open_kinds import OpenKinds
 from kiosk.storage.desk.audit import Audit
 from kiosk.storage.desk.help_calls import HelpCalls
 from kiosk.storage.desk.kiosks import Kiosks
@@ -19,18 +25,26 @@ from kiosk.storage.desk.messages import Messages
 from kiosk.storage.desk.nightly_runs import NightlyRuns
 from kiosk.storage.desk.notice_facts import NoticeFacts
 from kiosk.storage.desk.notices import Notices
+from kiosk.storage.desk.request_list import RequestList
 from kiosk.storage.desk.requests import Requests
 from kiosk.storage.desk.staff import Staff
 from kiosk.storage.desk.templates import Templates
 from kiosk.storage.feed import Feed
+from kiosk.storage.intake.sources import RecordSources
+from kiosk.storage.intake.templates import RecordTemplates
 from kiosk.storage.library.repository import LibrarySettings
 from kiosk.storage.link import Link
 from kiosk.storage.people.attempts import AttemptCounter
 from kiosk.storage.people.card_numbers import CardNumbers
+from kiosk.storage.people.merging import Merging
 from kiosk.storage.people.patrons import Patrons
 from kiosk.storage.policies.articles import Articles
 from kiosk.storage.policies.flows import Flows
 from kiosk.storage.policies.questions import Questions
+from kiosk.storage.reports.day_sums import DaySums
+from kiosk.storage.reports.fee_sums import FeeSums
+from kiosk.storage.reports.item_use import ItemUse
+from kiosk.storage.reports.late_loans import LateLoans
 
 
 class View:
@@ -51,6 +65,11 @@ class View:
         return Records(self.link, self.feed)
 
     @cached_property
+    def record_versions(self) -> RecordVersions:
+        """What records looked like."""
+        return RecordVersions(self.link)
+
+    @cached_property
     def headings(self) -> Headings:
         """Browse lists."""
         return Headings(self.link)
@@ -61,6 +80,21 @@ class View:
         return Items(self.link, self.feed)
 
     @cached_property
+    def copy_rows(self) -> CopyRows:
+        """Copies as librarians' lists show them."""
+        return CopyRows(self.link)
+
+    @cached_property
+    def item_edits(self) -> ItemEdits:
+        """What librarians change about copies."""
+        return ItemEdits(self.link, self.feed)
+
+    @cached_property
+    def merging_records(self) -> MergingRecords:
+        """Records that are one and the same."""
+        return MergingRecords(self.link, self.feed)
+
+    @cached_property
     def labelled(self) -> LabelledItems:
         """Items as their labels show them."""
         return LabelledItems(self.link)
@@ -69,6 +103,11 @@ class View:
     def patrons(self) -> Patrons:
         """Patrons."""
         return Patrons(self.link)
+
+    @cached_property
+    def merging(self) -> Merging:
+        """Making one of two patrons."""
+        return Merging(self.link, self.feed)
 
     @cached_property
     def card_numbers(self) -> CardNumbers:
@@ -86,6 +125,11 @@ class View:
         return Loans(self.link, self.feed)
 
     @cached_property
+    def open_kinds(self) -> OpenKinds:
+        """Open loans by what rules tell apart."""
+        return OpenKinds(self.link)
+
+    @cached_property
     def holds(self) -> Holds:
         """Holds."""
         return Holds(self.link, self.feed)
@@ -94,6 +138,11 @@ class View:
     def hold_waits(self) -> HoldWaits:
         """How long filled holds waited."""
         return HoldWaits(self.link)
+
+    @cached_property
+    def desk_lists(self) -> DeskLists:
+        """The hold shelf, and what is on its way."""
+        return DeskLists(self.link)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -141,6 +190,11 @@ class View:
         return Requests(self.link)
 
     @cached_property
+    def request_list(self) -> RequestList:
+        """Requests as the list of staff shows them."""
+        return RequestList(self.link)
+
+    @cached_property
     def notices(self) -> Notices:
         """What is sent to patrons."""
         return Notices(self.link)
@@ -154,6 +208,16 @@ class View:
     def templates(self) -> Templates:
         """The library's own wordings of what is sent."""
         return Templates(self.link)
+
+    @cached_property
+    def record_sources(self) -> RecordSources:
+        """Other catalogues that records are copied from."""
+        return RecordSources(self.link)
+
+    @cached_property
+    def record_templates(self) -> RecordTemplates:
+        """What new records begin as."""
+        return RecordTemplates(self.link)
 
     @cached_property
     def nightly_runs(self) -> NightlyRuns:
@@ -174,6 +238,26 @@ class View:
     def kiosks(self) -> Kiosks:
         """The state of kiosks."""
         return Kiosks(self.link)
+
+    @cached_property
+    def day_sums(self) -> DaySums:
+        """What happened on each day."""
+        return DaySums(self.link)
+
+    @cached_property
+    def item_use(self) -> ItemUse:
+        """How much items are used."""
+        return ItemUse(self.link)
+
+    @cached_property
+    def late_loans(self) -> LateLoans:
+        """What is late."""
+        return LateLoans(self.link)
+
+    @cached_property
+    def fee_sums(self) -> FeeSums:
+        """What was charged, paid and is owed, in sums."""
+        return FeeSums(self.link)
 
 
 class Act(View):

@@ -17,14 +17,17 @@ _SAID_AS = (
 )
 
 
-def reason_sentence(reason: Reason, words: Wording, library: Library | None = None) -> str:
-    """Return what is in the way, in a full sentence; the library gives codes their names."""
-    return _said(f"reason.{reason.code}", reason, words, library)
+def reason_sentence(reason: Reason, words: Wording, library: Library | None = None, to: str = "") -> str:
+    """Return what is in the way, in a full sentence; the library gives codes their names.
+
+    With ``to``, as ``"staff.desk."``, it is what is said to them, where they are told something else.
+    """
+    return _said(_key(f"reason.{reason.code}", words, to), reason, words, library)
 
 
-def way_out(reason: Reason, words: Wording, library: Library | None = None) -> str:
-    """Return what the patron can do about it, in a full sentence."""
-    return _said(f"reason.{reason.code}.way_out", reason, words, library)
+def way_out(reason: Reason, words: Wording, library: Library | None = None, to: str = "") -> str:
+    """Return what the patron, or whoever it is said ``to``, can do about it, in a full sentence."""
+    return _said(_key(f"reason.{reason.code}.way_out", words, to), reason, words, library)
 
 
 def why_not(reasons: tuple[Reason, ...], words: Wording, library: Library | None = None) -> str:
@@ -44,6 +47,10 @@ def error_sentence(error: KioskError, words: Wording) -> str:
         if given in values:
             values.setdefault(said, values[given])
     return f"{words(error.key, **values)} ({error.code})"
+
+
+def _key(key: str, words: Wording, to: str) -> str:
+    return f"{to}{key}" if to and f"{to}{key}" in words.catalogue else key
 
 
 def _said(key: str, reason: Reason, words: Wording, library: Library | None) -> str:

@@ -29,7 +29,7 @@ def _found(cli: Cli, text: str) -> int:
 def test_an_import_with_a_process_beside_it_ends_with_all_found(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.cli.imports._WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("kiosk.catalog.indexed_import._WORTH_A_PROCESS", 1)
     begun: list[object] = []
     opened = subprocess.Popen
 
@@ -48,7 +48,7 @@ def test_an_import_with_a_process_beside_it_ends_with_all_found(
 def test_a_process_beside_that_fails_leaves_the_import_to_index_by_itself(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.cli.imports._WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("kiosk.catalog.indexed_import._WORTH_A_PROCESS", 1)
     command = [sys.executable, "-c", "raise SystemExit(3)"]
     monkeypatch.setattr("kiosk.catalog.index_process.index_command", lambda *_: command)
     said = cli("catalog", "import", str(_table(tmp_path / "many.csv", 1, 300)))

@@ -9,6 +9,7 @@ import pytest
 from kiosk.devices.kept_papers import paper_name, papers_by_owner
 from kiosk.library_folder import LibraryFolder
 from kiosk.services import Services
+from kiosk.ui.staff.drafts import Drafts
 from tests.cli.command import NOON, Cli
 
 
@@ -117,6 +118,27 @@ def test_papers_that_tell_of_an_erased_person_go_and_all_others_stay(
     erase(cli)
     assert set(receipts.iterdir()) == {*theirs, receipt}
     assert [path.exists() for path in mine] == [False]
+
+
+@pytest.mark.parametrize("erase", [erased_by_command, erased_by_request, erased_elsewhere])
+def test_drafts_that_tell_of_an_erased_person_go_and_all_others_stay(
+    cli: Cli, erase: Callable[[Cli], None]
+) -> None:
+    at = datetime(2026, 3, 2, tzinfo=UTC)
+    asked = {
+        card: cli("requests", "make", "purchase", f"title=Of {card}", "--card", card).json["number"]
+        for card in ("R1", "R2")
+    }
+    numbers = {card: number.replace("-", "") for card, number in asked.items()}
+    anna, bert = (Drafts(LibraryFolder(cli.home).drafts, account) for account in ("anna", "bert"))
+    kept = ["patrons/new", "patrons/R2", "patrons/R2/note", f"messages/{numbers['R2']}", "desk/queue"]
+    gone = ["patrons/R1", "patrons/R1/note", f"messages/{numbers['R1']}", "desk/money"]
+    for form in (*kept, *gone):
+        anna.keep(form, "Ewa Nowak", {"card": "R1", "text": "Brzoza"}, at)
+    bert.keep("patrons/R1", "Ewa Nowak", {}, at)
+    erase(cli)
+    assert {draft.form for draft in anna.all()} == set(kept)
+    assert bert.all() == ()
 
 
 def words_in_files(folder: Path, words: tuple[str, ...]) -> set[str]:

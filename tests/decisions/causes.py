@@ -107,11 +107,17 @@ def _lent_and_wanted(desk: Desk, record: int) -> None:
     assert desk.hold(OTHER, record, NOON - days(1)).done
 
 
+def _said_to_be_back(desk: Desk, record: int) -> None:
+    _lent(CARD)(desk, record)
+    assert desk.acts.claim_returned(BARCODE, by()).done
+
+
 OF_THE_RENEWAL = (
     Cause("renewal.limit", {"renewals": 0}, past=_lent(CARD)),
     Cause("renewal.too_early", {"renew_not_before": 1}, past=_lent(CARD)),
     Cause("renewal.wanted_by_other", past=_lent_and_wanted),
     Cause("renewal.not_on_loan"),
+    Cause("renewal.claimed_returned", past=_said_to_be_back),
 )
 OF_THE_HOLD = (
     Cause("hold.available_now"),

@@ -56,6 +56,23 @@ def test_a_card_and_a_number_that_is_none_look_the_same_on_every_page(kiosk: Kio
         assert known == unknown, name
 
 
+def test_an_answer_that_waits_for_a_card_asks_the_pin_of_any_number_and_is_its_owners_after_it(
+    kiosk: Kiosk,
+) -> None:
+    hands, seen = kiosk.hands, []
+    for code in (_NOBODYS, EMILY):
+        start_afresh(hands)
+        WAYS["ask"](hands)
+        hands.type("what do i owe")
+        hands.enter()
+        hands.scan(code)
+        seen.append((hands.page, [text.replace(code, "CODE") for text in hands.texts]))
+    assert seen[0] == seen[1]
+    _type_pin(hands, _PIN)
+    assert (hands.page, hands.counter.visit.card) == ("answer", EMILY), hands.texts
+    assert hands.reads("What you owe"), hands.texts
+
+
 @pytest.mark.parametrize("code", [EMILY, _NOBODYS])
 def test_a_wrong_pin_after_return_tells_nothing_and_back_leads_to_what_was_handed_in(
     kiosk: Kiosk, code: str

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from kiosk.catalog.finding import Asker
 from kiosk.services import Services
+from kiosk.ui.patron.view_models.find import FindViewModel
 from tests.journeys.conftest import OpenKiosk
 from tests.journeys.ways import ANNA, EMILY, TOMASZ, WAYS, start_afresh
 
@@ -23,6 +24,29 @@ def test_a_card_begins_its_visit_on_every_page(use_kiosk: OpenKiosk) -> None:
         assert visit.card == EMILY, f"on {name}: {hands.page}, {hands.texts}"
         assert hands.page == ("account" if name == "account card" else "borrow"), name
         assert hands.reads("Emily C."), f"on {name}: {hands.texts}"
+
+
+def test_a_card_shown_to_an_answer_that_waits_for_one_makes_it_its_owners(use_kiosk: OpenKiosk) -> None:
+    hands = use_kiosk("en").hands
+    for asked_first in (False, True):
+        start_afresh(hands)
+        WAYS["results"](hands)
+        hands.touch("tab.ask")
+        hands.touch("ask.field.input")
+        hands.type("what do i owe")
+        hands.enter()
+        assert hands.page == "answer"
+        assert not hands.reads("What you owe")
+        if asked_first:
+            hands.touch("answer.signIn")
+            assert hands.page == "sign_in"
+        hands.scan(ANNA)
+        assert (hands.page, hands.counter.visit.card) == ("answer", ANNA), hands.texts
+        assert hands.reads("What you owe"), hands.texts
+        looked_for = hands.counter.desk.view_model(FindViewModel).text
+        assert bool(looked_for) == asked_first, "of a card shown unasked nobody knows whose search it was"
+        hands.touch("dock.back")
+        assert hands.page == "ask"
 
 
 def test_an_item_opens_its_record_on_every_page_that_has_no_use_of_its_own_for_it(

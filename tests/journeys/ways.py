@@ -49,6 +49,13 @@ def _answer(hands: Hands) -> None:
     hands.touch_first("home.question.")
 
 
+def _flow(hands: Hands) -> None:
+    hands.touch("home.find")
+    hands.touch("tab.ask")
+    hands.touch("flow.begin.lost-something")
+    hands.touch("flow.choice.0")
+
+
 def _borrow(hands: Hands) -> None:
     hands.touch("homeCard.borrow")
 
@@ -103,6 +110,7 @@ WAYS: dict[str, Callable[[Hands], None]] = {
     "subjects": _subjects,
     "ask": _ask,
     "answer": _answer,
+    "flow": _flow,
     "borrow": _borrow,
     "borrowing": _borrowing,
     "account card": _account_card,

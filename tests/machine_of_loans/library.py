@@ -177,7 +177,7 @@ Seen = dict[str, list[tuple[Any, ...]]]
 _LOOKS = {
     "copies": "SELECT barcode, condition, place, coalesce(at_branch, branch) FROM items ORDER BY barcode",
     "loans": """
-        SELECT i.barcode, p.card, l.due_at, l.renewals_used, l.fine_booked
+        SELECT i.barcode, p.card, l.due_at, l.renewals_used, l.fine_booked, l.claims_returned
         FROM loans l JOIN items i ON i.id = l.item_id LEFT JOIN patrons p ON p.id = l.patron_id
         WHERE l.returned_at IS NULL ORDER BY i.barcode""",
     "holds": """
@@ -219,7 +219,7 @@ def expected_in(state: plain.State, titles: dict[int, int]) -> Seen:
             (c.barcode, c.condition, c.place, c.stands_at)
             for c in sorted(state.copies.values(), key=lambda copy: copy.barcode)
         ],
-        "loans": [(one.barcode, one.card, one.due, one.renewals, one.booked) for one in loans],
+        "loans": [(one.barcode, one.card, one.due, one.renewals, one.booked, one.claimed) for one in loans],
         "holds": [
             (titles[h.title], h.card, h.pickup, h.state, h.kept, h.until if h.state == "ready" else None)
             for h in queues

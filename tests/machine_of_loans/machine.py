@@ -7,7 +7,7 @@ from hypothesis.stateful import precondition, rule
 
 from kiosk.model.outcome import ActBy
 from tests.machine_of_loans.changed_holds import ChangedHolds
-from tests.machine_of_loans.game import BARCODE, BRANCH, CARD, MAY, OVERRIDE, PASSING, staff_may
+from tests.machine_of_loans.game import BARCODE, BRANCH, CARD, MAY, OVERRIDE, PASSING, staff_may, tried
 from tests.machine_of_loans.money import Money
 from tests.machine_of_loans.plain import OPEN, Answer, Town
 from tests.machine_of_loans.worlds import BARCODES, BRANCHES, CARDS, CATEGORIES, TITLES, TOWNS
@@ -153,6 +153,19 @@ class Circulation(ChangedHolds, Money):
         expected = self.model.incomplete(barcode, branch)
         done = self.kept.acts.report_incomplete(barcode, "A part lacks.", "en", ActBy(self.now, branch))
         self.agree("incomplete", expected, done)
+
+    @precondition(lambda self: any(loan.open for loan in self.model.state.loans))
+    @rule(which=st.integers(0, 5), claims=st.booleans(), barcode=BARCODE, any_item=st.sampled_from((0, 0, 1)))
+    def claim(self, which: int, claims: bool, barcode: str, any_item: int) -> None:
+        """Somebody says to have returned it long ago, or owns to having it; then mostly wants to renew it."""
+        lent = [loan for loan in self.model.state.loans if loan.open]
+        loan = lent[which % len(lent)]
+        barcode = barcode if any_item else loan.barcode
+        expected, by = self.model.claim(barcode, claims), ActBy(self.now, BRANCHES[0], account="desk")
+        done = tried(lambda: self.kept.acts.claim_returned(barcode, by, claims=claims))
+        self.agree("claim", expected, done)
+        if not any_item and loan.card is not None:
+            self.renew(0, loan.card, loan.barcode, BRANCHES[0], "")
 
     @precondition(lambda self: self.acts_since_change >= ACTS_BETWEEN_CHANGES)
     @rule(barcode=BARCODE)

@@ -89,6 +89,16 @@ class Model:
     def undo(self, card: str, barcode: str, branch: str, at: datetime) -> Answer:
         return undoing.undo(self.state, card, barcode, branch, at, self._route)
 
+    def claim(self, barcode: str, claims: bool) -> Answer:
+        """Note that somebody says to have returned it, or no longer says so; it stays on the card."""
+        if barcode not in self.state.copies:
+            return Answer(False, error="item_unknown")
+        loan = self.state.loan_of(barcode)
+        if loan is None:
+            return Answer(False, error="loan_unknown")
+        loan.claimed = claims
+        return Answer(True, due=loan.due)
+
     def incomplete(self, barcode: str, branch: str) -> Answer:
         """Leave to staff what lacks a part; what is lent meanwhile stays lent."""
         copy = self.state.copies.get(barcode)

@@ -75,7 +75,10 @@ class Copy:
 
 @dataclass
 class Loan:
-    """A loan with the values kept with it; ``card`` is None for one to nobody known."""
+    """A loan with the values kept with it; ``card`` is None for one to nobody known.
+
+    It is ``claimed`` while its reader says to have returned it.
+    """
 
     barcode: str
     card: str | None
@@ -89,6 +92,7 @@ class Loan:
     lost: bool = False
     branch: str = ""
     before: "Before | None" = None
+    claimed: bool = False
 
 
 @dataclass

@@ -36,6 +36,7 @@ ORDER = [
     "renewal.too_early",
     "renewal.wanted_by_other",
     "renewal.not_on_loan",
+    "renewal.claimed_returned",
     "hold.available_now",
     "hold.duplicate",
     "hold.not_allowed",
@@ -126,9 +127,11 @@ def _age(born: date, day: date) -> int:
 def against_one_more(state: State, person: Person, copy: Copy | None) -> Iterator[str]:
     """Yield the limit of loans where it is reached; an unknown item counts in groups of any kind alone."""
     kind: Kind = (copy.home, copy.type) if copy is not None else (None, None)
-    # An item on one's own loan does not count against itself.
+    # An item on one's own loan does not count against itself, nor one said to be returned against any.
     others = (
-        one.barcode for one in state.loans_on(person.card) if copy is None or one.barcode != copy.barcode
+        one.barcode
+        for one in state.loans_on(person.card)
+        if not one.claimed and (copy is None or one.barcode != copy.barcode)
     )
     lent = (state.copies[barcode] for barcode in others)
     if is_full(state.town, "max_loans", person.category, kind, ((one.home, one.type) for one in lent)):
@@ -184,6 +187,8 @@ def against_renewal(
         yield "renewal.too_early"
     if waiting.wanted_by_others(state, copy, person.card, at):
         yield "renewal.wanted_by_other"
+    if loan.claimed:
+        yield "renewal.claimed_returned"
 
 
 def against_hold(
@@ -228,7 +233,8 @@ def deciding_copy(
 def _has_it(state: State, card: str, title: int, only: str | None) -> bool:
     """Return whether the card has it or waits for it: two copies alone are two things."""
     held = [h.only for h in state.holds_on(card) if h.title == title]
-    lent = [loan.barcode for loan in state.loans_on(card) if state.copies[loan.barcode].title == title]
+    there = (loan.barcode for loan in state.loans_on(card) if not loan.claimed)
+    lent = [barcode for barcode in there if state.copies[barcode].title == title]
     if only is None:
         return bool(held or lent)
     return only in lent or any(one in (None, only) for one in held)

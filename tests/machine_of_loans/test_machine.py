@@ -17,25 +17,30 @@ MODEL = ("plain", "days", "rows", "waiting", "reasons", "changing", "undoing", "
 ELSEWHERE = {"card.wrong_pin", "card.locked", "kiosk.function_off"}
 ACTS = {
     *("lend", "agree to a fee", "undo", "return", "incomplete", "renew", "renew all", "lose", "withdraw"),
-    *("hold", "cancel", "rest", "wait again", "move", "ask", "settle"),
+    *("hold", "cancel", "rest", "wait again", "move", "ask", "settle", "claim"),
 }
 NEVER_REFUSED = {"night", "change"}
 ERRORS = {"card_unknown", "hold_unknown", "branch_unknown", "day_not_ahead"}
-ERRORS |= {"invalid_amount", "fee_unknown", "more_than_owed"}
+ERRORS |= {"invalid_amount", "fee_unknown", "more_than_owed", "item_unknown", "loan_unknown"}
 
 
 def test_ten_thousand_steps_agree_with_the_model(sqlite_template: Path) -> None:
     tally, rounds = Tally(), itertools.count(1)
     with kept_library(sqlite_template) as kept:
         # What is rare may take some rounds more.
-        while tally.steps < STEPS or (_unseen(tally) and tally.steps < 2 * STEPS):
+        while tally.steps < STEPS or ((_unseen(tally) or _rare(tally)) and tally.steps < 2 * STEPS):
             play(kept, GAMES_A_ROUND, next(rounds), tally)
     assert not _unseen(tally)
     assert not set(tally.codes) & ELSEWHERE
     assert set(tally.places) == {"shelf", "hold_shelf", "transit", "staff"}
     assert set(tally.done) == ACTS | NEVER_REFUSED
-    assert [act for act, times in tally.done.items() if times < 20] == []
+    assert _rare(tally) == []
     assert set(tally.refused) == ACTS
+
+
+def _rare(tally: Tally) -> list[str]:
+    """Return the acts that were hardly ever done: that they agree says little yet."""
+    return [act for act, times in tally.done.items() if times < 20]
 
 
 def _unseen(tally: Tally) -> set[str]:

@@ -36,7 +36,7 @@ def _against(state: State, card: str, barcode: str, branch: str, at: datetime) -
     if card not in state.people or barcode not in state.copies:
         return
     loan = next((one for one in state.loans_on(card) if one.barcode == barcode), None)
-    if loan is None or not _is_last(state, loan) or loan.branch != branch or loan.renewals:
+    if loan is None or not _is_last(state, loan) or loan.branch != branch or loan.renewals or loan.claimed:
         yield "undo.not_last"
     if loan is not None and not loan.lent <= at <= loan.lent + WITHIN:
         yield "undo.too_late"

@@ -17,12 +17,13 @@ from kiosk.paper.barcodes import Symbology, bars_of
 from kiosk.paper.escpos import RollPaper, escpos_bytes, paper_of
 from kiosk.paper.hold_slip import HoldSlip, hold_sign, hold_slip_roll
 from kiosk.paper.own_words import OwnWords
+from kiosk.paper.reach import Reach, Way
 from kiosk.paper.roll import Roll, RollCode, RollText, Style
 from kiosk.paper.roll_pdf import roll_pdf
 from kiosk.paper.rolls import answer_roll, receipt_roll, slip_roll
 from kiosk.paper.slip import ShelfSlip
+from kiosk.paper.squares import qr_modules
 from kiosk.paper.statement import StatementLine, StatementPaper, statement_roll
-from kiosk.ui.patron.qr_code import qr_modules
 from kiosk.words import Wording, wording
 from tests.paper.escpos_decoder import OTHER_TABLES, TABLES, Printed, decode
 from tests.paper.printed import codes, ink_outside, pages
@@ -231,7 +232,7 @@ def test_a_hold_slip_and_an_answer_end_with_ways_to_reach_the_library_unless_it_
     assert printed(hold_slip_roll(reached, words())).said.rstrip().endswith("www.library.example")
     own = replace(reached, own=OwnWords("Abholen", below="Bis bald"))
     assert "www.library.example" not in printed(hold_slip_roll(own, words())).said
-    answer = answer_roll(replace(ANSWER, ways="0341 5550"), words())
+    answer = answer_roll(replace(ANSWER, reach=Reach("Kontakt", (Way("Telefon", "0341 5550"),))), words())
     assert "0341 5550" in printed(answer).said
 
 

@@ -33,7 +33,7 @@ def sample_articles() -> tuple[Article, ...]:
 @pytest.fixture(scope="session")
 def knowledge(sample_articles: tuple[Article, ...]) -> Knowledge:
     known = Knowledge(1, sample_articles)
-    known.prepare()
+    known.prepare(known.languages)
     return known
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kiosk.policies.answer import Band
 from kiosk.policies.knowledge import Knowledge
-from kiosk.policies.understanding.letters import fold, words_of
+from kiosk.policies.understanding.letters import folded_words
 
 DAY = date(2026, 11, 24)
 LANGUAGES = ("en", "de", "pl")
@@ -86,4 +86,4 @@ def most_shared(asked: Iterable[Question], others: Iterable[str], language: str)
 
 
 def _words(text: str, language: str) -> frozenset[str]:
-    return frozenset(fold(word, language) for word in words_of(text))
+    return frozenset(folded_words(text, language))

@@ -1,7 +1,7 @@
 """A question asked at the kiosk: the answer filled in, for whoever asks, with what to choose further."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from kiosk.policies.folders import load_articles
 from kiosk.policies.knowledge import Knowledge
 from kiosk.policies.noting import Noting
 from kiosk.storage import Database, View
+from tests.journeys.held import held_words
 
 from .conftest import DATA, NOW, empty_database
 
@@ -103,6 +104,15 @@ def test_a_card_presets_the_category_and_fills_in_the_account(own: Database) -> 
     assert nobody.figure == "20"
     assert nobody.account_would_say
     assert not known.account_would_say
+    assert (known.personal, nobody.personal) == (True, False)
+    assert not nobody.tells_of_asker
+    # What the card says is the asker's own; what is chosen for somebody else, or without a card, is not.
+    assert [one.key for one in known.refine if one.own] == ["patron_category"]
+    other = asking.article(
+        known.key, "en", branch="MAIN", card="c1", chosen={"patron_category": "adult"}, at=NOW
+    )
+    assert other is not None
+    assert not any(one.own for one in other.refine)
     assert len(known.blocks) == len(nobody.blocks) + 1
     with pytest.raises(CardUnknown):
         ask(asking, question, card="nobody")
@@ -134,8 +144,8 @@ def test_a_changed_article_and_a_changed_rule_are_in_the_next_answer(
 def test_nothing_is_read_again_while_no_article_has_changed(own: Database) -> None:
     save(own, PARROTS)
     asking = asking_of(own)
-    assert asking.refresh()
-    assert not asking.refresh()
+    assert asking.keeping_up.refresh()
+    assert not asking.keeping_up.refresh()
 
 
 def test_an_edit_is_known_to_whoever_asks_next(own: Database) -> None:
@@ -156,16 +166,16 @@ def test_while_many_articles_are_made_searchable_the_earlier_ones_answer(
     others.append(replace(PARROTS, body="No parrots, ever."))
     go_on, prepare = threading.Event(), Knowledge.prepare
 
-    def held_up(knowledge: Knowledge) -> None:
+    def held_up(knowledge: Knowledge, languages: Iterable[str]) -> None:
         assert go_on.wait(30)
-        prepare(knowledge)
+        prepare(knowledge, languages)
 
     monkeypatch.setattr(Knowledge, "prepare", held_up)
     save(own, *others)
     before = ask(asking, "parrot").answers[0].text
     assert asking.article("other-3", "en", branch="MAIN") is None
     go_on.set()
-    asking.wait()
+    asking.keeping_up.wait()
     after = asking.article("parrots", "en", branch="MAIN")
     assert "welcome" in before
     assert (after is not None and after.text) == "No parrots, ever."
@@ -288,3 +298,13 @@ def test_every_article_can_be_opened_in_every_language_with_nothing_left_unfille
         assert "{{" not in opened.text
         assert opened.lead is not None, article.key
         assert "answer.o" not in opened.text
+
+
+def test_nothing_that_somebody_typed_is_held_once_it_is_answered(asking: Asking) -> None:
+    for question, language, typed in (
+        ("How long may I keep a videofilmx by Grzmotnikowska?", "en", ("videofilmx", "grzmotnik")),
+        ("Darf ich die Grzmotnikowskabücher verlängern, Frau Qwrtzenbichler?", "de", ("grzmotnik", "qwrtz")),
+        ("Ile mogę trzymać filmy pani Qwrtzowskiej, kiedy muszę oddać grzmotnikowe?", "pl", ("qwrtz",)),
+    ):
+        assert ask(asking, question, language).band is not Band.NONE
+        assert held_words(typed, [asking]) == {}

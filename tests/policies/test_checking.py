@@ -167,11 +167,17 @@ def test_the_sample_librarys_articles_link_and_fill_without_a_gap(
     assert findings == ()
 
 
+def _with_another_number(library: Library) -> dict[str, Any]:
+    first, *others = library.branches
+    return {"branches": (replace(first, phone="5550 199"), *others)}
+
+
 @pytest.mark.parametrize(
     ("change", "body"),
     [
         (lambda library: {"rules": library.rules[:-1]}, "{{table loans}}"),
         (lambda library: {"channels": ()}, "{{table channels}}"),
+        (_with_another_number, "{{table channels}}"),
         (lambda library: {"services": library.services[1:]}, "{{service name=card_replacement}}"),
         (lambda library: {"patron_categories": library.patron_categories[1:]}, "{{membership_fee}}"),
         (lambda library: {"item_types": library.item_types[1:]}, "{{table fees}}"),
@@ -188,6 +194,19 @@ def test_whatever_is_changed_names_the_answers_it_touches_and_no_others(
     assert answers_touched(sample_library, after, articles) == ("one",)
     assert answers_touched(sample_library, sample_library, articles) == ()
     assert answers_touched(None, after, articles) == ("one", "two")
+
+
+def test_a_channel_s_number_touches_what_names_it_only_where_a_branch_has_none(
+    sample_library: Library,
+) -> None:
+    phone, *others = sample_library.channels
+    changed = (replace(phone, value="5550 199"), *others)
+    named = (replace(PLAIN, body="Call {{phone}}."),)
+    assert answers_touched(sample_library, replace(sample_library, channels=changed), named) == ()
+    bare = replace(
+        sample_library, branches=tuple(replace(one, phone=None) for one in sample_library.branches)
+    )
+    assert answers_touched(bare, replace(bare, channels=changed), named) == ("one",)
 
 
 def test_loading_a_library_file_tells_the_answers_that_it_touches(

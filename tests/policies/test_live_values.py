@@ -1,5 +1,6 @@
 """Every value in an answer is what the rules decide, for any rules."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -152,6 +153,17 @@ def test_what_is_left_is_not_told_for_another_category_than_ones_own() -> None:
 def test_a_placeholder_may_name_its_own_context() -> None:
     of = library(rule(2, {"item_type": "dvd"}, loan_period=days(7)))
     assert value("loan_period item_type=dvd", about(of, "MAIN", "adult", "book")) == "7 days"
+
+
+def test_a_number_is_the_branch_s_own_then_the_library_s_then_another_branch_s(
+    sample_library: Library,
+) -> None:
+    phone = next(one.value for one in sample_library.channels if one.kind == "phone")
+    main, west = sample_library.branches
+    silent = replace(sample_library, branches=(replace(main, phone="5550 199"), replace(west, phone=None)))
+    assert value("phone", about(sample_library, "WEST", "adult", "book")) == west.phone
+    assert value("phone", about(silent, "WEST", "adult", "book")) == phone
+    assert value("phone", about(replace(silent, channels=()), "WEST", "adult", "book")) == "5550 199"
 
 
 def test_unknown_placeholders_are_not_filled() -> None:

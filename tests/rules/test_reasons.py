@@ -61,6 +61,7 @@ ALONE_AT_CHECKOUT: list[tuple[str, Facts]] = [
     ("item.in_transit", facts(copy(item(branch="WEST", place=Place.TRANSIT)), patron())),
     ("item.other_branch", facts(copy(item(branch="WEST")), patron(), STRICT)),
 ]
+CLAIMED = replace(MINE, claims_returned=True)
 ALONE_AT_RENEWAL: list[tuple[str, Facts]] = [
     ("renewal.limit", renewing(renewals=0)),
     ("renewal.too_early", renewing(renew_not_before=1)),
@@ -68,6 +69,7 @@ ALONE_AT_RENEWAL: list[tuple[str, Facts]] = [
     ("renewal.wanted_by_other", replace(renewing(), record=record(copy(item(), MINE), holds=(hold(),)))),
     ("renewal.not_on_loan", facts(copy(), patron())),
     ("renewal.not_on_loan", facts(copy(item(), HERS), patron())),
+    ("renewal.claimed_returned", facts(copy(item(), CLAIMED), patron(on_card(CLAIMED, 1)))),
     ("item.unknown", facts(None, patron())),
     ("item.not_loanable", renewing(loanable=False)),
     ("patron.owes", replace(renewing(block_owing=eur("1")), patron=patron(on_card(MINE), owing="2"))),

@@ -16,9 +16,9 @@ from kiosk.storage import BeforeLoan, NewCharge, NewNotice
 from .builders import NOW, TERMS, WEEK, Town, act, eur, new_loan, place
 
 
-def returned(town: Town, loan: Loan, **changed: bool) -> Loan | None:
+def returned(town: Town, loan: Loan, *, lost: bool = False, undone: bool = False) -> Loan | None:
     with town.database.act() as work:
-        closed = work.loans.close(loan.id, act_id=act(), at=NOW + WEEK, **changed)
+        closed = work.loans.close(loan.id, act_id=act(), at=NOW + WEEK, lost=lost, undone=undone)
         work.commit()
     return closed
 

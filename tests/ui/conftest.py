@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
@@ -34,8 +35,12 @@ def garbage_rounds() -> Iterator[Iterator[int]]:
 
 @pytest.fixture(autouse=True)
 def taken_out(garbage_rounds: Iterator[int]) -> Iterator[None]:
-    """Take out on this thread what a test has left."""
+    """Take out on this thread what a test has left.
+
+    A window that were still there when the next is opened would keep its types, and all later ones slow.
+    """
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect(1 if next(garbage_rounds) % 20 else 2)
 
 

@@ -1,5 +1,6 @@
 """The library of the drawings: Lindenau on a Tuesday in November."""
 
+from kiosk.ui.patron.channel_rows import ChannelRow
 from kiosk.ui.patron.home_state import Arrival, HomeQuestion, HomeState
 from kiosk.ui.patron.shell_state import Language, ShellState
 
@@ -23,6 +24,16 @@ _COUNTS = {
     "en": "128 402 titles, 91 740 of them here now",
     "pl": "128 402 tytuły, z tego 91 740 od ręki",
 }
+_HOURS = {
+    "de": ("jetzt bis 19:00", "jederzeit"),
+    "en": ("now until 19:00", "any time"),
+    "pl": ("teraz do 19:00", "całą dobę"),
+}
+_CHANNELS = (
+    ("phone", {"de": "Auskunft", "en": "Information desk", "pl": "Informacja"}, "+49 341 5550 120", "phone"),
+    ("email", {"de": "E-Mail", "en": "E-mail", "pl": "E-mail"}, "auskunft@lindenau.example", "mail"),
+    ("web", {"de": "Im Netz", "en": "Website", "pl": "Strona internetowa"}, "lindenau.example", "globe"),
+)
 TITLES = {
     "de": (
         ("Lichtspiel", "Daniel Kehlmann"),
@@ -76,5 +87,14 @@ def home_state(language: str, covers: dict[tuple[str, str], str] | None = None) 
             Arrival(f"r{n}", title, author, (covers or {}).get((title, author), ""))
             for n, (title, author) in enumerate(titles)
         ),
+        channels=_channels(language),
         counts=_COUNTS[language],
+    )
+
+
+def _channels(language: str) -> tuple[ChannelRow, ...]:
+    until, always = _HOURS[language]
+    return tuple(
+        ChannelRow(kind, name[language], value, hours, hours, f"{name[language]}: {value}", True, icon)
+        for (kind, name, value, icon), hours in zip(_CHANNELS, (until, always, always), strict=True)
     )

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+import kiosk.model.staff_errors  # noqa: F401  # whose leaves are of the same tree
 from kiosk.model.decision import Reason, ReasonCode
 from kiosk.model.errors import KioskError
 from kiosk.model.money import Money

@@ -1,12 +1,16 @@
 """How the library is reached is told by what the branch has, else by the library's channels."""
 
-from kiosk.model.calendar import Calendar
+from dataclasses import replace
+from datetime import time
+
+from kiosk.model.calendar import Calendar, OpenSpan
 from kiosk.model.library import Branch, Channel, Library
 from kiosk.model.texts import LocalText
 from kiosk.words import wording
-from kiosk.words.reaching import contact, ways_to_reach
+from kiosk.words.reaching import contact, way_name, ways_of, ways_to_reach
 
 ALWAYS = Calendar("Europe/Berlin")
+WEEK = Calendar("Europe/Berlin", ((OpenSpan(time(10), time(18)),),) * 5 + ((), ()))
 
 
 def library(*channels: Channel, phone: str | None = None) -> Library:
@@ -30,3 +34,36 @@ def test_where_there_is_nothing_nothing_is_told() -> None:
     assert ways_to_reach(library(), "MAIN") == ""
     assert contact(library(), "MAIN", wording("en")) == "Main"
     assert contact(library(), "NOWHERE", wording("en")) == "Town Library"
+
+
+def own(there: Library, **values: str) -> Library:
+    (branch,) = there.branches
+    return replace(there, branches=(replace(branch, calendar=WEEK, **values),))  # type: ignore[arg-type]
+
+
+def test_a_branch_s_own_number_stands_for_the_central_one_with_the_hours_of_the_branch() -> None:
+    desk, line = (Channel("phone", value, ALWAYS, LocalText.of(value)) for value in ("5550 120", "5550 999"))
+    mail = Channel("email", "desk@b.example", WEEK)
+    there = own(library(desk, mail, line), phone="5550 160", email="west@b.example")
+    assert ways_of(there, "main") == (
+        Channel("phone", "5550 160", WEEK),
+        Channel("email", "west@b.example", ALWAYS),
+        line,
+    )
+    assert ways_of(there, "NOWHERE") == there.channels
+
+
+def test_a_number_that_the_library_lists_keeps_its_name_and_hours_and_comes_first() -> None:
+    desk, line = (Channel("phone", value, ALWAYS, LocalText.of(value)) for value in ("5550 120", "5550-160"))
+    there = own(library(desk, line), phone="5550 160", web="b.example/")
+    assert ways_of(there, "MAIN") == (line, desk, Channel("web", "b.example/", ALWAYS))
+    assert ways_to_reach(there, "MAIN") == "5550-160\nb.example/"
+
+
+def test_without_channels_the_branch_is_reached_as_it_says_itself() -> None:
+    there = own(library(), phone="5550 160", email="west@b.example")
+    assert [(way.kind, way.value) for way in ways_of(there, "MAIN")] == [
+        ("phone", "5550 160"),
+        ("email", "west@b.example"),
+    ]
+    assert way_name(ways_of(there, "MAIN")[0], wording("en")) == "Telephone"

@@ -11,6 +11,7 @@ from kiosk.model.library import Branch, Library
 from kiosk.model.money import Money
 from kiosk.model.texts import LocalText
 from kiosk.words import wording
+from kiosk.words.done import act_name, thing_name
 from kiosk.words.saying import say_sentence
 
 DUE = datetime(2026, 12, 22, 22, 59, 59, tzinfo=UTC)
@@ -90,3 +91,12 @@ def test_no_word_goes_without_a_sentence(language: str) -> None:
         sentence = said(here(Say(code, due_at=DUE, back_at=DUE, position=2)), language)
         assert sentence.strip()
         assert "{" not in sentence
+
+
+def test_what_staff_did_is_told_in_words_and_what_nobody_knows_as_its_code() -> None:
+    words = wording("de")
+    assert act_name("record.edit", words) == "Datensatz geändert"
+    assert act_name("of.another.version", words) == "of.another.version"
+    assert thing_name("item", 12, words) == "Exemplar 12"
+    assert thing_name("library", None, words) == "Bibliothek"
+    assert thing_name(None, None, words) == ""

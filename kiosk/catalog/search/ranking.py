@@ -64,6 +64,8 @@ def fetch_page(
         scored = [(0.0, only)] if offset == 0 else []
     elif request.sort in _ORDERS and request.sort is not Sort.RELEVANCE:
         field, order = _ORDERS[request.sort]
+        if request.backwards:
+            order = Order.Desc if order == Order.Asc else Order.Asc
         found = searcher.search(
             plan.match, limit, count=False, order_by_field=field, offset=offset, order=order
         )

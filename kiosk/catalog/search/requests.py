@@ -87,6 +87,7 @@ class SearchRequest:
     """One search; ``typing`` takes the last word as begun, not as whole.
 
     Only those ``facets`` are counted that are named, for to count takes most of the time.
+    ``backwards`` turns an order by title or author round.
     """
 
     text: str = ""
@@ -99,6 +100,7 @@ class SearchRequest:
     facets: tuple[str, ...] = FACETS
     relax: bool = True
     explain: bool = False
+    backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Column names as libraries write them, and the column that each means."""
 
+from collections.abc import Mapping
+
 from kiosk.catalog.folding import fold
 
 # The columns of the contract and what else a table may say, in the order of an export. The last is
@@ -69,16 +71,22 @@ def _squeezed(name: str) -> str:
 
 
 class Header:
-    """Which cell of a row belongs to which column."""
+    """Which cell of a row belongs to which column.
 
-    def __init__(self, cells: list[str]) -> None:
+    ``chosen`` says of headings what they mean, in place of what would be taken; no column: nothing.
+    """
+
+    def __init__(self, cells: list[str], chosen: Mapping[str, str] | None = None) -> None:
         names = _names()
-        self.columns = [names.get(_squeezed(cell)) for cell in cells]
+        meant = {
+            cell.strip(): column if column in COLUMNS else None for cell, column in (chosen or {}).items()
+        }
+        self.columns = [meant.get(cell.strip(), names.get(_squeezed(cell))) for cell in cells]
         self.width = len(cells)
         self.unknown = tuple(
             cell.strip()
             for cell, column in zip(cells, self.columns, strict=True)
-            if not column and cell.strip()
+            if not column and cell.strip() and cell.strip() not in meant
         )
         # "authors" promises several, and some programs part them by commas.
         self.authors_by_comma = any(fold(cell) == "authors" for cell in cells)

@@ -40,6 +40,8 @@ _NAMES = {
     "mul": "multiple mehrere mehrsprachig wielojezyczny",
 }
 
+LANGUAGE_CODES = tuple(_NAMES)
+
 
 def language_code(text: str) -> str | None:
     """Return the MARC code for a code or name (region left out), or None for what is neither."""

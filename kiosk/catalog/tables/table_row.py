@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from kiosk.catalog.description.forms import form_by_words
 from kiosk.catalog.description.identifiers import is_ruined, isbn13, with_lost_zeros
@@ -61,6 +61,14 @@ class TableRow:
     call_number: str | None
     record_id: int | None
     item: SourceItem | None
+
+
+def blank_row(form: Form) -> TableRow:
+    """Return a row that says nothing but what the title is."""
+    values: dict[str, object] = {field.name: None for field in fields(TableRow)}
+    for name in ("authors", "contributors", "isbns", "subjects", "series"):
+        values[name] = ()
+    return TableRow(**{**values, "form": form})  # type: ignore[arg-type]
 
 
 def understood(header: Header, cells: list[str], findings: list[Finding]) -> TableRow:

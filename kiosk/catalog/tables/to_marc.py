@@ -12,7 +12,7 @@ from kiosk.model.record import Audience, Form
 # The agency under which numbers made here from a row's own words are kept apart from all others.
 MADE_HERE = "x-table"
 
-_LEADERS = {
+LEADER_CODES = {
     Form.BOOK: "am",
     Form.EBOOK: "am",
     Form.SERIAL: "as",
@@ -24,7 +24,7 @@ _LEADERS = {
     Form.SCORE: "cm",
     Form.KIT: "om",
 }
-_PHYSICAL = {Form.EBOOK: "cr", Form.AUDIOBOOK: "sd", Form.MUSIC: "sd", Form.FILM: "vd"}
+PHYSICAL_CODES = {Form.EBOOK: "cr", Form.AUDIOBOOK: "sd", Form.MUSIC: "sd", Form.FILM: "vd"}
 _AUDIENCES = {Audience.CHILDREN: "j", Audience.YOUTH: "d", Audience.ADULT: "e"}
 # In these 008/22 means something else, so that the audience goes to a note.
 _WITHOUT_AUDIENCE_CODE = frozenset({Form.MAP, Form.SERIAL})
@@ -47,7 +47,7 @@ def to_marc(row: TableRow) -> MarcRecord:
     form = row.form or Form.BOOK
     fields = [
         *_numbers(row),
-        *([control("007", _PHYSICAL[form])] if form in _PHYSICAL else []),
+        *([control("007", PHYSICAL_CODES[form])] if form in PHYSICAL_CODES else []),
         control("008", _coded(row, form)),
         *(data_field("020", "  ", ("a", number)) for number in row.isbns),
         *([data_field("099", "  ", ("a", row.call_number))] if row.call_number else []),
@@ -62,7 +62,7 @@ def to_marc(row: TableRow) -> MarcRecord:
         *(_subject(text) for text in row.subjects),
         *_names(row, "7"),
     ]
-    return MarcRecord(f"00000n{_LEADERS[form]} a2200000   4500", tuple(fields))
+    return MarcRecord(f"00000n{LEADER_CODES[form]} a2200000   4500", tuple(fields))
 
 
 def _numbers(row: TableRow) -> list[Field]:
@@ -97,7 +97,8 @@ def _title(row: TableRow) -> Field:
 
 
 def _skipped(title: str, filed: str) -> int:
-    return next((count for count in range(1, min(10, len(title))) if fold(title[count:]) == filed), 0)
+    starts = (count for count in range(1, min(10, len(title))) if not title[count].isspace())
+    return next((count for count in starts if fold(title[count:]) == filed), 0)
 
 
 def _imprint(row: TableRow) -> list[Field]:

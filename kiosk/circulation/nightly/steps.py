@@ -20,10 +20,12 @@ from kiosk.circulation.nightly.retention import (
     forget_requests,
 )
 from kiosk.circulation.nightly.step import Step
+from kiosk.circulation.nightly.sum_days import sum_days
 from kiosk.circulation.nightly.temporary_cards import forget_temporary_cards
 from kiosk.circulation.nightly.unlink import unlink
 
 STEPS = (
+    Step("days_summed", sum_days),
     Step("holds_resumed", resume),
     Step("holds_expired", lapse),
     Step("links_cut", unlink),

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kiosk.model.calendar import Calendar, Closure
-from kiosk.model.library import Branch, Channel
+from kiosk.model.library import Branch, Channel, Library
 from kiosk.policies.live.situation import Situation
 from kiosk.rules.calendar import closure_on, is_always_open, local_day, next_closure, open_state, spans_on
 from kiosk.words import Wording
+from kiosk.words.reaching import way_name, ways_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +96,17 @@ def closures_ahead(
     return sorted(found.items(), key=lambda one: (one[0].first, one[0].last))
 
 
-def channels_shown(channels: Sequence[Channel], at: datetime, words: Wording) -> tuple[ChannelShown, ...]:
-    """Return the library's channels with their state; one without hours is there at any time."""
-    return tuple(_channel(channel, at, words) for channel in channels)
+def channels_shown(library: Library, branch: str, at: datetime, words: Wording) -> tuple[ChannelShown, ...]:
+    """Return the ways to reach a branch with their state; one without hours is there at any time."""
+    return tuple(channel_shown(way, at, words) for way in ways_of(library, branch))
 
 
-def _channel(channel: Channel, at: datetime, words: Wording) -> ChannelShown:
-    name = words.name(channel.name) or words(f"answer.channel.{channel.kind}")
+def channel_shown(channel: Channel, at: datetime, words: Wording) -> ChannelShown:
+    """Return one way with its state."""
     state = open_state(channel.calendar, at)
     always = is_always_open(channel.calendar)
     hours = words("answer.channel.any_time") if always else open_now(channel.calendar, at, words)
-    return ChannelShown(channel.kind, name, channel.value, state.open, hours)
+    return ChannelShown(channel.kind, way_name(channel, words), channel.value, state.open, hours)
 
 
 def _spans(spans: Sequence[tuple[datetime, datetime]], words: Wording) -> str:

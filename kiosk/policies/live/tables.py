@@ -98,7 +98,7 @@ def _closures(about: Situation) -> Iterator[TableRow]:
 
 
 def _channels(about: Situation) -> Iterator[TableRow]:
-    for channel in channels_shown(about.library.channels, about.at, about.words):
+    for channel in channels_shown(about.library, about.branch, about.at, about.words):
         yield TableRow((channel.name, channel.value, channel.hours), channel.kind)
 
 

@@ -12,6 +12,7 @@ from kiosk.policies.live.situation import Situation
 from kiosk.policies.placeholders import SERVICE, SERVICE_NAME, Placeholder
 from kiosk.rules.calendar import closure_on
 from kiosk.rules.owing import owes
+from kiosk.words.reaching import ways_of
 
 
 def fill(placeholder: Placeholder, situation: Situation) -> str | None:
@@ -186,6 +187,16 @@ def _of_branch(name: str) -> Callable[[Situation], str | None]:
     return told
 
 
+def _way(kind: str) -> Callable[[Situation], str | None]:
+    """Return what tells how the branch is reached; the library's channels stand in, then another branch."""
+
+    def told(about: Situation) -> str | None:
+        ways = ways_of(about.library, about.branch)
+        return next((way.value for way in ways if way.kind == kind), None) or _of_branch(kind)(about)
+
+    return told
+
+
 def _category_name(about: Situation) -> str | None:
     category = about.patron_category
     return None if category is None else about.words.name(category.name)
@@ -219,9 +230,9 @@ _FILLED: Mapping[str, Callable[[Situation], str | None]] = MappingProxyType(
         "library_name": lambda about: about.words.name(about.library.name),
         "branch_name": _branch_name,
         "address": _of_branch("address"),
-        "phone": _of_branch("phone"),
-        "email": _of_branch("email"),
-        "web": _of_branch("web"),
+        "phone": _way("phone"),
+        "email": _way("email"),
+        "web": _way("web"),
         "membership_fee": membership_fee,
         "card_valid": card_valid,
         "patron_category_name": _category_name,

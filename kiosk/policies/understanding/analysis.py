@@ -1,16 +1,17 @@
 """Turns text of one language into units of meaning: stems, parts of compounds, groups of like words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
+from math import ceil, floor
 from types import MappingProxyType
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from kiosk.policies.understanding.compounds import CompoundSplitter
-from kiosk.policies.understanding.letters import LONGEST_QUESTION, fold, words_of
+from kiosk.policies.understanding.letters import Words
 from kiosk.policies.understanding.pairs import Pairs
 from kiosk.policies.understanding.speech import GAP, phrase, speech_of
 from kiosk.policies.understanding.stems import stems
@@ -21,42 +22,45 @@ _PART = 0.8
 _SHORTEST_TO_CORRECT = 4
 _MOST_CORRECTIONS = 8
 _LEAST_LIKENESS, _LEAST_OF_SHORT = 0.74, 0.79
-_REMEMBERED = 50_000  # a kiosk runs for months: what people type must not fill the memory
-
-_Phrase = tuple[str, ...]
+_CORRECTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """How an analyser differs from an earlier one: what of a text may now be understood otherwise.
 
-    ``parts`` are words that compounds are, or were, taken apart by; ``words`` begin phrases, and
-    ``terms`` are shared by words, of groups of like meaning that came or went.
+    ``words`` may be taken apart otherwise, or begin phrases, and ``terms`` are shared by words, of groups
+    of like meaning that came or went.
     """
 
-    parts: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    terms: frozenset[str] = frozenset()
-
-    def touch_word(self, word: str) -> bool:
-        """Return whether a folded word may be taken apart otherwise."""
-        return any(part in word for part in self.parts)
+    words: frozenset[str]
+    terms: frozenset[str]
 
 
 class Analyser:
-    """Analyses texts of one language by its speech and the words of its articles."""
+    """Analyses texts of one language by its speech and the words of its articles.
 
-    def __init__(self, language: str, vocabulary: Iterable[str], synonyms: Iterable[Sequence[str]]) -> None:
+    ``vocabulary`` are their words, folded. An analyser ``before`` of the same language lends what it
+    knows of words. What the library wrote is remembered by word, and nothing of what somebody typed.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        vocabulary: Iterable[str],
+        synonyms: Iterable[Sequence[str]],
+        before: "Analyser | None" = None,
+    ) -> None:
         self.language = language
         self._speech = speech_of(language)
         own = (tuple(phrase(one, language) for one in group) for group in synonyms)
         self._groups = {_concept(group): group for group in (*self._speech.same, *own)}
         self._single: dict[str, list[str]] = {}
-        self._phrases: dict[str, list[tuple[_Phrase, str]]] = {}
+        self._phrases: dict[str, list[tuple[Words, str]]] = {}
         self._gapped: list[tuple[tuple[str, str], str]] = []
         for concept, group in self._groups.items():
             self._add(concept, group)
-        own_words = {fold(word, language) for word in vocabulary}
+        own_words = frozenset(vocabulary)
         self._elsewhere: dict[str, list[tuple[str, ...]]] = {}
         for one in self._speech.elsewhere:
             # What the articles themselves speak about is answered here after all.
@@ -65,24 +69,30 @@ class Analyser:
         told = {word for group in self._groups.values() for one in group for word in one if word != GAP}
         self._words = sorted(own_words | told)
         self._known = frozenset(self._words)
-        self._known_stems = frozenset(stem for word in self._words for stem in stems(word, language)[:1])
+        old = before._stem_of if before is not None else {}
+        self._stem_of: dict[str, str] = {
+            word: old.get(word) or stems(word, language)[0] for word in self._words
+        }
+        self._known_stems = frozenset(self._stem_of.values())
+        self._near: dict[int, list[str]] = {}
         parts = {*self._words, *(word for word in self._speech.filler if len(word) > 6)}
         self._splitter = CompoundSplitter(parts if language == "de" else ())
         self._remembered: dict[str, Unit] = {}
 
-    def units(self, text: str, *, correct: bool = False) -> list[Unit]:
-        """Return the units of a text in order; ``correct`` also reads misspelt words as known ones."""
-        words = [fold(word, self.language) for word in words_of(text[:LONGEST_QUESTION])]
-        found = [self._unit(word) for word in words]
-        if correct:
-            found = self._corrected(found)
-        return self._with_phrases(words, found)
+    def units(self, words: Words) -> list[Unit]:
+        """Return the units of folded words that the library wrote, in order."""
+        known, make = self._remembered.get, self._unit
+        return self._with_phrases(words, [known(word) or make(word) for word in words], typed=False)
 
-    def belongs_elsewhere(self, text: str) -> bool:
-        """Return whether the text has words of questions that other counters answer: weather, licences."""
-        words = [fold(word, self.language) for word in words_of(text[:LONGEST_QUESTION])]
+    def typed(self, words: Words) -> list[Unit]:
+        """Return the units of folded words that somebody typed; misspelt ones are read as known ones."""
+        found = [self._remembered.get(word) or self._make(word) for word in words]
+        return self._with_phrases(words, self._corrected(found), typed=True)
+
+    def belongs_elsewhere(self, words: Words) -> bool:
+        """Return whether words are of questions that other counters answer: weather, licences."""
         return any(
-            tuple(words[start : start + len(one)]) == one
+            words[start : start + len(one)] == one
             for start, word in enumerate(words)
             for one in self._elsewhere.get(word, ())
         )
@@ -93,11 +103,14 @@ class Analyser:
             return 1.0
         return 0.8 if stems(word, self.language)[0] in self._known_stems else 0.0
 
-    def changes_since(self, before: "Analyser") -> Changes:
-        """Return how this analyser differs from one of the same language."""
+    def changes_since(self, before: "Analyser", texts: Iterable[Collection[str]]) -> Changes:
+        """Return how this analyser differs from one of the same language, of words in those texts."""
         parts = self._splitter.known ^ before._splitter.known
-        touched = Changes(frozenset(parts)).touch_word
-        told: set[_Phrase] = set()
+
+        def touched(word: str) -> bool:
+            return any(part in word for part in parts)
+
+        told: set[Words] = set()
         for analyser, other in ((self, before), (before, self)):
             for concept, group in analyser._groups.items():
                 # The words of a pair have to be like others, which is told by their parts too.
@@ -107,7 +120,8 @@ class Analyser:
                     told.update(group)
         words = {word for one in told for word in one if word != GAP}
         terms = {term for word in words for analyser in (self, before) for term in analyser._unit(word).terms}
-        return Changes(frozenset(parts), frozenset(one[0] for one in told if one), frozenset(terms))
+        apart = _words_with(parts, set().union(*texts)) if parts else set()
+        return Changes(frozenset({*apart, *(one[0] for one in told if one)}), frozenset(terms))
 
     @cached_property
     def _pairs(self) -> Pairs:
@@ -126,9 +140,7 @@ class Analyser:
     def _unit(self, word: str) -> Unit:
         unit = self._remembered.get(word)
         if unit is None:
-            unit = self._make(word)
-            if len(self._remembered) < _REMEMBERED:
-                self._remembered[word] = unit
+            unit = self._remembered[word] = self._make(word)
         return unit
 
     def _make(self, word: str) -> Unit:
@@ -162,18 +174,16 @@ class Analyser:
         for unit in units:
             if not unit.known and len(unit.word) >= _SHORTEST_TO_CORRECT and left:
                 left -= 1
-                unit = self._correction(unit)
+                unit = correction(self, unit.word)
             found.append(unit)
         return found
 
     def _correction(self, unit: Unit) -> Unit:
         """Return the unit with the terms of the known words most like it, or the unit itself."""
+        least = _LEAST_LIKENESS if len(unit.word) > 7 else _LEAST_OF_SHORT
+        near = self._as_long_as(len(unit.word), least)
         alike = process.extract(
-            unit.word,
-            self._words,
-            scorer=OSA.normalized_similarity,
-            limit=2,
-            score_cutoff=_LEAST_LIKENESS if len(unit.word) > 7 else _LEAST_OF_SHORT,
+            unit.word, near, scorer=OSA.normalized_similarity, limit=2, score_cutoff=least
         )
         terms = dict(unit.terms)
         weight = 0.0
@@ -186,19 +196,31 @@ class Analyser:
             return unit
         return Unit(unit.word, MappingProxyType(terms), weight, known=weight > 0)
 
-    def _with_phrases(self, words: list[str], units: list[Unit]) -> list[Unit]:
+    def _as_long_as(self, length: int, least: float) -> list[str]:
+        """Return the known words that can be so like a word of that length."""
+        near = self._near.get(length)
+        if near is None:
+            shortest, longest = ceil(length * least), floor(length / least)
+            near = [word for word in self._words if shortest <= len(word) <= longest]
+            self._near[length] = near
+        return near
+
+    def _with_phrases(self, words: Words, units: list[Unit], *, typed: bool) -> list[Unit]:
         """Let phrases of like meaning speak through the words that make them up."""
+        if len(words) < 2:
+            return units
         found = list(units)
         extra: list[Unit] = []
-        for start, word in enumerate(words):
-            for one, concept in self._phrases.get(word, ()):
-                if tuple(words[start : start + len(one)]) == one:
+        begun = self._phrases
+        for start, word in enumerate(words) if not begun.keys().isdisjoint(words) else ():
+            for one, concept in begun.get(word, ()):
+                if words[start : start + len(one)] == one:
                     members = [n for n in range(start, start + len(one)) if found[n].weight == 1.0]
                     for n in members:
                         found[n] = _also(found[n], concept)
                     if not members:
                         extra.append(Unit(" ".join(one), MappingProxyType({concept: LIKE_WORD}), 1.0))
-        for start, end, number in self._pairs.within(units):
+        for start, end, number in self._pairs.within(units, typed=typed):
             concept = self._gapped[number][1]
             extra.append(Unit(GAP, MappingProxyType({concept: LIKE_WORD}), 1.0))
             for n in (start, end):
@@ -207,10 +229,29 @@ class Analyser:
         return found + extra
 
 
-def _concept(group: Iterable[_Phrase]) -> str:
+@lru_cache(maxsize=_CORRECTED)
+def correction(analyser: Analyser, word: str) -> Unit:
+    """Return what an unknown word probably is, and remember it until `forget_words`."""
+    return analyser._correction(analyser._make(word))
+
+
+def _concept(group: Iterable[Words]) -> str:
     """Return a name for a group that is its own wherever the group stands."""
     told = "/".join(" ".join(one) for one in group)
     return f"{CONCEPT}{blake2b(told.encode(), digest_size=6).hexdigest()}"
+
+
+def _words_with(parts: Iterable[str], words: Iterable[str]) -> set[str]:
+    """Return the words that have one of the parts in them: as one text they are looked through at once."""
+    text = f" {' '.join(words)} "
+    found = set()
+    for part in parts:
+        at = text.find(part)
+        while at >= 0:
+            end = text.index(" ", at)
+            found.add(text[text.rindex(" ", 0, at) + 1 : end])
+            at = text.find(part, end)
+    return found
 
 
 def _also(unit: Unit, concept: str) -> Unit:

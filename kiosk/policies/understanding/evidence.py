@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kiosk.policies.understanding.asked_before import ELSEWHERE
 from kiosk.policies.understanding.heard import Sound
 from kiosk.policies.understanding.language_index import LanguageIndex, Likeness
+from kiosk.policies.understanding.letters import folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,12 @@ class Evidence:
 
 def evidence_of(index: LanguageIndex, question: str, shown: Callable[[str], bool] = bool) -> Evidence:
     """Return what the index knows of a question, of articles whose key is ``shown``."""
-    units = index.analyser.units(question, correct=True)
-    sounds = index.sounds(question)
+    words = folded_words(question, index.language)
+    units = index.analyser.typed(words)
+    sounds = index.sounds(words)
     return Evidence(
         likely=tuple(one for one in index.likenesses(units, sounds) if shown(one.key)),
-        elsewhere=sounds.get(ELSEWHERE, Sound()),
-        foreign=index.analyser.belongs_elsewhere(question),
+        elsewhere=sounds.of(ELSEWHERE),
+        foreign=index.analyser.belongs_elsewhere(words),
         says=sum(unit.weight == 1.0 for unit in units),
     )

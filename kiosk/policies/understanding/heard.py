@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 
-from kiosk.model.article import Article
 from kiosk.policies.understanding.analysis import Analyser
-from kiosk.policies.understanding.article_terms import spoken
+from kiosk.policies.understanding.article_words import ArticleWords
 from kiosk.policies.understanding.asked_before import ELSEWHERE, asked_before
-from kiosk.policies.understanding.letters import words_of
+from kiosk.policies.understanding.letters import Words, folded_words
 from kiosk.policies.understanding.profiles import Counts, Profiles
-from kiosk.policies.understanding.traits import Traits, traits_of
+from kiosk.policies.understanding.traits import Traits, both, traits_of, traits_of_all
 
 # The library's own wordings say most of what it means by a key.
 _OWN, _BEFORE = 1.0, 0.5
@@ -33,8 +32,27 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
+class Sounds:
+    """How a question sounds beside every key; its spelling is told apart for the likeliest alone."""
+
+    terms: Mapping[str, float]
+    spellings: Mapping[str, float]
+    least_spelling: float = 0.0
+
+    def of(self, key: str) -> Sound:
+        """Return how it sounds beside one key."""
+        if key not in self.terms:
+            return Sound()
+        return Sound(self.terms[key], self.spellings.get(key, self.least_spelling))
+
+    def likeliest(self, number: int) -> list[str]:
+        """Return the keys that its terms speak for most."""
+        return nlargest(number, self.terms, key=lambda key: (self.terms[key], key))
+
+
+@dataclass(frozen=True, slots=True)
 class _Counted:
-    texts: tuple[str, ...]
+    wordings: tuple[Words, ...]
     traits: Traits
 
 
@@ -46,16 +64,16 @@ class Heard:
     """
 
     def __init__(
-        self, examples: "AskedBefore", articles: Iterable[Article], before: "Heard | None" = None
+        self, examples: "AskedBefore", articles: Iterable[ArticleWords], before: "Heard | None" = None
     ) -> None:
         self._examples = examples
         if before is not None and before._examples is not examples:
             before = None
         old: dict[str, _Counted] = before._counted if before is not None else {}
-        texts = {article.key: tuple(text for text, _weight in spoken(article)) for article in articles}
+        wordings = {one.article.key: one.wordings for one in articles}
         self._counted: dict[str, _Counted] = {
-            key: old[key] if key in old and old[key].texts == told else examples.counted_with(key, told)
-            for key, told in {**texts, ELSEWHERE: ()}.items()
+            key: old[key] if key in old and old[key].wordings == told else examples.counted_with(key, told)
+            for key, told in {**wordings, ELSEWHERE: ()}.items()
         }
         less = [(key, one) for key, one in old.items() if self._counted.get(key) is not one]
         more = [(key, one) for key, one in self._counted.items() if old.get(key) is not one]
@@ -63,41 +81,30 @@ class Heard:
         self._terms: Profiles = terms.changed(_terms(less), _terms(more))
         self._pieces: Profiles = pieces.changed(_pieces(less), _pieces(more))
 
-    def sounds(self, question: str) -> dict[str, Sound]:
-        """Return how the question sounds beside each key; spelling is told apart for the likeliest alone."""
-        traits = traits_of(question, self._examples.analyser, correct=True)
+    def sounds(self, question: Words) -> Sounds:
+        """Return how a question of these folded words sounds."""
+        traits = traits_of(question, self._examples.analyser)
         terms, _known = self._terms.speaks_for(traits.terms)
-        likely = {*nlargest(_SPELT, terms, key=lambda key: (terms[key], key)), *terms.keys() & {ELSEWHERE}}
+        likely = {*Sounds(terms, {}).likeliest(_SPELT), *terms.keys() & {ELSEWHERE}}
         pieces, known = self._pieces.speaks_for(traits.pieces, likely)
-        least = min(pieces.values(), default=0.0)
-        return {key: Sound(terms[key], pieces.get(key, least) / (1 + known)) for key in terms}
+        spellings = {key: spelling / (1 + known) for key, spelling in pieces.items()}
+        return Sounds(terms, spellings, min(spellings.values(), default=0.0))
 
 
 class AskedBefore:
     """Examples of how patrons ask, counted once: they change with the program alone."""
 
     def __init__(self, language: str, examples: Mapping[str, Sequence[str]]) -> None:
-        words = {word for texts in examples.values() for text in texts for word in words_of(text)}
-        self.analyser = Analyser(language, words, ())
-        self._traits = {key: self._sum(texts, _BEFORE) for key, texts in examples.items()}
+        read = {key: [folded_words(text, language) for text in texts] for key, texts in examples.items()}
+        vocabulary = {word for texts in read.values() for words in texts for word in words}
+        self.analyser = Analyser(language, vocabulary, ())
+        self._traits = {key: traits_of_all(texts, self.analyser, _BEFORE) for key, texts in read.items()}
 
-    def counted_with(self, key: str, texts: tuple[str, ...]) -> _Counted:
-        """Return what is counted for a key of which the library says ``texts``."""
-        own = self._sum(texts, _OWN)
+    def counted_with(self, key: str, wordings: tuple[Words, ...]) -> _Counted:
+        """Return what is counted for a key that the library words so."""
+        own = traits_of_all(wordings, self.analyser, _OWN)
         before = self._traits.get(key)
-        if before is None:
-            return _Counted(texts, own)
-        return _Counted(texts, Traits(_sum(own.terms, before.terms), _sum(own.pieces, before.pieces)))
-
-    def _sum(self, texts: Iterable[str], weight: float) -> Traits:
-        terms: dict[str, float] = {}
-        pieces: dict[str, float] = {}
-        for text in texts:
-            traits = traits_of(text, self.analyser)
-            for into, counts in ((terms, traits.terms), (pieces, traits.pieces)):
-                for trait, count in counts.items():
-                    into[trait] = into.get(trait, 0.0) + count * weight
-        return Traits(terms, pieces)
+        return _Counted(wordings, own if before is None else both(own, before))
 
 
 @cache
@@ -112,10 +119,3 @@ def _terms(counted: Iterable[tuple[str, _Counted]]) -> list[tuple[str, Counts]]:
 
 def _pieces(counted: Iterable[tuple[str, _Counted]]) -> list[tuple[str, Counts]]:
     return [(key, one.traits.pieces) for key, one in counted]
-
-
-def _sum(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
-    total = dict(one)
-    for name, count in other.items():
-        total[name] = total.get(name, 0.0) + count
-    return total

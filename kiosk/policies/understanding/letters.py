@@ -8,6 +8,8 @@ from kiosk.policies.understanding.signs import is_for_machines
 
 # Longer than anybody types at a kiosk; what comes after is not read.
 LONGEST_QUESTION = 400
+Words = tuple[str, ...]
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LETTERS = str.maketrans({"ł": "l", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
 _TWO_LETTERS = re.compile(r"ae|oe|(?<![aeq])ue")
@@ -16,6 +18,11 @@ _TWO_LETTERS = re.compile(r"ae|oe|(?<![aeq])ue")
 def words_of(text: str) -> list[str]:
     """Return the words in small letters, composed, without punctuation."""
     return [word.casefold().replace("'", "").replace("’", "") for word in words_as_typed(text)]
+
+
+def folded_words(text: str, language: str) -> Words:
+    """Return the folded words of a text as far as it is read, in order."""
+    return tuple([fold(word, language) for word in words_of(text[:LONGEST_QUESTION])])
 
 
 def words_as_typed(text: str) -> list[str]:
@@ -31,8 +38,10 @@ def fold(word: str, language: str) -> str:
 
 def folded(word: str, language: str) -> str:
     """Return a word without marks; in German a pair that stands for an umlaut becomes one letter."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    bare = word.casefold()
+    if not bare.isascii():  # as most words are, in German too
+        decomposed = unicodedata.normalize("NFKD", bare.translate(_LETTERS))
+        bare = "".join([char for char in decomposed if not unicodedata.combining(char)])
     return _TWO_LETTERS.sub(lambda pair: pair[0][0], bare) if language == "de" else bare
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from kiosk.policies.understanding.units import LIKE_WORD, Unit
 
 _WIDEST_GAP = 8
-_REMEMBERED = 50_000
 _ALIKE = LIKE_WORD * LIKE_WORD
 
+_NONE: frozenset[int] = frozenset()
 _Ends = dict[str, list[tuple[int, float]]]
 
 
@@ -28,9 +28,13 @@ class Pairs:
                     self._terms[side].setdefault(term, []).append((number, sure))
         self._remembered: dict[tuple[str, bool], tuple[frozenset[int], frozenset[int]]] = {}
 
-    def within(self, units: Sequence[Unit]) -> list[tuple[int, int, int]]:
-        """Return each pair that a text has: where its two words stand, and the pair's number."""
-        ends = [self._ends(unit) for unit in units]
+    def within(self, units: Sequence[Unit], *, typed: bool) -> list[tuple[int, int, int]]:
+        """Return each pair that a text has: where its two words stand, and the pair's number.
+
+        Nothing is remembered of words that somebody typed.
+        """
+        known = self._remembered.get
+        ends = [known((unit.word, unit.known)) or self._ends(unit, typed) for unit in units]
         met: dict[int, tuple[int, int, int]] = {}
         for start, (firsts, _seconds) in enumerate(ends):
             if firsts:
@@ -39,18 +43,19 @@ class Pairs:
                         met.setdefault(number, (start, end, number))
         return list(met.values())
 
-    def _ends(self, unit: Unit) -> tuple[frozenset[int], frozenset[int]]:
+    def _ends(self, unit: Unit, typed: bool) -> tuple[frozenset[int], frozenset[int]]:
         """Return the numbers of the pairs whose first, and whose second, word the unit may stand for."""
-        known = self._remembered.get((unit.word, unit.known))
-        if known is None:
-            if len(self._remembered) > _REMEMBERED:
-                self._remembered.clear()
-            known = self._remembered[unit.word, unit.known] = self._met(unit, 0), self._met(unit, 1)
-        return known
+        ends = self._met(unit, 0), self._met(unit, 1)
+        if not typed:
+            self._remembered[unit.word, unit.known] = ends
+        return ends
 
     def _met(self, unit: Unit, side: int) -> frozenset[int]:
-        met = set(self._words[side].get(unit.word, ()))
-        if unit.weight:
-            for term, sure in unit.terms.items():
-                met.update(n for n, other in self._terms[side].get(term, ()) if sure * other >= _ALIKE)
+        words, terms = self._words[side], self._terms[side]
+        if not unit.weight or terms.keys().isdisjoint(unit.terms):
+            return frozenset(words[unit.word]) if unit.word in words else _NONE
+        met = set(words.get(unit.word, ()))
+        for term in terms.keys() & unit.terms.keys():
+            sure = unit.terms[term]
+            met.update(n for n, other in terms[term] if sure * other >= _ALIKE)
         return frozenset(met)

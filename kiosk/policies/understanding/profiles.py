@@ -17,22 +17,33 @@ class Profiles:
         self._all: dict[str, float] = {}
         self._of_key: dict[str, float] = {}
         self._total = 0.0
+        self._priors: dict[str, float] = {}
+        self._lifts: dict[str, list[tuple[str, float]]] = {}
 
     def changed(self, less: Iterable[tuple[str, Counts]], more: Iterable[tuple[str, Counts]]) -> "Profiles":
         """Return profiles without some counts of keys and with others."""
+        own: dict[str, dict[str, float]] = {}
+        of_key = dict(self._of_key)
+        for key, counts in less:
+            for trait, count in counts.items():
+                if trait not in own:
+                    own[trait] = dict(self._having.get(trait, ()))
+                _take(own[trait], key, count)
+            _take(of_key, key, sum(counts.values()))
+        had = self._having
+        for key, counts in more:
+            for trait, count in counts.items():
+                having = own.get(trait)
+                if having is None:
+                    own[trait] = having = {**had[trait]} if trait in had else {}
+                having[key] = having[key] + count if key in having else count
+            of_key[key] = of_key.get(key, 0.0) + sum(counts.values())
         new = Profiles()
-        new._having, new._all, new._of_key = dict(self._having), dict(self._all), dict(self._of_key)
-        own: set[str] = set()
-        for sign, counted in ((-1.0, less), (1.0, more)):
-            for key, counts in counted:
-                for trait, count in counts.items():
-                    if trait not in own:
-                        own.add(trait)
-                        new._having[trait] = dict(self._having.get(trait, ()))
-                    _add(new._having[trait], key, sign * count)
-                    _add(new._all, trait, sign * count)
-                _add(new._of_key, key, sign * sum(counts.values()))
-        new._total = sum(new._of_key.values())
+        new._having = {**self._having, **own}
+        new._all = {**self._all, **{trait: sum(having.values()) for trait, having in own.items()}}
+        new._of_key = of_key
+        new._total = sum(of_key.values())
+        new._priors = {key: log(_BACKGROUND / (count + _BACKGROUND)) for key, count in of_key.items()}
         return new
 
     def speaks_for(
@@ -44,18 +55,36 @@ class Profiles:
         """
         heard = [(trait, much) for trait, much in traits.items() if self._all.get(trait, 0.0) > 0.0]
         known = sum(much for _trait, much in heard)
-        of_keys = self._of_key if keys is None else {key: self._of_key.get(key, 0.0) for key in keys}
-        found = {key: known * log(_BACKGROUND / (of_key + _BACKGROUND)) for key, of_key in of_keys.items()}
+        if keys is None:
+            found = {key: known * prior for key, prior in self._priors.items()}
+            for trait, much in heard:
+                for key, lift in self._lifts_of(trait):
+                    found[key] += much * lift
+            return found, known
+        found = {key: known * self._priors.get(key, 0.0) for key in keys}
         for trait, much in heard:
-            usual = _BACKGROUND * self._all[trait] / self._total
-            having = self._having[trait]
+            having, usual = self._having[trait], self._usual(trait)
             for key in having if len(having) <= len(found) else found:
                 if key in having and key in found:
                     found[key] += much * log(1 + having[key] / usual)
         return found, known
 
+    def _lifts_of(self, trait: str) -> list[tuple[str, float]]:
+        """Return how much a known trait speaks for each key that has it."""
+        lifts = self._lifts.get(trait)
+        if lifts is None:
+            usual = self._usual(trait)
+            lifts = [(key, log(1 + count / usual)) for key, count in self._having[trait].items()]
+            self._lifts[trait] = lifts
+        return lifts
 
-def _add(counts: dict[str, float], name: str, count: float) -> None:
-    counts[name] = counts.get(name, 0.0) + count
-    if counts[name] <= 1e-9:
-        del counts[name]
+    def _usual(self, trait: str) -> float:
+        return _BACKGROUND * self._all[trait] / self._total
+
+
+def _take(counts: dict[str, float], name: str, count: float) -> None:
+    left = counts.get(name, 0.0) - count
+    if left > 1e-9:
+        counts[name] = left
+    else:
+        counts.pop(name, None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.policies.understanding.analysis import Analyser
-from kiosk.policies.understanding.letters import LONGEST_QUESTION, fold, words_as_typed, words_of
+from kiosk.policies.understanding.letters import LONGEST_QUESTION, folded_words, words_as_typed
 from kiosk.policies.understanding.speech import Speech, speech_of
 
 # An opening may follow a greeting: "hello, do you have …".
@@ -24,7 +24,7 @@ def search_meant(question: str, analyser: Analyser) -> SearchMeant | None:
     """Return what the question searches for, or None where it asks about the library itself."""
     speech = speech_of(analyser.language)
     spoken = words_as_typed(question[:LONGEST_QUESTION])
-    words = [fold(word, analyser.language) for word in words_of(question[:LONGEST_QUESTION])]
+    words = folded_words(question, analyser.language)
     start = _after_opening(words, speech)
     medium = _medium(words, start or 0, speech)
     if medium is not None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from kiosk.policies.understanding.letters import fold
 from kiosk.policies.understanding.polish import polish_stems
 
+_REMEMBERS_NONE = 0  # of its own it would keep ten thousand words, whoever typed them
 _SNOWBALL = {"en": "english", "de": "german"}
 
 
@@ -25,5 +26,5 @@ def _snowball(language: str) -> Callable[[str], str]:
     name = _SNOWBALL.get(language)
     if name is None:
         return str
-    stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    stem: Callable[[str], str] = Stemmer.Stemmer(name, _REMEMBERS_NONE).stemWord
     return stem

@@ -1,23 +1,24 @@
 """Ranks whole articles by Whoosh's BM25F, over terms that the analyser has made."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
 from threading import Lock
 
-from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh.analysis import IDTokenizer
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.index import Index
-from whoosh.query import Or, Term
 
 _BEST = 12
 # More changes than this are made quicker by an index that is made anew.
 _FEW = 0.1
 
-Texts = tuple[str, str]
+Texts = tuple[Sequence[str], Sequence[str]]
 
 
 class TextIndex:
-    """An index in memory of documents known by their key, each of two texts of terms between blanks.
+    """An index in memory of documents known by their key, each of two texts of terms.
 
     The first holds the terms of what is asked, the second those of the text. Questions reach Whoosh as
     terms, never as syntax. What an index ``before`` has is changed in place where few documents are
@@ -31,35 +32,72 @@ class TextIndex:
             both = {*documents, *before._documents}
             differing = sorted(key for key in both if documents.get(key) != before._documents.get(key))
         if before is None or len(differing) > max(1, _FEW * len(documents)):
-            self._index, self._lock = _built(self._documents), Lock()
+            self._whole = _Whole(self._documents)
         else:
-            self._index, self._lock = before._index, before._lock
-            self._change(differing)
+            self._whole = before._whole
+            self._whole.change({key: documents.get(key) for key in differing})
 
     def ranked(self, terms: Iterable[tuple[str, float]]) -> dict[str, float]:
         """Return the best documents by key, each with its rank beside the best: from 0 to 1."""
-        wanted = [Term(field, term, boost=boost) for term, boost in terms for field in ("asked", "text")]
-        if not wanted:
-            return {}
-        with self._lock, self._index.searcher() as searcher:
-            found = searcher.search(Or(wanted), limit=_BEST)
-            hits = [(str(hit["key"]), float(hit.score)) for hit in found]
-        top = max((score for _key, score in hits), default=0.0)
-        return {key: score / top for key, score in hits if top > 0}
+        ranks: dict[str, float] = {}
+        for scores, boost in self._whole.scores(terms):
+            for key, score in scores:
+                ranks[key] = ranks.get(key, 0.0) + score * boost
+        best = nlargest(_BEST, ranks, key=lambda key: (ranks[key], key))
+        top = ranks[best[0]] if best else 0.0
+        return {key: ranks[key] / top for key in best if top > 0}
 
-    def _change(self, keys: Iterable[str]) -> None:
-        keys = tuple(keys)
-        if not keys:
+
+class _Whole:
+    """What Whoosh holds, and how it scores each term that was asked for: a question is their sum."""
+
+    def __init__(self, documents: Mapping[str, Texts]) -> None:
+        self._index = _built(documents)
+        self._lock = Lock()
+        self._scores: dict[str, list[tuple[str, float]]] = {}
+        self._keys: dict[int, str] = {}
+
+    def scores(self, terms: Iterable[tuple[str, float]]) -> list[tuple[list[tuple[str, float]], float]]:
+        """Return for each term what every document that has it scores by it, and the term's boost."""
+        with self._lock:
+            wanted = list(terms)
+            unscored = {term for term, _boost in wanted if term not in self._scores}
+            if unscored:
+                self._score(unscored)
+            return [(self._scores[term], boost) for term, boost in wanted if term in self._scores]
+
+    def change(self, documents: Mapping[str, Texts | None]) -> None:
+        """Put documents in place of those of their keys; None takes one out."""
+        if not documents:
             return
         with self._lock:
             writer = self._index.writer()
-            for key in keys:
-                if key in self._documents:
-                    asked, text = self._documents[key]
-                    writer.update_document(key=key, asked=asked, text=text)
+            for key, texts in documents.items():
+                if texts is not None:
+                    writer.update_document(key=key, asked=texts[0], text=texts[1])
                 else:
                     writer.delete_by_term("key", key)
             writer.commit()
+            self._scores.clear()
+            self._keys.clear()
+
+    def _score(self, terms: Iterable[str]) -> None:
+        """Ask Whoosh; a term that no document has is not remembered, for it may be what somebody typed."""
+        with self._index.searcher() as searcher:
+            if not self._keys:
+                documents = searcher.reader().iter_docs()
+                self._keys = {number: str(stored["key"]) for number, stored in documents}
+            for term in terms:
+                scores: dict[str, float] = {}
+                for field in ("asked", "text"):
+                    if (field, term) in searcher.reader():
+                        found = searcher.postings(field, term)
+                        while found.is_active():
+                            key = self._keys[found.id()]
+                            scores[key] = scores.get(key, 0.0) + found.score()
+                            found.next()
+                if scores:
+                    self._scores[term] = list(scores.items())
 
 
 class _Memory(RamStorage):  # type: ignore[misc]
@@ -74,14 +112,14 @@ class _Memory(RamStorage):  # type: ignore[misc]
 
 
 def _built(documents: Mapping[str, Texts]) -> Index:
-    terms = SpaceSeparatedTokenizer()
+    terms = IDTokenizer()  # they come as terms already
     schema = Schema(
         key=ID(stored=True, unique=True),
         asked=TEXT(analyzer=terms, phrase=False, field_boost=2.0),
         text=TEXT(analyzer=terms, phrase=False),
     )
     index = _Memory().create_index(schema)
-    writer = index.writer()
+    writer = index.writer(codec=W3Codec(compression=0))  # in memory packing costs more than it saves
     for key, (asked, text) in documents.items():
         writer.add_document(key=key, asked=asked, text=text)
     writer.commit()

@@ -1,12 +1,14 @@
 """What of a text tells how it is asked: its terms, alone and beside each other, and pieces of its words."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 from math import log
 
 from kiosk.policies.understanding.analysis import Analyser
-from kiosk.policies.understanding.letters import LONGEST_QUESTION, fold, words_of
+from kiosk.policies.understanding.letters import Words
 from kiosk.policies.understanding.speech import GAP
 from kiosk.policies.understanding.units import Unit
 
@@ -23,13 +25,57 @@ class Traits:
     pieces: Mapping[str, float]
 
 
-def traits_of(text: str, analyser: Analyser, *, correct: bool = False) -> Traits:
-    """Return the traits of a text; ``correct`` also reads misspelt words as known ones."""
-    words = [fold(word, analyser.language) for word in words_of(text[:LONGEST_QUESTION])]
-    return Traits(_terms(analyser.units(text, correct=correct)), _pieces(words))
+def traits_of(words: Words, analyser: Analyser) -> Traits:
+    """Return the traits of what somebody typed."""
+    return Traits(_terms(analyser.typed(words)), _damped(_pieces(words)))
 
 
-def _terms(units: Iterable[Unit]) -> dict[str, float]:
+def traits_of_all(texts: Iterable[Words], analyser: Analyser, weight: float) -> Traits:
+    """Return the sum of the traits of texts that the library wrote, each of that weight."""
+    terms: dict[str, float] = {}
+    once: list[str] = []  # most pieces stand in a text once, and are counted quickest all together
+    spelt: dict[str, float] = {}
+    for words in texts:
+        _add(terms, _terms(analyser.units(words)), weight)
+        pieces = _pieces(words)
+        if len(set(pieces)) == len(pieces):
+            once += pieces
+        else:
+            _add(spelt, _damped(pieces), weight)
+    _add(spelt, Counter(once), weight)
+    return Traits(terms, spelt)
+
+
+def both(one: Traits, other: Traits) -> Traits:
+    """Return the sum of two."""
+    terms, pieces = dict(one.terms), dict(one.pieces)
+    _add(terms, other.terms)
+    _add(pieces, other.pieces)
+    return Traits(terms, pieces)
+
+
+@lru_cache(maxsize=20_000)
+def pieces_of(word: str) -> Words:
+    """Return the pieces of a word, and remember them until `forget_words`."""
+    whole = f"_{word}_"
+    return tuple(
+        [whole[start : start + length] for length in _PIECES for start in range(len(whole) - length + 1)]
+    )
+
+
+def _pieces(words: Words) -> list[str]:
+    return list(chain.from_iterable(map(pieces_of, words)))
+
+
+def _damped(pieces: Iterable[str]) -> dict[str, float]:
+    """Return how often each piece is there, oftener saying less and less."""
+    return {piece: 1 + log(number) for piece, number in Counter(pieces).items()}
+
+
+def _terms(units: Sequence[Unit]) -> dict[str, float]:
+    if len(units) == 1:  # as most keywords are
+        weight = units[0].weight or _SAYS_NOTHING
+        return {term: sure * weight for term, sure in units[0].terms.items()}
     found: dict[str, float] = {}
     likeliest = []
     for unit in units:
@@ -43,12 +89,9 @@ def _terms(units: Iterable[Unit]) -> dict[str, float]:
     return found
 
 
-def _pieces(words: Iterable[str]) -> dict[str, float]:
-    times: dict[str, int] = {}
-    for word in words:
-        whole = f"_{word}_"
-        for length in _PIECES:
-            for start in range(len(whole) - length + 1):
-                piece = whole[start : start + length]
-                times[piece] = times.get(piece, 0) + 1
-    return {piece: 1 + log(n) for piece, n in times.items()}
+def _add(total: dict[str, float], more: Mapping[str, float], weight: float = 1.0) -> None:
+    if not total:
+        total.update({name: much * weight for name, much in more.items()})
+        return
+    for name, much in more.items():
+        total[name] = total.get(name, 0.0) + much * weight

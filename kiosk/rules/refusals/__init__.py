@@ -35,6 +35,7 @@ REFUSALS: tuple[Refusal, ...] = (
     renewal.refuse_when_renewal_is_too_early,
     renewal.refuse_when_renewal_is_wanted_by_other,
     renewal.refuse_when_item_is_not_on_loan,
+    renewal.refuse_when_loan_is_claimed_as_returned,
     hold.refuse_when_hold_is_available_now,
     hold.refuse_when_hold_is_duplicate,
     hold.refuse_when_hold_is_not_allowed,

@@ -55,6 +55,13 @@ def refuse_when_item_is_not_on_loan(case: Case) -> Iterator[Reason]:
         yield Reason(ReasonCode.RENEWAL_NOT_ON_LOAN)
 
 
+def refuse_when_loan_is_claimed_as_returned(case: Case) -> Iterator[Reason]:
+    """Refuse to renew what the patron says is not with them any more."""
+    loan = _renewed(case)
+    if loan is not None and loan.claims_returned:
+        yield Reason(ReasonCode.RENEWAL_CLAIMED_RETURNED)
+
+
 def _renewed(case: Case) -> Loan | None:
     return case.own_loan if case.act is Act.RENEW else None
 

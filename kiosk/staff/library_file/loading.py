@@ -25,19 +25,26 @@ def load_library_file(database: Database, path: Path) -> LibraryLoaded:
     """
     library = read_library_file(path)
     with database.act() as work:
+        work.library.lock()
         before = work.library.load() if work.library.exists() else None
         touched = answers_touched(before, library, work.articles.all())
         try:
             changed = work.library.replace(library)
         except ConfigurationInUse as error:
-            uses = error.values["where"]
-            assert isinstance(uses, tuple)
-            raise ConfigurationInUse(where=tuple(_use(use) for use in uses)) from error
+            raise uses_told(error) from error
         work.commit()
     return LibraryLoaded(changed, touched)
 
 
-def _use(use: InUse) -> Problem:
+def uses_told(error: ConfigurationInUse) -> ConfigurationInUse:
+    """Return the error with a Problem in words for every use that the storage found."""
+    uses = error.values["where"]
+    assert isinstance(uses, tuple)
+    return ConfigurationInUse(where=tuple(use_told(use) for use in uses))
+
+
+def use_told(use: InUse) -> Problem:
+    """Return where something is in use, to be said in words."""
     return Problem.of(
         "library_file.in_use",
         kind=Problem(f"library_file.in_use.{use.kind}"),

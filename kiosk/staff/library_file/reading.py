@@ -33,15 +33,23 @@ def read_library_file(path: Path) -> Library:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         problem = Problem.of("library_file.not_toml", detail=str(error))
         raise LibraryFileInvalid(file=path, problem=problem) from error
+    return library_of(raw, path)
+
+
+def library_of(raw: object, file: object) -> Library:
+    """Return the library that the file's parsed tables describe; ``file`` is only named in what is wrong.
+
+    Raises LibraryFileInvalid with the first problem and where it stands.
+    """
     try:
         library = _library(Table(raw, ""))
         _check_codes(library)
         check_joining(library)
     except Complaint as complaint:
-        raise complaint.about(path) from complaint
+        raise complaint.about(file) from complaint
     for found in check_book(library):
         problem = Problem(f"library_file.{found.key}", (("row", found.row or "?"), *found.values))
-        raise LibraryFileInvalid(file=path, problem=problem)
+        raise LibraryFileInvalid(file=file, problem=problem)
     return library
 
 

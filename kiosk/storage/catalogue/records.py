@@ -37,6 +37,18 @@ class Records:
         """Return the record of that number."""
         return self._one(records.c.id == record_id) if abs(record_id) < 2**31 else None
 
+    def locked(self, record_id: int) -> BibRecord | None:
+        """Return the record, in an act that will change it: nobody else does until the act is over."""
+        query = select(records).where(records.c.id == record_id).with_for_update()
+        row = self._link.first(query) if abs(record_id) < 2**31 else None
+        return record_of(row) if row is not None else None
+
+    def numbered(self, control_number: str, agency: str) -> int | None:
+        """Return the id of the record that has this number of this agency."""
+        having = (records.c.control_number == control_number, records.c.agency == agency)
+        found = self._link.scalar(select(records.c.id).where(*having))
+        return None if found is None else int(found)
+
     def by_barcode(self, barcode: str) -> BibRecord | None:
         """Return the record of the item with that barcode."""
         of_item = select(items.c.record_id).where(items.c.barcode_key == barcode_key(barcode))

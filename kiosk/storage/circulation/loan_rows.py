@@ -13,12 +13,13 @@ from kiosk.model.rule import Period, PeriodUnit
 from kiosk.storage.money import currency_column, money
 from kiosk.storage.tables import items, loans, records
 
-# What decided a loan, and what an undo puts back, is read only where it is asked for.
+# What decided a loan, what an undo puts back and what only reports ask is read only there.
 LOAN_COLUMNS = tuple(
     column
     for column in loans.c
     if column.name
     not in {"decided", "filled_hold_id", "filled_hold_state", "place_before", "at_branch_before"}
+    and column.name not in {"lent_by_patron", "returned_by_patron", "returned_branch"}
 )
 
 

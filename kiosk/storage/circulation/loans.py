@@ -13,6 +13,7 @@ from kiosk.model.hold import HoldState
 from kiosk.model.item import Place
 from kiosk.model.loan import Loan, LoanTerms
 from kiosk.model.money import Money
+from kiosk.storage.circulation.lent_counts import count_lent, uncount_lent
 from kiosk.storage.circulation.loan_rows import (
     LOAN_COLUMNS,
     loan_facts_of,
@@ -52,6 +53,7 @@ class Loans:
         row = self._link.written(statement.returning(*LOAN_COLUMNS, currency_column()))
         if row is None:
             return self.by_act(new.act_id)
+        count_lent(self._link, new.item_id, new.lent_at)
         self._touch(new.item_id)
         return loan_of(row)
 
@@ -98,19 +100,31 @@ class Loans:
         return self._change(loan_id, booked)
 
     def close(
-        self, loan_id: int, *, act_id: str, at: datetime, lost: bool = False, undone: bool = False
+        self,
+        loan_id: int,
+        *,
+        act_id: str,
+        at: datetime,
+        lost: bool = False,
+        undone: bool = False,
+        branch: str | None = None,
+        by_patron: bool | None = None,
     ) -> Loan | None:
         """End a loan as returned, lost or undone; None when it had ended, as it is for a repeated act.
 
         Book what is owed before: with an open charge, a claim or a kept history the patron stays linked.
-        The loan comes back as it was with its patron, whatever the link's fate.
+        The loan comes back as it was with its patron, whatever the link's fate. ``branch`` is where the
+        item was brought, ``by_patron`` whether without staff.
         """
         loan = self._locked(loan_id)
         if loan is None:
             return self.closed_by(act_id)
         self._refuse_before(loan, at)
         values = {"returned_at": at, "return_act_id": act_id, "ended_lost": lost, "undone": undone}
+        values |= {"returned_branch": branch, "returned_by_patron": by_patron}
         closed = self._change(loan_id, values)
+        if undone:
+            uncount_lent(self._link, loan.item_id)
         cut_closed_loans(self._link, loan_id=loan_id)
         return closed
 

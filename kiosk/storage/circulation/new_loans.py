@@ -27,7 +27,7 @@ class NewLoan:
     """A loan to be opened; ``patron_id`` is None for one to nobody known.
 
     ``decided`` is what decided it, for later explanations: value by value, plain enough for JSON.
-    ``before`` is what an undo puts back.
+    ``before`` is what an undo puts back. ``by_patron``: without staff; None where nobody knows.
     """
 
     act_id: str
@@ -41,6 +41,7 @@ class NewLoan:
     loan_fee: Money | None = None
     decided: Mapping[str, Any] | None = None
     before: BeforeLoan | None = None
+    by_patron: bool | None = None
 
 
 def plain(decided: Mapping[str, Any] | None) -> dict[str, Any] | None:
@@ -71,4 +72,5 @@ def opening(new: NewLoan) -> dict[str, Any]:
         "filled_hold_state": None if before.filled_hold_state is None else before.filled_hold_state.value,
         "place_before": None if before.place is None else before.place.value,
         "at_branch_before": before.at_branch,
+        "lent_by_patron": new.by_patron,
     }

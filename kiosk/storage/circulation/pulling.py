@@ -23,7 +23,9 @@ class Pull:
 
 def pull_list(link: Link, branch: str) -> tuple[Pull, ...]:
     """Return a copy that stands in the branch for each queued hold that could have it, in shelf order."""
-    wanted = select(holds.c.record_id).where(holds.c.state == HoldState.QUEUED.value)
+    # What a closing moment says is said by the state already, but finds the index on open holds.
+    waiting = (holds.c.state == HoldState.QUEUED.value, holds.c.closed_at.is_(None))
+    wanted = select(holds.c.record_id).where(*waiting)
     free: dict[int, list[Copy]] = defaultdict(list)
     standing = select_copies().where(
         func.coalesce(items.c.at_branch, items.c.branch) == branch,
@@ -35,7 +37,7 @@ def pull_list(link: Link, branch: str) -> tuple[Pull, ...]:
     queue = (
         select(*hold_columns(), records.c.title)
         .join(records, records.c.id == holds.c.record_id)
-        .where(holds.c.state == HoldState.QUEUED.value, holds.c.record_id.in_(list(free)))
+        .where(*waiting, holds.c.record_id.in_(list(free)))
         .order_by(*queue_order())
     )
     pulls = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Row, select
 
 from kiosk.storage.link import Link
 from kiosk.storage.tables import audit
@@ -24,6 +24,18 @@ class AuditEntry:
     details: Mapping[str, Any]
     reason: str | None
     overridden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSought:
+    """Which entries are wanted, from ``first`` to ``last``; None stands for any."""
+
+    account: str | None = None
+    act: str | None = None
+    subject: str | None = None
+    subject_id: int | None = None
+    first: datetime | None = None
+    last: datetime | None = None
 
 
 class Audit:
@@ -57,6 +69,33 @@ class Audit:
         """Return the latest entries, the newest first; ``before`` goes on behind that entry."""
         return self._latest(limit, *([] if before is None else [audit.c.id < before]))
 
+    def found(
+        self, sought: AuditSought, limit: int, behind: AuditEntry | None = None
+    ) -> tuple[AuditEntry, ...]:
+        """Return what was sought, the latest first; ``behind`` goes on after that entry."""
+        equal = {name: getattr(sought, name) for name in ("account", "act", "subject", "subject_id")}
+        wanted = [audit.c[name] == value for name, value in equal.items() if value is not None]
+        if sought.first is not None:
+            wanted.append(audit.c.at >= sought.first)
+        if sought.last is not None:
+            wanted.append(audit.c.at <= sought.last)
+        if behind is not None:
+            wanted.append(audit.c.at <= behind.at)
+            wanted.append((audit.c.at < behind.at) | (audit.c.id < behind.id))
+        # By time, not by number: an act may be back-dated.
+        latest = select(audit).where(*wanted).order_by(audit.c.at.desc(), audit.c.id.desc()).limit(limit)
+        return tuple(_entry_of(row) for row in self._link.all(latest))
+
+    def acts(self, among: int = 5000) -> tuple[str, ...]:
+        """Return the acts among the latest entries, by name."""
+        latest = select(audit.c.act).order_by(audit.c.id.desc()).limit(among).subquery()
+        return tuple(sorted(self._link.column(select(latest.c.act).distinct())))
+
+    def latest_of(self, subject: str, acts: Iterable[str]) -> AuditEntry | None:
+        """Return the latest of these acts on a subject that there is but one of, such as the library."""
+        found = self._latest(1, audit.c.subject == subject, audit.c.act.in_(list(acts)))
+        return found[0] if found else None
+
     def before(self, moment: datetime, limit: int) -> tuple[int, ...]:
         """Return the numbers of entries older than that, the oldest first."""
         old = select(audit.c.id).where(audit.c.at < moment)
@@ -67,18 +106,19 @@ class Audit:
         return self._link.write(audit.delete().where(audit.c.id.in_(list(numbers)))).rowcount
 
     def _latest(self, limit: int, *conditions: ColumnElement[bool]) -> tuple[AuditEntry, ...]:
-        rows = self._link.all(select(audit).where(*conditions).order_by(audit.c.id.desc()).limit(limit))
-        return tuple(
-            AuditEntry(
-                id=row.id,
-                at=row.at,
-                account=row.account,
-                act=row.act,
-                subject=row.subject,
-                subject_id=row.subject_id,
-                details=row.details,
-                reason=row.reason,
-                overridden=tuple(row.overridden),
-            )
-            for row in rows
-        )
+        latest = select(audit).where(*conditions).order_by(audit.c.id.desc()).limit(limit)
+        return tuple(_entry_of(row) for row in self._link.all(latest))
+
+
+def _entry_of(row: Row[Any]) -> AuditEntry:
+    return AuditEntry(
+        id=row.id,
+        at=row.at,
+        account=row.account,
+        act=row.act,
+        subject=row.subject,
+        subject_id=row.subject_id,
+        details=row.details,
+        reason=row.reason,
+        overridden=tuple(row.overridden),
+    )

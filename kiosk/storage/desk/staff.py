@@ -53,6 +53,11 @@ class Staff:
         statement = self._link.insert(roles).values(row)
         self._link.write(statement.on_conflict_do_update(index_elements=["code"], set_=row))
 
+    def forget_role(self, code: str) -> bool:
+        """Forget a role unless an account has it; return whether it is forgotten."""
+        held = select(accounts.c.id).where(accounts.c.role == code)
+        return bool(self._link.write(roles.delete().where(roles.c.code == code, ~held.exists())).rowcount)
+
     def add(self, account: Account) -> Account | None:
         """Add an account, whatever its id says; None when the name is taken."""
         row = {name: getattr(account, name) for name in Account.__dataclass_fields__ if name != "id"}
@@ -81,6 +86,10 @@ class Staff:
     def set_active(self, account_id: int, active: bool) -> None:
         """Let the account sign in, or no longer."""
         self._set(account_id, active=active)
+
+    def set_shown(self, account_id: int, shown_name: str, language: str | None) -> None:
+        """Keep how the account is called on screens, and its language."""
+        self._set(account_id, shown_name=shown_name, language=language)
 
     def _set(self, account_id: int, **values: object) -> None:
         self._link.write(accounts.update().where(accounts.c.id == account_id).values(**values))

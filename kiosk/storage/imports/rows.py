@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from json.encoder import encode_basestring
 from typing import Any
 
-from sqlalchemy import Integer, func, literal_column, select, table
+from sqlalchemy import Integer, bindparam, func, literal_column, select, table
 
 from kiosk.model.item import Place, barcode_key
 from kiosk.model.record import Description
@@ -18,6 +18,7 @@ from kiosk.storage.imports.headings import HeadingMemory
 from kiosk.storage.imports.incoming import IncomingItem
 from kiosk.storage.link import Link
 from kiosk.storage.tables import identifiers, items, loans, record_headings
+from kiosk.storage.tables.base import Moment
 
 # Bulk goes to the driver in tuples: column types that look at every value on its way would take longer
 # than writing it. So texts must be storable when they come in, and lists are made JSON here.
@@ -135,6 +136,13 @@ def _listed(texts: tuple[str, ...]) -> str:
     return f"[{','.join([encode_basestring(text) for text in texts])}]" if texts else _EMPTY
 
 
+_COUNTED = (
+    items.update()
+    .where(items.c.id == bindparam("lent"))
+    .values(times_lent=1, last_lent_at=bindparam("then", type_=Moment))
+)
+
+
 def write_items(
     link: Link,
     new: list[tuple[int, IncomingItem]],
@@ -149,6 +157,7 @@ def write_items(
         lent = [_loan(i, item, at) for i, (_, item) in zip(numbers, new, strict=True) if item.due_at]
         if lent:
             link.write(loans.insert(), lent)
+            link.write(_COUNTED, [{"lent": loan["item_id"], "then": loan["lent_at"]} for loan in lent])
     for item_id, _, item in changed:
         values = {name: value for name, value in _described_item(item).items() if value is not None}
         link.write(items.update().where(items.c.id == item_id).values(values))

@@ -42,6 +42,10 @@ class LibrarySettings:
         refuse_other_schema(row.schema)
         return int(row.value)
 
+    def lock(self) -> None:
+        """Let nobody else change the configuration before the act ends; for whoever compares, then writes."""
+        self._link.first(select(t.meta.c.value).where(t.meta.c.name == _VERSION).with_for_update())
+
     def exists(self) -> bool:
         """Tell whether a configuration was ever stored."""
         return bool(self._link.scalar(select(func.count()).select_from(t.library)))
@@ -66,6 +70,14 @@ class LibrarySettings:
             sort_headings_anew(self._link, next(iter(library.languages), ""))
         count_up(self._link, _VERSION)
         return True
+
+    def still_needed(self, library: Library) -> tuple[InUse, ...]:
+        """Return the uses that keep the configuration from being made equal to the value."""
+        return tuple(self._still_needed(self.load(), library))
+
+    def uses(self, kind: str, code: str) -> tuple[InUse, ...]:
+        """Return where a code is in use; ``kind`` is branch, patron_category or item_type."""
+        return tuple(uses_of(self._link, kind, [code]))
 
     def _still_needed(self, before: Library, after: Library) -> list[InUse]:
         """Return the uses of every code that is gone; one written in another case counts as gone."""

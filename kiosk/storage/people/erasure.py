@@ -21,6 +21,7 @@ from kiosk.storage.link import Link
 from kiosk.storage.people.attempts import AttemptCounter, Attempts
 from kiosk.storage.people.former_cards import FormerCard, FormerCards
 from kiosk.storage.people.guardians import Guardians
+from kiosk.storage.people.notes import PatronNote, PatronNotes
 from kiosk.storage.people.restrictions import Restriction, Restrictions
 from kiosk.storage.tables import (
     attempts,
@@ -59,6 +60,7 @@ class PatronFile:
     wards: tuple[int, ...] = ()
     audit: tuple[AuditEntry, ...] = ()
     attempts: Attempts = field(default_factory=Attempts)
+    notes: tuple[PatronNote, ...] = ()
 
 
 def patron_file(link: Link, patron: Patron) -> PatronFile:
@@ -83,6 +85,7 @@ def patron_file(link: Link, patron: Patron) -> PatronFile:
         wards=answering.wards(patron.id),
         audit=Audit(link).about("patron", patron.id),
         attempts=AttemptCounter(link).of(f"card:{barcode_key(patron.card)}"),
+        notes=PatronNotes(link).of(patron.id),
     )
 
 

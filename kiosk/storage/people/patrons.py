@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, text
 
 from kiosk.model.errors import CardUnknown
 from kiosk.model.item import barcode_key
@@ -14,8 +14,11 @@ from kiosk.storage.catalogue.keys import heading_key
 from kiosk.storage.circulation.privacy import cut_closed_loans
 from kiosk.storage.link import Link
 from kiosk.storage.people.erasure import PatronFile, erase_patron, patron_file
+from kiosk.storage.people.finding import PatronFinder
+from kiosk.storage.people.finding_keys import write_keys
 from kiosk.storage.people.former_cards import FormerCard, FormerCards
 from kiosk.storage.people.guardians import Guardians
+from kiosk.storage.people.notes import PatronNotes
 from kiosk.storage.people.restrictions import Restriction, Restrictions
 from kiosk.storage.people.rows import (
     address_values,
@@ -26,6 +29,8 @@ from kiosk.storage.people.rows import (
     select_patrons,
 )
 from kiosk.storage.tables import patrons
+
+_AT_ONCE = 5000  # numbers in one statement; SQLite allows no more than 32766
 
 
 class Upserted(StrEnum):
@@ -44,6 +49,8 @@ class Patrons:
         self._restrictions = Restrictions(link)
         self.former = FormerCards(link)
         self.guardians = Guardians(link)
+        self.finder = PatronFinder(link)
+        self.notes = PatronNotes(link)
 
     def get(self, patron_id: int) -> Patron | None:
         """Return the patron of that number."""
@@ -69,7 +76,11 @@ class Patrons:
 
     def there(self, numbers: Iterable[int]) -> frozenset[int]:
         """Return which of the numbers are patrons'."""
-        return frozenset(self._link.column(select(patrons.c.id).where(patrons.c.id.in_(list(numbers)))))
+        wanted, found = sorted(numbers), set[int]()
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = patrons.c.id.in_(wanted[start : start + _AT_ONCE])
+            found.update(self._link.column(select(patrons.c.id).where(some)))
+        return frozenset(found)
 
     def search(self, text: str, limit: int = 50) -> tuple[Patron, ...]:
         """Return patrons by the beginning of card, last name or e-mail, in order of name."""
@@ -105,11 +116,13 @@ class Patrons:
         self.former.forget(patron.card)
         if patron.restriction is not None:
             self._restrictions.import_text(row.id, patron.restriction)
+        write_keys(self._link, replace(patron, id=row.id))
         return self._there(row.id)
 
     def update(self, patron: Patron) -> Patron:
         """Replace what describes the person; card, PIN, restrictions and choices stay as they are."""
         self._set(patron.id, **description_values(patron))
+        write_keys(self._link, patron)
         return self._there(patron.id)
 
     def upsert(self, patron: Patron) -> tuple[Patron, Upserted]:
@@ -129,6 +142,7 @@ class Patrons:
         if patron.pin_hash is not None:
             values |= {"pin_hash": patron.pin_hash, "pin_must_change": patron.pin_must_change}
         self._set(before.id, **values)
+        write_keys(self._link, replace(patron, id=before.id))
         self._restrictions.import_text(before.id, patron.restriction)
         after = self._there(before.id)
         return after, Upserted.UNCHANGED if after == before else Upserted.UPDATED
@@ -178,7 +192,9 @@ class Patrons:
 
     def temporary(self, limit: int = 500) -> tuple[Patron, ...]:
         """Return patrons with a temporary card, the first made first."""
-        query = select_patrons().where(patrons.c.temporary).order_by(patrons.c.created_at, patrons.c.id)
+        # In words that SQLite finds in the partial index; it does not know them as "temporary = 1".
+        marked = select_patrons().where(text("patrons.temporary"))
+        query = marked.order_by(patrons.c.created_at, patrons.c.id)
         return tuple(patron_of(row) for row in self._link.all(query.limit(limit)))
 
     def lapsed(self, day: date, after: int, limit: int) -> tuple[int, ...]:

@@ -15,6 +15,11 @@ from kiosk.storage.tables import articles
 
 _VERSION = "articles_version"
 
+ArticleId = tuple[str, str]
+"""An article's key and its language."""
+LiveVersion = tuple[int, datetime]
+"""The number of the version that is live, and when it was written."""
+
 
 class ArticleState(StrEnum):
     """What a version of an article is: shown to patrons, being written, or what it once was."""
@@ -52,6 +57,12 @@ class Articles:
         query = select(articles).where(*conditions)
         rows = self._link.all(query.order_by(articles.c.article_key, articles.c.language))
         return tuple(_article_of(row) for row in rows)
+
+    def live_versions(self) -> dict[ArticleId, LiveVersion]:
+        """Return which version of each article is live: of the same version, its words are the same."""
+        what = articles.c.article_key, articles.c.language, articles.c.version, articles.c.written_at
+        rows = self._link.all(select(*what).where(articles.c.state == ArticleState.LIVE))
+        return {(row.article_key, row.language): (row.version, row.written_at) for row in rows}
 
     def get(self, key: str, language: str) -> Article | None:
         """Return an article as it reads now."""

@@ -71,6 +71,13 @@ class Flows:
         self._link.write(written.on_conflict_do_update(index_elements=["key"], set_=values))
         count_up(self._link, _VERSION)
 
+    def remove(self, key: str) -> bool:
+        """Take a flow away; return whether it was there."""
+        gone = bool(self._link.write(flows.delete().where(flows.c.key == key)).rowcount)
+        if gone:
+            count_up(self._link, _VERSION)
+        return gone
+
 
 def _flow_of(row: Row[Any]) -> StoredFlow:
     return StoredFlow(row.key, row.steps, row.visible, row.version)

@@ -1,7 +1,14 @@
 """All tables of a library, by concept; ``metadata`` knows every one of them."""
 
 from kiosk.storage.tables.base import metadata
-from kiosk.storage.tables.catalogue import headings, identifiers, items, record_headings, records
+from kiosk.storage.tables.catalogue import (
+    headings,
+    identifiers,
+    items,
+    record_headings,
+    record_versions,
+    records,
+)
 from kiosk.storage.tables.circulation import acts_done, hold_waits, holds, loans, renewals
 from kiosk.storage.tables.desk import (
     accounts,
@@ -14,6 +21,7 @@ from kiosk.storage.tables.desk import (
     roles,
 )
 from kiosk.storage.tables.feed import changes
+from kiosk.storage.tables.intake import record_sources, record_templates
 from kiosk.storage.tables.ledger import charges, settlements
 from kiosk.storage.tables.library import (
     branches,
@@ -29,8 +37,17 @@ from kiosk.storage.tables.library import (
     shelves,
 )
 from kiosk.storage.tables.notices import nightly_runs, notices, templates
-from kiosk.storage.tables.people import attempts, former_cards, guardians, patrons, restrictions
+from kiosk.storage.tables.people import (
+    attempts,
+    former_cards,
+    guardians,
+    patron_keys,
+    patron_notes,
+    patrons,
+    restrictions,
+)
 from kiosk.storage.tables.policies import articles, empty_searches, flows, questions
+from kiosk.storage.tables.reports import day_sums, summed_days
 
 __all__ = [
     "accounts",
@@ -43,6 +60,7 @@ __all__ = [
     "channels",
     "charges",
     "closures",
+    "day_sums",
     "empty_searches",
     "flows",
     "former_cards",
@@ -65,9 +83,14 @@ __all__ = [
     "nightly_runs",
     "notices",
     "patron_categories",
+    "patron_keys",
+    "patron_notes",
     "patrons",
     "questions",
     "record_headings",
+    "record_sources",
+    "record_templates",
+    "record_versions",
     "records",
     "renewals",
     "request_steps",
@@ -77,5 +100,6 @@ __all__ = [
     "rules",
     "settlements",
     "shelves",
+    "summed_days",
     "templates",
 ]

@@ -63,6 +63,20 @@ partial_index(
     where="agency IS NOT NULL AND control_number IS NOT NULL",
 )
 
+# What a record looked like: before staff first changed it, and after every change; the last one is now.
+record_versions = Table(
+    "record_versions",
+    metadata,
+    Column("record_id", Integer, ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("account", Words),
+    Column("act", KeyText, nullable=False),
+    Column("form", KeyText, nullable=False),
+    Column("marc", Words, nullable=False),
+    CheckConstraint("number >= 1", name="number"),
+)
+
 # ISBNs are kept as 13 digits whatever form the record has, so that either form finds it.
 identifiers = Table(
     "identifiers",
@@ -117,6 +131,9 @@ items = Table(
     Column("note", Words),
     # What belongs to it and should come back with it: "2 CDs, booklet".
     Column("parts", Words),
+    # Counted when it is lent, so that nobody has to read all loans to know what is never borrowed.
+    Column("times_lent", Integer, nullable=False, server_default="0"),
+    Column("last_lent_at", Moment),
     CheckConstraint("price >= 0", name="price"),
     CheckConstraint("barcode_key <> ''", name="barcode"),
     CheckConstraint(one_of("condition", Condition), name="condition"),
@@ -124,10 +141,16 @@ items = Table(
     CheckConstraint("place <> 'transit' OR at_branch IS NOT NULL", name="transit_goal"),
     sqlite_autoincrement=True,
 )
+# Few lie elsewhere: on the hold shelf, with staff, on their way.
+partial_index("ix_items_not_on_shelf", items.c.place, items.c.at_branch, where="place <> 'shelf'")
 Index("ix_items_record_id_barcode_key", items.c.record_id, items.c.barcode_key)
 # The order of the shelf, of all branches and of one: neighbours are found without sorting.
 Index("ix_items_shelf", items.c.shelf_key, items.c.record_id)
 Index("ix_items_branch_shelf", items.c.branch, items.c.shelf_key, items.c.record_id)
+Index("ix_items_times_lent", items.c.times_lent, items.c.id)
+Index("ix_items_last_lent_at", items.c.last_lent_at, items.c.id)
+Index("ix_items_branch_last_lent_at", items.c.branch, items.c.last_lent_at, items.c.id)
+Index("ix_items_branch_location", items.c.branch, items.c.location, items.c.item_type)
 partial_index(
     "ix_items_place",
     items.c.place,

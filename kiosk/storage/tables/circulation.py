@@ -59,6 +59,10 @@ loans = Table(
     Column("filled_hold_state", KeyText),
     Column("place_before", KeyText),
     Column("at_branch_before", KeyText),
+    # For the reports: whether a patron did it without staff, None where nobody knows; and where it ended.
+    Column("lent_by_patron", Boolean),
+    Column("returned_by_patron", Boolean),
+    Column("returned_branch", KeyText),
     CheckConstraint("loan_fee >= 0", name="loan_fee"),
     CheckConstraint("fine_since_due >= 0", name="fine_since_due"),
     CheckConstraint("due_at >= lent_at", name="due_after_lent"),
@@ -96,7 +100,7 @@ renewals = Table(
     Column("id", Integer, primary_key=True),
     Column("act_id", KeyText, nullable=False, unique=True),
     Column("loan_id", Integer, ForeignKey("loans.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("renewed_at", Moment, nullable=False),
+    Column("renewed_at", Moment, nullable=False, index=True),
     Column("due_before", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("decided", Json),
@@ -143,6 +147,12 @@ partial_index(
     holds.c.item_id,
     unique=True,
     where=f"{OPEN_HOLD} AND item_id IS NOT NULL",
+)
+partial_index(
+    "ix_holds_open_branch_state",
+    holds.c.state,
+    holds.c.pickup_branch,
+    where="closed_at IS NULL",
 )
 partial_index(
     "ix_holds_closed_at",

@@ -121,6 +121,8 @@ audit = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_audit_subject", audit.c.subject, audit.c.subject_id)
+Index("ix_audit_account_at", audit.c.account, audit.c.at)
+Index("ix_audit_act_at", audit.c.act, audit.c.at)
 
 kiosk_states = Table(
     "kiosk_states",

@@ -15,7 +15,7 @@ charges = Table(
     Column("kind", KeyText, nullable=False),
     Column("amount", Integer, nullable=False),
     Column("open_amount", Integer, nullable=False),
-    Column("booked_at", Moment, nullable=False),
+    Column("booked_at", Moment, nullable=False, index=True),
     Column("loan_id", Integer, ForeignKey("loans.id"), index=True),
     Column("item_id", Integer, ForeignKey("items.id"), index=True),
     Column("title", Words),

@@ -1,6 +1,6 @@
 """Patrons, what staff wrote about their cards, and how often a PIN was wrong."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Integer, Table, false
+from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, false
 
 from kiosk.storage.tables.base import Date, KeyText, Moment, Words, metadata, partial_index
 
@@ -14,11 +14,11 @@ patrons = Table(
     Column("first_name", Words),
     Column("name_key", KeyText, nullable=False, index=True),
     Column("category", KeyText, ForeignKey("patron_categories.code"), nullable=False, index=True),
-    Column("birth_date", Date),
+    Column("birth_date", Date, index=True),
     Column("email", Words),
     Column("phone", Words),
     Column("branch", KeyText, ForeignKey("branches.code"), index=True),
-    Column("expires_on", Date),
+    Column("expires_on", Date, index=True),
     Column("language", KeyText),
     Column("pin_hash", Words),
     Column("card_lost", Boolean, nullable=False),
@@ -38,6 +38,31 @@ patrons = Table(
     CheckConstraint("notices_by IN ('email', 'none')", name="notices_by"),
     CheckConstraint("card_key <> ''", name="card"),
     sqlite_autoincrement=True,
+)
+
+partial_index("ix_patrons_temporary", patrons.c.created_at, where="temporary")
+partial_index("ix_patrons_card_lost", patrons.c.id, where="card_lost")
+
+# By what somebody at the desk finds a patron: words of the name, e-mail, digits of the telephone.
+patron_keys = Table(
+    "patron_keys",
+    metadata,
+    Column("patron_id", Integer, ForeignKey("patrons.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", KeyText, primary_key=True),
+    Column("key", KeyText, primary_key=True),
+    CheckConstraint("kind IN ('name', 'email', 'phone')", name="kind"),
+)
+Index("ix_patron_keys_kind_key", patron_keys.c.kind, patron_keys.c.key, patron_keys.c.patron_id)
+
+# What staff note for each other; whoever asks what is kept about them is told it too.
+patron_notes = Table(
+    "patron_notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("patron_id", Integer, ForeignKey("patrons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("text", Words, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("at", Moment, nullable=False),
 )
 
 # Who answers for a minor; a guardian's own card is named by its patron, others by name alone.
@@ -80,6 +105,7 @@ partial_index(
     unique=True,
     where="imported AND lifted_at IS NULL",
 )
+partial_index("ix_restrictions_open", restrictions.c.patron_id, where="lifted_at IS NULL")
 
 # A scope is a card or a kiosk, as the caller names it; unknown cards are counted as well.
 attempts = Table(

@@ -1,10 +1,10 @@
 """Says what of an answer goes on paper; free of Qt but for the visit it is made of."""
 
 from kiosk.paper.answer_slip import AnswerSlip, SlipPart, SlipText
-from kiosk.policies.answer import ArticleAnswer, Refinement
+from kiosk.policies.answer import ArticleAnswer
 from kiosk.policies.blocks import Block, Bullets, Heading, Paragraph, Run, Steps, Table, plain
+from kiosk.ui.patron.reach_paper import reach_on_paper
 from kiosk.ui.patron.visit import Visit
-from kiosk.words.reaching import ways_to_reach
 
 
 def answer_slip(answer: ArticleAnswer, visit: Visit) -> AnswerSlip:
@@ -16,15 +16,10 @@ def answer_slip(answer: ArticleAnswer, visit: Visit) -> AnswerSlip:
         question=answer.title,
         figure=answer.figure or "",
         lead=plain(answer.lead.runs) if answer.lead is not None else "",
-        settings=tuple(filter(None, (_setting(one) for one in answer.refine))),
+        settings=tuple(filter(None, (one.told for one in answer.refine))),
         texts=tuple(_text(block) for block in answer.blocks),
-        ways=ways_to_reach(visit.library, visit.profile.branch),
+        reach=reach_on_paper(visit),
     )
-
-
-def _setting(refinement: Refinement) -> str:
-    label = next((one.label for one in refinement.choices if one.value == refinement.chosen), "")
-    return f"{refinement.prompt} {label}" if label else ""
 
 
 def _text(block: Block) -> SlipText:

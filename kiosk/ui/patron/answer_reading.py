@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from kiosk.model.errors import CardUnknown
 from kiosk.policies.answer import Answered, ArticleAnswer, Band, Topic
+from kiosk.policies.flows import FlowOffer
 from kiosk.services import Services
 
 T = TypeVar("T")
@@ -24,11 +25,12 @@ class AnswerAsker:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came back for a question: all of what it got, the article in sight, topics where nothing was."""
+    """What came back for a question: all it got, the article in sight, topics and flows where nothing was."""
 
     answered: Answered | None = None
     shown: ArticleAnswer | None = None
     topics: tuple[Topic, ...] = ()
+    flows: tuple[FlowOffer, ...] = ()
 
 
 class AnswerReader:
@@ -45,8 +47,9 @@ class AnswerReader:
             return asking.ask(text, asker.language, branch=asker.branch, card=card, at=asker.at)
 
         answered = _by_card(by, asker.card)
-        topics = () if answered.answers else asking.topics(asker.language)
-        return Reading(answered, topics=topics)
+        if answered.answers:
+            return Reading(answered)
+        return Reading(answered, topics=asking.topics(asker.language), flows=asking.flows.all(asker.language))
 
     def article(self, key: str, asker: AnswerAsker, chosen: Mapping[str, str]) -> ArticleAnswer | None:
         """Return an article's answer for those of the chosen values that it asks for."""
@@ -70,13 +73,14 @@ class AnswerReader:
         if answered is not None:
             answers = tuple(self.article(one.key, asker, {}) or one for one in answered.answers)
             own = self._own(answered, asker)
-            if own is not None and (answered.own_answer is None or (shown is not None and is_own(shown))):
+            if own is not None and (answered.own_answer is None or shown == answered.own_answer):
                 shown = own
             answered = replace(answered, answers=answers, own_answer=own)
-        if shown is not None and not is_own(shown):
+        if shown is not None and (answered is None or shown != answered.own_answer):
             shown = self.article(shown.key, asker, chosen) or shown
-        topics = self._services.asking.topics(asker.language) if before.topics else ()
-        return Reading(answered, shown, topics)
+        asking = self._services.asking
+        topics = asking.topics(asker.language) if before.topics else ()
+        return Reading(answered, shown, topics, asking.flows.all(asker.language) if before.flows else ())
 
     def _own(self, answered: Answered, asker: AnswerAsker) -> ArticleAnswer | None:
         matter, card = answered.own, asker.card
@@ -96,11 +100,6 @@ def at_once(answered: Answered | None) -> ArticleAnswer | None:
         return None
     sure = answered.answers[0] if answered.band is Band.ANSWER and answered.answers else None
     return answered.own_answer or sure
-
-
-def is_own(answer: ArticleAnswer) -> bool:
-    """Return whether an answer is of the account, and no article."""
-    return answer.key.startswith("own-")
 
 
 def spoken_in(reading: Reading) -> str:

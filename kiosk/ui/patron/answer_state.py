@@ -8,10 +8,10 @@ from enum import StrEnum
 from kiosk.model.library import Library
 from kiosk.policies.answer import Answered, ArticleAnswer, Band, Refinement, RelatedQuestion
 from kiosk.policies.blocks import Block, Heading, Table
-from kiosk.policies.live.opening import channels_shown
-from kiosk.ui.patron.answer_blocks import AnswerBlock, answer_blocks, channel_icon, marked_up
+from kiosk.ui.patron.answer_blocks import AnswerBlock, answer_blocks, marked_up
 from kiosk.ui.patron.answer_reading import Reading
-from kiosk.ui.patron.ask_state import QuestionRow, TopicChip, question_rows, topic_chips
+from kiosk.ui.patron.ask_state import FlowRow, QuestionRow, TopicChip, flow_rows, question_rows, topic_chips
+from kiosk.ui.patron.channel_rows import ChannelRow, channel_rows
 from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
 
@@ -64,22 +64,11 @@ class RefineChip:
 
 
 @dataclass(frozen=True, slots=True)
-class ChannelRow:
-    """Another way to reach the library and whether somebody is there now."""
-
-    kind: str
-    name: str
-    value: str
-    state: str
-    open: bool
-    icon: str
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerInputs:
     """What is asked and done on one question's page.
 
-    `chosen` is what chips or the question's own words say; `turn` tells one question from the next.
+    `chosen` is what chips or the question's own words say; `turn` tells one question from the next, `step`
+    one answer to it from the next.
     """
 
     question: str = ""
@@ -90,6 +79,7 @@ class AnswerInputs:
     slow: bool = False
     trouble: Trouble | None = None
     turn: int = 0
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +103,7 @@ class AnswerState:
     others: tuple[QuestionRow, ...] = ()
     related: tuple[QuestionRow, ...] = ()
     topics: tuple[TopicChip, ...] = ()
+    flows: tuple[FlowRow, ...] = ()
     channels: tuple[ChannelRow, ...] = ()
     search: str = ""
     slow: bool = False
@@ -125,6 +116,7 @@ class Surroundings:
     """Where, when and in which words the page is shown."""
 
     library: Library
+    branch: str
     words: Wording
     now: datetime
     signed_in: bool = False
@@ -132,7 +124,7 @@ class Surroundings:
 
     def channels(self) -> tuple[ChannelRow, ...]:
         """Return how else the library is reached."""
-        return channel_rows(self.library, self.words, self.now)
+        return channel_rows(self.library, self.branch, self.words, self.now)
 
 
 def answer_state(inputs: AnswerInputs, reading: Reading, around: Surroundings) -> AnswerState:
@@ -158,20 +150,14 @@ def answer_state(inputs: AnswerInputs, reading: Reading, around: Surroundings) -
             mode=AnswerMode.NONE,
             title=words("answer.none"),
             topics=topic_chips(reading.topics),
+            flows=flow_rows(reading.flows),
             channels=around.channels(),
         )
     others = question_rows(_titles(answered))[:CHOICES]
     title = words("answer.choose" if len(others) > 1 else "answer.choose.one")
-    return replace(state, mode=AnswerMode.CHOOSE, title=title, others=others, channels=around.channels())
-
-
-def channel_rows(library: Library, words: Wording, now: datetime) -> tuple[ChannelRow, ...]:
-    """Return how else the library is reached, those first where somebody is there now."""
-    found = sorted(channels_shown(library.channels, now, words), key=lambda channel: not channel.open)
-    return tuple(
-        ChannelRow(one.kind, one.name, one.value, one.hours, one.open, channel_icon(one.kind))
-        for one in found
-    )
+    flows = flow_rows(flow for answer in answered.answers[:CHOICES] for flow in answer.flows)
+    channels = around.channels()
+    return replace(state, mode=AnswerMode.CHOOSE, title=title, others=others, flows=flows, channels=channels)
 
 
 def pinned(refine: Sequence[Refinement], branch: str, category: str | None) -> dict[str, str]:
@@ -208,6 +194,7 @@ def _answer(
         verdict=inputs.verdict,
         others=_others(reading, answer) if refused else (),
         related=question_rows(answer.related),
+        flows=flow_rows(answer.flows),
         channels=around.channels() if refused else (),
         joining=around.joining and answer.key == _JOIN,
     )
@@ -226,8 +213,11 @@ def _parted(answer: ArticleAnswer) -> tuple[tuple[Block, ...], tuple[Block, ...]
 
 
 def _chips(refinement: Refinement) -> tuple[RefineChip, ...]:
+    """Return the choices as chips; the names of days begin large there as all others do."""
     return tuple(
-        RefineChip(choice.value, choice.label, choice.value == refinement.chosen)
+        RefineChip(
+            choice.value, choice.label[:1].upper() + choice.label[1:], choice.value == refinement.chosen
+        )
         for choice in refinement.choices
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kiosk.policies.answer import RelatedQuestion, Topic
+from kiosk.policies.flows import FlowOffer
 from kiosk.policies.understanding.letters import fold, folded, words_of
 from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
@@ -35,6 +36,14 @@ class QuestionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowRow:
+    """A guided flow to begin."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class TopicChip:
     """A shelf of questions, chosen or not."""
 
@@ -54,6 +63,7 @@ class AskInputs:
     commonest: tuple[RelatedQuestion, ...] = ()
     topics: tuple[Topic, ...] = ()
     topic: str = ""
+    flows: tuple[FlowOffer, ...] = ()
     trouble: Trouble | None = None
 
 
@@ -67,6 +77,7 @@ class AskState:
     questions: tuple[QuestionRow, ...] = ()
     topics: tuple[TopicChip, ...] = ()
     suggestions: tuple[QuestionRow, ...] = ()
+    flows: tuple[FlowRow, ...] = ()
     own: str = ""
     trouble: str = ""
 
@@ -83,6 +94,7 @@ def ask_state(inputs: AskInputs, words: Wording) -> AskState:
         questions=question_rows(listed),
         topics=topic_chips(inputs.topics, inputs.topic),
         suggestions=suggested(inputs, words.language) if typed else (),
+        flows=flow_rows(inputs.flows),
         own=words("ask.own", text=typed) if typed else "",
         trouble=inputs.trouble.said(words) if inputs.trouble else "",
     )
@@ -91,6 +103,11 @@ def ask_state(inputs: AskInputs, words: Wording) -> AskState:
 def question_rows(found: Iterable[RelatedQuestion]) -> tuple[QuestionRow, ...]:
     """Return the questions as rows, each once."""
     return tuple(QuestionRow(key, title) for key, title in {one.key: one.title for one in found}.items())
+
+
+def flow_rows(offered: Iterable[FlowOffer]) -> tuple[FlowRow, ...]:
+    """Return the flows as rows, each once."""
+    return tuple(FlowRow(key, title) for key, title in {one.key: one.title for one in offered}.items())
 
 
 def topic_chips(topics: Iterable[Topic], chosen: str = "") -> tuple[TopicChip, ...]:

@@ -150,7 +150,7 @@ def thing(
 ) -> Thing:
     """Return a copy of a described title as a patron sees it, with the library's own cover of it."""
     covers = OwnCovers(services.folder.within(services.settings.covers), services.folder.cover_cache)
-    names = (*description.isbns, control_number or "", record_key(record_id))
+    names = (record_key(record_id), *description.isbns, control_number or "")
     return Thing(
         barcode=barcode,
         record_id=record_id,

@@ -8,8 +8,10 @@ import traceback
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from kiosk.catalog.search import Refreshed
+from kiosk.devices.speech import Speech
 from kiosk.model.library import KioskProfile, Library
 from kiosk.own_files import forget_own_files
+from kiosk.own_health import tell_health, tell_stop
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
 from kiosk.ui.patron.index_process import IndexProcess
@@ -22,6 +24,7 @@ from kiosk.ui.patron.scanning import Scanning
 from kiosk.ui.patron.shell_state import Comfort
 from kiosk.ui.patron.sounding import Sounding
 from kiosk.ui.patron.view_models.help import HelpViewModel
+from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.idle import IdleViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
@@ -33,11 +36,13 @@ from kiosk.ui.shared.readiness import Readiness
 from kiosk.ui.shared.sound_player import SoundPlayer
 from kiosk.ui.shared.translating import WordsTranslator
 from kiosk.ui.shared.trouble import trouble_behind
+from kiosk.ui.shared.voice import Voice
 
 _SCHEMES = {"light": 0, "dark": 1, "high_contrast": 2}
 _INDEX_EVERY_MS = 500
 _TIDY_EVERY_MS = 6 * 60 * 60 * 1000
 _INDEX_AGAIN_MS = 5000
+_TELL_EVERY_MS = 60 * 1000
 _INCH = 25.4  # millimetres
 # The GUI thread asks for Python's lock a hundred times a frame: workers give it up after so long.
 _SWITCH_S = 0.0005
@@ -47,7 +52,7 @@ class Counter(QObject):
     """Make the window hidden, then `begin`; `close` waits for changes under way and forgets the rest.
 
     ``size`` is that of the glass, in px; ``still`` is for whoever wants nothing to move, and
-    without a ``player`` nothing sounds.
+    without a ``player`` nothing sounds, and without a ``speech`` nothing is read aloud.
     """
 
     def __init__(
@@ -60,6 +65,7 @@ class Counter(QObject):
         *,
         still: bool = False,
         player: SoundPlayer | None = None,
+        speech: Speech | None = None,
     ) -> None:
         super().__init__()
         self.services = services
@@ -84,6 +90,9 @@ class Counter(QObject):
         self.pages = Pages(self.desk, shell, services, self.jobs, self.visit, covers, self)
         asked = self.desk.view_model(HelpViewModel)
         self.help = HelpPresenter(asked, shell, services, self.jobs, self.visit, self)
+        self.desk.view_model(HomeViewModel).reachRequested.connect(self.help.reach)
+        self.shell.minutePassed.connect(self.pages.home.minute_passed)
+        self.shell.minutePassed.connect(self.help.minute_passed)
         self.help.messageWanted.connect(lambda: self.pages.request.ask_staff(""))
         self.window.frameSwapped.connect(self.pages.find.drawn)
         self._key_watch = KeyWatch(self.window, shell, self)
@@ -96,6 +105,7 @@ class Counter(QObject):
         if player is not None and screen.sound:
             self._sounding = Sounding(services.folder.sound_cache, player, self)
             self._sounding.listen(scanning, self.desk)
+        self.voice = None if speech is None else self._given_voice(speech)
         self._garbage = GarbageRounds(self)
         self.visit.ended.connect(self._garbage.sweep_soon)
         self.visit.closed.connect(self._forget_values)
@@ -105,6 +115,9 @@ class Counter(QObject):
         self._tidying = QTimer(self)
         self._tidying.setInterval(_TIDY_EVERY_MS)
         self._tidying.timeout.connect(self._tidy)
+        self._telling = QTimer(self)
+        self._telling.setInterval(_TELL_EVERY_MS)
+        self._telling.timeout.connect(self._tell)
         self._catching_up = False
         self._index_process = IndexProcess(services.folder.path, self)
 
@@ -112,16 +125,30 @@ class Counter(QObject):
         """Start what goes on while the window is shown."""
         sys.setswitchinterval(_SWITCH_S)
         self.pages.home.refresh()
+        if self.voice is not None:
+            self.voice.look()
         self._index_timer.start()
         self._garbage.start()
         self._tidying.start()
         self._tidy()
+        self._telling.start()
+        self._tell()
+
+    def read_answers(self) -> None:
+        """Make all answers searchable behind whatever goes on, so that no question waits for it."""
+        self.jobs.aside(self.services.asking.keeping_up.prepare, _ignore, _ignore)
 
     def close(self) -> None:
         """Finish the changes begun, and take the window away."""
         self.shell.stop()
         self._index_timer.stop()
+        if self._telling.isActive():
+            self._telling.stop()
+            services = self.services
+            self.jobs.serial(lambda: tell_stop(services, services.clock.now()), _ignore, _ignore)
         self.pages.camera.close()
+        if self.voice is not None:
+            self.voice.close()
         self.jobs.close()
         if self._sounding is not None:
             self._sounding.close()
@@ -132,6 +159,14 @@ class Counter(QObject):
         self.deleteLater()
         self.engine.deleteLater()
 
+    def _given_voice(self, speech: Speech) -> Voice:
+        """Let the pages speak; who is read to is there, though nothing is touched."""
+        voice = Voice(speech, self)
+        voice.lane.crashed.connect(self._crashed)
+        self.shell.stay_while(lambda: voice.saying is not None)
+        self.pages.ask.speak_with(voice, headphones=self.services.settings.speech.headphones)
+        return voice
+
     def _forget_values(self) -> None:
         """Forget what the database was asked with, behind the changes that the visit has left."""
         services = self.services
@@ -141,6 +176,11 @@ class Counter(QObject):
         """Forget this kiosk's old receipts and logs: the nightly job runs on another machine, maybe."""
         services = self.services
         self.jobs.aside(lambda: forget_own_files(services, services.clock.now()), _ignore, _ignore)
+
+    def _tell(self) -> None:
+        """Tell staff how this kiosk is."""
+        services = self.services
+        self.jobs.aside(lambda: tell_health(services, services.clock.now()), _ignore, _ignore)
 
     def _speak(self, language: str) -> None:
         self._translator.speak(language)

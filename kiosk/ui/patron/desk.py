@@ -13,6 +13,7 @@ from kiosk.ui.patron.view_models.borrow import BorrowViewModel
 from kiosk.ui.patron.view_models.browse import BrowseViewModel
 from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.find import FindViewModel
+from kiosk.ui.patron.view_models.flow import FlowViewModel
 from kiosk.ui.patron.view_models.help import HelpViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.idle import IdleViewModel
@@ -48,6 +49,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._home = HomeViewModel(self)
         self._ask = AskViewModel(self)
         self._answer = AnswerViewModel(self)
+        self._flow = FlowViewModel(self)
         self._sign_in = SignInViewModel(self)
         self._borrow = BorrowViewModel(self)
         self._account = AccountViewModel(self)
@@ -168,6 +170,11 @@ class Desk(QObject):  # type: ignore[operator]
     def answer(self) -> AnswerViewModel:
         """The answer to one."""
         return self._answer
+
+    @Property(FlowViewModel, constant=True)
+    def flow(self) -> FlowViewModel:
+        """A way to it step by step."""
+        return self._flow
 
     @Property(JoinViewModel, constant=True)
     def join(self) -> JoinViewModel:

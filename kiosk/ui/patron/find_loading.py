@@ -162,7 +162,7 @@ class FindLoader:
     def _seen(self, found: FoundTitle) -> SeenTitle:
         listed, say = found.listed, found.say
         description = listed.description
-        names = (*description.isbns, listed.control_number or "", listed.key)
+        names = (listed.key, *description.isbns, listed.control_number or "")
         return SeenTitle(
             record_id=listed.id,
             title=description.title,
@@ -186,7 +186,7 @@ class FindLoader:
                 year=row.year,
                 language=row.language,
                 call_number=row.call_number,
-                picture=self._covers.url((*row.isbns, row.control_number or "", record_key(row.record_id))),
+                picture=self._covers.url((record_key(row.record_id), *row.isbns, row.control_number or "")),
             )
             for row in rows
         )

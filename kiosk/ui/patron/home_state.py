@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kiosk.ui.patron.channel_rows import ChannelRow
+
 
 @dataclass(frozen=True, slots=True)
 class HomeQuestion:
@@ -28,6 +30,7 @@ class HomeState:
 
     questions: tuple[HomeQuestion, ...] = ()
     arrivals: tuple[Arrival, ...] = ()
+    channels: tuple[ChannelRow, ...] = ()
     counts: str = ""
     borrowing: bool = True
     returning: bool = True

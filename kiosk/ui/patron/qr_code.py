@@ -1,14 +1,6 @@
-"""A text as a QR code: its modules, and the path that draws them."""
+"""A QR code as a screen draws it."""
 
-import segno
-
-Modules = tuple[tuple[bool, ...], ...]
-
-
-def qr_modules(text: str) -> Modules:
-    """Return the code's rows of modules, dark ones true, without the quiet zone around."""
-    code = segno.make_qr(text, error="m")
-    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+from kiosk.paper.squares import Modules
 
 
 def qr_path(modules: Modules) -> str:

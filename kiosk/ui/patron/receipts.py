@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kiosk.paper.receipt import Receipt, ReceiptLine
 from kiosk.ui.patron.flows.borrow_rows import BorrowRow, RowStep
 from kiosk.ui.patron.flows.return_rows import ReturnRow
+from kiosk.ui.patron.reach_paper import reach_on_paper
 from kiosk.ui.patron.visit import Visit
 
 
@@ -49,4 +50,5 @@ def _receipt(kind: str, lines: tuple[ReceiptLine, ...], visit: Visit) -> Receipt
         at=visit.now(),
         lines=lines,
         closing=words("receipt.closing"),
+        reach=reach_on_paper(visit),
     )

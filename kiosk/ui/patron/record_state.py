@@ -7,7 +7,8 @@ from datetime import datetime
 from kiosk.model.decision import SayCode
 from kiosk.model.library import Library
 from kiosk.model.record import Description
-from kiosk.ui.patron.qr_code import Modules, qr_modules, qr_path
+from kiosk.paper.squares import Modules, qr_modules
+from kiosk.ui.patron.qr_code import qr_path
 from kiosk.ui.patron.record_copies import CopyRow, copy_row
 from kiosk.ui.patron.record_loading import Record, SeenCopy
 from kiosk.ui.patron.record_map import MapLabel, MapState, map_labels, map_state

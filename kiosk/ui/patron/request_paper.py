@@ -1,11 +1,12 @@
 """Puts the number of a request on paper; free of Qt but for the visit it is made of."""
 
 from kiosk.devices.printer import Printable, roll_paper
-from kiosk.paper.roll import Roll, RollGap, RollRule, RollText, Style, head_of, paragraphs
+from kiosk.paper.reach import reach_parts
+from kiosk.paper.roll import Roll, RollGap, RollRule, RollText, Style, head_of
 from kiosk.ui.patron.flows.requesting import Asked
+from kiosk.ui.patron.reach_paper import reach_on_paper
 from kiosk.ui.patron.request_state import expectation
 from kiosk.ui.patron.visit import Visit
-from kiosk.words.reaching import ways_to_reach
 
 
 def number_paper(asked: Asked, visit: Visit) -> Printable:
@@ -13,7 +14,7 @@ def number_paper(asked: Asked, visit: Visit) -> Printable:
     words, at = visit.words, visit.now()
     branch = visit.library.branch(visit.profile.branch)
     library, kind = words.name(visit.library.name), words(f"request.kind.{asked.kind}")
-    expect, ways = expectation(asked, words), ways_to_reach(visit.library, visit.profile.branch)
+    expect = expectation(asked, words)
     parts = (
         *head_of(library, words.name(branch.name) if branch else "", at, words),
         RollText(kind, Style.BOLD),
@@ -23,6 +24,6 @@ def number_paper(asked: Asked, visit: Visit) -> Printable:
         RollRule(),
         RollText(words("requests.how.card" if asked.with_card else "requests.how")),
         *((RollGap(), RollText(expect)) if expect else ()),
-        *((RollGap(), *paragraphs(ways)) if ways else ()),
+        *reach_parts(reach_on_paper(visit)),
     )
     return roll_paper(Roll(kind, library, parts), at, words)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kiosk.model.errors import TooManyHere, TooManyRequests
 from kiosk.model.request_state import OPEN_REQUEST_STATES, RequestState
-from kiosk.ui.patron.answer_state import ChannelRow
+from kiosk.ui.patron.channel_rows import ChannelRow
 from kiosk.ui.patron.flows.requesting import KINDS, Asked, Lookup, RequestForm, Told, fields_of
 from kiosk.ui.patron.form_fields import FormField
 from kiosk.ui.shared.trouble import trouble_behind

@@ -67,6 +67,7 @@ SECTION_OF_PAGE = {
     "record": "find",
     "ask": "ask",
     "answer": "ask",
+    "flow": "ask",
     "message": "ask",
     "borrow": "borrow",
     "account": "borrow",

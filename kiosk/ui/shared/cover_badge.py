@@ -1,11 +1,10 @@
 """The badge of a cover that is not a book: its form's icon in the lower right, or on the spine's band."""
 
-from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.ui.shared.cover_design import SPINE, CoverDesign
-from kiosk.ui.shared.icons import ICONS
+from kiosk.ui.shared.icon_drawing import draw_icon
 
 SIDE = 21.0
 
@@ -17,13 +16,4 @@ def draw_badge(painter: QPainter, plan: CoverDesign, unit: float) -> None:
     painter.setBrush(QColor(plan.text))
     painter.drawRoundedRect(box, 2.5 * unit, 2.5 * unit)
     inset = 2.5 * unit
-    _icon(plan.badge, plan.ground).render(painter, box.adjusted(inset, inset, -inset, -inset))
-
-
-def _icon(name: str, colour: str) -> QSvgRenderer:
-    drawing = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" '
-        f'stroke="{colour}" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round">'
-        f'<path d="{ICONS[name]}"/></svg>'
-    )
-    return QSvgRenderer(QByteArray(drawing.encode()))
+    draw_icon(painter, plan.badge, box.adjusted(inset, inset, -inset, -inset), plan.ground, 2.2)

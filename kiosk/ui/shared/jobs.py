@@ -27,6 +27,7 @@ class _Job:
     failed: Callable[[Exception], None] | None
     key: str = ""
     turn: int = 0
+    awaited: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Jobs(QObject):
         self._by_the_way = ThreadPoolExecutor(1, thread_name_prefix="aside")
         self._newest: dict[str, int] = {}
         self._open = 0
+        self._awaited = 0
         self._closed = False
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -66,6 +68,11 @@ class Jobs(QObject):
     def running(self) -> int:
         """Count the jobs whose results have not come yet."""
         return self._open
+
+    @property
+    def awaited(self) -> int:
+        """Count those of them that somebody waits for: all but what is done by the way."""
+        return self._awaited
 
     def serial(
         self,
@@ -122,7 +129,7 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Run what nobody waits for, one after another."""
-        self._start(self._by_the_way, _Job(work, done, failed))
+        self._start(self._by_the_way, _Job(work, done, failed, awaited=False))
 
     def forget(self, key: str) -> None:
         """Deliver nothing of `key` that has been asked for so far."""
@@ -139,6 +146,7 @@ class Jobs(QObject):
         if self._closed:
             return
         self._open += 1
+        self._awaited += job.awaited
         pool.submit(self._run, job)
 
     def _run(self, job: _Job) -> None:
@@ -157,6 +165,7 @@ class Jobs(QObject):
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
         self._open -= not outcome.more
+        self._awaited -= outcome.job.awaited and not outcome.more
         if outcome.error is not None and not self._closed:
             self._tell_mistake(outcome.error, outcome.job)
         if not (self._closed or outcome.skipped or self._is_old(outcome.job)):

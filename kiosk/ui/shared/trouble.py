@@ -17,6 +17,7 @@ from kiosk.model.errors import (
     MailUnavailable,
     NoLibraryHere,
     PrinterUnavailable,
+    SpeechUnavailable,
 )
 from kiosk.words import Wording
 
@@ -33,6 +34,7 @@ _TOLD: tuple[type[KioskError], ...] = (
     MailUnavailable,
     NoLibraryHere,
     PrinterUnavailable,
+    SpeechUnavailable,
 )
 _OF_FILES: tuple[tuple[type[KioskError], tuple[int, ...]], ...] = (
     (DiskFull, (errno.ENOSPC, errno.EDQUOT)),

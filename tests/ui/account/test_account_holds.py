@@ -203,7 +203,7 @@ def state_of(services: Services) -> tuple[HoldState, str, date | None]:
 def test_a_hold_rests_and_waits_again_by_touch(open_kiosk: OpenKiosk) -> None:
     kiosk = opened(open_kiosk)
     (row,) = holds(kiosk)
-    assert (row.chip, row.where) == ("Number 1 in the queue", "Main Library")
+    assert (row.chip, row.where) == ("No. 1 in the queue", "Main Library")
     kiosk.touch(f"account.hold.{row.number}")
     kiosk.touch("account.hold.rest")
     kiosk.touch("account.hold.weeks.1")

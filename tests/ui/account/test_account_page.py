@@ -63,7 +63,7 @@ def test_the_account_tells_whose_it_is_and_what_is_open(open_kiosk: OpenKiosk) -
         "Im Westen nichts Neues",
     ]
     chips = {row.title: row.chip for row in holds(kiosk)}
-    assert chips["Lichtspiel"] == "Number 2 in the queue"
+    assert chips["Lichtspiel"] == "No. 2 in the queue"
     assert chips["Kairos"].startswith("Ready until ")
     assert [(row.text, row.amount) for row in kiosk.rows("account", "fees")] == [
         ("New card", "€3.00"),

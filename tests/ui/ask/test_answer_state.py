@@ -69,7 +69,7 @@ def shown(
     signed_in: bool = False,
 ) -> AnswerState:
     now = NIGHT if night else NOW
-    around = Surroundings(library, wording("de", "Europe/Berlin", library.languages), now, signed_in)
+    around = Surroundings(library, "MAIN", wording("de", "Europe/Berlin", library.languages), now, signed_in)
     return answer_state(inputs or AnswerInputs(question="wie lange"), reading, around)
 
 

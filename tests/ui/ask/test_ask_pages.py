@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.model.errors import DatabaseUnavailable
 from kiosk.policies.answer import Answered
+from kiosk.policies.asking import Asking
 from kiosk.services import Services
 from kiosk.ui.patron.shell_state import Comfort
 from tests.ui.ask.asking_library import ADULT, CHILD, DATA, NIGHT
@@ -143,6 +144,51 @@ def test_a_chip_asks_again_and_comes_off_at_the_second_touch(open_kiosk: OpenKio
     assert kiosk.answer.question == FILM
 
 
+def test_back_undoes_the_chips_one_by_one_where_they_stand_before_it_leaves(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk("de", 1280, 800)
+    kiosk.begin()
+    kiosk.question(FILM)
+    seen = kiosk.item("answer.content")
+    seen.setProperty("contentY", 150)
+    for chip in ("item_type.book", "patron_category.child"):
+        kiosk.touch(f"answer.refine.{chip}")
+    top = seen.property("contentY")
+    assert top > 0
+    kiosk.speak("pl")
+    kiosk.sign_in(CHILD)
+    kiosk.touch("answer.refine.patron_category.adult")
+    ways = []
+    for _ in range(3):
+        kiosk.touch("dock.back")
+        ways.append((kiosk.page, chosen(kiosk, "item_type"), chosen(kiosk, "patron_category")))
+        assert seen.property("contentY") == top
+    assert ways == [("answer", [kind], ["child"]) for kind in ("book", "book", "dvd")]
+    assert kiosk.answer.figure.endswith("dni")
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Escape)
+    assert kiosk.page == "ask"
+
+
+def test_another_day_is_a_touch_away_all_the_week_and_back_leads_to_today(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk("de")
+    kiosk.home.askQuestion("opening-hours")
+    kiosk.settle()
+    today = kiosk.answer.figure
+    days = ("today", "tomorrow", "thu", "fri", "sat", "sun", "mon")
+    assert all(kiosk.seen(f"answer.refine.day.{day}") for day in days)
+    assert not kiosk.seen("answer.refine.day.more")
+    kiosk.touch("answer.refine.day.sun")
+    assert (chosen(kiosk, "day"), kiosk.answer.figure != today) == (["sun"], True)
+    kiosk.touch("dock.back")
+    assert (kiosk.page, chosen(kiosk, "day"), kiosk.answer.figure) == ("answer", ["today"], today)
+    kiosk.touch("dock.back")
+    assert kiosk.page == "home"
+    kiosk.home.askQuestion("loan-periods")
+    kiosk.settle()
+    kiosk.touch("answer.refine.day.more")  # among two other things to choose
+    kiosk.touch("answer.refine.day.mon")
+    assert chosen(kiosk, "day") == ["mon"]
+
+
 def test_the_chips_that_do_not_fit_are_a_touch_away(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk("de")
     kiosk.begin()
@@ -197,7 +243,10 @@ def test_a_card_that_is_gone_meanwhile_asks_as_nobody(open_kiosk: OpenKiosk) -> 
 def test_another_language_tells_the_same_answer(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk("de")
     kiosk.begin()
-    kiosk.question(FILM)
+    kiosk.asking.ask(FILM)
+    kiosk.speak("pl")  # while it is still looked for
+    assert kiosk.answer.mode == "answer"
+    kiosk.speak("de")
     kiosk.speak("pl")
     assert kiosk.answer.title == "Jak długo mogę to trzymać?"
     assert (kiosk.answer.figure, chosen(kiosk, "item_type")) == ("7 dni", ["dvd"])
@@ -426,6 +475,28 @@ def test_with_the_database_away_known_answers_go_on(
     _take_the_database_away(kiosk.services, monkeypatch)
     kiosk.question("Wann ist geöffnet?")
     assert (kiosk.answer.mode, kiosk.answer.figure) == ("answer", "10:00–19:00")
+
+
+def test_back_from_a_chip_whose_answer_cannot_be_read_shows_the_one_before(
+    open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk = open_kiosk("de")
+    kiosk.begin()
+    kiosk.question(FILM)
+    before = kiosk.answer.figure
+
+    def away(*_given: object, **_more: object) -> None:
+        raise DatabaseUnavailable
+
+    monkeypatch.setattr(Asking, "article", away)
+    kiosk.answer.refine("item_type", "book")
+    kiosk.answer.refine("patron_category", "child")
+    kiosk.settle()
+    assert kiosk.answer.mode == "trouble"
+    kiosk.touch("dock.back")
+    assert (kiosk.page, kiosk.answer.mode, kiosk.answer.figure) == ("answer", "answer", before)
+    kiosk.touch("dock.back")
+    assert kiosk.page == "ask"
 
 
 def test_with_nothing_known_the_page_says_why_and_whom_to_ask(

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
 from kiosk.ui.patron.presenters.account import AccountPresenter
+from kiosk.ui.patron.presenters.after_return import AfterReturn
 from kiosk.ui.patron.presenters.borrow import BorrowPresenter
 from kiosk.ui.patron.presenters.checkin import CheckinPresenter
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
@@ -232,10 +233,11 @@ def _joined(
 ) -> Kiosk:
     shell = desk.view_model(ShellViewModel)
     sign_in = SignInPresenter(desk.view_model(SignInViewModel), shell, services, jobs, visit, desk)
-    joined = (shell, services, jobs, visit, covers, sign_in, desk)
-    borrow = BorrowPresenter(desk.view_model(BorrowViewModel), *joined)
-    account = AccountPresenter(desk.view_model(AccountViewModel), *joined)
-    checkin = CheckinPresenter(desk.view_model(CheckinViewModel), *joined)
+    joined = (shell, services, jobs, visit, covers, sign_in)
+    after_return = AfterReturn(shell, services, jobs, visit, desk)
+    borrow = BorrowPresenter(desk.view_model(BorrowViewModel), *joined, after_return, desk)
+    account = AccountPresenter(desk.view_model(AccountViewModel), *joined, desk)
+    checkin = CheckinPresenter(desk.view_model(CheckinViewModel), *joined, after_return, desk)
     frame = _Frame(desk, visit)
     visit.changed.connect(frame.show)
     frame.show()

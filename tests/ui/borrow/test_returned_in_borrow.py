@@ -41,6 +41,10 @@ def test_what_is_held_or_travels_is_told_where_to_lay_and_gets_its_slip(open_kio
     row = kiosk.rows("borrow")[0]
     assert row.chip == "Returned late"
     assert "€" in row.author, "what it costs is told to its own card"
+    kiosk.open("return")
+    kiosk.scan(BARCODES["Solaris"])
+    kiosk.settle()
+    assert kiosk.rows("checkin")[0].place == "Hold shelf", "it is told again, and its slip is in it"
     files = (kiosk.services.folder.path / "receipts").glob("*.pdf")
     papers = sorted(PdfReader(file).pages[0].extract_text() for file in files)
     assert len(papers) == 2

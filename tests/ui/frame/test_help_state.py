@@ -1,5 +1,6 @@
 """What the help dialog says at each step, and what a phone does with its codes; without a screen."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import pytest
@@ -8,11 +9,14 @@ from kiosk.model.calendar import Calendar, OpenSpan
 from kiosk.model.errors import DatabaseUnavailable
 from kiosk.model.library import Branch, Channel, Library
 from kiosk.model.texts import LocalText
-from kiosk.ui.patron.help_state import HelpState, HelpStep, help_state, link_of
+from kiosk.paper.squares import Modules, qr_modules
+from kiosk.ui.patron.help_state import HelpState, HelpStep, help_state
+from kiosk.ui.patron.qr_code import qr_path
 from kiosk.ui.shared.trouble import trouble_behind
 from kiosk.words import wording
 
 WEEK = Calendar("Europe/Berlin", ((OpenSpan(time(10), time(18)),),) * 6 + ((),))
+ALWAYS = Calendar("Europe/Berlin")
 LIBRARY = Library(
     name=LocalText.of("Town Library"),
     time_zone="Europe/Berlin",
@@ -21,7 +25,7 @@ LIBRARY = Library(
     branches=(Branch("MAIN", LocalText.of("Main"), WEEK),),
     channels=(
         Channel("phone", "+49 341 5550-120", WEEK),
-        Channel("email", "desk@library.example", Calendar("Europe/Berlin")),
+        Channel("email", "desk@library.example", ALWAYS),
     ),
 )
 EVENING = datetime(2026, 11, 24, 19, 0, tzinfo=UTC)
@@ -59,18 +63,21 @@ def test_with_the_database_away_it_says_so_with_the_code_and_shows_the_channels(
     assert len(said.channels) == 2
 
 
+def test_a_code_is_drawn_once_however_often_the_dialog_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+
+    def draw(link: str) -> Modules:
+        drawn.append(link)
+        return qr_modules(link)
+
+    monkeypatch.setattr("kiosk.ui.patron.help_state.qr_modules", draw)
+    new = replace(LIBRARY, channels=(Channel("email", "just-opened@library.example", ALWAYS),))
+    words = wording("en", "Europe/Berlin")
+    states = [help_state(HelpStep.REACH, None, new, "MAIN", words, EVENING) for _ in range(3)]
+    assert drawn == ["mailto:just-opened@library.example"]
+    assert states[0] == states[2]
+    assert states[0].channels[0].qr == qr_path(qr_modules(drawn[0]))
+
+
 def test_once_staff_come_nothing_else_is_shown() -> None:
     assert shown(HelpStep.CALLED).channels == ()
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "link"),
-    [
-        ("phone", "+49 341 5550-120", "tel:+493415550120"),
-        ("email", " desk@library.example", "mailto:desk@library.example"),
-        ("web", "www.library.example", "https://www.library.example"),
-        ("chat", "http://chat.example/x", "http://chat.example/x"),
-    ],
-)
-def test_a_phone_calls_writes_or_opens_what_its_camera_reads(kind: str, value: str, link: str) -> None:
-    assert link_of(kind, value) == link

@@ -28,3 +28,23 @@ def test_the_visit_is_over_when_the_countdown_is() -> None:
 def test_a_touch_gives_the_whole_time_back() -> None:
     state = after(60, Idling(45)).touched()
     assert not after(44, state).counting
+
+
+def listened(seconds: int, idling: Idling, *, signed_in: bool) -> Idling:
+    for _ in range(seconds):
+        idling = idling.second_listened(signed_in=signed_in)
+    return idling
+
+
+def test_who_listens_is_not_missed_and_has_all_the_time_afterwards() -> None:
+    state = listened(1000, after(44, Idling(45)), signed_in=False)
+    assert state.quiet == 0
+    assert not after(44, state).counting
+
+
+def test_an_account_is_read_from_for_three_quiet_times_at_most_before_somebody_is_asked_for() -> None:
+    assert listened(4 * 45 - 1, Idling(45), signed_in=True).quiet == 44
+    assert listened(4 * 45, Idling(45), signed_in=True).counting
+    assert listened(4 * 45 + COUNTDOWN_SECONDS, Idling(45), signed_in=True).over
+    touched = listened(4 * 45, Idling(45), signed_in=True).touched()
+    assert listened(3 * 45, touched, signed_in=True).quiet == 0

@@ -124,7 +124,7 @@ def test_a_hold_asks_where_to_collect_and_can_be_undone(open_finding: OpenFindin
     assert kiosk.aside(holds) == [(HoldState.QUEUED, "WEST")]
     assert "Moon Palace" in kiosk.shown("shell", "toast")
     assert [(row.chip, row.where) for row in holding(kiosk).held.rows] == [  # type: ignore[attr-defined]
-        ("Number 1 in the queue", "West Branch")
+        ("No. 1 in the queue", "West Branch")
     ]
     kiosk.touch("toast.action")
     kiosk.settle()

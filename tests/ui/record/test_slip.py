@@ -8,7 +8,8 @@ import zxingcpp
 from PIL import Image
 
 from kiosk.paper.slip import ShelfSlip, slip_pdf
-from kiosk.ui.patron.qr_code import qr_modules, qr_path
+from kiosk.paper.squares import qr_modules
+from kiosk.ui.patron.qr_code import qr_path
 from kiosk.words import wording
 from tests.ui.sample_library import NOW
 

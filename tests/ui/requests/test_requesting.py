@@ -9,7 +9,7 @@ from kiosk.model.request import RequestKind
 from kiosk.model.request_number import with_check_character
 from kiosk.model.request_state import RequestState
 from kiosk.rules.expecting import Expectation
-from kiosk.ui.patron.answer_state import ChannelRow
+from kiosk.ui.patron.channel_rows import ChannelRow
 from kiosk.ui.patron.flows import requesting as flow
 from kiosk.ui.patron.request_state import RequestPaper, RequestsState, request_state
 from kiosk.words import available_languages, wording
@@ -197,7 +197,7 @@ def test_after_sending_a_question_it_is_said_when_it_is_read() -> None:
 
 def test_where_a_kiosk_takes_no_more_it_says_how_else_the_library_is_reached() -> None:
     form, _ = sent(filled(RequestKind.QUESTION, text="Why?"))
-    channels = (ChannelRow("phone", "Desk", "0341 5550", "open", True, "phone"),)
+    channels = (ChannelRow("phone", "Desk", "0341 5550", "open", "open", "", True, "phone"),)
     for error, told in ((TooManyHere(most=10), channels), (TooManyRequests(most=30), ())):
         failed, _ = flow.advance(form, flow.SendingFailed(form.turn, error))
         state = request_state(failed, flow.Lookup(), RequestPaper(), "", wording("en", "UTC"), channels)

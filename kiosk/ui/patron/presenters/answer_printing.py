@@ -14,9 +14,9 @@ from kiosk.ui.shared.trouble import trouble_behind
 
 
 class AnswerPrinting(QObject):
-    """Print answers; `came` tells the page's turn, the Paper it has come to, and the code of a trouble."""
+    """Print answers; `came` tells the page's turn and step, the Paper come to, and the code of a trouble."""
 
-    came = Signal(int, object, str)
+    came = Signal(int, int, object, str)
 
     def __init__(self, services: Services, jobs: Jobs, visit: Visit, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,16 +24,16 @@ class AnswerPrinting(QObject):
         self._jobs = jobs
         self._visit = visit
 
-    def print(self, answer: ArticleAnswer, turn: int) -> None:
+    def print(self, answer: ArticleAnswer, turn: int, step: int) -> None:
         """Print an answer as it is shown, in the language spoken."""
         services, words = self._services, self._visit.words
         slip = answer_slip(answer, self._visit)
-        self.came.emit(turn, Paper.PRINTING, "")
+        self.came.emit(turn, step, Paper.PRINTING, "")
         self._jobs.parallel(
             lambda: print_paper(services, answer_paper(slip, words)),
-            lambda _nothing: self.came.emit(turn, Paper.PRINTED, ""),
-            lambda error: self._failed(turn, error),
+            lambda _nothing: self.came.emit(turn, step, Paper.PRINTED, ""),
+            lambda error: self._failed(turn, step, error),
         )
 
-    def _failed(self, turn: int, error: Exception) -> None:
-        self.came.emit(turn, Paper.FAILED, trouble_behind(error).code)
+    def _failed(self, turn: int, step: int, error: Exception) -> None:
+        self.came.emit(turn, step, Paper.FAILED, trouble_behind(error).code)

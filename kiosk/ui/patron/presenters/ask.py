@@ -1,22 +1,26 @@
 """Leads from a question typed or touched to its answer; runs no question before it is asked."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.policies.answer import RelatedQuestion, Topic
+from kiosk.policies.flows import FlowOffer
 from kiosk.policies.understanding.letters import LONGEST_QUESTION
 from kiosk.services import Services
 from kiosk.ui.patron.ask_state import AskInputs, ask_state
 from kiosk.ui.patron.presenters.answer import AnswerPresenter
+from kiosk.ui.patron.presenters.answer_phone import AnswerPhone
 from kiosk.ui.patron.view_models.answer import AnswerViewModel
 from kiosk.ui.patron.view_models.ask import AskViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.trouble import trouble_behind
+from kiosk.ui.shared.voice import Voice
 
-_OF_ASKING = frozenset({"ask", "answer"})
+_OF_ASKING = frozenset({"ask", "answer", "flow"})
 _COMMONEST = 6
 
 
@@ -24,6 +28,7 @@ _COMMONEST = 6
 class _Lists:
     commonest: tuple[RelatedQuestion, ...]
     topics: tuple[Topic, ...]
+    flows: tuple[FlowOffer, ...]
 
 
 class AskPresenter(QObject):
@@ -50,6 +55,7 @@ class AskPresenter(QObject):
         self._inputs = AskInputs()
         self._language = visit.language
         self._answers = AnswerPresenter(answer, shell, services, jobs, visit, self)
+        self._phone = AnswerPhone(answer.phone, shell, jobs, visit, self._answers.shown, self)
         self._answers.findRequested.connect(self.findRequested)
         self._answers.editRequested.connect(self._edit)
         self._answers.topicRequested.connect(self._open_topic)
@@ -70,6 +76,20 @@ class AskPresenter(QObject):
         """Give the key of the answer in sight, empty for none."""
         return self._answers.article
 
+    def anew(self) -> Callable[[], None]:
+        """Return what asks anew for the answer in sight, above this page, once all else is forgotten."""
+        ask = self._answers.anew()
+
+        def again() -> None:
+            self._shell.openSection("ask")
+            ask()
+
+        return again
+
+    def speak_with(self, voice: Voice, *, headphones: bool) -> None:
+        """Have answers read aloud by this voice; `headphones`: nobody else in the room hears it."""
+        self._answers.speaking.speak_with(voice, headphones=headphones)
+
     def open(self, text: str = "", *, typing: bool = False) -> None:
         """Show the page with these words, the keyboard ready where one is to type."""
         self._inputs = replace(self._inputs, text=text, typing=typing, meant=(), topic="")
@@ -80,6 +100,10 @@ class AskPresenter(QObject):
     def open_question(self, article: str) -> None:
         """Show the answer of an article, as for a question touched at home."""
         self._answers.open_article(article)
+
+    def open_guided(self, article: str, chosen: Mapping[str, str], asked: str) -> None:
+        """Show the article that a guided flow led to, its chips set, for what was asked by the choices."""
+        self._answers.open_article(article, chosen, guided=asked)
 
     def ask(self, text: str) -> None:
         """Show what a question in the patron's own words gets; blanks ask nothing."""
@@ -98,7 +122,9 @@ class AskPresenter(QObject):
     def forget(self) -> None:
         """Forget what was typed, asked and answered."""
         self._jobs.forget("ask.suggest")
-        self._inputs = AskInputs(commonest=self._inputs.commonest, topics=self._inputs.topics)
+        self._inputs = AskInputs(
+            commonest=self._inputs.commonest, topics=self._inputs.topics, flows=self._inputs.flows
+        )
         self._answers.forget()
         self._show()
 
@@ -139,16 +165,17 @@ class AskPresenter(QObject):
 
     def _load(self) -> None:
         language = self._visit.language
-        asking = self._services
-        self._jobs.latest(
-            "ask.lists",
-            lambda: _Lists(asking.asking.commonest(language, _COMMONEST), asking.asking.topics(language)),
-            self._take_lists,
-            self._take_trouble,
-        )
+        self._jobs.latest("ask.lists", lambda: self._lists(language), self._take_lists, self._take_trouble)
+
+    def _lists(self, language: str) -> _Lists:
+        asking = self._services.asking
+        commonest, topics = asking.commonest(language, _COMMONEST), asking.topics(language)
+        return _Lists(commonest, topics, asking.flows.all(language))
 
     def _take_lists(self, lists: _Lists) -> None:
-        self._inputs = replace(self._inputs, commonest=lists.commonest, topics=lists.topics, trouble=None)
+        self._inputs = replace(
+            self._inputs, commonest=lists.commonest, topics=lists.topics, flows=lists.flows, trouble=None
+        )
         self._show()
 
     def _take_trouble(self, error: Exception) -> None:

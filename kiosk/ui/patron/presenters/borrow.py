@@ -42,6 +42,7 @@ class BorrowPresenter(QObject):
         visit: Visit,
         covers: Covers,
         sign_in: SignInPresenter,
+        after_return: AfterReturn,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class BorrowPresenter(QObject):
         self._covers = covers
         self._sign_in = sign_in
         self._other: SignedIn | None = None  # who has shown a card in this visit, and may be a stranger
-        self._after_return = AfterReturn(shell, services, jobs, visit, self)
+        self._after_return = after_return
         self._mail = BorrowMail(services, jobs, visit, sign_in, self)
         self._run = self._new_run()
         self._thanks = QTimer(self)

@@ -41,6 +41,7 @@ class CheckinPresenter(QObject):
         visit: Visit,
         covers: Covers,
         sign_in: SignInPresenter,
+        after_return: AfterReturn,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class CheckinPresenter(QObject):
         self._sign_in = sign_in
         self._flow = Returning()
         self._generation = 0
-        self._after_return = AfterReturn(shell, services, jobs, visit, self)
+        self._after_return = after_return
         view_model.itemTyped.connect(self.scanned)
         view_model.againRequested.connect(self._again)
         view_model.doneRequested.connect(self._done)

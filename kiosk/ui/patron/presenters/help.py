@@ -46,6 +46,7 @@ class HelpPresenter(QObject):
         view_model.messageRequested.connect(self._write)
         view_model.closeRequested.connect(self.close)
         shell.toastActed.connect(self._toast_acted)
+        shell.routeChanged.connect(self._page_changed)
         visit.closed.connect(self.close)
         visit.changed.connect(self._show)
 
@@ -80,6 +81,15 @@ class HelpPresenter(QObject):
             lambda: services.help_calls.call(kiosk, branch, screen, why, at=at, act_id=act), called, failed
         )
 
+    def reach(self) -> None:
+        """Show how else the library is reached."""
+        if self._step is HelpStep.NONE:
+            self._go_to(HelpStep.REACH)
+
+    def minute_passed(self) -> None:
+        """Say anew whether somebody is to be reached; called by the clock."""
+        self._show()
+
     def close(self) -> None:
         """Take the dialog away; the call stands."""
         self._generation += 1
@@ -102,6 +112,11 @@ class HelpPresenter(QObject):
     def _write(self) -> None:
         self.close()
         self.messageWanted.emit()
+
+    def _page_changed(self) -> None:
+        """Show the page that a scan has led to, rather than how to reach those who are elsewhere."""
+        if self._step is HelpStep.REACH:
+            self.close()
 
     def _toast_acted(self, name: str) -> None:
         if name == TOAST:

@@ -8,6 +8,7 @@ from kiosk.catalog.finding import FoundTitle
 from kiosk.model.record import Form
 from kiosk.services import Services
 from kiosk.storage import Counts
+from kiosk.ui.patron.channel_rows import channel_rows
 from kiosk.ui.patron.flows.joining import joins_here
 from kiosk.ui.patron.home_state import Arrival, HomeQuestion, HomeState
 from kiosk.ui.patron.view_models.home import HomeViewModel
@@ -62,6 +63,10 @@ class HomePresenter(QObject):
         self._jobs.parallel(self._services.counts, self._take_counts, _ignore)
         self._ask_questions()
 
+    def minute_passed(self) -> None:
+        """Say anew whether somebody is to be reached; called by the clock."""
+        self._show()
+
     def _ask_questions(self) -> None:
         language = self._visit.language
         self._jobs.latest(
@@ -94,6 +99,7 @@ class HomePresenter(QObject):
 
     def _show(self) -> None:
         words, functions = self._visit.words, self._visit.profile.functions
+        now = self._visit.now()
         counts = ""
         if self._counts is not None:
             counts = words("home.counts", titles=self._counts.titles, available=self._counts.available)
@@ -101,6 +107,7 @@ class HomePresenter(QObject):
             HomeState(
                 questions=self._questions,
                 arrivals=tuple(self._arrival(title) for title in self._titles),
+                channels=channel_rows(self._visit.library, self._visit.profile.branch, words, now),
                 counts=counts,
                 borrowing="borrow" in functions,
                 returning="return" in functions,

@@ -11,12 +11,14 @@ from kiosk.ui.patron.desk import Desk
 from kiosk.ui.patron.find_question import FilterKind
 from kiosk.ui.patron.presenters.account import AccountPresenter
 from kiosk.ui.patron.presenters.account_post import AccountPostPresenter
+from kiosk.ui.patron.presenters.after_return import AfterReturn
 from kiosk.ui.patron.presenters.ask import AskPresenter
 from kiosk.ui.patron.presenters.borrow import BorrowPresenter
 from kiosk.ui.patron.presenters.browse import BrowsePresenter
 from kiosk.ui.patron.presenters.camera import CameraPresenter
 from kiosk.ui.patron.presenters.checkin import CheckinPresenter
 from kiosk.ui.patron.presenters.find import FindPresenter
+from kiosk.ui.patron.presenters.flow import FlowPresenter
 from kiosk.ui.patron.presenters.home import HomePresenter
 from kiosk.ui.patron.presenters.join import JoinPresenter
 from kiosk.ui.patron.presenters.post_news import PostNews
@@ -37,6 +39,7 @@ from kiosk.ui.patron.view_models.borrow import BorrowViewModel
 from kiosk.ui.patron.view_models.browse import BrowseViewModel
 from kiosk.ui.patron.view_models.checkin import CheckinViewModel
 from kiosk.ui.patron.view_models.find import FindViewModel
+from kiosk.ui.patron.view_models.flow import FlowViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.join import JoinViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
@@ -49,7 +52,7 @@ from kiosk.ui.patron.view_models.settings_history import SettingsHistoryViewMode
 from kiosk.ui.patron.view_models.settings_pin import SettingsPinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
-from kiosk.ui.patron.visit import Visit
+from kiosk.ui.patron.visit import SignedIn, Visit
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
 
@@ -81,6 +84,7 @@ class Pages(QObject):
     ) -> None:
         super().__init__(parent)
         self._shell = shell
+        self._visit = visit
         model, given = desk.view_model, (shell, services, jobs, visit)
         self.home = HomePresenter(model(HomeViewModel), services, jobs, visit, covers, self)
         self.sign_in = SignInPresenter(model(SignInViewModel), *given, self)
@@ -96,15 +100,17 @@ class Pages(QObject):
         asked = model(SignInViewModel)
         self.camera = CameraPresenter(asked.camera, asked, *given, self.sign_in, self)
         with_card = (*given, covers, self.sign_in, self)
-        self.borrow = BorrowPresenter(model(BorrowViewModel), *with_card)
+        taking_back = (*given, covers, self.sign_in, AfterReturn(*given, self), self)
+        self.borrow = BorrowPresenter(model(BorrowViewModel), *taking_back)
         self.account = AccountPresenter(model(AccountViewModel), *with_card)
         self.account_post = AccountPostPresenter(model(AccountPostViewModel), *given, self.sign_in, self)
-        self.checkin = CheckinPresenter(model(CheckinViewModel), *with_card)
+        self.checkin = CheckinPresenter(model(CheckinViewModel), *taking_back)
         self.record = RecordPresenter(model(RecordViewModel), *with_card)
         self._found_nothing = model(FindViewModel)
         self.find = FindPresenter(model(FindViewModel), *given, covers, self)
         self.browse = BrowsePresenter(model(BrowseViewModel), *given, covers, self)
         self.ask = AskPresenter(model(AskViewModel), model(AnswerViewModel), *given, self)
+        self.flow = FlowPresenter(model(FlowViewModel), *given, self)
         self.join = JoinPresenter(model(JoinViewModel), *given, self.sign_in, self)
         self.request = RequestPresenter(model(RequestViewModel), *given, self.sign_in, self)
         self.post_news = PostNews(*given, self.sign_in, self)
@@ -120,7 +126,9 @@ class Pages(QObject):
             "return": self.checkin,
         }
         self._lead_from_home(model(HomeViewModel), model(SignInViewModel))
-        self._lead_from_answer(model(AnswerViewModel))
+        self._answer = model(AnswerViewModel)
+        self._lead_from_answer(self._answer)
+        self._lead_through_flows(model(AskViewModel))
         self._lead_on()
 
     def in_sight(self) -> TakesScans | None:
@@ -133,8 +141,23 @@ class Pages(QObject):
         return self.sign_in.asks_pin_at_once
 
     def show_card(self, card: str, known: Recognised) -> None:
-        """Begin the visit of a card."""
-        self.sign_in.begin_with_card(card, known)
+        """Begin the visit of a card; where an answer waits for one, the answer stays and is the card's.
+
+        Whatever else was done before the card was shown is nobody's any more.
+        """
+        holder = known.holder
+        if not (self._shell.route.page == "answer" and self._answer.cardHint):
+            self.sign_in.begin_with_card(card, known)
+        elif self.hides_cards:
+            self._sign_in_for_answer()
+            self.sign_in.scanned(card)
+        elif holder is None or holder.lost:
+            self.sign_in.begin_with_card(card, known)
+        else:
+            answer = self.ask.anew()
+            self._visit.make_way()
+            self.sign_in.begin_visit(SignedIn.of(holder))
+            answer()
 
     def show_record(self, key: str) -> None:
         """Show the title of that public id."""
@@ -158,6 +181,23 @@ class Pages(QObject):
     def _lead_from_answer(self, answer: AnswerViewModel) -> None:
         answer.staffRequested.connect(lambda: self.request.ask_staff(answer.question, self.ask.article))
         answer.joinRequested.connect(self.join.open)
+        answer.signInRequested.connect(self._sign_in_for_answer)
+
+    def _lead_through_flows(self, ask: AskViewModel) -> None:
+        ask.flowRequested.connect(self.flow.begin)
+        self._answer.flowRequested.connect(self.flow.begin)
+        self.flow.articleWanted.connect(self.ask.open_guided)
+        self.flow.staffWanted.connect(self.request.ask_staff)
+        self.flow.searchWanted.connect(self.find.open)
+        self.flow.cardWanted.connect(lambda: self.sign_in.require("account", self._open_account))
+        self.flow.ownWordsWanted.connect(self._ask)
+
+    def _open_account(self) -> None:
+        self._shell.openSection("account")
+
+    def _sign_in_for_answer(self) -> None:
+        """Ask for a card on a page of its own; behind it the answer becomes the card's by itself."""
+        self.sign_in.require("account", lambda: None)
 
     def _lead_on(self) -> None:
         self.find.recordWanted.connect(self.show_record)

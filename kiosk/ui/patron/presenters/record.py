@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.devices.printer import slip_paper
 from kiosk.model.errors import RecordUnknown
 from kiosk.paper.slip import ShelfSlip
+from kiosk.paper.squares import qr_modules
 from kiosk.services import Services
 from kiosk.ui.patron.presenters.record_holds import RecordHolds
 from kiosk.ui.patron.presenters.sign_in import SignInPresenter
 from kiosk.ui.patron.presenters.title_covers import TitleCovers
-from kiosk.ui.patron.qr_code import qr_modules
 from kiosk.ui.patron.receipt_printing import print_paper
 from kiosk.ui.patron.record_loading import Record, RecordLoader
 from kiosk.ui.patron.record_state import RecordInputs, RecordState, Surroundings, note_of, record_state

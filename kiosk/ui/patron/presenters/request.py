@@ -9,7 +9,8 @@ from kiosk.model.request_number import shown_request_number
 from kiosk.model.request_origin import Origin
 from kiosk.rules.expecting import expected_at
 from kiosk.services import Services
-from kiosk.ui.patron.answer_state import Paper, channel_rows
+from kiosk.ui.patron.answer_state import Paper
+from kiosk.ui.patron.channel_rows import channel_rows
 from kiosk.ui.patron.flows import requesting as flow
 from kiosk.ui.patron.form_left import FormLeft
 from kiosk.ui.patron.late_outcomes import note_late, note_late_failure
@@ -250,7 +251,7 @@ class RequestPresenter(QObject):
     def _show(self) -> None:
         name = self._asking.name if self._asking is not None else ""
         visit = self._visit
-        channels = channel_rows(visit.library, visit.words, visit.now())
+        channels = channel_rows(visit.library, visit.profile.branch, visit.words, visit.now())
         self._view_model.show(
             request_state(self._form, self._lookup.state, self._paper, name, visit.words, channels)
         )

@@ -1,5 +1,7 @@
 """Keeps the frame true: clock, opening hours, language, whose visit it is, and when it ends."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.rules.calendar import open_state
@@ -18,6 +20,7 @@ class ShellPresenter(QObject):
     """Show header and dock, count idle seconds, and end the visit when nobody is there."""
 
     languageChanged = Signal(str)
+    minutePassed = Signal()
 
     def __init__(
         self,
@@ -34,7 +37,9 @@ class ShellPresenter(QObject):
         self._comfort = comfort
         self._idling = Idling(visit.profile.idle_seconds)
         self._used = False
+        self._read_to: Callable[[], bool] = lambda: False
         self._language = visit.language
+        self._minute = visit.now().replace(second=0, microsecond=0)
         shell.setComfort(comfort)
         shell.touched.connect(self.touched)
         shell.languageRequested.connect(visit.speak)
@@ -64,6 +69,13 @@ class ShellPresenter(QObject):
         self._idling = self._idling.touched()
         self._show_idle()
 
+    def stay_while(self, read_to: Callable[[], bool]) -> None:
+        """Count no idle second while somebody is read to: who listens touches nothing.
+
+        Who has a card is asked after a few idle periods all the same: an account is in sight.
+        """
+        self._read_to = read_to
+
     def end_visit(self) -> None:
         """Forget everything of this patron and go home."""
         self._idling = self._idling.touched()
@@ -76,12 +88,23 @@ class ShellPresenter(QObject):
 
     def second_passed(self) -> None:
         """Count one second; called by the clock."""
-        self._idling = self._idling.second_passed() if self._used else self._idling.touched()
+        self._idling = self._one_second_on()
         if self._idling.over or (self._idling.counting and not self._anything_to_lose()):
             # Home as the next visitor finds it is worth no question, but what was typed may still be known.
             self.end_visit()
         self._show_idle()
         self._show()
+        minute = self._visit.now().replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self.minutePassed.emit()
+
+    def _one_second_on(self) -> Idling:
+        if not self._used:
+            return self._idling.touched()
+        if self._read_to():
+            return self._idling.second_listened(signed_in=self._visit.signed_in is not None)
+        return self._idling.second_passed()
 
     def _anything_to_lose(self) -> bool:
         return (

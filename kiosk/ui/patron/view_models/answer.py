@@ -4,15 +4,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.answer_blocks import AnswerBlock
-from kiosk.ui.patron.answer_state import AnswerState, ChannelRow, RefineChip, RefineGroup
-from kiosk.ui.patron.ask_state import QuestionRow, TopicChip
+from kiosk.ui.patron.answer_state import AnswerState, RefineChip, RefineGroup
+from kiosk.ui.patron.ask_state import FlowRow, QuestionRow, TopicChip
+from kiosk.ui.patron.channel_rows import ChannelRow
+from kiosk.ui.patron.view_models.answer_phone import AnswerPhoneViewModel
+from kiosk.ui.patron.view_models.answer_speech import AnswerSpeechViewModel
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
 QML_IMPORT_NAME = "Kiosk.Desk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_REFINABLE = ("item_type", "patron_category", "branch")
+_REFINABLE = ("item_type", "patron_category", "branch", "day")
 
 
 @QmlElement
@@ -26,15 +29,19 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
     refineRequested = Signal(str, str)
     questionRequested = Signal(str)
     topicRequested = Signal(str)
+    flowRequested = Signal(str)
     verdictRequested = Signal(bool)
     searchRequested = Signal()
     printRequested = Signal()
     staffRequested = Signal()
     joinRequested = Signal()
+    signInRequested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = AnswerState()
+        self._speech = AnswerSpeechViewModel(self)
+        self._phone = AnswerPhoneViewModel(self)
         self._groups = RowList(RefineGroup, "group", lambda row: row.key, self)
         self._chips = {key: RowList(RefineChip, "chip", lambda row: row.value, self) for key in _REFINABLE}
         self._blocks = RowList(AnswerBlock, "block", lambda row: (row.number, row.kind), self)
@@ -42,6 +49,7 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
         self._others = RowList(QuestionRow, "question", lambda row: row.article, self)
         self._related = RowList(QuestionRow, "question", lambda row: row.article, self)
         self._topics = RowList(TopicChip, "topic", lambda row: row.key, self)
+        self._flows = RowList(FlowRow, "flow", lambda row: row.key, self)
         self._channels = RowList(ChannelRow, "channel", lambda row: (row.kind, row.value), self)
 
     def show(self, state: AnswerState) -> None:
@@ -58,6 +66,7 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
         self._others.show(state.others)
         self._related.show(state.related)
         self._topics.show(state.topics)
+        self._flows.show(state.flows)
         self._channels.show(state.channels)
         self.changed.emit()
         if other:
@@ -89,6 +98,11 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
     def openTopic(self, key: str) -> None:
         """Look through a topic's questions."""
         self.topicRequested.emit(key)
+
+    @Slot(str)
+    def beginFlow(self, key: str) -> None:
+        """Be led step by step."""
+        self.flowRequested.emit(key)
 
     @Slot(bool)
     def judge(self, helped: bool) -> None:
@@ -122,6 +136,11 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
         """Get a card here."""
         self.joinRequested.emit()
 
+    @Slot()
+    def signIn(self) -> None:
+        """Show a card, so that the answer is its owner's."""
+        self.signInRequested.emit()
+
     @Property(bool, notify=changed)
     def joining(self) -> bool:
         """Whether it tells how to get a card, and one can do so here."""
@@ -152,6 +171,11 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
         """The answer in short, marked up."""
         return self._state.lead
 
+    @Property(AnswerPhoneViewModel, constant=True)
+    def phone(self) -> AnswerPhoneViewModel:
+        """The answer as a code."""
+        return self._phone
+
     @Property(QObject, constant=True)
     def groups(self) -> QObject:
         """Rows of groupKey, groupPrompt."""
@@ -181,6 +205,11 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
     def topics(self) -> QObject:
         """Rows of topicKey, topicName, topicIcon, topicSelected."""
         return self._topics
+
+    @Property(QObject, constant=True)
+    def flows(self) -> QObject:
+        """What leads step by step to what is meant: rows of flowKey, flowTitle."""
+        return self._flows
 
     @Property(QObject, constant=True)
     def channels(self) -> QObject:
@@ -216,6 +245,11 @@ class AnswerViewModel(QObject):  # type: ignore[operator]
     def paperNote(self) -> str:
         """How far the slip is, in words."""
         return self._state.paper_note
+
+    @Property(AnswerSpeechViewModel, constant=True)
+    def speech(self) -> AnswerSpeechViewModel:
+        """Reading it aloud."""
+        return self._speech
 
     @Property(bool, notify=changed)
     def slow(self) -> bool:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.patron.ask_state import AskState, QuestionRow, TopicChip
+from kiosk.ui.patron.ask_state import AskState, FlowRow, QuestionRow, TopicChip
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
@@ -23,6 +23,7 @@ class AskViewModel(QObject):  # type: ignore[operator]
     clearRequested = Signal()
     questionRequested = Signal(str)
     topicRequested = Signal(str)
+    flowRequested = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +31,7 @@ class AskViewModel(QObject):  # type: ignore[operator]
         self._questions = RowList(QuestionRow, "question", lambda row: row.article, self)
         self._suggestions = RowList(QuestionRow, "question", lambda row: row.article, self)
         self._topics = RowList(TopicChip, "topic", lambda row: row.key, self)
+        self._flows = RowList(FlowRow, "flow", lambda row: row.key, self)
 
     def show(self, state: AskState) -> None:
         """Show another state."""
@@ -40,6 +42,7 @@ class AskViewModel(QObject):  # type: ignore[operator]
         self._questions.show(state.questions)
         self._suggestions.show(state.suggestions)
         self._topics.show(state.topics)
+        self._flows.show(state.flows)
         self.changed.emit()
         if replaced:
             self.textReplaced.emit()
@@ -70,6 +73,11 @@ class AskViewModel(QObject):  # type: ignore[operator]
     def chooseTopic(self, key: str) -> None:
         """List the questions of a topic; the same again: the commonest."""
         self.topicRequested.emit(key)
+
+    @Slot(str)
+    def beginFlow(self, key: str) -> None:
+        """Be led step by step."""
+        self.flowRequested.emit(key)
 
     # What QML reads.
 
@@ -102,6 +110,11 @@ class AskViewModel(QObject):  # type: ignore[operator]
     def topics(self) -> QObject:
         """Rows of topicKey, topicName, topicIcon, topicSelected."""
         return self._topics
+
+    @Property(QObject, constant=True)
+    def flows(self) -> QObject:
+        """Rows of flowKey, flowTitle."""
+        return self._flows
 
     @Property(str, notify=changed)
     def own(self) -> str:

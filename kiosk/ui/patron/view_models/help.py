@@ -66,7 +66,7 @@ class HelpViewModel(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def step(self) -> str:
-        """How far it is: calling, called, closed, trouble; empty for no dialog."""
+        """How far it is: calling, called, closed, trouble, reach; empty for no dialog."""
         return self._state.step
 
     @Property(str, notify=changed)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.ui.patron.channel_rows import ChannelRow
 from kiosk.ui.patron.home_state import Arrival, HomeQuestion, HomeState
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
@@ -27,12 +28,14 @@ class HomeViewModel(QObject):  # type: ignore[operator]
     returnRequested = Signal()
     joinRequested = Signal()
     requestRequested = Signal()
+    reachRequested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = HomeState()
         self._questions = RowList(HomeQuestion, "question", lambda row: row.article, self)
         self._arrivals = RowList(Arrival, "arrival", lambda row: row.record, self)
+        self._channels = RowList(ChannelRow, "channel", lambda row: (row.kind, row.value), self)
 
     def show(self, state: HomeState) -> None:
         """Show another state."""
@@ -41,6 +44,7 @@ class HomeViewModel(QObject):  # type: ignore[operator]
         self._state = state
         self._questions.show(state.questions)
         self._arrivals.show(state.arrivals)
+        self._channels.show(state.channels)
         self.changed.emit()
 
     @Property(QObject, constant=True)
@@ -52,6 +56,16 @@ class HomeViewModel(QObject):  # type: ignore[operator]
     def arrivals(self) -> QObject:
         """Rows of arrivalRecord, arrivalTitle, arrivalAuthor, arrivalCover, arrivalSquare."""
         return self._arrivals
+
+    @Property(QObject, constant=True)
+    def channels(self) -> QObject:
+        """Rows of a ChannelRow's fields, prefixed `channel`."""
+        return self._channels
+
+    @Property(str, notify=changed)
+    def channelsTold(self) -> str:
+        """All ways to reach the library with their hours, to be heard."""
+        return "; ".join(channel.told for channel in self._state.channels)
 
     @Property(str, notify=changed)
     def counts(self) -> str:
@@ -122,3 +136,8 @@ class HomeViewModel(QObject):  # type: ignore[operator]
     def request(self) -> None:
         """Go and ask the library for something, or how far that is."""
         self.requestRequested.emit()
+
+    @Slot()
+    def reach(self) -> None:
+        """Go and see how else the library is reached, with codes for a phone."""
+        self.reachRequested.emit()

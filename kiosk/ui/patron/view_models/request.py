@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.patron.answer_state import ChannelRow
+from kiosk.ui.patron.channel_rows import ChannelRow
 from kiosk.ui.patron.form_fields import FormField
 from kiosk.ui.patron.request_state import RequestsState
 from kiosk.ui.shared.qt_property import Property

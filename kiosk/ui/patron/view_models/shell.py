@@ -1,5 +1,6 @@
 """The view model of the frame: header, dock, where the patron is, toast, and how it looks."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -18,7 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class ShellViewModel(QObject):  # type: ignore[operator]
     """Show a ShellState and hold the route.
 
-    `moved` tells how to change pages: push, swap (the topmost), pop, replace, reset.
+    `moved` tells how to change pages: push, swap (the topmost), supplant (two), pop, replace, reset.
     """
 
     changed = Signal()
@@ -40,6 +41,7 @@ class ShellViewModel(QObject):  # type: ignore[operator]
         self._route = Route()
         self._toast = ("", "", "", "check")
         self._glass = (0.3113, 600.0)
+        self._undoing: dict[str, Callable[[], bool]] = {}
         self._languages = RowList(Language, "language", lambda row: row.code, self)
 
     # What services set.
@@ -68,12 +70,16 @@ class ShellViewModel(QObject):  # type: ignore[operator]
         self.toastChanged.emit()
 
     def go(self, route: Route, how: str) -> None:
-        """Change the page by `push`, `swap`, `pop`, `replace` or `reset`."""
+        """Change the page by `push`, `swap`, `supplant`, `pop`, `replace` or `reset`."""
         if route == self._route and how != "reset":
             return
         self._route = route
         self.routeChanged.emit()
         self.moved.emit(how, route.page)
+
+    def undo_before_back(self, page: str, undo: Callable[[], bool]) -> None:
+        """Have Back take back what was done on a page, as long as `undo` tells that there was something."""
+        self._undoing[page] = undo
 
     def step(self, forward: bool) -> None:
         """Lead the focus to the next control, or the one before."""
@@ -103,8 +109,10 @@ class ShellViewModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def back(self) -> None:
-        """Go one page up."""
-        self.go(self._route.back(), "pop")
+        """Take back the last step on the page, or go one page up."""
+        undo = self._undoing.get(self._route.page)
+        if undo is None or not undo():
+            self.go(self._route.back(), "pop")
 
     @Slot()
     def home(self) -> None:

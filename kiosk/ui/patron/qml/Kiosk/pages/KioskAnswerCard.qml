@@ -23,15 +23,9 @@ KioskCard {
         y: Theme.px(24)
         width: card.width - x - Theme.px(28)
 
-        KioskText {
-            objectName: "answer.title"
+        KioskAnswerHead {
             width: parent.width
-            text: card.answer.title
-            heading: true
-            secondary: true
-            level: KioskText.Heading
-            font.weight: Font.Medium
-            wrapMode: Text.WordWrap
+            answer: card.answer
         }
 
         KioskAnswerFigure {
@@ -54,8 +48,16 @@ KioskCard {
             KioskAnswerRefine {
                 width: inner.width
                 bottomPadding: Theme.px(24)
+                spacious: groups.count < 3
                 answer: card.answer
             }
+        }
+
+        KioskFlowOffers {
+            width: parent.width
+            bottomPadding: Theme.px(24)
+            model: card.answer.flows
+            onBegun: flow => card.answer.beginFlow(flow)
         }
 
         KioskAnswerText {

@@ -40,13 +40,14 @@ Column {
                     required property string channelName
                     required property string channelValue
                     required property string channelState
+                    required property string channelTold
                     required property string channelIcon
                     required property bool channelOpen
 
                     width: list.width
                     height: words.height + Theme.px(36)
                     Accessible.role: Accessible.StaticText
-                    Accessible.name: `${channelName}: ${channelValue}, ${channelState}`
+                    Accessible.name: channelTold
 
                     KioskIcon {
                         x: Theme.px(28)

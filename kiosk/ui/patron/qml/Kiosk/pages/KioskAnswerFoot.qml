@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// Below an answer: what a card would add, where the values come from, and the way to paper.
+// Below an answer: what a card would add, where the values come from, and the ways to paper and to a phone.
 Column {
     id: foot
 
@@ -59,6 +59,14 @@ Column {
         spacing: Theme.px(16)
 
         KioskButton {
+            objectName: "answer.signIn"
+            visible: foot.answer.cardHint !== ""
+            text: qsTrId("own.sign_in")
+            iconName: "card"
+            onClicked: foot.answer.signIn()
+        }
+
+        KioskButton {
             objectName: "answer.join"
             visible: foot.answer.joining
             kind: KioskButton.Primary
@@ -76,6 +84,13 @@ Column {
             text: qsTrId("answer.print")
             iconName: "print"
             onClicked: foot.answer.printOut()
+        }
+
+        KioskButton {
+            objectName: "answer.phone"
+            text: qsTrId("answer.phone")
+            iconName: "qr"
+            onClicked: foot.answer.phone.take()
         }
 
         KioskText {

@@ -63,5 +63,14 @@ KioskCard {
             model: card.answer.topics
             onChosen: key => card.answer.openTopic(key)
         }
+
+        KioskFlowOffers {
+            width: parent.width
+            topPadding: Theme.px(8)
+            columns: 2
+            heading: qsTrId("guide.offers")
+            model: card.answer.flows
+            onBegun: flow => card.answer.beginFlow(flow)
+        }
     }
 }

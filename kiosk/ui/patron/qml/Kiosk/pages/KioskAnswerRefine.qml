@@ -4,7 +4,8 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// What the answer depends on: a row of chips, the rest of them on demand. The chosen one is always in sight.
+// What the answer depends on: a row of chips, the rest of them on demand. The chosen one is always in sight,
+// and so is a whole week where there is room: a day is looked for among the others.
 Column {
     id: group
 
@@ -12,9 +13,11 @@ Column {
     required property string groupKey
     required property string groupPrompt
     property bool expanded: false
+    property bool spacious: false // little else is asked for
 
     readonly property real gap: Theme.px(16)
-    readonly property int fitting: count()
+    readonly property bool whole: spacious && groupKey === "day"
+    readonly property int fitting: whole ? chips.count : count()
 
     spacing: Theme.px(10)
 

@@ -85,6 +85,14 @@ KioskPage {
                 width: parent.width
                 ask: page.ask
             }
+
+            KioskFlowOffers {
+                width: parent.width
+                columns: 2
+                heading: qsTrId("guide.offers")
+                model: page.ask.flows
+                onBegun: flow => page.ask.beginFlow(flow)
+            }
         }
     }
 
@@ -110,15 +118,28 @@ KioskPage {
                 color: Theme.line
             }
 
-            KioskAskQuestions {
+            Column {
                 id: list
 
                 x: parent.rail + Theme.px(28 + 32)
                 width: parent.width - x
-                heading: page.ask.heading
-                group: "ask.question"
-                model: page.ask.questions
-                onOpened: article => page.ask.openQuestion(article)
+                spacing: Theme.px(28)
+
+                KioskAskQuestions {
+                    width: parent.width
+                    heading: page.ask.heading
+                    group: "ask.question"
+                    model: page.ask.questions
+                    onOpened: article => page.ask.openQuestion(article)
+                }
+
+                KioskFlowOffers {
+                    width: parent.width
+                    columns: 2
+                    heading: qsTrId("guide.offers")
+                    model: page.ask.flows
+                    onBegun: flow => page.ask.beginFlow(flow)
+                }
             }
         }
     }

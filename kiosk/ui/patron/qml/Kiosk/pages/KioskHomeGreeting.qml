@@ -5,14 +5,18 @@ import Kiosk
 Grid {
     id: greeting
 
-    readonly property bool tight: measure.advanceWidth > width
+    readonly property bool tight: question.advanceWidth > width
+    readonly property bool curt: Theme.largeText || Theme.landscape && whole.advanceWidth > width // the question alone
+    // How wide it is with the greeting and without.
+    readonly property real wholeWidth: (Theme.largeText ? question : whole).advanceWidth
+    readonly property real leastWidth: question.advanceWidth
 
     columns: Theme.portrait ? 1 : 2
     columnSpacing: Theme.px(18)
     rowSpacing: 0
 
     KioskText {
-        visible: !Theme.largeText && !(Theme.landscape && greeting.tight)
+        visible: !greeting.curt
         text: qsTrId("home.greeting")
         level: KioskText.Poster
         secondary: true
@@ -25,14 +29,20 @@ Grid {
         heading: true
     }
 
-    // The question alone in portrait, with the greeting before it in landscape.
     TextMetrics {
-        id: measure
+        id: question
 
-        text: Theme.portrait ? qsTrId("home.question") : qsTrId("home.greeting") + " " + qsTrId("home.question")
+        text: qsTrId("home.question")
         font.family: Theme.family
         font.pixelSize: Theme.posterSize
         font.weight: Font.Bold
         font.letterSpacing: -1.5 * Theme.s
+    }
+
+    TextMetrics {
+        id: whole
+
+        text: qsTrId("home.greeting") + " " + qsTrId("home.question")
+        font: question.font
     }
 }

@@ -7,8 +7,9 @@ Item {
     id: cards
 
     required property HomeViewModel home
+    property bool close: false // what stands below takes some of the room
 
-    readonly property real natural: borrow.y + borrow.height + Theme.px(24)
+    readonly property real natural: (home.borrowing ? borrow.y + borrow.height : ask.y + ask.height) + Theme.px(24)
 
     KioskHomeCard {
         id: find
@@ -58,7 +59,7 @@ Item {
     KioskHomeCard {
         id: borrow
 
-        readonly property real natural: Theme.px(Theme.largeText ? 374 : 300)
+        readonly property real natural: Theme.px(Theme.largeText ? 374 : cards.close ? 276 : 300)
 
         y: ask.y + ask.height + Theme.px(4)
         width: parent.width

@@ -9,17 +9,19 @@ Item {
     id: shelf
 
     required property HomeViewModel home
+    property real lent: 0 // height that it gives to what stands above it
 
-    readonly property real coverUnits: !Theme.portrait ? 116 : Theme.largeText ? 107 : 122
+    readonly property real coverUnits: !Theme.portrait ? 116 : Theme.largeText || lent > 0 ? 107 : 122
     readonly property real coverWidth: Theme.px(coverUnits)
-    readonly property real visibleHeight: Theme.px(!Theme.portrait ? 144 : Theme.largeText ? 127 : 153)
+    readonly property real visibleHeight: Theme.px(!Theme.portrait ? 144 : Theme.largeText ? 127 : lent > 0 ? 88 : 153)
     readonly property real headHeight: Theme.px(stocked && !Theme.largeText ? 88 : 80) + Theme.growth // the links' own, with 16 below
     property bool drifting: !Theme.reducedMotion && !list.moving && shelf.stocked && shelf.drift
 
     property bool drift: true
 
-    // Large text needs the room in landscape, low reach the ground; the links stay.
-    readonly property bool stocked: list.count > 0 && !(Theme.largeText && Theme.landscape) && !Theme.lowReach
+    // Large text needs the room in landscape, low reach the ground, two lines above it both; the links stay.
+    readonly property bool crowded: Theme.largeText && (Theme.landscape || lent > 0) || lent > Theme.px(120)
+    readonly property bool stocked: list.count > 0 && !crowded && !Theme.lowReach
 
     implicitHeight: headHeight + (stocked ? visibleHeight : 0)
 
@@ -79,7 +81,7 @@ Item {
                 KioskCover {
                     width: shelf.coverWidth
                     height: arrival.arrivalSquare ? width : implicitHeight
-                    y: arrival.arrivalSquare ? parent.height - height : 0
+                    y: arrival.arrivalSquare ? Math.max(0, parent.height - height) : 0
                     unitsWide: shelf.coverUnits
                     source: arrival.arrivalCover
                     square: arrival.arrivalSquare

@@ -10,9 +10,11 @@ FocusScope {
     property string title
     property string iconName: "info"
     property Item firstFocus: null
+    property real breadth: Theme.px(900)
     property bool opaque: false // hides what lies behind altogether
     default property alias content: inside.data
 
+    readonly property real roomInside: card.width - 2 * Theme.px(56)
     readonly property real cardHeight: inside.childrenRect.height + Theme.px(10) + 2 * Theme.px(56) - Theme.px(24)
 
     signal dismissed
@@ -47,7 +49,7 @@ FocusScope {
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.lowReach ? parent.height - Theme.dockHeight - height - Theme.px(24) : Math.round((parent.height - height + Theme.px(76)) / 2)
-        width: Math.min(Theme.px(900), parent.width - 2 * Theme.px(24))
+        width: Math.min(dialog.breadth, parent.width - 2 * Theme.px(24))
         height: Math.min(dialog.cardHeight, parent.height - Theme.px(140))
         opacity: veil.opacity
         Accessible.role: Accessible.Dialog

@@ -8,6 +8,8 @@ Item {
     required property string channelName
     required property string channelValue
     required property string channelState
+    required property string channelBrief
+    property bool curt: false // with its state in few words
     required property bool channelOpen
     required property string channelQr
     required property int channelQrSize
@@ -54,7 +56,7 @@ Item {
 
         KioskStateChip {
             width: Math.min(implicitWidth, parent.width)
-            text: row.channelState
+            text: row.curt ? row.channelBrief : row.channelState
             tone: row.channelOpen ? KioskStateChip.Good : KioskStateChip.Wait
             Accessible.ignored: true
         }

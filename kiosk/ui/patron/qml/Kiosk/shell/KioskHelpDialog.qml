@@ -11,12 +11,24 @@ KioskDialog {
     required property HelpViewModel help
 
     readonly property bool called: help.step === "called"
+    readonly property bool twofold: !Theme.portrait && channels.count > 3 // side by side where they are many
+    property bool reaching: false // nobody was called: it says how else the library is reached
+
+    Connections {
+        target: dialog.help
+
+        function onChanged(): void {
+            if (dialog.help.shown)
+                dialog.reaching = dialog.help.step === "reach";
+        }
+    }
 
     objectName: "help"
     shown: help.shown
     section: "ask"
-    title: qsTrId("help.call")
-    iconName: "bell"
+    title: reaching ? qsTrId("help.reach.tab") : qsTrId("help.call")
+    iconName: reaching ? "ask" : "bell"
+    breadth: Theme.px(twofold ? 1240 : 900)
     firstFocus: dialog.help.step === "closed" ? write : done
     onDismissed: dialog.help.close()
 
@@ -40,10 +52,14 @@ KioskDialog {
             wrapMode: Text.WordWrap
         }
 
-        Column {
+        Grid {
+            id: ways
+
             width: parent.width
             visible: channels.count > 0
-            spacing: Theme.px(16)
+            columns: dialog.twofold ? 2 : 1
+            columnSpacing: Theme.px(40)
+            rowSpacing: Theme.px(16)
 
             Repeater {
                 id: channels
@@ -51,7 +67,8 @@ KioskDialog {
                 model: dialog.help.channels
 
                 KioskHelpChannel {
-                    width: parent.width
+                    curt: dialog.twofold || Theme.largeText
+                    width: Math.floor((ways.width - (ways.columns - 1) * ways.columnSpacing) / ways.columns)
                 }
             }
         }

@@ -7,6 +7,7 @@ FocusScope {
 
     property string name // what a screen reader and the speech say first
     property Item firstFocus: null
+    property bool settling: false // what has just come is not to be touched yet
 
     Accessible.role: Accessible.Pane
     Accessible.name: name

@@ -91,6 +91,12 @@ QtObject {
         }
     }
 
+    readonly property Component flow: Component {
+        KioskFlowPage {
+            flow: pages.desk.flow
+        }
+    }
+
     readonly property Component request: Component {
         KioskRequestPage {
             request: pages.desk.request
@@ -131,6 +137,7 @@ QtObject {
     readonly property var byName: ({
             "ask": ask,
             "answer": answer,
+            "flow": flow,
             "language": language,
             "access": access,
             "account": account,

@@ -13,7 +13,7 @@ FocusScope {
 
     readonly property ShellViewModel shell: desk.shell
     readonly property real footTop: height - dock.height - lowTabs.height
-    readonly property bool busy: stack.busy
+    readonly property bool busy: stack.busy || ((stack.currentItem as KioskPage)?.settling ?? false)
 
     focus: true
     enabled: !stack.busy
@@ -96,6 +96,8 @@ FocusScope {
             stack.push(page, Theme.reducedMotion ? StackView.Immediate : StackView.PushTransition);
         } else if (how === "swap") {
             stack.replace(page, Theme.reducedMotion ? StackView.Immediate : StackView.PushTransition);
+        } else if (how === "supplant") {
+            stack.replace(stack.get(stack.depth - 2), page, Theme.reducedMotion ? StackView.Immediate : StackView.PushTransition);
         } else if (how === "replace") {
             stack.pop(null, StackView.Immediate);
             stack.push(page, StackView.Immediate);
@@ -161,6 +163,11 @@ FocusScope {
         action: root.shell.toastAction
         onActed: root.shell.actOnToast()
         onEnded: root.shell.endToast()
+    }
+
+    KioskAnswerPhone {
+        z: 30
+        phone: root.desk.answer.phone
     }
 
     KioskHelpDialog {

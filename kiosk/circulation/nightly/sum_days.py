@@ -1,0 +1,44 @@
+"""Sums up what happened on days that are over, for reports over years."""
+
+from datetime import date, timedelta
+
+from kiosk.circulation.nightly.step import Night
+from kiosk.model.library import Library
+from kiosk.rules.counting import first_day, span_of_days, sum_up
+
+_DAY = timedelta(days=1)
+# Book drops are dated back, and a loan may be undone: days so late are counted anew.
+_AGAIN = timedelta(days=8)
+
+
+def sum_days(night: Night) -> int:
+    """Sum up every day before this one that is not yet or may have changed; return how many days.
+
+    Each day is a unit of work, the oldest first: killed anywhere, the next night goes on from there.
+    """
+    library = night.library()
+    today = first_day(library, night.at)
+    days = _days(night, library, today)
+    for day in days:
+        _sum_day(night, library, day)
+    return len(days)
+
+
+def _days(night: Night, library: Library, today: date) -> list[date]:
+    with night.database.read() as view:
+        summed, first = view.day_sums.summed_before(), view.day_sums.first_loan()
+    if first is None:
+        return []
+    began = first_day(library, first)
+    if summed is not None:
+        began = max(began, min(summed, today) - _AGAIN)
+    return [began + n * _DAY for n in range((today - began).days)]
+
+
+def _sum_day(night: Night, library: Library, day: date) -> None:
+    with night.database.read() as view:
+        events = view.day_sums.events(*span_of_days(library, day, day))
+    sums = sum_up(library, events, day, day)
+    with night.database.act() as work:
+        work.day_sums.replace(day, sums)
+        work.commit()

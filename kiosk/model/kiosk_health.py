@@ -1,0 +1,35 @@
+"""How a kiosk is, as it tells the others; nothing of who uses it or what for."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+LITTLE_SPACE_MB = 500
+
+
+@dataclass(frozen=True, slots=True)
+class KioskHealth:
+    """What a kiosk's last word says: its printer's state by name, whether its index is behind, free space.
+
+    ``stopped`` is the last word of one that was switched off as it should be.
+    """
+
+    printer: str = "ready"
+    index_behind: bool = False
+    space_mb: int | None = None
+    stopped: bool = False
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as the database keeps it."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, state: Mapping[str, Any]) -> "KioskHealth":
+        """Read what a kiosk of this or another version wrote; what it does not say or says oddly is well."""
+        space, printer = state.get("space_mb"), state.get("printer")
+        return cls(
+            printer=printer if isinstance(printer, str) else "ready",
+            index_behind=state.get("index_behind") is True,
+            space_mb=space if isinstance(space, int) and not isinstance(space, bool) else None,
+            stopped=state.get("stopped") is True,
+        )

@@ -1,0 +1,131 @@
+"""Gives up copies and titles for good, where nothing hangs on them any more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.model.clock import Clock
+from kiosk.model.errors import RecordUnknown
+from kiosk.model.item import Item
+from kiosk.model.problem import Problem
+from kiosk.model.staff_errors import RecordHasLoans, RecordInUse
+from kiosk.staff.copies.fields import NAMES, fields_of, told
+from kiosk.staff.rights import Right, needs
+from kiosk.staff.signed_in import SignedIn
+from kiosk.storage import Act as Work
+from kiosk.storage import Database, ItemTies, RecordTies
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """One copy that was to be deleted: gone, or ``why_not``."""
+
+    item: Item
+    why_not: Problem | None = None
+
+
+class CopyDeleting:
+    """Deletes; what somebody has, waits for or owes for is refused, and what was lent stays in reports."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    @needs(Right.CATALOGUE_EDIT)
+    def check(self, by: SignedIn, item_ids: Iterable[int]) -> tuple[Deletion, ...]:
+        """Return what deleting these copies would do; changes nothing."""
+        numbers = list(item_ids)
+        with self._database.read() as view:
+            rows = view.copy_rows.of_items(numbers)
+            ties = view.item_edits.ties(numbers)
+        return tuple(Deletion(row.copy.item, why_kept(ties[row.copy.item.id])) for row in rows)
+
+    @needs(Right.CATALOGUE_EDIT)
+    def delete(
+        self, by: SignedIn, item_ids: Iterable[int], reason: str | None = None
+    ) -> tuple[Deletion, ...]:
+        """Delete those of the copies that nothing keeps; the others stay, each with the reason why."""
+        with self._database.act() as work:
+            done = tuple(
+                self._delete(work, by, item, reason) for item in work.item_edits.locked(item_ids).values()
+            )
+            work.commit()
+        return done
+
+    @needs(Right.CATALOGUE_BULK)
+    def record_ties(self, by: SignedIn, record_id: int) -> RecordTies:
+        """Return how much hangs on a title: what its deletion would take with it, or is refused for."""
+        with self._database.read() as view:
+            return view.merging_records.ties(record_id)
+
+    @needs(Right.CATALOGUE_BULK)
+    def delete_record(
+        self, by: SignedIn, record_id: int, *, forget_loans: bool = False, reason: str | None = None
+    ) -> None:
+        """Delete a title with its copies, all or nothing; the audit trail keeps its MARC record.
+
+        Raises RecordUnknown; RecordInUse while something of it is out, held or unpaid; RecordHasLoans
+        unless ``forget_loans`` says that its past loans may go from the reports.
+        """
+        with self._database.act() as work:
+            record = work.merging_records.locked([record_id]).get(record_id)
+            if record is None:
+                raise RecordUnknown(record=record_id)
+            items = {row.copy.item.id: row.copy.item for row in work.copy_rows.of_record(record_id)}
+            whole = work.merging_records.ties(record_id)
+            unpaid = sum(tie.unpaid for tie in work.item_edits.ties(list(items)).values())
+            if whole.on_loan or whole.holds or unpaid:
+                raise RecordInUse(record=record.key, on_loan=whole.on_loan, holds=whole.holds, unpaid=unpaid)
+            if whole.loans and not forget_loans:
+                raise RecordHasLoans(record=record.key, loans=whole.loans)
+            work.item_edits.forget_history(list(items))
+            work.merging_records.forget_holds(record_id)
+            for item in items.values():
+                work.items.delete(item.id)
+            if not work.records.delete(record_id):
+                raise RecordInUse(record=record.key, on_loan=0, holds=0, unpaid=0)
+            before = {"marc": record.marc, "items": [_told(item) for item in items.values()]}
+            work.audit.write(
+                at=self._clock.now(),
+                account=by.account,
+                act="record.delete",
+                subject="record",
+                subject_id=record_id,
+                details={"before": before, "after": {}},
+                reason=reason,
+            )
+            work.commit()
+
+    def _delete(self, work: Work, by: SignedIn, item: Item, reason: str | None) -> Deletion:
+        ties = work.item_edits.ties([item.id])[item.id]
+        if why := why_kept(ties):
+            return Deletion(item, why)
+        # Holds on this very copy that are over name it still; nothing else does.
+        work.item_edits.forget_history([item.id])
+        if not work.items.delete(item.id):
+            return Deletion(item, Problem("copies.why.unpaid"))
+        work.audit.write(
+            at=self._clock.now(),
+            account=by.account,
+            act="item.delete",
+            subject="item",
+            subject_id=item.id,
+            details={"before": _told(item), "after": {}},
+            reason=reason,
+        )
+        return Deletion(item)
+
+
+def why_kept(ties: ItemTies) -> Problem | None:
+    """Return why a copy cannot be deleted: the first thing that would have to be dealt with."""
+    if ties.on_loan:
+        return Problem("copies.why.on_loan")
+    if ties.held:
+        return Problem("copies.why.held")
+    if ties.unpaid:
+        return Problem("copies.why.unpaid")
+    return Problem.of("copies.why.was_lent", times=ties.lent) if ties.lent else None
+
+
+def _told(item: Item) -> dict[str, Any]:
+    return told(fields_of(item), NAMES) | {"record": item.record_id, "condition": item.condition.value}

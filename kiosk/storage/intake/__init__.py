@@ -1,0 +1,1 @@
+"""What the library itself has said of where its records come from."""

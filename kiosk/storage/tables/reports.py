@@ -1,0 +1,28 @@
+"""What happened on each day, summed up, so that reports of years need not read every loan."""
+
+from sqlalchemy import CheckConstraint, Column, Integer, Table
+
+from kiosk.storage.tables.base import Date, KeyText, metadata
+
+# The days that are summed up, those on which nothing happened as well.
+summed_days = Table("summed_days", metadata, Column("day", Date, primary_key=True))
+
+# Every event is counted once under each facet: at its hour, by its type of item, by its location.
+# A loan without a category, or an item without a location, counts under the empty text.
+day_sums = Table(
+    "day_sums",
+    metadata,
+    Column("facet", KeyText, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("branch", KeyText, primary_key=True),
+    Column("kind", KeyText, primary_key=True),
+    Column("patron_category", KeyText, primary_key=True),
+    Column("value", KeyText, primary_key=True),
+    Column("times", Integer, nullable=False),
+    # How many of them patrons did themselves.
+    Column("by_patrons", Integer, nullable=False),
+    CheckConstraint("facet IN ('hour', 'item_type', 'location')", name="facet"),
+    CheckConstraint("kind IN ('loan', 'renewal', 'return')", name="kind"),
+    CheckConstraint("times > 0 AND by_patrons >= 0 AND by_patrons <= times", name="times"),
+    sqlite_with_rowid=False,
+)

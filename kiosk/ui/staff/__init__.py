@@ -1,0 +1,1 @@
+"""The librarian's workspace: windows of Qt Widgets, in a process of its own."""

@@ -1,0 +1,60 @@
+"""The workspace as a process: one window, its services, and everything that joins them."""
+
+import sys
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk.services import Services
+from kiosk.services_of_staff import StaffServices
+from kiosk.ui.shared.garbage import GarbageRounds
+from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.process import choose_platform, end_when_told, on_gui_thread
+from kiosk.ui.staff.door import Doorway
+from kiosk.ui.staff.icon_pictures import written_to
+from kiosk.ui.staff.pages import page_kinds
+from kiosk.ui.staff.style import dress
+from kiosk.ui.staff.window import StaffWindow
+
+_WORKERS = 3
+_SWEEP_EVERY_MS = 10 * 60_000
+
+
+def run_staff_app(
+    services: Services,
+    size: tuple[int, int] | None = None,
+    language: str | None = None,
+    platform: str | None = None,
+) -> int:
+    """Show the workspace until it is closed; return the process's exit status.
+
+    As large as the screen unless a size is given. Raises NoDisplay where there is no screen.
+    """
+    choose_platform(platform)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("kiosk")
+    cache = services.folder.path / "staff-cache"
+    dress(app, written_to(cache, "down"), written_to(cache, "check"))
+    staff = StaffServices(services)
+    library, profile = services.library(), services.profile()
+    doorway = Doorway(staff.signing_in.is_founded(), profile.branch)
+    services.forbid_here(on_gui_thread)
+    jobs = Jobs(_WORKERS)
+    window = StaffWindow(staff, jobs, library, doorway, page_kinds(), language or library.languages[0])
+    if size is None:
+        window.showMaximized()
+    else:
+        window.resize(*size)
+        window.show()
+    window.activateWindow()  # without a window manager nobody else gives it the keys
+    end_when_told(app)
+    rounds, sweeping = GarbageRounds(window), QTimer(window)
+    sweeping.timeout.connect(rounds.sweep)
+    sweeping.start(_SWEEP_EVERY_MS)
+    rounds.start()
+    try:
+        return app.exec()
+    finally:
+        rounds.close()
+        jobs.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

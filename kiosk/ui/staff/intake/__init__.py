@@ -1,0 +1,1 @@
+"""The pages of intake: files in, records out, new records from other catalogues and templates."""

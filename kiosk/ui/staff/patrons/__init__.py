@@ -1,0 +1,1 @@
+"""The pages for patrons: found, registered, changed, charged, merged and forgotten."""

@@ -1,0 +1,1 @@
+"""Circulation rules and the calendar at the desk: the matrix, the tester, the effect of a change."""

@@ -1,0 +1,45 @@
+"""Lets a page be used in a small window: what does not fit is scrolled, what stood beside goes below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
+
+from kiosk.ui.staff.style import GAP
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Return a widget that is scrolled up and down where the window is lower than it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    widget.setObjectName("canvas")
+    area.setWidget(widget)
+    return area
+
+
+class SideBySide(QWidget):
+    """Show widgets beside one another, below one another where there is less room than `least`."""
+
+    def __init__(self, widgets: Sequence[tuple[QWidget, int]], least: int, lowest: int) -> None:
+        super().__init__()
+        self._least, self._lowest, self._count = least, lowest, len(widgets)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(GAP + 4)
+        for widget, share in widgets:
+            widget.setMinimumHeight(lowest)
+            self._box.addWidget(widget, share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the widgets as there is room."""
+        narrow = event.size().width() < self._least
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if way != self._box.direction():
+            self._box.setDirection(way)
+            times = self._count if narrow else 1
+            self.setMinimumHeight(times * self._lowest + (times - 1) * self._box.spacing())
+        super().resizeEvent(event)

@@ -1,0 +1,66 @@
+"""What is said of the library itself: its name, languages, money, cards, and how long things are kept."""
+
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+
+from kiosk.staff.rights import Right
+from kiosk.ui.staff.settings.editing import EditingPart, Kept
+from kiosk.ui.staff.settings.fields import library_fields
+from kiosk.ui.staff.settings.leaf_form import LeafForm
+from kiosk.ui.staff.style import GAP
+from kiosk.ui.staff.widgets.panel import Panel
+from kiosk.ui.staff.workplace import Workplace
+
+
+class LibraryPart(EditingPart):
+    """Three forms beside one another: the library, its cards, what is kept."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(
+            workplace, Kept(workplace.services.settings, Right.SETTINGS_EDIT, "settings/library")
+        )
+        self.setWindowTitle(workplace.words("staff.settings.part.library"))
+        self._forms: list[LeafForm] = []
+        self._shown: object = None
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self.column.addWidget(self._area, 1)
+        self.shows.connect(self._show_library)
+
+    def _show_library(self) -> None:
+        state = self.state
+        if state is None:
+            return
+        offered = (state.now.languages, state.now.patron_categories, state.now.currency)
+        if offered != self._shown:
+            self._shown = offered
+            self._build()
+        for form in self._forms:
+            form.show_element(("library",), state.leaves)
+
+    def _build(self) -> None:
+        """Make the forms anew: what they offer has changed."""
+        state, words = self.state, self.workplace.words
+        if state is None:
+            return
+        fields = library_fields(state.now)
+        kept = [one for one in fields if one.key[0] == "retention"]
+        made = [one for one in fields if one.key[0] in ("cards", "labels", "joining")]
+        itself = [one for one in fields if one not in kept and one not in made]
+        held = QWidget()
+        held.setObjectName("canvas")
+        grid = QGridLayout(held)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(GAP + 4)
+        self._forms = []
+        places = {"library": (0, 0, 1), "cards": (1, 0, 1), "retention": (0, 1, 2)}
+        for heading, some in (("library", itself), ("cards", made), ("retention", kept)):
+            panel = Panel(words(f"staff.settings.head.{heading}"))
+            form = LeafForm(words, state.now, some, self.may)
+            form.changed.connect(self.edit)
+            self._forms.append(form)
+            panel.put(form)
+            panel.content.addStretch(1)
+            row, column, rows = places[heading]
+            grid.addWidget(panel, row, column, rows, 1)
+            grid.setColumnStretch(column, 1)
+        self._area.setWidget(held)

@@ -1,0 +1,81 @@
+"""The library as somebody is changing it: as it was opened, the edits so far, and what they make of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kiosk.model.library import Library
+from kiosk.staff.rules.matrix import Row, matrix_of
+from kiosk.staff.settings.changing import rebased
+from kiosk.staff.settings.leaves import (
+    Difference,
+    Edits,
+    Leaves,
+    Path,
+    Plain,
+    differences,
+    edited,
+    leaves_of,
+    library_of_leaves,
+)
+from kiosk.staff.settings.written import read_back, written
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """Made by ``working``; ``now`` is the library as it would be saved, ``leaves`` its values.
+
+    ``rows`` is the matrix of its rules, where somebody looks at that.
+    """
+
+    library: Library
+    edits: Mapping[Path, Plain | None]
+    now: Library
+    leaves: Leaves
+    changes: tuple[Difference, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+def working(library: Library, edits: Edits | None = None) -> Working:
+    """Return the library under some edits; raises SettingsInvalid where they cannot be."""
+    before = leaves_of(library)
+    wanted = needed(before, edits or {})
+    if not wanted:
+        return Working(library, {}, library, before)
+    now = library_of_leaves(edited(before, wanted))
+    leaves = leaves_of(now)
+    return Working(library, wanted, now, leaves, differences(before, leaves))
+
+
+def needed(leaves: Leaves, edits: Edits) -> dict[Path, Plain | None]:
+    """Return those edits that change anything."""
+    return {path: value for path, value in edits.items() if not _same(leaves.get(path), value)}
+
+
+def with_matrix(library: Library, edits: Edits | None = None) -> Working:
+    """Return the same with the matrix of its rules."""
+    state = working(library, edits)
+    return replace(state, rows=matrix_of(state.now))
+
+
+def edits_over_theirs(now: Library, edits: Edits, theirs: frozenset[Path]) -> dict[Path, Plain | None]:
+    """Return the edits over what another saved, others' values taken over at the paths chosen."""
+    return rebased(edits, leaves_of(now), theirs)
+
+
+def kept(changes: tuple[Difference, ...]) -> dict[str, Any]:
+    """Return changes as a draft keeps them."""
+    return written(changes, {})
+
+
+def restored(draft: Mapping[str, Any]) -> dict[Path, Plain | None]:
+    """Return the edits of a kept draft; none where it cannot be read."""
+    try:
+        return {one.path: one.after for one in read_back(draft)}
+    except (KeyError, ValueError, AttributeError, TypeError, IndexError):
+        return {}
+
+
+def _same(one: Plain | None, other: Plain | None) -> bool:
+    """Tell whether both are one value; in Python truth is a number, in the file it is not."""
+    return one == other and type(one) is type(other)

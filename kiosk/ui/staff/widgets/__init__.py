@@ -1,0 +1,1 @@
+"""What the pages of the workspace are built of: each looks and behaves the same on all of them."""

@@ -1,0 +1,60 @@
+"""Paints the cells of tables: chips of states, call numbers in the typeface of labels."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kiosk.ui.shared.fonts import MONO
+from kiosk.ui.staff.style import ROW
+from kiosk.ui.staff.widgets.chips import chip_width, draw_chip
+from kiosk.ui.staff.widgets.rows_model import ROW_ROLE, RowsModel
+
+
+class CellPainter(QStyledItemDelegate):
+    """Draw a cell as its column says."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Take the typeface of the column; the row alone shows where the keyboard is."""
+        super().initStyleOption(option, index)
+        model = index.model()
+        if isinstance(model, RowsModel) and model.columns[index.column()].kind == "mono":
+            font = QFont(MONO)
+            font.setPixelSize(option.font.pixelSize())
+            font.setWeight(QFont.Weight.Bold)
+            option.font = font
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the ground as the style does, and a chip on it where the column has one."""
+        model = index.model()
+        column = model.columns[index.column()] if isinstance(model, RowsModel) else None
+        chip = column.chip(index.data(ROW_ROLE)) if column is not None and column.chip is not None else None
+        if chip is None:
+            super().paint(painter, option, index)
+            return
+        bare = QStyleOptionViewItem(option)
+        self.initStyleOption(bare, index)
+        bare.text = ""
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, option.widget)
+        box = option.rect
+        painter.save()
+        painter.setFont(option.font)
+        draw_chip(painter, chip, box.left() + 6, box.center().y() + 0.5, box.width() - 10)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Give the room a cell wants; all rows are equally high."""
+        size = super().sizeHint(option, index)
+        model = index.model()
+        column = model.columns[index.column()] if isinstance(model, RowsModel) else None
+        if column is not None and column.chip is not None:
+            chip = column.chip(index.data(ROW_ROLE))
+            if chip is not None:
+                size.setWidth(round(chip_width(chip, option.font)) + 12)
+        size.setHeight(ROW)
+        return size

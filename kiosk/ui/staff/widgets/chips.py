@@ -1,0 +1,103 @@
+"""State chips: a word with its icon on a tint, never a colour alone."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.ui.shared.icon_drawing import draw_icon
+from kiosk.ui.staff.style import CAPTION, COLOURS
+
+_HEIGHT, _ICON, _PAD, _RADIUS = 26.0, 15.0, 9.0, 4.0
+_TONES = {
+    "good": ("check", COLOURS.good, COLOURS.tint),
+    "wait": ("clock", COLOURS.wait, COLOURS.waitTint),
+    "warn": ("alert", COLOURS.wait, COLOURS.waitTint),
+    "stop": ("stop", COLOURS.stop, COLOURS.stopTint),
+    "ask": ("info", COLOURS.askText, COLOURS.tintAsk),
+    "plain": ("", COLOURS.ink, COLOURS.sunk),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """What a chip says; `tone` is good, wait, warn, stop, ask or plain, `icon` another than the tone's."""
+
+    text: str
+    tone: str = "plain"
+    icon: str = ""
+
+
+def chip_width(chip: Chip, font: QFont) -> float:
+    """Return how wide the chip is drawn."""
+    inside = QFontMetricsF(_chip_font(font)).horizontalAdvance(chip.text)
+    return inside + 2 * _PAD + (_ICON + 6 if _icon_of(chip) else 0)
+
+
+def draw_chip(painter: QPainter, chip: Chip, left: float, middle: float, most: float = 10_000) -> None:
+    """Draw the chip from `left`, centred on the height `middle`, elided where it is wider than `most`."""
+    _, ink, ground = _TONES[chip.tone]
+    font = _chip_font(painter.font())
+    width = min(chip_width(chip, painter.font()), most)
+    box = QRectF(left, middle - _HEIGHT / 2, width, _HEIGHT)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+    inner = box.adjusted(_PAD, 0, -_PAD, 0)
+    if name := _icon_of(chip):
+        draw_icon(painter, name, QRectF(inner.left(), middle - _ICON / 2, _ICON, _ICON), ink, 2.3)
+        inner.setLeft(inner.left() + _ICON + 6)
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    text = QFontMetricsF(font).elidedText(chip.text, Qt.TextElideMode.ElideRight, inner.width() + 1)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    painter.restore()
+
+
+class ChipLabel(QWidget):
+    """A chip on a page."""
+
+    def __init__(self, chip: Chip | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chip = chip
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_chip(chip)
+
+    @property
+    def chip(self) -> Chip | None:
+        """Give what is shown."""
+        return self._chip
+
+    def show_chip(self, chip: Chip | None) -> None:
+        """Show another chip, or none."""
+        self._chip = chip
+        self.setAccessibleName(chip.text if chip else "")
+        if self.parent() is not None or chip is None:  # shown alone it would be a window of its own
+            self.setVisible(chip is not None)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Give the chip's own size."""
+        return QSize(round(chip_width(self._chip, self.font()) + 1) if self._chip else 0, int(_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        if self._chip is not None:
+            painter = QPainter(self)
+            draw_chip(painter, self._chip, 0, self.height() / 2)
+            painter.end()
+
+
+def _icon_of(chip: Chip) -> str:
+    return chip.icon or _TONES[chip.tone][0]
+
+
+def _chip_font(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setPixelSize(CAPTION)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold

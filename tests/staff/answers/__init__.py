@@ -1,0 +1,1 @@
+"""Tests of the shelf of answers of staff."""
