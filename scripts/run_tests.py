@@ -4,7 +4,9 @@ usage: python -m scripts.run_tests [PYTEST-ARGUMENTS]
 
 A room of its own keeps windows, servers and memory of one from the next. A process that dies of a
 signal (a crash of a library in C++) is told of loudly and its room is run once more; a second
-death fails. Ends with pytest's own summary over all rooms.
+death fails. A few tests that fail are tried once more by themselves: those that hold then were
+disturbed by the work beside them, and are named at the end to be mended; the others fail. Ends with
+pytest's own summary over all rooms.
 """
 
 import os
@@ -38,7 +40,11 @@ _SLOW_FIRST = (
 # A room as large as these is run in parts, side by side, so that nobody waits for one alone.
 _IN_PARTS = {"journeys": 2}
 _PATIENCE_S = 1500
+# More failures than these in a room are no disturbance.
+_DISTURBED_AT_MOST = 3
+_FAILED = 1  # pytest's status when tests failed
 _COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)")
+_NAMED = re.compile(r"^FAILED (\S+)", re.MULTILINE)
 _NOTHING_COLLECTED = 5
 
 
@@ -49,6 +55,7 @@ class Ran:
     room: str
     status: int
     output: str
+    disturbed: tuple[str, ...] = ()
 
 
 def rooms() -> list[str]:
@@ -70,15 +77,32 @@ def _room_of(folder: Path) -> str:
 
 
 def run(room: str, arguments: Sequence[str], scratch: Path) -> Ran:
-    """Run one room with its files in a scratch folder; after a death by signal, once more."""
+    """Run one room with its files in a scratch folder; what died of a signal or failed, once more."""
     # Folders that several runs share are closed by each that starts, also to a test that is nobody.
-    arguments = [*arguments, f"--basetemp={scratch / room.replace('/', '-')}"]
+    own = scratch / room.replace("/", "-")
+    arguments = [*arguments, f"--basetemp={own}", "-o", f"cache_dir={own}.cache"]
     ran = _run_once(room, arguments)
+    if ran.status == _FAILED:
+        return _tried_again(ran, arguments)
     if ran.status >= 0:
         return ran
     again = _run_once(room, arguments)
     told = f"{ran.output}\n!!! {room} died of signal {-ran.status} and was run again\n{again.output}"
     return Ran(room, again.status, told)
+
+
+def _tried_again(ran: Ran, arguments: Sequence[str]) -> Ran:
+    """Run the few tests that failed by themselves; those that hold then are named as disturbed."""
+    named = tuple(_NAMED.findall(ran.output))
+    if not 0 < len(named) <= _DISTURBED_AT_MOST or len(named) != _counted(ran.output).get("failed"):
+        return ran
+    again = _run_once(ran.room, [*arguments, "--last-failed"])
+    told = f"{ran.output}\n!!! {ran.room}: what failed was tried by itself\n{again.output}"
+    if again.status:
+        return Ran(ran.room, again.status, told)
+    before = _counted(ran.output)
+    passed = before.get("passed", 0) + len(named)
+    return Ran(ran.room, 0, f"{told}\n{passed} passed, {before.get('skipped', 0)} skipped", named)
 
 
 def _run_once(room: str, arguments: Sequence[str]) -> Ran:
@@ -89,7 +113,7 @@ def _run_once(room: str, arguments: Sequence[str]) -> Ran:
         paths = files[int(part) - 1 :: _IN_PARTS[name]]
     elif room == "ui":
         paths = sorted(str(path.relative_to(ROOT)) for path in (TESTS / "ui").glob("test_*.py"))
-    command = [sys.executable, "-m", "pytest", "-rs", *paths, *arguments]
+    command = [sys.executable, "-m", "pytest", "-rsf", *paths, *arguments]
     try:
         done = subprocess.run(
             command,
@@ -116,7 +140,8 @@ def main() -> int:
     """Run every room and print what each said, then the sum."""
     begun, arguments = time.monotonic(), sys.argv[1:]
     counts: Counter[str] = Counter()
-    failed = []
+    failed: list[str] = []
+    disturbed: list[str] = []
     with (
         TemporaryDirectory(prefix="kiosk-tests-", ignore_cleanup_errors=True) as scratch,
         ThreadPoolExecutor(os.cpu_count() or 1) as pool,
@@ -125,9 +150,12 @@ def main() -> int:
             print(f"--- {ran.room}\n{ran.output.rstrip()}", flush=True)
             found = _counted(ran.output)
             counts.update(found)
+            disturbed += ran.disturbed
             if ran.status:
                 failed.append(ran.room)
                 counts["failed"] += 0 if found.get("failed") or found.get("error") else 1
+    for test in disturbed:
+        print(f"\n!!! failed among the others and held by itself: {test}")
     if failed:
         print(f"\nfailed: {', '.join(failed)}")
     kinds = ("failed", "passed", "skipped", "xfailed", "xpassed", "error")

@@ -31,14 +31,16 @@ from kiosk.ui.shared.sound_player import ProgramPlayer, SoundFailedError, system
 
 @dataclass
 class Loudspeaker:
-    """Keeps what was played."""
+    """Keeps what was played, and how often it could not be."""
 
     heard: list[str] = field(default_factory=list)
     broken: bool = False
+    silences: int = 0
 
     def __call__(self, sound: Path) -> None:
         assert sound.read_bytes()[:4] == b"RIFF"
         if self.broken:
+            self.silences += 1
             raise SoundFailedError("broken")
         self.heard.append(sound.stem.partition("-")[0])
 
@@ -120,6 +122,7 @@ def test_no_loudspeaker_is_no_trouble_and_is_told_once(
         stage.scanning.scanned.emit("10000017")
         qtbot.waitUntil(lambda: "no sound: broken" in caplog.text)
         stage.scanning.garbled.emit()
+        qtbot.waitUntil(lambda: stage.speaker.silences == 2)  # played by a thread of its own
         stage.speaker.broken = False
         stage.scanning.scanned.emit("10000017")
         stage.expect(["read"])
