@@ -1,7 +1,8 @@
-"""Runs all tests, each room in a process of its own and as many at once as there are cores.
+"""Runs all tests, each room in a process of its own and one more at once than there are cores.
 
 usage: python -m scripts.run_tests [PYTEST-ARGUMENTS]
 
+Many tests wait, for a server or for a page: one room more than cores keeps the machine busy.
 A room of its own keeps windows, servers and memory of one from the next. A process that dies of a
 signal (a crash of a library in C++) is told of loudly and its room is run once more; a second
 death fails. A few tests that fail are tried once more by themselves: those that hold then were
@@ -26,7 +27,10 @@ TESTS = ROOT / "tests"
 # The slowest rooms begin first, so that none is left over at the end.
 _SLOW_FIRST = (
     "journeys",
+    "ui/staff",
     "ui/find",
+    "staff",
+    "ui/ask",
     "ui/account",
     "ui/borrow",
     "machine_of_loans",
@@ -36,9 +40,11 @@ _SLOW_FIRST = (
     "storage",
     "catalog",
     "policies",
+    "membership",
+    "notices",
 )
 # A room as large as these is run in parts, side by side, so that nobody waits for one alone.
-_IN_PARTS = {"journeys": 2}
+_IN_PARTS = {"journeys": 4, "ui/staff": 2}
 _PATIENCE_S = 1500
 # More failures than these in a room are no disturbance.
 _DISTURBED_AT_MOST = 3
@@ -144,7 +150,7 @@ def main() -> int:
     disturbed: list[str] = []
     with (
         TemporaryDirectory(prefix="kiosk-tests-", ignore_cleanup_errors=True) as scratch,
-        ThreadPoolExecutor(os.cpu_count() or 1) as pool,
+        ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool,
     ):
         for ran in pool.map(lambda room: run(room, arguments, Path(scratch)), rooms()):
             print(f"--- {ran.room}\n{ran.output.rstrip()}", flush=True)
