@@ -27,6 +27,7 @@ check:
 
 proof: setup-test
 	$(PY) -m pytest -m proof
+	$(PY) -m scripts.run_tests -m hypothesis --hypothesis-profile=searching
 
 screenshots: setup
 	$(PY) -m scripts.screenshots docs/screens
