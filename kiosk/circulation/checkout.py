@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.circulation.finding_again import found_again
-from kiosk.circulation.recording import new_act_id, record_act
+from kiosk.circulation.recording import new_act_id, of_loan, record_act
 from kiosk.circulation.routing import let_go, send_on
 from kiosk.decisions import Decider
 from kiosk.model.charge import ChargeKind
@@ -90,8 +90,7 @@ class Checkout:
             work,
             by,
             "checkout",
-            "item",
-            facts.copy.item.id,
+            *of_loan(request.override, facts.copy.item.id, loan.id),
             override=request.override,
             overridden=decision.overridden,
         )

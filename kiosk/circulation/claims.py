@@ -17,6 +17,8 @@ class ClaimReturned:
     def __call__(self, barcode: str, by: ActBy, *, claims: bool = True, reason: str | None = None) -> Outcome:
         """Return the outcome; done too where it was noted before.
 
+        The reason is kept for the loan, and no longer than the loan names its patron.
+
         Raises ItemUnknown, and LoanUnknown for what nobody has out.
         """
         with self._database.act() as work:
@@ -28,9 +30,10 @@ class ClaimReturned:
                 raise LoanUnknown(barcode=item.barcode)
             act = "claim" if claims else "drop_claim"
             if loan.claims_returned != claims:
-                work.loans.claim_returned(loan.id, claims)
                 changed = {"before": loan.claims_returned, "after": claims}
-                record_act(work, by, act, "item", item.id, reason=reason, changed=changed)
+                # Before the claim goes, and with it perhaps the link to the patron whom the reason may name.
+                record_act(work, by, act, "loan", loan.id, reason=reason, changed=changed)
+                work.loans.claim_returned(loan.id, claims)
                 work.commit()
         record = facts.record
         return Outcome(

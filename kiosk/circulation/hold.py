@@ -76,9 +76,9 @@ class PlaceHold:
             if hold is None:
                 reasons = (Reason(ReasonCode.HOLD_DUPLICATE),)
                 return _outcome(known.record, item, None, reasons, decision.limits)
-            record_act(
-                work, by, "hold", "record", record_id, override=override, overridden=decision.overridden
-            )
+            # A reason that staff typed may name the patron: it goes with the hold, as the patron's.
+            kept_for = ("record", record_id) if override is None else ("hold", hold.id)
+            record_act(work, by, "hold", *kept_for, override=override, overridden=decision.overridden)
             work.commit()
             return _outcome(known.record, item, hold, limits=decision.limits)
 

@@ -1,6 +1,6 @@
 """Declares an item lost."""
 
-from kiosk.circulation.recording import new_act_id, record_act
+from kiosk.circulation.recording import new_act_id, of_loan, record_act
 from kiosk.circulation.unfillable import close_unfillable
 from kiosk.decisions import Decider
 from kiosk.model.charge import ChargeKind
@@ -20,28 +20,32 @@ class DeclareLost:
         self._database = database
         self._decider = decider
 
-    def __call__(self, barcode: str, by: ActBy, *, act_id: str | None = None) -> Outcome:
+    def __call__(
+        self, barcode: str, by: ActBy, *, act_id: str | None = None, reason: str | None = None
+    ) -> Outcome:
         """Return the outcome with all that was charged; declaring it twice charges once."""
         repeatable = act_id is not None
         act_id = act_id or new_act_id()
         with self._database.act() as work:
             (facts,) = self._decider.facts_of_items(work, None, [barcode], lock=True)
             if facts.copy is None or facts.record is None:
-                reason = Reason(ReasonCode.ITEM_UNKNOWN, (("barcode", barcode.strip()),))
-                return Outcome("lost", False, barcode.strip(), reasons=(reason,))
+                unknown = Reason(ReasonCode.ITEM_UNKNOWN, (("barcode", barcode.strip()),))
+                return Outcome("lost", False, barcode.strip(), reasons=(unknown,))
             if work.loans.closed_by(act_id) is not None:
                 return _outcome(facts, _booked(work, act_id))
             if repeatable and work.acts_done.knows(act_id):
                 return _outcome(facts, None)
             if repeatable and facts.copy.loan is None:
                 work.acts_done.remember(act_id, by.at)
+            item, loan = facts.copy.item, facts.copy.loan
+            # Before the loan ends: what was typed goes when the loan no longer names its patron.
+            record_act(work, by, "lost", *of_loan(reason, item.id, loan.id if loan else None), reason=reason)
             charge = _end_loan(work, facts, by, act_id)
             if facts.copy.trapped_for is not None:
                 work.holds.release(facts.copy.trapped_for.id)
-            work.items.set_condition(facts.copy.item.id, Condition.LOST)
-            work.items.set_place(facts.copy.item.id, Place.SHELF)
+            work.items.set_condition(item.id, Condition.LOST)
+            work.items.set_place(item.id, Place.SHELF)
             close_unfillable(work, facts, Condition.LOST, by)
-            record_act(work, by, "lost", "item", facts.copy.item.id)
             work.commit()
             return _outcome(facts, charge)
 

@@ -13,6 +13,14 @@ def new_act_id() -> str:
     return str(uuid4())
 
 
+def of_loan(typed: object, item_id: int | None, loan_id: int | None) -> tuple[str, int | None]:
+    """Return what an act of lending was done to: the item, or the loan where staff typed something.
+
+    What was typed may name the patron, and goes with the link from the loan to the patron.
+    """
+    return ("item", item_id) if typed is None or loan_id is None else ("loan", loan_id)
+
+
 def record_act(
     work: Work,
     by: ActBy,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kiosk.circulation.recording import new_act_id, record_act
+from kiosk.circulation.recording import new_act_id, of_loan, record_act
 from kiosk.decisions import Decider
 from kiosk.model.charge import ChargeKind
 from kiosk.model.decision import Act, Decision, Facts, Override, PinState, Reason, Request
@@ -52,8 +52,7 @@ class Renew:
                 work,
                 by,
                 "renew",
-                "item",
-                facts.copy.item.id if facts.copy else None,
+                *of_loan(override, facts.copy.item.id if facts.copy else None, loan.id if loan else None),
                 override=override,
                 overridden=decision.overridden,
             )

@@ -1,7 +1,7 @@
 """A lent connection with the little that repositories do through it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Executable, Insert, Row, Select, Table
 from sqlalchemy.dialects import sqlite
@@ -10,8 +10,15 @@ from sqlalchemy.sql.dml import Delete, Update
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
-# SQLite allows 32766 values in one statement.
-_AT_ONCE = 5000
+# SQLite allows 32,766 values in one statement, PostgreSQL 65,535.
+AT_ONCE = 5000
+
+T = TypeVar("T")
+
+
+def in_parts(values: Sequence[T], most: int = AT_ONCE) -> Iterator[Sequence[T]]:
+    """Yield the values in order, so many at a time that either database takes them in one statement."""
+    return (values[start : start + most] for start in range(0, len(values), most))
 
 
 class Link:
@@ -72,9 +79,7 @@ class Link:
 
         Values ``before`` them have ``?``; all go to the driver, and rows come from it, as in ``bulk``.
         """
-        values = sorted(wanted)
-        for start in range(0, len(values), _AT_ONCE):
-            some = values[start : start + _AT_ONCE]
+        for some in in_parts(sorted(wanted)):
             text = self._marked(statement.format(", ".join("?" * len(some))))
             yield from self._connection.exec_driver_sql(text, (*before, *some))
 

@@ -218,7 +218,7 @@ def test_an_override_is_written_down_with_name_and_reason(desk: Desk) -> None:
     desk.reader(restriction="lost the key")
     assert desk.lend(override=staff_may(ReasonCode.CARD_RESTRICTED)).done
     with desk.database.read() as view:
-        (entry,) = view.audit.about("item", desk.item().id)
+        (entry,) = view.audit.about("loan", desk.lent().id)
     assert (entry.account, entry.act, entry.reason) == ("m.weber", "checkout", "known to us")
     assert entry.overridden == ("card.restricted",)
 

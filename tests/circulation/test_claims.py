@@ -32,7 +32,7 @@ def test_a_claimed_loan_stays_open_and_counts_towards_no_limit(desk: Desk) -> No
     (line, _) = sorted(desk.statement().loans, key=lambda one: one.barcode)
     assert line.claims_returned
     with desk.database.read() as view:
-        entry = next(one for one in view.audit.about("item", desk.item().id) if one.act == "claim")
+        entry = next(one for one in view.audit.about("loan", desk.lent().id) if one.act == "claim")
     assert (entry.account, entry.reason) == ("m.weber", "says the book drop")
     assert (entry.details["before"], entry.details["after"]) == (False, True)
 
@@ -45,7 +45,7 @@ def test_what_is_claimed_is_not_renewed_until_the_claim_is_dropped(desk: Desk) -
     assert desk.acts.claim_returned("B1", STAFF, claims=False).done
     assert desk.renew(at=NOON + days(5)).done
     with desk.database.read() as view:
-        acts = [one.act for one in view.audit.about("item", desk.item().id)]
+        acts = [one.act for one in view.audit.about("loan", desk.lent().id)]
     assert acts == ["drop_claim", "claim"]
 
 

@@ -76,7 +76,7 @@ class CopyStates:
         # What is said of a copy is said where it lies, wherever somebody sits who says it.
         there = replace(acting, branch=item.at_branch or item.branch)
         if wanted is Condition.LOST:
-            outcome = self._acts.declare_lost(item.barcode, there)
+            outcome = self._acts.declare_lost(item.barcode, there, reason=reason)
         elif wanted is Condition.WITHDRAWN:
             outcome = self._acts.withdraw(item.barcode, there, reason=reason)
         else:

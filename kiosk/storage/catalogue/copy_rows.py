@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, func, select
 
 from kiosk.model.item import Condition, barcode_key
 from kiosk.storage.catalogue.copies import Copy, copy_of, trapped
-from kiosk.storage.link import Link
+from kiosk.storage.link import Link, in_parts
 from kiosk.storage.money import currency_column
 from kiosk.storage.tables import audit, holds, items, loans, records
 from kiosk.storage.tables.circulation import OPEN_STATES
@@ -44,7 +44,7 @@ class CopyRows:
         """Return these copies in the order given; unknown ones are left out."""
         wanted = list(dict.fromkeys(item_ids))
         found: dict[int, CopyRow] = {}
-        for some in _parts(wanted):
+        for some in in_parts(wanted, _AT_ONCE):
             rows = self._link.all(_select().where(items.c.id.in_(some)))
             found |= {row.id: _row_of(row) for row in rows}
         return tuple(found[number] for number in wanted if number in found)
@@ -53,7 +53,7 @@ class CopyRows:
         """Return the numbers of all copies of these records, in the records' order."""
         kept = [] if withdrawn else [items.c.condition != Condition.WITHDRAWN.value]
         by_record: dict[int, list[int]] = {}
-        for some in _parts(list(record_ids)):
+        for some in in_parts(list(record_ids), _AT_ONCE):
             query = select(items.c.id, items.c.record_id).where(items.c.record_id.in_(some), *kept)
             for row in self._link.all(query.order_by(items.c.record_id, items.c.barcode_key)):
                 by_record.setdefault(row.record_id, []).append(row.id)
@@ -62,7 +62,7 @@ class CopyRows:
     def ids_of_barcodes(self, barcodes: Iterable[str]) -> dict[str, int]:
         """Return the numbers of the copies with these barcodes by `barcode_key`."""
         found: dict[str, int] = {}
-        for some in _parts(sorted({barcode_key(code) for code in barcodes})):
+        for some in in_parts(sorted({barcode_key(code) for code in barcodes}), _AT_ONCE):
             query = select(items.c.id, items.c.barcode_key).where(items.c.barcode_key.in_(some))
             found |= {row.barcode_key: row.id for row in self._link.all(query)}
         return found
@@ -118,7 +118,3 @@ def _select() -> Select[Any]:
 def _row_of(row: Row[Any]) -> CopyRow:
     moments = [moment for moment in (row.back, row.moved, row.ready) if moment is not None]
     return CopyRow(copy_of(row), row.title, row.lent, max(moments) if moments else None)
-
-
-def _parts(values: list[Any]) -> Iterable[list[Any]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

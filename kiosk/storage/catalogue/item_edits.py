@@ -1,6 +1,6 @@
 """Changes that librarians make to copies: what describes them, and their end, never where they lie."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from kiosk.model.item import Item, Place, barcode_key
 from kiosk.model.money import Money
 from kiosk.storage.catalogue.copies import item_of
+from kiosk.storage.desk.typed_words import forget_reasons
 from kiosk.storage.feed import Feed, FeedKind
-from kiosk.storage.link import Link
+from kiosk.storage.link import Link, in_parts
 from kiosk.storage.money import currency_column
 from kiosk.storage.tables import charges, holds, items, loans
 from kiosk.storage.tables.circulation import OPEN_STATES
@@ -39,9 +40,13 @@ class ItemEdits:
 
     def locked(self, item_ids: Iterable[int]) -> dict[int, Item]:
         """Return these copies as they are now, by number, nobody else changing them before the act ends."""
-        query = select(*items.c, currency_column()).where(items.c.id.in_(list(item_ids)))
-        rows = self._link.all(query.order_by(items.c.id).with_for_update(of=items, key_share=True))
-        return {row.id: item_of(row) for row in rows}
+        found: dict[int, Item] = {}
+        # By number from the first to the last part, so that two who lock the same copies wait in one line.
+        for some in in_parts(sorted(item_ids)):
+            query = select(*items.c, currency_column()).where(items.c.id.in_(some)).order_by(items.c.id)
+            rows = self._link.all(query.with_for_update(of=items, key_share=True))
+            found |= {row.id: item_of(row) for row in rows}
+        return found
 
     def describe(self, before: Item, values: Mapping[str, Any], shelf_key: str | None) -> bool:
         """Change what describes a copy; False when another has the barcode.
@@ -67,6 +72,9 @@ class ItemEdits:
 
     def ties(self, item_ids: Collection[int]) -> dict[int, ItemTies]:
         """Return what keeps each of these copies."""
+        return {number: tie for some in in_parts(list(item_ids)) for number, tie in self._ties(some)}
+
+    def _ties(self, item_ids: Collection[int]) -> Iterator[tuple[int, ItemTies]]:
         held = exists().where(
             or_(holds.c.item_id == items.c.id, holds.c.trapped_item_id == items.c.id),
             holds.c.state.in_(OPEN_STATES),
@@ -88,24 +96,27 @@ class ItemEdits:
             held.label("held"),
             owed.label("unpaid"),
             lent.label("lent"),
-        ).where(items.c.id.in_(list(item_ids)))
-        return {
-            row.id: ItemTies(bool(row.on_loan), bool(row.held), bool(row.unpaid), row.lent)
-            for row in self._link.all(query)
-        }
+        ).where(items.c.id.in_(item_ids))
+        for row in self._link.all(query):
+            yield row.id, ItemTies(bool(row.on_loan), bool(row.held), bool(row.unpaid), row.lent)
 
     def forget_history(self, item_ids: Collection[int]) -> None:
         """Forget loans and holds of these copies that are over; what was charged stays, without them."""
-        numbers = list(item_ids)
+        for some in in_parts(list(item_ids)):
+            self._forget_history(some)
+
+    def _forget_history(self, numbers: Collection[int]) -> None:
         of_loans = select(loans.c.id).where(loans.c.item_id.in_(numbers))
         self._link.write(charges.update().where(charges.c.loan_id.in_(of_loans)).values(loan_id=None))
         self._link.write(charges.update().where(charges.c.item_id.in_(numbers)).values(item_id=None))
-        self._link.write(loans.delete().where(loans.c.item_id.in_(numbers), loans.c.returned_at.is_not(None)))
-        over = holds.c.state.not_in(OPEN_STATES)
-        self._link.write(holds.delete().where(holds.c.item_id.in_(numbers), over))
-        self._link.write(
-            holds.update().where(holds.c.trapped_item_id.in_(numbers), over).values(trapped_item_id=None)
-        )
+        ended = loans.c.item_id.in_(numbers) & loans.c.returned_at.is_not(None)
+        over = holds.c.item_id.in_(numbers) & holds.c.state.not_in(OPEN_STATES)
+        forget_reasons(self._link, "loan", select(loans.c.id).where(ended))
+        forget_reasons(self._link, "hold", select(holds.c.id).where(over))
+        self._link.write(loans.delete().where(ended))
+        self._link.write(holds.delete().where(over))
+        kept = holds.c.trapped_item_id.in_(numbers) & holds.c.state.not_in(OPEN_STATES)
+        self._link.write(holds.update().where(kept).values(trapped_item_id=None))
 
 
 def _plain(value: Any) -> Any:

@@ -7,6 +7,7 @@ from sqlalchemy import Text, cast, func, select
 
 from kiosk.model.record import BibRecord
 from kiosk.storage.catalogue.descriptions import record_of
+from kiosk.storage.desk.typed_words import forget_reasons
 from kiosk.storage.feed import Feed, FeedKind
 from kiosk.storage.link import Link
 from kiosk.storage.tables import holds, identifiers, items, loans, records, requests
@@ -64,8 +65,9 @@ class MergingRecords:
 
     def forget_holds(self, record_id: int) -> None:
         """Forget the holds on a record that are over."""
-        over = holds.c.state.not_in(OPEN_STATES)
-        self._link.write(holds.delete().where(holds.c.record_id == record_id, over))
+        over = (holds.c.record_id == record_id) & holds.c.state.not_in(OPEN_STATES)
+        forget_reasons(self._link, "hold", select(holds.c.id).where(over))
+        self._link.write(holds.delete().where(over))
 
     def with_isbns(self, isbns: Collection[str], limit: int = 50) -> list[int]:
         """Return the numbers of records that have one of these ISBNs, kept as 13 digits."""

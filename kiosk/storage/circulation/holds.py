@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from kiosk.model.hold import OPEN_HOLD_STATES, Hold, HoldState
 from kiosk.storage.circulation.hold_rows import hold_columns, hold_of, queue_order
 from kiosk.storage.circulation.pulling import Pull, pull_list
+from kiosk.storage.desk.typed_words import forget_reasons
 from kiosk.storage.feed import Feed, FeedKind
 from kiosk.storage.link import Link
 from kiosk.storage.tables import holds
@@ -109,8 +110,9 @@ class Holds:
         return tuple(self._link.column(old.order_by(holds.c.closed_at).limit(limit)))
 
     def forget(self, numbers: Iterable[int]) -> int:
-        """Delete these holds where they are closed; return how many."""
+        """Delete these holds where they are closed, with the reasons typed for them; return how many."""
         over = holds.c.id.in_(list(numbers)) & holds.c.closed_at.is_not(None)
+        forget_reasons(self._link, "hold", select(holds.c.id).where(over))
         return self._link.write(holds.delete().where(over)).rowcount
 
     def get(self, hold_id: int) -> Hold | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, exists, select, true
 
 from kiosk.model.charge import ChargeKind
+from kiosk.storage.desk.typed_words import forget_reasons
 from kiosk.storage.link import Link
 from kiosk.storage.tables import charges, loans, notices, patrons
 
@@ -57,7 +58,8 @@ def cut_closed_loans(
     """Unlink what may be unlinked of one patron, one loan or some; return how many loans.
 
     Charges of such a loan, all settled, stay as sums of the patron but no longer name the item or title.
-    Notices about it go, and the hold that it filled is no longer named: both would tell whose it was.
+    Notices about it go, and the hold that it filled is no longer named: both would tell whose it was. So
+    may a reason that staff typed for it: it goes too, and the codes of what was overridden stay.
     """
     narrowed = [_may_be_cut(ended_before)]
     if patron_id is not None:
@@ -72,6 +74,7 @@ def cut_closed_loans(
         nobody = {"patron_id": None, "filled_hold_id": None, "filled_hold_state": None}
         link.write(loans.update().where(loans.c.id.in_(some)).values(nobody))
         link.write(notices.delete().where(notices.c.loan_id.in_(some)))
+        forget_reasons(link, "loan", some)
         link.write(
             charges.update().where(charges.c.loan_id.in_(some)).values(loan_id=None, item_id=None, title=None)
         )

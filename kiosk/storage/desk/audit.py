@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select
 
+from kiosk.storage.desk.typed_words import about_person
 from kiosk.storage.link import Link
 from kiosk.storage.tables import audit
 
@@ -64,6 +65,10 @@ class Audit:
     def about(self, subject: str, subject_id: int, limit: int = 200) -> tuple[AuditEntry, ...]:
         """Return what was done to something, the latest first."""
         return self._latest(limit, audit.c.subject == subject, audit.c.subject_id == subject_id)
+
+    def about_person(self, patron_id: int, limit: int = 200) -> tuple[AuditEntry, ...]:
+        """Return what was done to a patron and to what still names them, the latest first."""
+        return self._latest(limit, about_person(patron_id))
 
     def latest(self, limit: int = 200, before: int | None = None) -> tuple[AuditEntry, ...]:
         """Return the latest entries, the newest first; ``before`` goes on behind that entry."""

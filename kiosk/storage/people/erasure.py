@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from kiosk.model.charge import Charge, Settlement
 from kiosk.model.decision import LoanFacts
@@ -17,6 +17,7 @@ from kiosk.storage.desk.audit import Audit, AuditEntry
 from kiosk.storage.desk.messages import Message, Messages
 from kiosk.storage.desk.notices import Notice, Notices
 from kiosk.storage.desk.requests import PatronRequest, Requests, RequestStep
+from kiosk.storage.desk.typed_words import about_person, forget_reasons_naming
 from kiosk.storage.link import Link
 from kiosk.storage.people.attempts import AttemptCounter, Attempts
 from kiosk.storage.people.former_cards import FormerCard, FormerCards
@@ -83,7 +84,7 @@ def patron_file(link: Link, patron: Patron) -> PatronFile:
         former_cards=FormerCards(link).of_patron(patron.id),
         guardian=answering.of(patron.id),
         wards=answering.wards(patron.id),
-        audit=Audit(link).about("patron", patron.id),
+        audit=Audit(link).about_person(patron.id),
         attempts=AttemptCounter(link).of(f"card:{barcode_key(patron.card)}"),
         notes=PatronNotes(link).of(patron.id),
     )
@@ -131,19 +132,10 @@ def _take_words(link: Link, patron: Patron) -> None:
 
     That staff acted, who, when and what, stays.
     """
-    own_loans = select(loans.c.id).where(loans.c.patron_id == patron.id)
     own_charges = select(charges.c.id).where(charges.c.patron_id == patron.id)
-    own_holds = select(holds.c.id).where(holds.c.patron_id == patron.id)
-    own_requests = select(requests.c.id).where(requests.c.patron_id == patron.id)
-    about = [(audit.c.subject == "patron") & (audit.c.subject_id == patron.id)]
-    for subject, own in (
-        ("loan", own_loans),
-        ("charge", own_charges),
-        ("hold", own_holds),
-        ("request", own_requests),
-    ):
-        about.append((audit.c.subject == subject) & audit.c.subject_id.in_(own))
-    link.write(audit.update().where(or_(*about)).values(details={}, reason=None))
+    link.write(audit.update().where(about_person(patron.id)).values(details={}, reason=None))
+    former = (one.card for one in FormerCards(link).of_patron(patron.id))
+    forget_reasons_naming(link, (patron.last_name, patron.card, *former))
     link.write(settlements.update().where(settlements.c.charge_id.in_(own_charges)).values(reason=None))
     shared = select(patrons.c.id).where(
         func.lower(patrons.c.email) == (patron.email or "").lower(), patrons.c.id != patron.id

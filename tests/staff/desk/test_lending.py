@@ -51,7 +51,7 @@ def test_only_whoever_may_override_lends_in_spite_of_a_reason_and_says_why(count
     assert counter.desk.loan() is None
     assert counter.staff.lending.lend_anyway(counter.me, "R1", "B1", reason=" for the  school ", **how).done
     with counter.desk.database.read() as view:
-        (entry,) = view.audit.about("item", counter.desk.item().id)
+        (entry,) = view.audit.about("loan", counter.desk.lent().id)
     assert (entry.overridden, entry.reason) == (("item.not_loanable",), "for the school")
 
 
