@@ -12,6 +12,7 @@ from kiosk.model.decision import CopyFacts, Facts, Reason, ReasonCode, Routing
 from kiosk.model.loan import Loan
 from kiosk.model.money import Money
 from kiosk.model.outcome import ActBy, Outcome
+from kiosk.rules.calendar import calendar_of, local_day
 from kiosk.rules.fines import FineMeter
 from kiosk.storage import Act as Work
 from kiosk.storage import Database, NewCharge
@@ -24,11 +25,14 @@ class Checkin:
         self._database = database
         self._decider = decider
 
-    def __call__(self, barcode: str, by: ActBy, *, act_id: str | None = None) -> Outcome:
+    def __call__(
+        self, barcode: str, by: ActBy, *, act_id: str | None = None, reason: str | None = None
+    ) -> Outcome:
         """Return where to lay the item; ``charge`` and ``limits`` are for the card's owner alone to see.
 
         Returning twice is harmless, and the same ``act_id`` never ends a later loan. A return dated
-        before the loan counts as at its beginning.
+        before the loan counts as at its beginning, and its day is summed up anew. A ``reason`` is why it is
+        dated.
         """
         repeatable = act_id is not None
         act_id = act_id or new_act_id()
@@ -49,7 +53,10 @@ class Checkin:
             routing = settle_place(work, self._decider, facts, by)
             assert facts.copy is not None
             limits = limits_after(work, facts.library, loan, facts.copy.item, by)
-            record_act(work, by, "return", "item", facts.copy.item.id)
+            if by.noted_at is not None and loan is not None:
+                ended = max(by.at, loan.lent_at)
+                work.day_sums.count_anew(local_day(calendar_of(facts.library, by.branch), ended))
+            record_act(work, by, "return", "item", facts.copy.item.id, reason=reason)
             work.commit()
         return replace(_outcome(facts, loan, fine, routing), limits=limits)
 

@@ -171,6 +171,12 @@ class TimeAhead(InputError):
     key, code = "error.desk_time_ahead", "K340"
 
 
+class DatedTooFar(InputError):
+    """A return dated further back than a book drop can have waited, by whoever may not waive."""
+
+    key, code = "error.desk_dated_too_far", "K349"
+
+
 class ReasonMissing(InputError):
     key, code = "error.desk_reason_missing", "K341"
 

@@ -1,10 +1,11 @@
 """The night sums up the days that are over, and counts anew what may have changed since."""
 
+from dataclasses import replace
 from datetime import date
 
 from kiosk.model.happened import Dimension, Happening
 
-from .desk import NOON, Desk, days
+from .desk import NOON, Desk, by, days
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 
@@ -50,6 +51,19 @@ def test_a_return_dated_back_is_counted_by_a_later_night(desk: Desk) -> None:
     with desk.database.read() as view:
         found = view.day_sums.totals(Dimension.BRANCH, FIRST, LAST, branch=None, category=None)
     assert found[Happening.RETURN, "NORTH"].by_patrons == 1
+
+
+def test_a_return_dated_back_by_weeks_has_its_day_counted_anew(desk: Desk) -> None:
+    _used(desk, 30, 28)
+    desk.acts.nightly(NOON)
+    weeks_ago = replace(by(NOON - days(20), "NORTH", account="m.weber"), noted_at=NOON)
+    assert desk.acts.checkin("B0", weeks_ago).done
+    assert ("return", "2026-02-10") not in _days(desk)
+    assert desk.acts.nightly(NOON + days(1)).done["days_summed"] == 10
+    assert _days(desk)["return", "2026-02-10"] == 1
+    assert desk.acts.nightly(NOON + days(1)).done["days_summed"] == 8, (
+        "the late day is counted once more only"
+    )
 
 
 def test_nights_that_were_missed_are_made_up_for(desk: Desk) -> None:

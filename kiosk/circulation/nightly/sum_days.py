@@ -7,7 +7,8 @@ from kiosk.model.library import Library
 from kiosk.rules.counting import first_day, span_of_days, sum_up
 
 _DAY = timedelta(days=1)
-# Book drops are dated back, and a loan may be undone: days so late are counted anew.
+# Machines' clocks differ, and a loan may be undone: days so late are counted anew, older ones where they
+# are touched.
 _AGAIN = timedelta(days=8)
 
 
@@ -27,12 +28,13 @@ def sum_days(night: Night) -> int:
 def _days(night: Night, library: Library, today: date) -> list[date]:
     with night.database.read() as view:
         summed, first = view.day_sums.summed_before(), view.day_sums.first_loan()
-    if first is None:
-        return []
-    began = first_day(library, first)
-    if summed is not None:
-        began = max(began, min(summed, today) - _AGAIN)
-    return [began + n * _DAY for n in range((today - began).days)]
+        if first is None:
+            return []
+        began = begun = first_day(library, first)
+        if summed is not None:
+            began = max(begun, min(summed, today) - _AGAIN)
+        late = view.day_sums.missing(begun, began)
+    return [*late, *(began + n * _DAY for n in range((today - began).days))]
 
 
 def _sum_day(night: Night, library: Library, day: date) -> None:

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.circulation.acts import Acts
+from kiosk.decisions import Decider
 from kiosk.model.decision import Override, Reason, ReasonCode
 from kiosk.model.money import Money
 from kiosk.model.outcome import Outcome
+from kiosk.model.staff_errors import DatedTooFar
+from kiosk.rules.book_drop import filled_since
+from kiosk.rules.calendar import calendar_of
 from kiosk.rules.overrides import OVERRIDABLE
 from kiosk.staff.desk.timing import acting, said
 from kiosk.staff.rights import Right, needs
@@ -34,8 +38,9 @@ def may_be_set_aside(reasons: Iterable[Reason]) -> frozenset[ReasonCode]:
 class DeskLending:
     """Each method is one act; the same ``act_id`` again does it no second time."""
 
-    def __init__(self, database: Database, acts: Acts) -> None:
+    def __init__(self, database: Database, decider: Decider, acts: Acts) -> None:
         self._database = database
+        self._decider = decider
         self._acts = acts
 
     @needs(Right.DESK)
@@ -93,10 +98,24 @@ class DeskLending:
 
     @needs(Right.DESK)
     def take_back(
-        self, by: SignedIn, barcode: str, *, at: datetime, act_id: str, dated: datetime | None = None
+        self,
+        by: SignedIn,
+        barcode: str,
+        *,
+        at: datetime,
+        act_id: str,
+        dated: datetime | None = None,
+        reason: str = "",
     ) -> TakenIn:
-        """Take an item back, as of an earlier moment where it is dated; raises TimeAhead."""
-        outcome = self._acts.checkin(barcode, acting(by, at, dated), act_id=act_id)
+        """Take an item back, as of an earlier moment where it is dated; raises TimeAhead.
+
+        Further back than a book drop can have waited a date forgives a fine: that wants the right to waive,
+        else DatedTooFar, and a reason, else ReasonMissing.
+        """
+        who = acting(by, at, dated)
+        if dated is not None:
+            self._refuse_too_far(by, at, dated, reason)
+        outcome = self._acts.checkin(barcode, who, act_id=act_id, reason=reason.strip() or None)
         if not outcome.done:
             return TakenIn(outcome)
         with self._database.read() as view:
@@ -110,6 +129,16 @@ class DeskLending:
             item.parts if item else None,
             item.note if item else None,
         )
+
+    def _refuse_too_far(self, by: SignedIn, at: datetime, dated: datetime, reason: str) -> None:
+        with self._database.read() as view:
+            library = self._decider.libraries.current(view)
+        since = filled_since(calendar_of(library, by.branch), at)
+        if dated >= since:
+            return
+        if not by.may(Right.WAIVE):
+            raise DatedTooFar(since=since)
+        said(reason)
 
     @needs(Right.DESK)
     def undo(self, by: SignedIn, card: str, barcode: str, *, at: datetime, act_id: str) -> Outcome:

@@ -21,7 +21,7 @@ class CirculationDesk:
     ) -> None:
         self.reading = DeskReading(database, decider, finder)
         self.cards = DeskCards(database, decider)
-        self.lending = DeskLending(database, acts)
+        self.lending = DeskLending(database, decider, acts)
         self.items = DeskItems(acts)
         self.money = DeskMoney(database, decider, acts)
         self.holds = DeskHolds(database, decider, acts)

@@ -33,6 +33,17 @@ class DaySums:
         last: date | None = self._link.scalar(select(func.max(summed_days.c.day)))
         return None if last is None else last + timedelta(days=1)
 
+    def missing(self, first: date, before: date) -> list[date]:
+        """Return the days from ``first`` to before ``before`` not summed up, or to be counted anew."""
+        between = (summed_days.c.day >= first, summed_days.c.day < before)
+        there = set(self._link.column(select(summed_days.c.day).where(*between)))
+        days = (first + timedelta(days=n) for n in range((before - first).days))
+        return [day for day in days if day not in there]
+
+    def count_anew(self, day: date) -> None:
+        """Have a day counted again by the next night; until then its sums stay as they are."""
+        self._link.write(summed_days.delete().where(summed_days.c.day == day))
+
     def replace(self, day: date, sums: Iterable[DaySum]) -> int:
         """Keep these sums of a day instead of those there are, the oldest day first; return how many."""
         self._link.write(self._link.insert(summed_days).values(day=day).on_conflict_do_nothing())

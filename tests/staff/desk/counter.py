@@ -67,7 +67,15 @@ class Counter:
         return self.staff.lending.lend(self.me, card, barcode, at=at, act_id=str(uuid4()), agreed=eur("0.00"))
 
     def take_back(
-        self, barcode: str = "B1", at: datetime = NOON, dated: datetime | None = None, branch: str = MAIN
+        self,
+        barcode: str = "B1",
+        at: datetime = NOON,
+        dated: datetime | None = None,
+        branch: str = MAIN,
+        role: str = "librarian",
+        reason: str = "",
     ) -> TakenIn:
-        who = signed_in(branch=branch)
-        return self.staff.lending.take_back(who, barcode, at=at, act_id=str(uuid4()), dated=dated)
+        who = signed_in(role, branch)
+        return self.staff.lending.take_back(
+            who, barcode, at=at, act_id=str(uuid4()), dated=dated, reason=reason
+        )

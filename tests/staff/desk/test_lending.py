@@ -1,6 +1,7 @@
 """Lending, taking back and renewing at the desk: what rules allow, and what staff take upon themselves."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +10,7 @@ import pytest
 from kiosk.model.charge import SettlementKind
 from kiosk.model.decision import ReasonCode
 from kiosk.model.item import Place
-from kiosk.model.staff_errors import NotAllowed, ReasonMissing, TimeAhead
+from kiosk.model.staff_errors import DatedTooFar, NotAllowed, ReasonMissing, TimeAhead
 from kiosk.staff.desk.lending import may_be_set_aside
 from tests.circulation.desk import MAIN, NOON, NORTH, days, eur, rule, town_library, why
 from tests.staff.desk.counter import Counter, signed_in
@@ -110,11 +111,35 @@ def test_a_return_from_the_book_drop_is_dated_back_and_costs_nothing(counter: Co
     counter.desk.reader()
     counter.lend()
     late = NOON + days(40)
-    taken = counter.take_back(at=late, dated=NOON + days(20))
+    taken = counter.take_back(at=late, dated=NOON + days(20), reason="found behind the drop")
     assert taken.outcome.done
     assert not taken.outcome.charge
     assert taken.owing_card is None
     assert counter.desk.charges() == []
+
+
+@pytest.mark.parametrize("role", ["circulation", "librarian"])
+def test_as_far_back_as_a_book_drop_can_have_waited_everybody_may_date(counter: Counter, role: str) -> None:
+    counter.desk.copy()
+    counter.desk.reader()
+    counter.lend()
+    late = NOON + days(30)
+    assert counter.take_back(at=late, dated=late - days(2), role=role).outcome.done
+
+
+def test_dated_further_back_a_return_waives_a_fine_and_wants_the_right_and_a_reason(counter: Counter) -> None:
+    counter.desk.copy()
+    counter.desk.reader()
+    counter.lend()
+    late, early = NOON + days(40), NOON + days(20)
+    with pytest.raises(DatedTooFar) as refused:
+        counter.take_back(at=late, dated=early, role="circulation", reason="she is my friend")
+    assert refused.value.values["since"] == datetime(2026, 4, 8, 22, tzinfo=UTC), "midnight in Berlin"
+    with pytest.raises(ReasonMissing):
+        counter.take_back(at=late, dated=early, reason=" ")
+    assert counter.desk.loan() is not None
+    assert counter.desk.charges() == []
+    assert counter.take_back(at=late, dated=early, reason="the drop was jammed").outcome.done
 
 
 def test_a_return_that_is_dated_back_is_written_down_when_it_was_done(counter: Counter) -> None:
@@ -122,10 +147,10 @@ def test_a_return_that_is_dated_back_is_written_down_when_it_was_done(counter: C
     counter.desk.reader()
     counter.lend()
     late, dated = NOON + days(40), NOON + days(20)
-    counter.take_back(at=late, dated=dated)
+    counter.take_back(at=late, dated=dated, reason="the drop was jammed")
     with counter.desk.database.read() as view:
         entry = view.audit.about("item", counter.desk.item().id)[0]
-    assert (entry.act, entry.at) == ("return", late)
+    assert (entry.act, entry.at, entry.reason) == ("return", late, "the drop was jammed")
     assert entry.details == {"branch": MAIN, "dated": dated.isoformat()}
 
 
@@ -137,7 +162,7 @@ def test_money_for_a_lost_item_that_is_dated_back_is_paid_out_today(counter: Cou
     owed = counter.desk.statement(at=NOON + days(1)).owes
     counter.desk.pay(owed.decimal(), at=NOON + days(1))
     late = NOON + days(9)
-    counter.take_back(at=late, dated=NOON + days(2))
+    counter.take_back(at=late, dated=NOON + days(2), reason="found in the drop")
     with counter.desk.database.read() as view:
         refunded = view.ledger.between(late, late + days(1))
     assert [(one.kind, one.amount) for one in refunded] == [(SettlementKind.REFUND, owed)]

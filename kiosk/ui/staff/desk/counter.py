@@ -47,9 +47,9 @@ class DeskCounter(QObject):
         """Let what is scanned from now on be lent, taken back, renewed or looked at."""
         self._go(going.switched(self.state, mode))
 
-    def date(self, moment: datetime | None) -> None:
-        """Date returns back from now on, or no longer."""
-        self._go(going.dated(self.state, moment))
+    def date(self, moment: datetime | None, reason: str = "") -> None:
+        """Date returns back from now on, or no longer; ``reason`` is why, where it is far."""
+        self._go(going.dated(self.state, moment, reason))
 
     def add_card(self) -> None:
         """Let the next card join this sitting."""

@@ -64,7 +64,9 @@ class Deciding:
     def _act(self, task: Task, barcode: str, mode: Mode, at: datetime) -> Answer:
         lending = self._desk.lending
         if mode is Mode.RETURN:
-            taken = lending.take_back(self._by, barcode, at=at, act_id=task.act_id, dated=task.dated)
+            taken = lending.take_back(
+                self._by, barcode, at=at, act_id=task.act_id, dated=task.dated, reason=task.reason
+            )
             return Acted(
                 "return",
                 taken.outcome,

@@ -14,10 +14,16 @@ from kiosk.words import Wording
 
 
 class DropDialog(QDialog):
-    """Offer the evening before, or what was set last; `moment` is what was chosen, in the branch's zone."""
+    """Offer the evening before; `moment` is what was chosen, not before `earliest`, in the branch's zone."""
 
     def __init__(
-        self, words: Wording, zone: ZoneInfo, offered: datetime, now: datetime, parent: QWidget
+        self,
+        words: Wording,
+        zone: ZoneInfo,
+        offered: datetime,
+        now: datetime,
+        earliest: datetime | None,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._zone = zone
@@ -32,7 +38,11 @@ class DropDialog(QDialog):
         self.field.setDisplayFormat(words.catalogue.text("staff.desk.drop.format"))
         self.field.setCalendarPopup(True)
         form = Form()
-        form.add(words("staff.desk.drop.since"), self.field, "dropMoment")
+        bound = ""
+        if earliest is not None:
+            self.field.setMinimumDateTime(_shown(earliest, zone))
+            bound = words("staff.desk.drop.bound", since=earliest)
+        form.add(words("staff.desk.drop.since"), self.field, "dropMoment", bound)
         column.addWidget(form)
         begin = button(words("staff.desk.drop.begin"), self.accept, kind="primary", name="do")
         begin.setDefault(True)

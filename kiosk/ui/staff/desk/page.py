@@ -1,11 +1,14 @@
 """The desk's page: the desk itself, and beside it the lists that staff walk along with."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
+from kiosk.rules.book_drop import filled_since
+from kiosk.rules.calendar import calendar_of
+from kiosk.staff.rights import Right
 from kiosk.ui.staff.desk.choosing import Choice
 from kiosk.ui.staff.desk.counter import FORM, DeskCounter
 from kiosk.ui.staff.desk.desk_view import DeskView
@@ -199,9 +202,21 @@ class DeskPage(StaffPage):
         evening = (now.astimezone(zone) - timedelta(days=1)).replace(
             hour=20, minute=0, second=0, microsecond=0
         )
-        dialog = DropDialog(self.workplace.words, zone, evening, now, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.counter.date(dialog.moment)
+        since = filled_since(calendar_of(self.workplace.library, self.workplace.by.branch), now)
+        may_waive = self.workplace.by.may(Right.WAIVE)
+        dialog = DropDialog(self.workplace.words, zone, evening, now, None if may_waive else since, self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        reason = self._why_so_far(since) if dialog.moment < since else ""
+        if reason or dialog.moment >= since:
+            self.counter.date(dialog.moment, reason)
+
+    def _why_so_far(self, since: datetime) -> str:
+        """Ask why returns shall be dated back further than a book drop can have waited."""
+        words = self.workplace.words
+        told = words("staff.desk.drop.earlier", since=since)
+        doing, wants = words("staff.desk.drop.begin"), words("staff.desk.override.reason")
+        return ask_reason(words, self, words("staff.desk.drop"), told, doing, wants)
 
     def _renew(self, barcodes: tuple[str, ...]) -> None:
         card = self.counter.state.card

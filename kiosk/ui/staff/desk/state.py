@@ -26,7 +26,8 @@ class DeskState:
     """What the desk shows; ``rows`` are the newest first, ``waiting`` what was scanned meanwhile.
 
     ``sitting`` are the cards of one family or party that lend together, the current one among them.
-    ``stale`` tells that the card shown is to be read again; ``adding`` that the next card joins them.
+    ``dated_for`` is why returns are dated back so far, where that wants a reason. ``stale`` tells that the
+    card shown is to be read again; ``adding`` that the next card joins them.
     """
 
     mode: Mode = Mode.LEND
@@ -37,6 +38,7 @@ class DeskState:
     waiting: tuple[Task, ...] = ()
     offered: Read | None = None
     dated: datetime | None = None
+    dated_for: str = ""
     adding: bool = False
     stale: bool = False
     tickets: int = 0
@@ -59,7 +61,7 @@ def scanned(state: DeskState, text: str) -> DeskState:
         return state
     ticket = state.tickets + 1
     row = DeskRow(ticket, code)
-    task = Task(ticket, Verb.SCAN, code, state.mode, dated=_dated(state))
+    task = Task(ticket, Verb.SCAN, code, state.mode, dated=_dated(state), reason=_why_dated(state))
     return replace(
         state,
         tickets=ticket,
@@ -83,7 +85,14 @@ def told(
     row = state.row(ticket)
     code = text or (row.barcode or row.text if row is not None else "")
     task = Task(
-        ticket, verb, code, state.mode, agreed=agreed, dated=_dated(state), codes=codes, reason=reason
+        ticket,
+        verb,
+        code,
+        state.mode,
+        agreed=agreed,
+        dated=_dated(state),
+        codes=codes,
+        reason=reason or _why_dated(state, verb),
     )
     return replace(state, waiting=(*state.waiting, task), offered=None)
 
@@ -113,9 +122,11 @@ def switched(state: DeskState, mode: Mode) -> DeskState:
     return replace(state, mode=mode, offered=None, dated=state.dated if mode is Mode.RETURN else None)
 
 
-def dated(state: DeskState, moment: datetime | None) -> DeskState:
-    """Date returns back from now on, or no longer."""
-    return replace(state, dated=moment, mode=Mode.RETURN if moment is not None else state.mode)
+def dated(state: DeskState, moment: datetime | None, reason: str = "") -> DeskState:
+    """Date returns back from now on, or no longer; ``reason`` is why, where it is far."""
+    return replace(
+        state, dated=moment, dated_for=reason, mode=Mode.RETURN if moment is not None else state.mode
+    )
 
 
 def adding(state: DeskState) -> DeskState:
@@ -142,6 +153,10 @@ def put(state: DeskState, row: DeskRow) -> DeskState:
 
 def _dated(state: DeskState) -> datetime | None:
     return state.dated if state.mode is Mode.RETURN else None
+
+
+def _why_dated(state: DeskState, verb: Verb = Verb.RETURN) -> str:
+    return state.dated_for if verb is Verb.RETURN and _dated(state) is not None else ""
 
 
 def _agreed_by_scanning_again(state: DeskState, task: Task) -> Money | None:

@@ -1,16 +1,19 @@
 """The desk with real keys: lend, refuse, override, take back, collect, end; the focus stays in one field."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import QDate, QDateTime, QTime
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDateTimeEdit, QLabel, QLineEdit
 
 from kiosk.model.errors import DatabaseUnavailable
 from kiosk.model.item import Condition, Item
 from kiosk.model.patron import Guardian
 from kiosk.services import Services
+from kiosk.ui.staff.desk.drop_dialog import DropDialog
 from kiosk.ui.staff.desk.page import DeskPage
 from kiosk.ui.staff.desk.rows import Step
 from scripts.desk_hands import DeskHands
@@ -184,6 +187,49 @@ def test_returns_from_the_book_drop_are_dated_back(open_desk: OpenDesk) -> None:
     to_the_front(hands)
     hands.press("F2")
     assert page.counter.state.dated is None
+
+
+def reasons(services: Services) -> list[str | None]:
+    with services.database.read() as view:
+        return [one.reason for one in view.audit.latest(5)]
+
+
+def set_back_by_weeks(hands: DeskHands) -> None:
+    hands.one(QDateTimeEdit, "dropMoment").setDateTime(QDateTime(QDate(2020, 1, 2), QTime(9, 0)))
+    hands.press("Return")
+
+
+def test_dated_back_further_than_the_drop_can_have_waited_a_reason_is_asked_for(open_desk: OpenDesk) -> None:
+    hands = open_desk(kinds=DESK, prepare=lambda services: lend(services, ANNA, "Solaris", 29))
+    page = the_page(hands)
+
+    def date_and_explain() -> None:
+        set_back_by_weeks(hands)
+        hands.when_asked(lambda: give_reason(hands))
+
+    def date_and_say_nothing() -> None:
+        set_back_by_weeks(hands)
+        hands.when_asked(lambda: hands.press("Escape"))
+
+    hands.when_asked(date_and_say_nothing)
+    hands.click("drop")
+    assert page.counter.state.dated is None
+    hands.when_asked(date_and_explain)
+    hands.click("drop")
+    scan(hands, "Solaris")
+    assert states(hands)[0][0] == "Returned"
+    assert hands.aside(owed, ANNA) == "0.00"
+    assert "for the exhibition" in hands.aside(reasons)
+
+
+def test_whoever_may_not_waive_cannot_date_further_back(open_desk: OpenDesk) -> None:
+    hands = open_desk(kinds=DESK)
+    now = datetime(2026, 3, 2, 11, tzinfo=UTC)
+    words, zone = hands.place.words, ZoneInfo("Europe/Berlin")
+    dialog = DropDialog(words, zone, now - timedelta(days=1), now, now - timedelta(days=2), hands.window)
+    dialog.field.setDateTime(QDateTime(QDate(2020, 1, 2), QTime(9, 0)))
+    assert dialog.moment == now - timedelta(days=2)
+    assert any("right to waive" in one.text() for one in dialog.findChildren(QLabel))
 
 
 def test_a_name_leads_to_its_card_by_arrows_and_enter(open_desk: OpenDesk) -> None:
