@@ -25,6 +25,8 @@ _BATCH = 500
 _LARGE_BATCH = 4000
 _REFRESH_HEAP = 15_000_000
 _REBUILD_HEAP = 100_000_000
+# No more is taken than a share needs; a part cut short by a full heap would be merged with others.
+_HEAP_BESIDE_AN_IMPORT = 1_000_000_000
 
 
 class IndexWriting:
@@ -97,7 +99,8 @@ class IndexWriting:
         """Write all records; return how many, and up to which change they are true."""
         schema = build_schema()
         common = common_headings.chosen(source, growing, coming)
-        writer = prepare(tantivy.Index(schema, str(generation))).writer(_REBUILD_HEAP, 1)
+        heap = _REBUILD_HEAP if growing is None else _HEAP_BESIDE_AN_IMPORT
+        writer = prepare(tantivy.Index(schema, str(generation))).writer(heap, 1)
         maker = DocumentMaker(schema, self._analyzer, Ranks.of(common))
         read = RecordsRead()
         total = source.count() + coming

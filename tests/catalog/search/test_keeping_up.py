@@ -258,15 +258,20 @@ def test_shares_of_equal_size_merge_into_at_most_four_parts(records: int) -> Non
 
 
 @pytest.mark.parametrize(
-    ("records", "parts"), [(1, 1), (79_999, 4), (400_000, 4), (640_000, 4), (1_000_000, 8)]
+    ("records", "parts"),
+    [(0, 0), (1, 1), (79_999, 1), (150_001, 2), (400_000, 3), (640_000, 5), (1_000_000, 7), (1_050_000, 7)],
 )
-def test_beside_an_import_a_record_is_merged_once_at_most(records: int, parts: int) -> None:
+def test_beside_an_import_up_to_a_million_records_none_is_merged(records: int, parts: int) -> None:
     share = records_per_commit(records, growing=True)
-    assert 1 <= share <= 20_000
-    shares = -(-records // share)
+    assert 1 <= share <= 150_000
+    # Eight of one size would be merged.
+    assert -(-records // share) == parts < 8
+
+
+def test_beside_a_larger_import_a_record_is_merged_once_at_most() -> None:
+    share = records_per_commit(5_000_000, growing=True)
     # Eight that were merged already would be merged again.
-    assert shares // 8 < 8
-    assert shares // 8 + shares % 8 <= parts
+    assert -(-5_000_000 // share) // 8 < 8
 
 
 def test_a_large_index_is_built_in_one_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
