@@ -5,16 +5,19 @@ from datetime import datetime
 
 from kiosk.model.errors import KioskError
 from kiosk.model.kiosk_health import KioskHealth
+from kiosk.own_backups import backups_here
 from kiosk.services import Services
 
 _MB = 1_000_000
 
 
 def own_health(services: Services) -> KioskHealth:
-    """Look at this machine's printer, index and disk; takes as long as a printer may."""
+    """Look at this machine's printer, index, backups and disk; takes as long as a printer may."""
+    backups = backups_here(services)
     return KioskHealth(
         printer=_printer(services),
         index_behind=services.finder.status().rebuild_needed,
+        backup_late=backups is not None and backups.late,
         space_mb=shutil.disk_usage(services.folder.path).free // _MB,
     )
 

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from kiosk.model.errors import DiskFull, FolderNotWritable, InvalidSetting
+from kiosk.settings_of_backups import BackupSettings as BackupSettings
 from kiosk.settings_of_letters import HelpSettings as HelpSettings
 from kiosk.settings_of_letters import MailSettings as MailSettings
 from kiosk.settings_of_letters import NoticeSettings as NoticeSettings
@@ -141,6 +142,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     maps: Annotated[str, Meta(description="Folder of floor maps, one SVG a branch.")] = "maps"
     backups: Annotated[str, Meta(description="Folder of backups.")] = "backups"
     logs: Annotated[str, Meta(description="Folder of logs.")] = "logs"
+    backup: BackupSettings = BackupSettings()
     screen: ScreenSettings = ScreenSettings()
     scanner: ScannerSettings = ScannerSettings()
     receipt: ReceiptSettings = ReceiptSettings()

@@ -38,7 +38,7 @@ def backup(context: typer.Context, file: Annotated[Path | None, typer.Argument()
     run = context_of(context)
     folder = run.services.folder.within(run.services.settings.backups)
     target = file or folder / f"library-{run.services.clock.now():%Y%m%dT%H%M%S}.backup"
-    written = back_up(run.services.database, target)
+    written = back_up(run.services.database, target).file
     run.result({"file": str(written)}, run.words()("db.backed_up", file=written))
 
 

@@ -14,13 +14,14 @@ _EARLIEST_YEAR = 2026  # a clock before the product's first year was never set
 
 
 def doctor(context: typer.Context) -> None:
-    """Check screen, scanner, printer, camera, speech, mail, database, index, clock and space."""
+    """Check screen, scanner, printer, camera, speech, mail, database, backups, index, clock and space."""
     from kiosk.cli.checks import show_checks
 
     run = context_of(context)
     checks = (
         _settings,
         _database,
+        _backup,
         _library,
         _index,
         _articles,
@@ -57,6 +58,20 @@ def _database(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
 
     for result in check(run.services.database):
         yield f"database: {result.name}", result.ok, result.detail
+
+
+def _backup(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    """Tell how old the newest is; one that is there was read through when it was made."""
+    from kiosk.own_backups import backups_here
+
+    words, here = run.words(), backups_here(run.services)
+    if here is None:
+        yield "backup", True, words("doctor.backup_off")
+    elif here.newest is None:
+        yield "backup", not here.late, words("doctor.backup_none")
+    else:
+        when = here.newest.isoformat(timespec="minutes")
+        yield "backup", not here.late, words("doctor.backup", kept=here.kept, when=when)
 
 
 def _library(run: CommandContext) -> Iterator[tuple[str, bool, str]]:

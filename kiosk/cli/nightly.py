@@ -16,6 +16,7 @@ def nightly(
     at: Annotated[str | None, typer.Option("--at", help="As at that time (now).")] = None,
 ) -> None:
     """Do the day's work: safe twice, late or never; what fails keeps nothing else from being done."""
+    from kiosk.own_backups import back_up_tonight
     from kiosk.own_files import forget_own_files
 
     run = context_of(context)
@@ -28,6 +29,8 @@ def nightly(
             failed.append(error)
             return None
 
+    # First, so that it is the library as the day left it.
+    night = attempt(lambda: back_up_tonight(services))
     report = attempt(lambda: services.acts.nightly(moment))
     # Holds that lapsed just now are told of too; a mail server that is away keeps nothing from being done.
     queued = attempt(lambda: services.planner.make(moment))
@@ -47,5 +50,11 @@ def nightly(
         "notices_sent": sent.sent,
         "notices_waiting": sent.waiting,
         "index_rebuilt": rebuilt,
+        "backup": str(night.backup.file) if night else None,
+        "backups_dropped": len(night.dropped) if night else 0,
     }
-    run.result(document, run.words()("nightly.done", **document))
+    lines = [run.words()("nightly.done", **document)]
+    if night:
+        records = night.backup.rows["records"]
+        lines.append(run.words()("nightly.backed_up", file=night.backup.file, records=records))
+    run.result(document, "\n".join(lines))

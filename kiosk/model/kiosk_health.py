@@ -9,13 +9,15 @@ LITTLE_SPACE_MB = 500
 
 @dataclass(frozen=True, slots=True)
 class KioskHealth:
-    """What a kiosk's last word says: its printer's state by name, whether its index is behind, free space.
+    """What a kiosk's last word says: its printer's state by name, whether its index is behind, whether
+    nights went by without a backup, free space.
 
     ``stopped`` is the last word of one that was switched off as it should be.
     """
 
     printer: str = "ready"
     index_behind: bool = False
+    backup_late: bool = False
     space_mb: int | None = None
     stopped: bool = False
 
@@ -30,6 +32,7 @@ class KioskHealth:
         return cls(
             printer=printer if isinstance(printer, str) else "ready",
             index_behind=state.get("index_behind") is True,
+            backup_late=state.get("backup_late") is True,
             space_mb=space if isinstance(space, int) and not isinstance(space, bool) else None,
             stopped=state.get("stopped") is True,
         )

@@ -1,6 +1,6 @@
 """The only room that knows SQL: rows stay in it, frozen values of the model leave it."""
 
-from kiosk.storage.backup import backup, restore
+from kiosk.storage.backup import Backup, backup, restore
 from kiosk.storage.catalogue.copies import Copy
 from kiosk.storage.catalogue.copy_rows import CopyRow
 from kiosk.storage.catalogue.descriptions import NewRecord
@@ -35,6 +35,7 @@ from kiosk.storage.engine import Database, ForbiddenThread
 from kiosk.storage.feed import Change, FeedKind, FeedPosition
 from kiosk.storage.intake.sources import StoredSource
 from kiosk.storage.intake.templates import StoredTemplate
+from kiosk.storage.kept_backups import Keeping, Night, NightlyBackups
 from kiosk.storage.library.usage import InUse
 from kiosk.storage.people.attempts import Attempts
 from kiosk.storage.people.erasure import PatronFile
@@ -62,6 +63,7 @@ __all__ = [
     "Attempts",
     "AuditEntry",
     "AuditSought",
+    "Backup",
     "BeforeLoan",
     "Change",
     "CheckResult",
@@ -82,6 +84,7 @@ __all__ = [
     "HoldTold",
     "InUse",
     "ItemTies",
+    "Keeping",
     "KeptItem",
     "KioskState",
     "Labelled",
@@ -99,6 +102,8 @@ __all__ = [
     "NewMessage",
     "NewNotice",
     "NewRecord",
+    "Night",
+    "NightlyBackups",
     "Notice",
     "OpenKind",
     "OpenLoan",

@@ -5,39 +5,62 @@ import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.engine import URL, make_url
 
-from kiosk.model.errors import DatabaseDamaged, DatabaseUnavailable, FileUnreadable
+from kiosk.model.errors import DatabaseDamaged, DatabaseUnavailable, DiskFull, FileUnreadable
+from kiosk.storage.copy_check import (
+    Rows,
+    refuse_damaged,
+    refuse_incomplete,
+    refuse_unknown,
+    rows_in_file,
+    rows_in_script,
+    rows_on_server,
+)
 from kiosk.storage.engine import Database
-from kiosk.storage.schema import REVISIONS, new_epoch, refuse_other_schema
+from kiosk.storage.schema import new_epoch
 from kiosk.storage.trouble import file_trouble, trouble_of
 from kiosk.storage.urls import parsed_url, sqlite_file
 
 # Pages a step and the pause between steps: writers get in between.
 _PAGES = 2000
+_SPARE_BYTES = 20_000_000  # left on the disk for those who work meanwhile
+_FULL = ("No space left on device", "Disk quota exceeded")
+PARTIAL = ".part"
 
 
-def backup(database: Database, to: Path) -> Path:
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of a library that was read through and found whole: its file, and the rows of each table."""
+
+    file: Path
+    rows: Rows
+
+
+def backup(database: Database, to: Path) -> Backup:
     """Copy the library to a file, whole or not at all, while others go on; an old file is replaced.
 
+    It is the library at one moment, and takes its name once it was read through and every row was
+    counted; raises DatabaseDamaged otherwise, and DiskFull before it would take the last of the disk.
     A server's library is written by its own pg_dump in its custom format.
     """
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise file_trouble(error, to) from error
-    partial = to.with_name(to.name + ".part")
+    partial = to.with_name(f"{to.name}.{os.getpid()}{PARTIAL}")
     try:
         if database.dialect == "sqlite":
-            _copy_sqlite(_file_of(database.url), partial)
+            rows = _copy_sqlite(_file_of(database.url), partial)
         else:
-            _tool("pg_dump", make_url(database.url), "--format=custom", f"--file={partial}")
+            rows = _copy_server(database, partial)
         _keep(partial, to)
     finally:
         partial.unlink(missing_ok=True)
-    return to
+    return Backup(to, rows)
 
 
 def restore(url: str, file: Path) -> None:
@@ -56,14 +79,61 @@ def restore(url: str, file: Path) -> None:
     _renew_epoch(url)
 
 
-def _copy_sqlite(source: Path, to: Path) -> None:
+def _copy_sqlite(source: Path, to: Path) -> Rows:
     to.unlink(missing_ok=True)
+    _refuse_without_room(source, to.parent)
     try:
         with closing(_plain(source)) as here, closing(_plain(to)) as there:
+            # Within one reading transaction the copy is of one moment, and no writer makes it begin anew.
+            here.execute("BEGIN").close()
+            expected = rows_in_file(here)
             here.backup(there, pages=_PAGES, sleep=0.001)
             there.execute("PRAGMA journal_mode = DELETE").close()
     except sqlite3.Error as error:
         raise trouble_of(error, to) or DatabaseUnavailable(detail=str(error)) from error
+    rows = refuse_damaged(to)
+    refuse_incomplete(to, expected, rows)
+    return rows
+
+
+def _refuse_without_room(source: Path, folder: Path) -> None:
+    """A copy that took the last of the disk would stop every act beside it, to fail itself in the end."""
+    wal = source.with_name(source.name + "-wal")
+    size = sum(file.stat().st_size for file in (source, wal) if file.exists())
+    if shutil.disk_usage(folder).free < size + _SPARE_BYTES:
+        raise DiskFull
+
+
+def _copy_server(database: Database, to: Path) -> Rows:
+    url = make_url(database.url)
+    with database.connection(to_write=False) as connection:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        snapshot = connection.exec_driver_sql("SELECT pg_export_snapshot()").scalar_one()
+        expected = rows_on_server(connection)
+        _tool(
+            "pg_dump",
+            url,
+            f"--dbname={_target(url)}",
+            "--format=custom",
+            f"--snapshot={snapshot}",
+            f"--file={to}",
+        )
+    rows = _refuse_damaged_archive(url, to)
+    refuse_incomplete(to, expected, rows)
+    return rows
+
+
+def _refuse_damaged_archive(url: URL, file: Path) -> Rows:
+    """Have pg_restore read an archive to its end, and count the rows that it finds there."""
+    with _started("pg_restore", url, "--file=-", str(file)) as process:
+        assert process.stdout is not None
+        rows, revision = rows_in_script(process.stdout)
+        assert process.stderr is not None
+        complaint = process.stderr.read().decode(errors="replace")
+    if process.returncode:
+        raise DatabaseDamaged(path=str(file), detail=_first_line(complaint))
+    refuse_unknown(revision)
+    return rows
 
 
 def _restore_file(target: Path, file: Path) -> None:
@@ -72,7 +142,7 @@ def _restore_file(target: Path, file: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, fresh)
-        _refuse_damaged(fresh)
+        refuse_damaged(fresh)
         _flush(fresh)
         # A journal of the old database must never be applied to the restored one.
         for suffix in ("-wal", "-shm"):
@@ -85,26 +155,12 @@ def _restore_file(target: Path, file: Path) -> None:
             fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
 
 
-def _refuse_damaged(file: Path) -> None:
-    try:
-        with closing(_plain(file)) as connection:
-            verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-            orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.Error as error:
-        raise DatabaseDamaged(path=str(file), detail=str(error)) from error
-    if verdict != "ok" or orphan is not None:
-        raise DatabaseDamaged(path=str(file), detail=str(verdict if orphan is None else orphan))
-    if row is None or row[0] not in REVISIONS:
-        refuse_other_schema(None if row is None else row[0])
-
-
 def _restore_server(url: URL, file: Path) -> None:
     with file.open("rb") as start:
         if start.read(5) != b"PGDMP":
             raise DatabaseDamaged(path=str(file), detail="not written by pg_dump --format=custom")
     options = ("--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error")
-    _tool("pg_restore", url, *options, str(file))
+    _tool("pg_restore", url, f"--dbname={_target(url)}", *options, str(file))
 
 
 def _renew_epoch(url: str) -> None:
@@ -118,23 +174,32 @@ def _renew_epoch(url: str) -> None:
 
 
 def _tool(name: str, url: URL, *options: str) -> None:
-    """Run one of PostgreSQL's own programs; the password goes by the environment, never by the command."""
+    with _started(name, url, *options) as process:
+        complaint = process.communicate()[1].decode(errors="replace")
+    if process.returncode:
+        if any(sign in complaint for sign in _FULL):
+            raise DiskFull
+        raise DatabaseUnavailable(detail=_first_line(complaint) or name, program=name)
+
+
+def _started(name: str, url: URL, *options: str) -> subprocess.Popen[bytes]:
+    """Start one of PostgreSQL's own programs; the password goes by the environment, never by the command."""
     program = shutil.which(name)
     if program is None:
         raise DatabaseUnavailable(detail=f"{name} is not installed on this machine", program=name)
-    environment = dict(os.environ)
+    environment = dict(os.environ) | {"LC_ALL": "C"}
     if url.password:
         environment["PGPASSWORD"] = str(url.password)
-    target = url.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
-    done = subprocess.run(
-        [program, f"--dbname={target}", *options],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise DatabaseUnavailable(detail=next(iter(done.stderr.strip().splitlines()), name), program=name)
+    pipe = subprocess.PIPE
+    return subprocess.Popen([program, *options], env=environment, stdout=pipe, stderr=pipe)
+
+
+def _target(url: URL) -> str:
+    return url.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
+
+
+def _first_line(complaint: str) -> str:
+    return next(iter(complaint.strip().splitlines()), "")
 
 
 def _keep(partial: Path, to: Path) -> None:

@@ -40,7 +40,7 @@ def create_or_upgrade(database: Database, *, backup_folder: Path | None, now: da
     if before is not None and backup_folder is not None:
         suffix = "db" if database.dialect == "sqlite" else "dump"
         name = f"before-upgrade-{before}-{now:%Y%m%dT%H%M%S}.{suffix}"
-        saved = backup(database, backup_folder / name)
+        saved = backup(database, backup_folder / name).file
     with database.connection(to_write=True, foreign_keys=False) as connection:
         _wait_for_others(connection)
         if revision_of(connection) != HEAD:

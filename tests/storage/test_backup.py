@@ -26,7 +26,7 @@ def _server_programs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_backup_brings_back_what_was_there(town: Town, opened: Opener, tmp_path: Path) -> None:
     item = town.item()
-    file = backup(town.database, tmp_path / "saved" / "library.bak")
+    file = backup(town.database, tmp_path / "saved" / "library.bak").file
     town.item(barcode="LATER")
     with town.database.read() as view:
         before = view.feed.position()
@@ -44,7 +44,7 @@ def test_a_backup_is_taken_beside_an_open_act(sqlite_town: Town, tmp_path: Path)
     item = sqlite_town.item()
     with sqlite_town.database.act() as work:
         work.library.add_branch("NEW")
-        file = backup(sqlite_town.database, tmp_path / "library.bak")
+        file = backup(sqlite_town.database, tmp_path / "library.bak").file
     connection = sqlite3.connect(file)
     assert connection.execute("SELECT barcode FROM items").fetchall() == [(item.barcode,)]
     assert connection.execute("SELECT count(*) FROM branches").fetchone() == (2,)
@@ -75,7 +75,7 @@ def test_a_file_that_is_no_backup_changes_nothing(town: Town, content: bytes, tm
 def test_a_damaged_backup_changes_nothing(sqlite_town: Town, tmp_path: Path) -> None:
     for _ in range(30):
         sqlite_town.item()
-    file = backup(sqlite_town.database, tmp_path / "library.bak")
+    file = backup(sqlite_town.database, tmp_path / "library.bak").file
     with file.open("r+b") as damaged:
         damaged.seek(8192)
         damaged.write(os.urandom(65536))
@@ -86,7 +86,7 @@ def test_a_damaged_backup_changes_nothing(sqlite_town: Town, tmp_path: Path) -> 
 
 
 def test_a_backup_of_the_future_changes_nothing(sqlite_town: Town, tmp_path: Path) -> None:
-    file = backup(sqlite_town.database, tmp_path / "library.bak")
+    file = backup(sqlite_town.database, tmp_path / "library.bak").file
     connection = sqlite3.connect(file)
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.commit()
@@ -106,7 +106,7 @@ def test_a_journal_left_behind_never_reaches_the_restored_library(
     """A machine that lost power leaves a -wal file: it belongs to the database that is replaced."""
     database_file = sqlite_town.database.file
     assert database_file is not None
-    file = backup(sqlite_town.database, tmp_path / "library.bak")
+    file = backup(sqlite_town.database, tmp_path / "library.bak").file
     sqlite_town.item(barcode="LATER")
     wal = database_file.with_name(database_file.name + "-wal")
     shutil.copyfile(wal, tmp_path / "kept-wal")

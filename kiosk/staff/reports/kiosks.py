@@ -78,6 +78,8 @@ def judged(health: KioskHealth, seen_at: datetime, at: datetime) -> tuple[Level,
         return Level.NOW, Problem(f"staff.kiosk.printer_{health.printer if known else 'trouble'}")
     if health.space_mb is not None and health.space_mb < LITTLE_SPACE_MB:
         return Level.SOON, Problem("staff.kiosk.space")
+    if health.backup_late:
+        return Level.SOON, Problem("staff.kiosk.backup_late")
     if health.printer in _PAPER_SOON:
         return Level.SOON, Problem("staff.kiosk.paper_low")
     if health.index_behind:

@@ -28,6 +28,8 @@ MINUTE = timedelta(minutes=1)
         ({"space_mb": 499}, 1, Level.SOON, "space"),
         ({"space_mb": 500}, 1, Level.WELL, "well"),
         ({"space_mb": True}, 1, Level.WELL, "well"),
+        ({"backup_late": True}, 1, Level.SOON, "backup_late"),
+        ({"backup_late": 1, "index_behind": True}, 1, Level.SOON, "index_behind"),
         ({"index_behind": True}, 1, Level.SOON, "index_behind"),
         ({"index_behind": True, "printer": "away"}, 1, Level.NOW, "printer_away"),
         ({"printer": "paper_out"}, 60, Level.NOW, "silent"),
@@ -43,7 +45,7 @@ def test_a_kiosk_is_told_by_the_worst_that_it_says(
 
 @given(
     st.dictionaries(
-        st.sampled_from(["printer", "space_mb", "index_behind", "stopped", "x"]),
+        st.sampled_from(["printer", "space_mb", "index_behind", "backup_late", "stopped", "x"]),
         st.none() | st.integers() | st.text() | st.booleans(),
     )
 )
