@@ -26,7 +26,7 @@ def start(arguments: Sequence[str], curtain: "Curtain | None" = None) -> int:
     """
     _speak_any_encoding()
     try:
-        return main(arguments, _services, Launchers(partial(_patron_app, curtain), _staff_app))
+        return main(arguments, _services, Launchers(partial(_patron_app, curtain), _staff_app, _out_of_order))
     except Exception as error:  # noqa: BLE001 - the outermost place: whatever comes here is a mistake of ours
         places = "".join(traceback.format_tb(error.__traceback__))
         logging.getLogger("kiosk").critical("K000 %s\n%s", type(error).__name__, places)
@@ -60,3 +60,9 @@ def _staff_app(context: CommandContext, choice: WindowChoice) -> int:
     from kiosk.ui.staff.app import run_staff_app
 
     return run_staff_app(context.services, choice.size, choice.language, choice.platform)
+
+
+def _out_of_order(context: CommandContext, choice: WindowChoice, again_in: int) -> int:
+    from kiosk.ui.patron.broken_page import show_broken_page
+
+    return show_broken_page(context.services.folder, choice.size, choice.platform, again_in)

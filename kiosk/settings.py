@@ -13,6 +13,7 @@ from msgspec import Meta, Struct
 
 from kiosk.model.errors import DiskFull, FolderNotWritable, InvalidSetting
 from kiosk.settings_of_backups import BackupSettings as BackupSettings
+from kiosk.settings_of_front import FrontSettings as FrontSettings
 from kiosk.settings_of_letters import HelpSettings as HelpSettings
 from kiosk.settings_of_letters import MailSettings as MailSettings
 from kiosk.settings_of_letters import NoticeSettings as NoticeSettings
@@ -152,6 +153,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     mail: MailSettings = MailSettings()
     notices: NoticeSettings = NoticeSettings()
     help: HelpSettings = HelpSettings()
+    front: FrontSettings = FrontSettings()
 
 
 def read_settings(path: Path) -> Settings:

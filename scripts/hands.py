@@ -17,6 +17,7 @@ _PATIENCE_S = 20.0
 _A_MOMENT_S = 0.03  # for what follows from a touch, and for work that follows from work
 _STILL_S = 0.45  # longer than any transition of the screens
 _BETWEEN_SCANNED_MS = 3
+_FLICK_STEPS, _FLICK_STEP_S = 9, 0.01
 _BETWEEN_KEYS_MS = 50  # longer than any scanner leaves between two keys
 
 
@@ -139,14 +140,31 @@ class Hands:
         for letter in text:
             self.touch("key.space" if letter == " " else f"key.{letter}")
 
+    def tap(self, at: QPoint) -> None:
+        """Touch a place of the window, whatever stands there."""
+        self._press_finger(at)
+
+    def flick(self, start: QPoint, up: int) -> None:
+        """Draw a finger so far upwards as quickly as a hand does."""
+        QTest.touchEvent(self.window, self._finger).press(0, start, self.window).commit()
+        for step in range(1, _FLICK_STEPS + 1):
+            at = start - QPoint(0, up * step // _FLICK_STEPS)
+            QTest.touchEvent(self.window, self._finger).move(0, at, self.window).commit()
+            self.turn(_FLICK_STEP_S)
+        QTest.touchEvent(self.window, self._finger).release(0, start - QPoint(0, up), self.window).commit()
+
     def type(self, text: str) -> None:
         """Type as a person does, slower than any scanner, by the time that the keyboard tells."""
         for character in text:
-            self._stroke(character, self._keyboard_ms())
-            self._typed_ms += _BETWEEN_KEYS_MS
+            self.type_at_once(character)
             self.turn(0)
         self.turn(_BETWEEN_KEYS_MS / 1000)
         self.settle()
+
+    def type_at_once(self, character: str) -> None:
+        """Type one letter as a person does, without waiting for what comes of it."""
+        self._stroke(character, self._keyboard_ms())
+        self._typed_ms += _BETWEEN_KEYS_MS
 
     def press(self, *keys: Qt.Key) -> None:
         """Press keys that make no text: arrows, Tab, Escape, Enter."""

@@ -1,21 +1,20 @@
 """The search index brought up to date by a process of its own, alone or beside an import."""
 
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 from typing import IO, Self
 
 from kiosk.catalog.search import Growing
+from kiosk.own_command import own_command
 
 _LOOK_EVERY_SECONDS = 0.2
 
 
 def index_command(library_folder: Path, *following: str) -> list[str]:
     """Return the command line that brings the index of a library up to date."""
-    itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
-    return [*itself, "--home", str(library_folder), "index", *following]
+    return own_command(library_folder, "index", *following)
 
 
 class IndexBeside:

@@ -23,6 +23,7 @@ class Launchers:
 
     patron: Callable[["CommandContext", "WindowChoice"], int]
     staff: Callable[["CommandContext", "WindowChoice"], int]
+    out_of_order: Callable[["CommandContext", "WindowChoice", int], int]
 
 
 @dataclass(frozen=True, slots=True)

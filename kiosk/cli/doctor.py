@@ -28,6 +28,7 @@ def doctor(context: typer.Context) -> None:
         _clock,
         _space,
         _screen,
+        _front,
         _scanner,
         _printer,
         _camera,
@@ -114,6 +115,17 @@ def _screen(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
     display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
     shown = bool(display) or os.name == "nt"
     yield "screen", shown, display or run.words()("doctor.no_screen")
+
+
+def _front(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    """Tell whether the app holds the screen, and whether staff could leave it there."""
+    from kiosk.exit_pin import ExitPin
+
+    if not run.services.settings.front.locked:
+        state = "open"
+    else:
+        state = "ready" if ExitPin(run.services.folder).is_set else "no_pin"
+    yield "front", True, run.words()(f"doctor.front.{state}")
 
 
 def _scanner(run: CommandContext) -> Iterator[tuple[str, bool, str]]:

@@ -1,17 +1,12 @@
 """Nothing of one patron is left for the next: not on the screen, not in QML, not in Python."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtQml import QJSValue
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtGui import QImage
 
-from kiosk.catalog.folding import fold_variants
 from kiosk.library_folder import LibraryFolder
 from kiosk.model.patron import Address
 from kiosk.services import Services
@@ -20,13 +15,12 @@ from kiosk.ui.shared.row_list import RowList
 from scripts.eyes import place_of
 from scripts.hands import Hands
 from tests.journeys.conftest import Kiosk, OpenKiosk
-from tests.journeys.held import held_words
+from tests.journeys.left import words_left
 from tests.journeys.ways import ANNA, EMILY, WAYS, start_afresh
 
 PIN = "86420975"
 # What is known of Anna besides the titles that she has.
 KNOWN = (ANNA, "Anna K", "Krause", "anna.krause@", "5550 301", "Lindenallee", "Musterdorf", PIN)
-_TELLING = ("QString", "QStringList", "QUrl", "QVariant", "QVariantList", "QVariantMap", "QJSValue")
 _TYPED = "fürchterliche"
 
 
@@ -217,52 +211,4 @@ def _type_something(hands: Hands) -> None:
 
 def left_of(kiosk: Kiosk, words: Iterable[str]) -> dict[str, str]:
     """Return which of the words are still somewhere, and where."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    kiosk.hands.settle()
-    found: dict[str, str] = {}
-    sought = tuple(words)
-    for where, text in _everything(kiosk):
-        for word in sought:
-            if word in text:
-                found.setdefault(word, where)
-    # As the kiosk itself does once the page no longer moves.
-    gc.collect()
-    # What records were indexed of late is the catalogue's own memory.
-    fold_variants.cache_clear()
-    return held_words(sought, (kiosk.hands.counter, kiosk.services)) | found
-
-
-def _everything(kiosk: Kiosk) -> Iterator[tuple[str, str]]:
-    """Yield every text that the app holds, and whose it is."""
-    counter = kiosk.hands.counter
-    seen: set[int] = set()
-    for root in (counter.window, counter):
-        for thing in _below(root, seen):
-            kind = f"{thing.metaObject().className()} {thing.objectName()}"
-            for name, value in _properties(thing):
-                yield f"{kind}.{name}", value
-            # The presenters, the lists and the visit keep their state in Python.
-            if "kiosk" in type(thing).__module__:
-                yield kind, repr(vars(thing))
-    yield "clipboard", QGuiApplication.clipboard().text()
-
-
-def _below(thing: QObject, seen: set[int]) -> Iterator[QObject]:
-    if id(thing) in seen:
-        return
-    seen.add(id(thing))
-    yield thing
-    inside = list(thing.children())
-    if isinstance(thing, QQuickItem):
-        inside += thing.childItems()
-    for one in inside:
-        yield from _below(one, seen)
-
-
-def _properties(thing: QObject) -> Iterator[tuple[str, str]]:
-    meta = thing.metaObject()
-    for index in range(meta.propertyCount()):
-        one = meta.property(index)
-        if str(one.typeName()) in _TELLING and one.isReadable():
-            value = one.read(thing)
-            yield str(one.name()), str(value.toVariant() if isinstance(value, QJSValue) else value)
+    return words_left(kiosk.hands, kiosk.services, words)

@@ -144,7 +144,8 @@ class _Desk:
     def _explained(self, asked: Asked, act: str) -> dict[str, Any]:
         """Return the document of ``kiosk circulation explain``."""
         out = io.StringIO()
-        run = CommandContext(self._services, Launchers(lambda *_: 0, lambda *_: 0), True, "en", out)
+        no_windows = Launchers(lambda *_: 0, lambda *_: 0, lambda *_: 0)
+        run = CommandContext(self._services, no_windows, True, "en", out)
         words = ["explain", asked.card, asked.barcode, "--act", act, "--at", asked.at.isoformat()]
         self._command.main([*words, "--branch", asked.branch], obj=run, standalone_mode=False)
         document: dict[str, Any] = json.loads(out.getvalue())

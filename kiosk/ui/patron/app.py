@@ -41,8 +41,12 @@ def run_patron_app(
     if player is None and services.settings.screen.sound:
         logging.getLogger("kiosk").warning("no sound: this machine has no program that plays one")
     glass = size or _screen_size(app)
-    counter = Counter(services, library, profile, language, glass, player=player, speech=services.speech)
+    hold = size is None and services.settings.front.locked
+    counter = Counter(
+        services, library, profile, language, glass, player=player, speech=services.speech, hold=hold
+    )
     window = window_of(counter.engine)
+    counter.front.ended.connect(app.exit)
     if size is None:
         window.showFullScreen()
     else:
@@ -52,7 +56,7 @@ def run_patron_app(
     if curtain is not None:
         queued, once = Qt.ConnectionType.QueuedConnection, Qt.ConnectionType.SingleShotConnection
         window.frameSwapped.connect(curtain.drop, Qt.ConnectionType(queued.value | once.value))
-    end_when_told(app)
+    end_when_told(app, counter.front.end)
     try:
         return app.exec()
     finally:

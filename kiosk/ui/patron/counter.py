@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from kiosk.catalog.search import Refreshed
 from kiosk.devices.speech import Speech
+from kiosk.last_words import keep_last_words
 from kiosk.model.library import KioskProfile, Library
 from kiosk.own_files import forget_own_files
 from kiosk.own_health import tell_health, tell_stop
 from kiosk.services import Services
 from kiosk.ui.patron.desk import Desk
+from kiosk.ui.patron.front import Front
 from kiosk.ui.patron.index_process import IndexProcess
 from kiosk.ui.patron.key_watch import KeyWatch
 from kiosk.ui.patron.presenters.help import HelpPresenter
@@ -52,7 +54,8 @@ class Counter(QObject):
     """Make the window hidden, then `begin`; `close` waits for changes under way and forgets the rest.
 
     ``size`` is that of the glass, in px; ``still`` is for whoever wants nothing to move, and
-    without a ``player`` nothing sounds, and without a ``speech`` nothing is read aloud.
+    without a ``player`` nothing sounds, and without a ``speech`` nothing is read aloud. Where it is to
+    ``hold`` the screen, only `front` and staff let it go.
     """
 
     def __init__(
@@ -66,6 +69,7 @@ class Counter(QObject):
         still: bool = False,
         player: SoundPlayer | None = None,
         speech: Speech | None = None,
+        hold: bool = False,
     ) -> None:
         super().__init__()
         self.services = services
@@ -96,7 +100,9 @@ class Counter(QObject):
         self.help.messageWanted.connect(lambda: self.pages.request.ask_staff(""))
         self.window.frameSwapped.connect(self.pages.find.drawn)
         self._key_watch = KeyWatch(self.window, shell, self)
+        self.front = Front(self.desk, self.window, self.shell, services, self.jobs, self.visit, hold, self)
         scanning = Scanning(self.window, services.settings.scanner, self)
+        self.front.lock.come_first()
         self.visit.ended.connect(scanning.forget)
         self.scans = ScanDesk(scanning, shell, services, self.jobs, self.visit, self.pages, self)
         self.scans.heard.connect(self.shell.stay)
@@ -133,6 +139,8 @@ class Counter(QObject):
         self._tidy()
         self._telling.start()
         self._tell()
+        services = self.services
+        self.jobs.aside(lambda: keep_last_words(services), _ignore, _ignore)
 
     def read_answers(self) -> None:
         """Make all answers searchable behind whatever goes on, so that no question waits for it."""
@@ -146,6 +154,7 @@ class Counter(QObject):
             self._telling.stop()
             services = self.services
             self.jobs.serial(lambda: tell_stop(services, services.clock.now()), _ignore, _ignore)
+        self.front.close()
         self.pages.camera.close()
         if self.voice is not None:
             self.voice.close()

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEventLoop, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QRasterWindow
 
+from kiosk.supervising import tell_supervisor
 from kiosk.ui.shared.palette import LIGHT
-from kiosk.ui.shared.supervisor import tell_supervisor
 
 _SCREENLESS = ("offscreen", "vnc", "minimal")
 _PATIENCE_S = 1.0
@@ -41,7 +41,7 @@ class Curtain(QRasterWindow):
         painter.fillRect(0, 0, self.width(), self.height(), QColor(LIGHT.paper))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self.width() / 2, self.height() / 2)
-        _paint_mark(painter, min(self.width(), self.height()) / 1080 * _MARK_WIDTH)
+        paint_mark(painter, min(self.width(), self.height()) / 1080 * _MARK_WIDTH)
         painter.end()
         self.painted = True
 
@@ -85,7 +85,7 @@ def _option(arguments: Sequence[str], name: str) -> str | None:
     return None
 
 
-def _paint_mark(painter: QPainter, unit: float) -> None:
+def paint_mark(painter: QPainter, unit: float) -> None:
     """Paint the card drawer of the logo, drawn on 72 × 62, around the middle."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.scale(unit, unit)

@@ -12,6 +12,7 @@ from kiosk.ui.patron.view_models.ask import AskViewModel
 from kiosk.ui.patron.view_models.borrow import BorrowViewModel
 from kiosk.ui.patron.view_models.browse import BrowseViewModel
 from kiosk.ui.patron.view_models.checkin import CheckinViewModel
+from kiosk.ui.patron.view_models.darkness import DarknessViewModel
 from kiosk.ui.patron.view_models.find import FindViewModel
 from kiosk.ui.patron.view_models.flow import FlowViewModel
 from kiosk.ui.patron.view_models.help import HelpViewModel
@@ -28,6 +29,7 @@ from kiosk.ui.patron.view_models.settings_history import SettingsHistoryViewMode
 from kiosk.ui.patron.view_models.settings_pin import SettingsPinViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
+from kiosk.ui.patron.view_models.staff_exit import StaffExitViewModel
 from kiosk.ui.shared.qt_property import Property
 
 V = TypeVar("V", bound=QObject)
@@ -46,6 +48,8 @@ class Desk(QObject):  # type: ignore[operator]
         self._shell = ShellViewModel(self)
         self._idle = IdleViewModel(self)
         self._help = HelpViewModel(self)
+        self._staff_exit = StaffExitViewModel(self)
+        self._darkness = DarknessViewModel(self)
         self._home = HomeViewModel(self)
         self._ask = AskViewModel(self)
         self._answer = AnswerViewModel(self)
@@ -85,6 +89,16 @@ class Desk(QObject):  # type: ignore[operator]
     def help(self) -> HelpViewModel:
         """The call for staff."""
         return self._help
+
+    @Property(StaffExitViewModel, constant=True)
+    def staffExit(self) -> StaffExitViewModel:
+        """The way out for staff."""
+        return self._staff_exit
+
+    @Property(DarknessViewModel, constant=True)
+    def darkness(self) -> DarknessViewModel:
+        """The screen outside opening hours."""
+        return self._darkness
 
     @Property(HomeViewModel, constant=True)
     def home(self) -> HomeViewModel:

@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSocketNotifier, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -24,14 +25,15 @@ def choose_platform(wanted: str | None) -> None:
         raise NoDisplay
 
 
-def end_when_told(app: QGuiApplication) -> None:
+def end_when_told(app: QGuiApplication, ending: Callable[[], None] | None = None) -> None:
     """Close the window on SIGTERM and Ctrl-C, so that changes under way are finished first.
 
+    ``ending`` is how, where closing windows does not do.
     Python runs its handlers only when Python runs: a socket that the signal writes to wakes Qt's loop.
     """
     for name in (signal.SIGTERM, signal.SIGINT):
         # A handler runs in the middle of whatever Python the scene was calling: windows close later.
-        signal.signal(name, lambda _number, _frame: QTimer.singleShot(0, app, app.quit))
+        signal.signal(name, lambda _number, _frame: QTimer.singleShot(0, app, ending or app.quit))
     if sys.platform == "win32":
         return
     heard, told = socket.socketpair()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.ui.shared.supervisor import tell_supervisor
+from kiosk.supervising import tell_supervisor
 
 _QUEUED, _ONCE = Qt.ConnectionType.QueuedConnection, Qt.ConnectionType.SingleShotConnection
 

@@ -21,6 +21,7 @@ class ShellPresenter(QObject):
 
     languageChanged = Signal(str)
     minutePassed = Signal()
+    secondPassed = Signal()
 
     def __init__(
         self,
@@ -53,6 +54,11 @@ class ShellPresenter(QObject):
         self._second.timeout.connect(self.second_passed)
         self._second.start()
         self._show()
+
+    @property
+    def used(self) -> bool:
+        """Tell whether somebody is there, or was until a moment ago."""
+        return self._used
 
     def stop(self) -> None:
         """Let no second pass any more: the window is closing."""
@@ -98,6 +104,7 @@ class ShellPresenter(QObject):
         if minute != self._minute:
             self._minute = minute
             self.minutePassed.emit()
+        self.secondPassed.emit()
 
     def _one_second_on(self) -> Idling:
         if not self._used:

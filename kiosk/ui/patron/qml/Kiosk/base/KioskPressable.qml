@@ -18,11 +18,9 @@ T.AbstractButton {
     implicitWidth: Math.max(Theme.px(80), implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.px(80), implicitContentHeight + topPadding + bottomPadding)
 
-    containmentMask: QtObject {
-        function contains(point: point): bool {
-            return point.x >= pressable.deadX && point.x < pressable.width - pressable.deadX && point.y >= pressable.deadY && point.y < pressable.height - pressable.deadY;
-        }
-    }
+    // An item, and no function: after hours of use the engine came to a mask whose function was gone, and a
+    // button with it.
+    containmentMask: reach
 
     Keys.onReturnPressed: pressable.click()
     Keys.onEnterPressed: pressable.click()
@@ -31,6 +29,15 @@ T.AbstractButton {
     Accessible.name: text
     Accessible.description: explanation
     Accessible.focusable: true
+
+    Item {
+        id: reach
+
+        x: pressable.deadX
+        y: pressable.deadY
+        width: pressable.width - 2 * x
+        height: pressable.height - 2 * y
+    }
 
     KioskFocusRing {
         around: pressable.around

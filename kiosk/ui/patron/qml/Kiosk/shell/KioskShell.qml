@@ -180,6 +180,18 @@ FocusScope {
         idle: root.desk.idle
     }
 
+    KioskDarkness {
+        anchors.fill: parent
+        z: 60
+        asleep: root.desk.darkness.asleep
+        onWoken: root.desk.darkness.wake()
+    }
+
+    KioskStaffExit {
+        z: 70
+        exit: root.desk.staffExit
+    }
+
     KioskKeyPilot {
         id: pilot
 
