@@ -14,7 +14,7 @@ from kiosk.library_folder import LibraryFolder
 from kiosk.membership.hashing import hashed, is_behind
 from kiosk.membership.pins import wait_after
 from kiosk.model.decision import PinState
-from kiosk.model.errors import ExitPinWeak
+from kiosk.model.staff_errors import ExitPinWeak
 from kiosk.whole_files import write_whole
 
 _FILE = "exit-pin.json"

@@ -158,10 +158,6 @@ class PinNotNew(InputError):
     key, code = "error.pin_not_new", "K145"
 
 
-class ExitPinWeak(InputError):
-    key, code = "error.exit_pin_weak", "K174"
-
-
 class LanguageUnknown(InputError):
     key, code = "error.language_unknown", "K146"
 

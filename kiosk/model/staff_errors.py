@@ -19,6 +19,10 @@ class PasswordTooWeak(InputError):
     key, code = "error.password_too_weak", "K304"
 
 
+class ExitPinWeak(InputError):
+    key, code = "error.exit_pin_weak", "K374"
+
+
 class AccountNameTaken(InputError):
     key, code = "error.account_name_taken", "K305"
 

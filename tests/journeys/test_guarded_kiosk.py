@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,10 +53,10 @@ def test_a_clean_home_comes_after_any_fault(sample: Sample, tmp_path: Path, faul
     sys.stdout.write(f"| {fault} | {after['at'] - before['at']:.1f} s |\n")
 
 
-def _life(folder: Path, number: int) -> dict[str, object]:
+def _life(folder: Path, number: int) -> dict[str, Any]:
     file, until = folder / f"life-{number}.json", time.monotonic() + _PATIENCE_S
     while not file.exists():
         assert time.monotonic() < until, f"life {number} does not come"
         time.sleep(0.05)
-    told: dict[str, object] = json.loads(file.read_text())
+    told: dict[str, Any] = json.loads(file.read_text())
     return told

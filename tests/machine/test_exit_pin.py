@@ -10,7 +10,8 @@ from kiosk.bootstrap import start
 from kiosk.exit_pin import ExitPin
 from kiosk.library_folder import LibraryFolder
 from kiosk.model.decision import PinState
-from kiosk.model.errors import ExitPinWeak, FolderNotWritable
+from kiosk.model.errors import FolderNotWritable
+from kiosk.model.staff_errors import ExitPinWeak
 
 _NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 _PIN = "739184"

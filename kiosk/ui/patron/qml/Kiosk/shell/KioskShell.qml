@@ -180,16 +180,9 @@ FocusScope {
         idle: root.desk.idle
     }
 
-    KioskDarkness {
-        anchors.fill: parent
+    KioskFront {
         z: 60
-        asleep: root.desk.darkness.asleep
-        onWoken: root.desk.darkness.wake()
-    }
-
-    KioskStaffExit {
-        z: 70
-        exit: root.desk.staffExit
+        desk: root.desk
     }
 
     KioskKeyPilot {

@@ -1,0 +1,24 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Desk
+
+// What lies over every page and dialog: the dark screen, and above it the way out for staff.
+Item {
+    id: front
+
+    required property Desk desk
+
+    anchors.fill: parent
+
+    KioskDarkness {
+        anchors.fill: parent
+        asleep: front.desk.darkness.asleep
+        onWoken: front.desk.darkness.wake()
+    }
+
+    KioskStaffExit {
+        exit: front.desk.staffExit
+    }
+}
