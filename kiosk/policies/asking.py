@@ -89,7 +89,8 @@ class Asking:
         of the question is remembered.
         """
         try:
-            return self._answered(question, language, branch, card, chosen, at)
+            with self.keeping_up.turns.first():
+                return self._answered(question, language, branch, card, chosen, at)
         finally:
             forget_words()
 
@@ -141,13 +142,14 @@ class Asking:
         at: datetime | None = None,
     ) -> ArticleAnswer | None:
         """Return one article filled in, in the language or the library's first that has it; None: no such."""
-        moment = self._moment(branch, card, at)
-        article = moment.knowledge.in_any_language(
-            key, (language, *moment.library.languages), self._today(moment)
-        )
-        if article is None:
-            return None
-        return self._answer(moment, article, self._words(moment, article.language), chosen or {})
+        with self.keeping_up.turns.first():
+            moment = self._moment(branch, card, at)
+            article = moment.knowledge.in_any_language(
+                key, (language, *moment.library.languages), self._today(moment)
+            )
+            if article is None:
+                return None
+            return self._answer(moment, article, self._words(moment, article.language), chosen or {})
 
     def own(
         self, matter: OwnMatter, language: str, *, branch: str, card: str, at: datetime | None = None
@@ -156,35 +158,38 @@ class Asking:
 
         None where the account cannot be read.
         """
-        moment = replace(self._moment(branch, card, at), own=matter)
-        return self._own_answer(moment, self._words(moment, language))
+        with self.keeping_up.turns.first():
+            moment = replace(self._moment(branch, card, at), own=matter)
+            return self._own_answer(moment, self._words(moment, language))
 
     def topics(self, language: str) -> tuple[Topic, ...]:
         """Return the shelves that have articles, each with its questions."""
-        knowledge, today = self.keeping_up.current(), self._clock.now().date()
-        words = wording(language)
-        shelves: dict[str, list[RelatedQuestion]] = {topic: [] for topic in TOPICS}
-        for article in knowledge.shown(language, today):
-            shelves.setdefault(article.topic, []).append(RelatedQuestion(article.key, article.title))
-        return tuple(
-            Topic(topic, words(f"topic.{topic}"), tuple(articles))
-            for topic, articles in shelves.items()
-            if articles
-        )
+        with self.keeping_up.turns.first():
+            knowledge, today = self.keeping_up.current(), self._clock.now().date()
+            words = wording(language)
+            shelves: dict[str, list[RelatedQuestion]] = {topic: [] for topic in TOPICS}
+            for article in knowledge.shown(language, today):
+                shelves.setdefault(article.topic, []).append(RelatedQuestion(article.key, article.title))
+            return tuple(
+                Topic(topic, words(f"topic.{topic}"), tuple(articles))
+                for topic, articles in shelves.items()
+                if articles
+            )
 
     def commonest(self, language: str, limit: int = 6) -> tuple[RelatedQuestion, ...]:
         """Return the questions asked most of late, filled up with those that are common anywhere."""
-        now = self._clock.now()
-        knowledge = self.keeping_up.current()
-        try:
-            with self._database.read() as view:
-                asked = view.questions.commonest(language, now - _REMEMBERED, limit)
-        except EnvironmentTrouble:
-            asked = ()
-        shown = {article.key: article for article in knowledge.shown(language, now.date())}
-        keys = dict.fromkeys((*(key for key, _times in asked), *_COMMONEST, *shown))
-        found = [RelatedQuestion(key, shown[key].title) for key in keys if key in shown]
-        return tuple(found[:limit])
+        with self.keeping_up.turns.first():
+            now = self._clock.now()
+            knowledge = self.keeping_up.current()
+            try:
+                with self._database.read() as view:
+                    asked = view.questions.commonest(language, now - _REMEMBERED, limit)
+            except EnvironmentTrouble:
+                asked = ()
+            shown = {article.key: article for article in knowledge.shown(language, now.date())}
+            keys = dict.fromkeys((*(key for key, _times in asked), *_COMMONEST, *shown))
+            found = [RelatedQuestion(key, shown[key].title) for key in keys if key in shown]
+            return tuple(found[:limit])
 
     def _moment(self, branch: str, card: str | None, at: datetime | None) -> _Moment:
         moment = at or self._clock.now()

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from kiosk.model.article import Article
 from kiosk.model.errors import EnvironmentTrouble
+from kiosk.policies.giving_way import GiveWay, Turns, go_on
 from kiosk.policies.knowledge import Knowledge
 from kiosk.storage import ArticleId, Database, LiveVersion, View
 
@@ -19,11 +20,12 @@ class KeepingUp:
     """Holds the knowledge of the newest articles; any thread may ask for it.
 
     An edit is known to whoever asks next. While a new set of articles is made searchable, which takes
-    seconds where there are hundreds, the earlier ones answer.
+    seconds where there are hundreds, the earlier ones answer, and go before it in their ``turns``.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.turns = Turns()
         self._building = threading.Lock()
         self._starting = threading.Lock()
         self._behind: threading.Thread | None = None
@@ -70,7 +72,7 @@ class KeepingUp:
         if behind is not None:
             behind.join()
 
-    def _build(self) -> None:
+    def _build(self, give_way: GiveWay = go_on) -> None:
         with self._building:
             known = self._knowledge
             # While this waited, another thread may have built the same, or the articles changed again.
@@ -79,13 +81,16 @@ class KeepingUp:
                 if known is not None and known.version == version:
                     return
                 live = view.articles.live_versions()
-                articles = self._articles(view, live)
+                articles = self._articles(view, live, give_way)
             same = live.items() & self._live.items()
-            built = Knowledge(version, articles, known if len(same) > _MOST * len(live) else None)
-            built.prepare(known.prepared if known is not None else ())
+            earlier = known if len(same) > _MOST * len(live) else None
+            built = Knowledge(version, articles, earlier, give_way)
+            built.prepare(known.prepared if known is not None else (), give_way)
             self._knowledge, self._live = built, live
 
-    def _articles(self, view: View, live: Mapping[ArticleId, LiveVersion]) -> list[Article]:
+    def _articles(
+        self, view: View, live: Mapping[ArticleId, LiveVersion], give_way: GiveWay
+    ) -> list[Article]:
         """Return the live articles by key and language; of few that changed, those alone are read."""
         known = self._knowledge.articles if self._knowledge is not None else {}
         kept = [known[one] for one in live if one in known and live[one] == self._live[one]]
@@ -94,7 +99,10 @@ class KeepingUp:
             read = [view.articles.get(*one) for one in live if one not in there]
             found = kept + [article for article in read if article is not None]
         else:
-            found = list(view.articles.all())
+            found = []
+            for article in view.articles.all():
+                found.append(article)
+                give_way()
         return sorted(found, key=lambda article: (article.key, article.language))
 
     def _build_behind(self) -> None:
@@ -106,4 +114,4 @@ class KeepingUp:
     def _try(self) -> None:
         # With the database away the next question tries again.
         with suppress(EnvironmentTrouble):
-            self._build()
+            self._build(self.turns.give_way)

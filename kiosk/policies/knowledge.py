@@ -9,6 +9,7 @@ from kiosk.model.article import Article
 from kiosk.model.library import Library
 from kiosk.policies.answer import Band, RelatedQuestion
 from kiosk.policies.blocks import Block
+from kiosk.policies.giving_way import GiveWay, go_on
 from kiosk.policies.markdown import read_markdown
 from kiosk.policies.refining import choices_of
 from kiosk.policies.understanding.language_index import LanguageIndex
@@ -40,13 +41,21 @@ class Knowledge:
     question in a language waits for its index, unless that is prepared.
     """
 
-    def __init__(self, version: int, articles: Iterable[Article], before: "Knowledge | None" = None) -> None:
+    def __init__(
+        self,
+        version: int,
+        articles: Iterable[Article],
+        before: "Knowledge | None" = None,
+        give_way: GiveWay = go_on,
+    ) -> None:
         self.version = version
         self.articles = {(article.key, article.language): article for article in articles}
         self._articles = {one: article for one, article in self.articles.items() if article.visible}
         self._names: dict[tuple[str, str], list[Unit]] = {}
         self._templates: dict[tuple[str, str], tuple[Block, ...]] = {}
-        self._words: dict[str, LanguageWords] = self._read(before._words if before is not None else {})
+        self._words: dict[str, LanguageWords] = self._read(
+            before._words if before is not None else {}, give_way
+        )
         self._indexes: dict[str, LanguageIndex] = {}
         self._earlier = dict(before._indexes) if before is not None else {}
         self._building = Lock()
@@ -61,10 +70,10 @@ class Knowledge:
         """The languages whose index is built."""
         return frozenset(self._indexes)
 
-    def prepare(self, languages: Iterable[str]) -> None:
+    def prepare(self, languages: Iterable[str], give_way: GiveWay = go_on) -> None:
         """Build the indexes of languages now, so that no question waits for them."""
         for language in sorted(self.languages.intersection(languages)):
-            self._index(language)
+            self._index(language, give_way)
 
     def article(self, key: str, language: str, today: date) -> Article | None:
         """Return an article that is to be shown that day."""
@@ -151,18 +160,18 @@ class Knowledge:
             self._names[name, language] = analyser.units(folded_words(name, language))
         return self._names[name, language]
 
-    def _read(self, before: Mapping[str, LanguageWords]) -> dict[str, LanguageWords]:
+    def _read(self, before: Mapping[str, LanguageWords], give_way: GiveWay) -> dict[str, LanguageWords]:
         by_language: dict[str, list[Article]] = {}
         for article in self._articles.values():
             by_language.setdefault(article.language, []).append(article)
         return {
             language: before[language]
             if language in before and before[language].articles == tuple(articles)
-            else LanguageWords(language, articles, before.get(language))
+            else LanguageWords(language, articles, before.get(language), give_way)
             for language, articles in sorted(by_language.items())
         }
 
-    def _index(self, language: str) -> LanguageIndex:
+    def _index(self, language: str, give_way: GiveWay = go_on) -> LanguageIndex:
         """Return the index of a language that has articles, built when it is first asked for."""
         index = self._indexes.get(language)
         if index is not None:
@@ -171,7 +180,7 @@ class Knowledge:
             if language not in self._indexes:
                 words, earlier = self._words[language], self._earlier.pop(language, None)
                 known = earlier if earlier is not None and earlier.words is words else None
-                self._indexes[language] = known or LanguageIndex(words, earlier)
+                self._indexes[language] = known or LanguageIndex(words, earlier, give_way=give_way)
             return self._indexes[language]
 
 

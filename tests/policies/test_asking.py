@@ -19,6 +19,8 @@ from kiosk.policies.answer import Answered, Band
 from kiosk.policies.asking import Asking
 from kiosk.policies.blocks import Table
 from kiosk.policies.folders import load_articles
+from kiosk.policies.giving_way import GiveWay
+from kiosk.policies.giving_way import go_on as none_waits
 from kiosk.policies.knowledge import Knowledge
 from kiosk.policies.noting import Noting
 from kiosk.storage import Database, View
@@ -166,9 +168,9 @@ def test_while_many_articles_are_made_searchable_the_earlier_ones_answer(
     others.append(replace(PARROTS, body="No parrots, ever."))
     go_on, prepare = threading.Event(), Knowledge.prepare
 
-    def held_up(knowledge: Knowledge, languages: Iterable[str]) -> None:
+    def held_up(knowledge: Knowledge, languages: Iterable[str], give_way: GiveWay = none_waits) -> None:
         assert go_on.wait(30)
-        prepare(knowledge, languages)
+        prepare(knowledge, languages, give_way)
 
     monkeypatch.setattr(Knowledge, "prepare", held_up)
     save(own, *others)

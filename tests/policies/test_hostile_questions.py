@@ -5,8 +5,10 @@ statements to a database – means nothing here, also around a word that the lib
 in a real question are passed over: quotation marks, brackets, a star, a capital AND are mere words or none.
 """
 
-import time
+import sys
+from collections.abc import Callable
 from datetime import date
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -14,53 +16,13 @@ from hypothesis import strategies as st
 
 from kiosk.policies.answer import Band
 from kiosk.policies.knowledge import Knowledge
-from kiosk.policies.understanding.letters import is_readable
+from kiosk.policies.understanding.letters import LONGEST_QUESTION, is_readable
 
+from .hostile_questions import HOSTILE, LONGEST
+
+# A question of the sample library's wordings takes some 5,000; 16,000 and 61,000 are seen here.
+MOST_CALLS, MOST_CALLS_OF_LONGEST = 25_000, 90_000
 DAY = date(2026, 11, 24)
-HOSTILE = [
-    "",
-    "   ",
-    "?",
-    "a",
-    "x" * 10_000,
-    "book " * 2_000,
-    "how do i renew my books " * 420,
-    "ä" * 10_000,
-    "((((((((((" * 1_000,
-    "()[]<>!?*&|~^" * 20,
-    "AND OR NOT",
-    "* AND ?",
-    "title:(* OR *) AND NOT [a TO z]~9^99",
-    "title:(renew)",
-    "book^5",
-    "renew~2",
-    "due:[2026 TO 2027]",
-    "<b>renew</b>",
-    "<script>how do i renew my books</script>",
-    "<script>alert('x')</script>" * 400,
-    "<img src=x onerror=alert(1)> opening hours",
-    "<!-- opening hours -->",
-    "'; DROP TABLE articles; --" * 30,
-    "opening hours'; DELETE FROM articles; --",
-    "\x00\x01\x02\x1b[31m\x7f" * 500,
-    "renew\x00books",
-    "renew my books\x07",
-    "opening hours \u202eyadot",
-    "\u202e\u200b\ufeff" * 1_000,
-    "когда вы открыты завтра",
-    "図書館は何時に開きますか",
-    "مكتبة متى تفتح",
-    "πότε ανοίγετε αύριο",
-    "הספרייה פתוחה היום",
-    "💩" * 2_000,
-    "z̸̢̛͙a̵l̶g̷o̴" * 1_000,
-    "{{owes}}",
-    "{{loan_period}} {{table hours}}",
-    "{renew}",
-    "${opening hours}",
-    "https://example.org/opening-hours",
-    "1234567890" * 100,
-]
 REAL = [
     ('how do i "renew" my books?', "en"),
     ("how do i renew (all of) my books???", "en"),
@@ -77,17 +39,31 @@ REAL = [
 ]
 
 
+def calls_in(work: Callable[[], object]) -> int:
+    """Return how many functions the work calls: what it costs, on whatever machine, however busy."""
+    count = 0
+
+    def called(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
 @pytest.mark.parametrize("question", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_hostile_question_means_nothing_and_that_quickly(knowledge: Knowledge, question: str) -> None:
+def test_a_hostile_question_means_nothing_and_costs_little(knowledge: Knowledge, question: str) -> None:
     knowledge.understand("warm", "en", DAY)
-    took = []
-    for _ in range(3):
-        begun = time.process_time()
-        understood = knowledge.understand(question, "en", DAY)
-        took.append(time.process_time() - begun)
-    assert understood.band is Band.NONE
-    assert not understood.found
-    assert min(took) < 0.05
+    understood = []
+    calls = calls_in(lambda: understood.append(knowledge.understand(question, "en", DAY)))
+    assert understood[0].band is Band.NONE
+    assert not understood[0].found
+    assert calls < MOST_CALLS
 
 
 @pytest.mark.parametrize(("question", "language"), REAL)
@@ -97,14 +73,15 @@ def test_signs_in_a_real_question_are_passed_over(knowledge: Knowledge, question
 
 
 @pytest.mark.parametrize("language", ["en", "de", "pl"])
-def test_the_longest_question_is_understood_quickly(knowledge: Knowledge, language: str) -> None:
-    question = ", and how do i renwe teh book xyzzyx qwrtz" * 9
-    took = []
-    for _ in range(3):
-        begun = time.process_time()
-        knowledge.understand(question, language, DAY)
-        took.append(time.process_time() - begun)
-    assert min(took) < 0.1
+def test_of_the_longest_question_a_few_words_are_corrected_and_the_end_is_not_read(
+    knowledge: Knowledge, language: str
+) -> None:
+    knowledge.understand("warm", language, DAY)
+    assert calls_in(lambda: knowledge.understand(LONGEST, language, DAY)) < MOST_CALLS_OF_LONGEST
+    words = " ".join(f"renwe{number:x}zurük{number:x}" for number in range(200))
+    read, longer = words[:LONGEST_QUESTION], words[: 4 * LONGEST_QUESTION]
+    once = calls_in(lambda: knowledge.understand(read, language, DAY))
+    assert calls_in(lambda: knowledge.understand(longer, language, DAY)) < 2 * once  # four times as long
 
 
 @settings(max_examples=60, deadline=None)

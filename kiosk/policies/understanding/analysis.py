@@ -10,6 +10,7 @@ from types import MappingProxyType
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from kiosk.policies.giving_way import GiveWay, go_on
 from kiosk.policies.understanding.compounds import CompoundSplitter
 from kiosk.policies.understanding.letters import Words
 from kiosk.policies.understanding.pairs import Pairs
@@ -19,10 +20,12 @@ from kiosk.policies.understanding.units import CONCEPT, LIKE_WORD, Unit
 
 _OTHER_STEM = 0.9
 _PART = 0.8
+_FORM = 0.8
 _SHORTEST_TO_CORRECT = 4
 _MOST_CORRECTIONS = 8
 _LEAST_LIKENESS, _LEAST_OF_SHORT = 0.74, 0.79
 _CORRECTED = 1000
+_WORDS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Analyser:
         vocabulary: Iterable[str],
         synonyms: Iterable[Sequence[str]],
         before: "Analyser | None" = None,
+        give_way: GiveWay = go_on,
     ) -> None:
         self.language = language
         self._speech = speech_of(language)
@@ -70,9 +74,11 @@ class Analyser:
         self._words = sorted(own_words | told)
         self._known = frozenset(self._words)
         old = before._stem_of if before is not None else {}
-        self._stem_of: dict[str, str] = {
-            word: old.get(word) or stems(word, language)[0] for word in self._words
-        }
+        self._stem_of: dict[str, str] = {}
+        for number, word in enumerate(self._words):
+            self._stem_of[word] = old.get(word) or stems(word, language)[0]
+            if not number % _WORDS_AT_ONCE:
+                give_way()
         self._known_stems = frozenset(self._stem_of.values())
         self._near: dict[int, list[str]] = {}
         parts = {*self._words, *(word for word in self._speech.filler if len(word) > 6)}
@@ -82,7 +88,8 @@ class Analyser:
     def units(self, words: Words) -> list[Unit]:
         """Return the units of folded words that the library wrote, in order."""
         known, make = self._remembered.get, self._unit
-        return self._with_phrases(words, [known(word) or make(word) for word in words], typed=False)
+        found = [known(word) or make(word) for word in words]
+        return self._with_phrases(words, found, typed=False) if len(words) > 1 else found
 
     def typed(self, words: Words) -> list[Unit]:
         """Return the units of folded words that somebody typed; misspelt ones are read as known ones."""
@@ -101,7 +108,7 @@ class Analyser:
         """Return how much a folded word is at home in the language: 1 as it stands, less in another form."""
         if word in self._known or word in self._speech.filler:
             return 1.0
-        return 0.8 if stems(word, self.language)[0] in self._known_stems else 0.0
+        return _FORM if stems(word, self.language)[0] in self._known_stems else 0.0
 
     def changes_since(self, before: "Analyser", texts: Iterable[Collection[str]]) -> Changes:
         """Return how this analyser differs from one of the same language, of words in those texts."""
@@ -144,24 +151,23 @@ class Analyser:
         return unit
 
     def _make(self, word: str) -> Unit:
-        terms: dict[str, float] = {}
         first, *others = stems(word, self.language)
-        terms[first] = 1.0
+        terms = {first: 1.0}
         for stem in others:
             terms.setdefault(stem, _OTHER_STEM)
         for stem in (first, *others):
             for concept in self._single.get(stem, ()):
                 terms.setdefault(concept, LIKE_WORD)
+        filler = self._speech.filler
         for part in self._splitter.parts(word):
-            if part in self._speech.filler:
+            if part in filler:
                 continue
             stem = stems(part, self.language)[0]
             terms.setdefault(stem, _PART)
             for concept in self._single.get(stem, ()):
                 terms.setdefault(concept, _PART * LIKE_WORD)
-        return Unit(
-            word, MappingProxyType(terms), self._weight(word), self.familiarity(word) > 0 or len(terms) > 1
-        )
+        known = len(terms) > 1 or word in self._known or word in filler or first in self._known_stems
+        return Unit(word, MappingProxyType(terms), self._weight(word), known)
 
     def _weight(self, word: str) -> float:
         if word in self._speech.asking:
@@ -207,12 +213,14 @@ class Analyser:
 
     def _with_phrases(self, words: Words, units: list[Unit], *, typed: bool) -> list[Unit]:
         """Let phrases of like meaning speak through the words that make them up."""
-        if len(words) < 2:
+        begun = self._phrases
+        phrases = not begun.keys().isdisjoint(words)
+        pairs = self._pairs.within(words, units, typed=typed)
+        if not phrases and not pairs:
             return units
         found = list(units)
         extra: list[Unit] = []
-        begun = self._phrases
-        for start, word in enumerate(words) if not begun.keys().isdisjoint(words) else ():
+        for start, word in enumerate(words) if phrases else ():
             for one, concept in begun.get(word, ()):
                 if words[start : start + len(one)] == one:
                     members = [n for n in range(start, start + len(one)) if found[n].weight == 1.0]
@@ -220,7 +228,7 @@ class Analyser:
                         found[n] = _also(found[n], concept)
                     if not members:
                         extra.append(Unit(" ".join(one), MappingProxyType({concept: LIKE_WORD}), 1.0))
-        for start, end, number in self._pairs.within(units, typed=typed):
+        for start, end, number in pairs:
             concept = self._gapped[number][1]
             extra.append(Unit(GAP, MappingProxyType({concept: LIKE_WORD}), 1.0))
             for n in (start, end):

@@ -1,7 +1,9 @@
 """What an article is understood by: the terms of its wordings and of its text, and how they stand."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kiosk.policies.understanding.analysis import Analyser, Changes
 from kiosk.policies.understanding.article_words import ArticleWords
@@ -16,8 +18,7 @@ class ArticleTerms:
 
     ``wordings`` are the units of each of its wordings. ``asked`` holds the terms of all of them with
     their weight, ``written`` these and those of its text. ``postings`` tells for each term in which
-    wordings it stands, with how surely. ``asked_terms`` and ``written_terms`` are all terms as they
-    follow each other.
+    wordings it stands, with how surely. ``asked_terms`` and ``written_terms`` count the terms.
     """
 
     words: ArticleWords
@@ -25,8 +26,8 @@ class ArticleTerms:
     asked: dict[str, float]
     written: dict[str, float]
     postings: dict[str, list[tuple[int, float]]]
-    asked_terms: tuple[str, ...]
-    written_terms: tuple[str, ...]
+    asked_terms: Mapping[str, int]
+    written_terms: Mapping[str, int]
 
     def touched_by(self, changes: Changes) -> bool:
         """Return whether it may be understood otherwise."""
@@ -42,8 +43,18 @@ def analysed(words: ArticleWords, analyser: Analyser) -> ArticleTerms:
         for one, weight in zip(words.wordings, words.weights, strict=True)
     ]
     text = [unit for line in words.sentences for unit in analyser.units(line)]
-    postings = _postings(wordings)
-    asked = {term: max(sure for _place, sure in found) for term, found in postings.items()}
+    postings: dict[str, list[tuple[int, float]]] = {}
+    asked: dict[str, float] = {}
+    for place, (units, weight) in enumerate(wordings):
+        for term, sure in _surest(units).items():
+            surely = sure * weight
+            if term not in postings:
+                postings[term] = [(place, surely)]
+                asked[term] = surely
+            else:
+                postings[term].append((place, surely))
+                if surely > asked[term]:
+                    asked[term] = surely
     written = {term: sure * _TEXT_WEIGHT for term, sure in _surest(text).items()}
     for term, weight in asked.items():
         written[term] = max(weight, written.get(term, 0.0))
@@ -53,29 +64,23 @@ def analysed(words: ArticleWords, analyser: Analyser) -> ArticleTerms:
         asked,
         written,
         postings,
-        tuple(_spelt(unit for units, _weight in wordings for unit in units)),
-        tuple(_spelt(text)),
+        _counted(chain.from_iterable(units for units, _weight in wordings)),
+        _counted(text),
     )
 
 
-def _postings(wordings: Iterable[tuple[Sequence[Unit], float]]) -> dict[str, list[tuple[int, float]]]:
-    postings: dict[str, list[tuple[int, float]]] = {}
-    for place, (units, weight) in enumerate(wordings):
-        for term, sure in _surest(units).items():
-            postings.setdefault(term, []).append((place, sure * weight))
-    return postings
-
-
-def _surest(units: Iterable[Unit]) -> dict[str, float]:
+def _surest(units: Sequence[Unit]) -> Mapping[str, float]:
     """Return the terms of units, each as sure as the surest unit has it."""
+    if len(units) == 1:  # as most keywords are
+        return units[0].terms if units[0].weight else {}
     surest: dict[str, float] = {}
     for unit in units:
         if unit.weight:
             for term, sure in unit.terms.items():
-                if sure > surest.get(term, 0.0):
+                if term not in surest or sure > surest[term]:
                     surest[term] = sure
     return surest
 
 
-def _spelt(units: Iterable[Unit]) -> Iterable[str]:
-    return (term for unit in units if unit.weight for term in unit.terms)
+def _counted(units: Iterable[Unit]) -> Mapping[str, int]:
+    return Counter(chain.from_iterable([unit.terms for unit in units if unit.weight]))

@@ -8,7 +8,7 @@ from kiosk.model.article import Article
 from kiosk.policies.blocks import plain_block
 from kiosk.policies.markdown import read_markdown
 from kiosk.policies.placeholders import without
-from kiosk.policies.understanding.letters import Words, folded_words
+from kiosk.policies.understanding.letters import Folds, Words
 
 _KEYWORD_WEIGHT = 0.9
 
@@ -27,11 +27,11 @@ class ArticleWords:
     all: frozenset[str]
 
 
-def words_in(article: Article) -> ArticleWords:
-    """Read an article."""
+def words_in(article: Article, folds: Folds) -> ArticleWords:
+    """Read an article; ``folds`` are those of its language."""
     asked = (article.title, *article.questions)
-    wordings = tuple(folded_words(text, article.language) for text in (*asked, *article.keywords))
-    text = tuple(folded_words(line, article.language) for line in _sentences(article.body))
+    wordings = tuple(map(folds.words, (*asked, *article.keywords)))
+    text = tuple(map(folds.words, _sentences(article.body)))
     return ArticleWords(
         article,
         wordings,

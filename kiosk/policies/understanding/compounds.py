@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-_LINKS = ("", "s", "es", "n", "en", "er", "e")
+_LINKS = ("s", "es", "n", "en", "er", "e")
+_LINK_ENDS = frozenset(link[-1] for link in _LINKS)
 _SHORTEST_PART = 4
 _SHORTEST_COMPOUND = 8
 _SHORTEST_HEAD = 6
@@ -16,7 +17,7 @@ class CompoundSplitter:
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the parts of a compound, or what is known of its end and its beginning."""
-        if len(word) < _SHORTEST_COMPOUND:
+        if len(word) < _SHORTEST_COMPOUND or not self.known:
             return ()
         whole = self._split(word, 3)
         return whole if whole else (*self._tail(word), *self._head(word))
@@ -35,7 +36,9 @@ class CompoundSplitter:
         return ()
 
     def _without_link(self, head: str) -> str | None:
-        for link in _LINKS:
+        if head in self.known:
+            return head
+        for link in _LINKS if head[-1] in _LINK_ENDS else ():
             if head.endswith(link):
                 bare = head[: len(head) - len(link)]
                 if bare in self.known:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 
+from kiosk.policies.giving_way import GiveWay, go_on
 from kiosk.policies.understanding.analysis import Analyser
 from kiosk.policies.understanding.article_words import ArticleWords
 from kiosk.policies.understanding.asked_before import ELSEWHERE, asked_before
 from kiosk.policies.understanding.letters import Words, folded_words
-from kiosk.policies.understanding.profiles import Counts, Profiles
+from kiosk.policies.understanding.profiles import Profiles
 from kiosk.policies.understanding.traits import Traits, both, traits_of, traits_of_all
 
 # The library's own wordings say most of what it means by a key.
@@ -64,22 +65,32 @@ class Heard:
     """
 
     def __init__(
-        self, examples: "AskedBefore", articles: Iterable[ArticleWords], before: "Heard | None" = None
+        self,
+        examples: "AskedBefore",
+        articles: Iterable[ArticleWords],
+        before: "Heard | None" = None,
+        give_way: GiveWay = go_on,
     ) -> None:
         self._examples = examples
         if before is not None and before._examples is not examples:
             before = None
         old: dict[str, _Counted] = before._counted if before is not None else {}
         wordings = {one.article.key: one.wordings for one in articles}
-        self._counted: dict[str, _Counted] = {
-            key: old[key] if key in old and old[key].wordings == told else examples.counted_with(key, told)
-            for key, told in {**wordings, ELSEWHERE: ()}.items()
-        }
-        less = [(key, one) for key, one in old.items() if self._counted.get(key) is not one]
-        more = [(key, one) for key, one in self._counted.items() if old.get(key) is not one]
+        self._counted: dict[str, _Counted] = {}
+        for key, told in {**wordings, ELSEWHERE: ()}.items():
+            known = old.get(key)
+            same = known is not None and known.wordings == told
+            self._counted[key] = known if known and same else examples.counted_with(key, told)
+            give_way()
+        less = [key for key, one in old.items() if self._counted.get(key) is not one]
+        more = {key: one.traits for key, one in self._counted.items() if old.get(key) is not one}
         terms, pieces = (before._terms, before._pieces) if before is not None else (Profiles(), Profiles())
-        self._terms: Profiles = terms.changed(_terms(less), _terms(more))
-        self._pieces: Profiles = pieces.changed(_pieces(less), _pieces(more))
+        self._terms: Profiles = terms.changed(
+            less, {key: traits.terms for key, traits in more.items()}, give_way
+        )
+        self._pieces: Profiles = pieces.changed(
+            less, {key: traits.pieces for key, traits in more.items()}, give_way
+        )
 
     def sounds(self, question: Words) -> Sounds:
         """Return how a question of these folded words sounds."""
@@ -111,11 +122,3 @@ class AskedBefore:
 def asked_before_in(language: str) -> AskedBefore:
     """Return what comes with the program for a language, counted."""
     return AskedBefore(language, asked_before(language))
-
-
-def _terms(counted: Iterable[tuple[str, _Counted]]) -> list[tuple[str, Counts]]:
-    return [(key, one.traits.terms) for key, one in counted]
-
-
-def _pieces(counted: Iterable[tuple[str, _Counted]]) -> list[tuple[str, Counts]]:
-    return [(key, one.traits.pieces) for key, one in counted]

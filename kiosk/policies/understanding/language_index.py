@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
+from kiosk.policies.giving_way import GiveWay, go_on
 from kiosk.policies.understanding.analysis import Analyser
 from kiosk.policies.understanding.article_terms import ArticleTerms, analysed
 from kiosk.policies.understanding.article_words import ArticleWords
@@ -53,16 +54,21 @@ class LanguageIndex:
         words: LanguageWords,
         before: "LanguageIndex | None" = None,
         examples: AskedBefore | None = None,
+        give_way: GiveWay = go_on,
     ) -> None:
         self.words = words
         self.language, self.analyser = words.language, words.analyser
         kept = before.untouched(self.analyser) if before is not None else {}
-        self._terms = [_taken_over(one, kept) or analysed(one, self.analyser) for one in words.read]
+        self._terms: list[ArticleTerms] = []
+        for one in words.read:
+            self._terms.append(_taken_over(one, kept) or analysed(one, self.analyser))
+            give_way()
         self._numbers = {one.article.key: number for number, one in enumerate(words.read)}
         self._having: dict[str, list[int]] = {}
         for number, terms in enumerate(self._terms):
             for term in terms.asked:
                 self._having.setdefault(term, []).append(number)
+            give_way()
         rarity = [self._rarity(having) for having in range(len(self._terms) + 1)]
         self._idf = {term: rarity[len(having)] for term, having in self._having.items()}
         self._unheard = max(self._idf.values(), default=1.0)
@@ -72,8 +78,9 @@ class LanguageIndex:
             examples or asked_before_in(words.language),
             words.read,
             before._heard if before is not None else None,
+            give_way,
         )
-        self._texts: TextIndex = TextIndex(documents, before._texts if before is not None else None)
+        self._texts: TextIndex = TextIndex(documents, before._texts if before is not None else None, give_way)
 
     def untouched(self, analyser: Analyser) -> dict[str, ArticleTerms]:
         """Return the articles that another analyser understands just so, by key."""

@@ -17,7 +17,7 @@ _TWO_LETTERS = re.compile(r"ae|oe|(?<![aeq])ue")
 
 def words_of(text: str) -> list[str]:
     """Return the words in small letters, composed, without punctuation."""
-    return [word.casefold().replace("'", "").replace("’", "") for word in words_as_typed(text)]
+    return [_plain(word) for word in words_as_typed(text)]
 
 
 def folded_words(text: str, language: str) -> Words:
@@ -25,9 +25,29 @@ def folded_words(text: str, language: str) -> Words:
     return tuple([fold(word, language) for word in words_of(text[:LONGEST_QUESTION])])
 
 
+class Folds(dict[str, str]):
+    """Folds words that the library wrote, and remembers each as long as it is kept."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def words(self, text: str) -> Words:
+        """Return what `folded_words` does."""
+        return tuple([self[word] for word in words_as_typed(text[:LONGEST_QUESTION])])
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = folded(_plain(word), self._language)
+        return found
+
+
 def words_as_typed(text: str) -> list[str]:
     """Return the same words with the letters that were typed."""
-    return [found[0] for found in _WORD.finditer(unicodedata.normalize("NFKC", text))]
+    return _WORD.findall(text if text.isascii() else unicodedata.normalize("NFKC", text))
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("'", "").replace("’", "")
 
 
 @lru_cache(maxsize=20_000)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from kiosk.policies.understanding.letters import Words
 from kiosk.policies.understanding.units import LIKE_WORD, Unit
 
 _WIDEST_GAP = 8
@@ -9,6 +10,7 @@ _ALIKE = LIKE_WORD * LIKE_WORD
 
 _NONE: frozenset[int] = frozenset()
 _Ends = dict[str, list[tuple[int, float]]]
+_Meets = tuple[Unit, frozenset[int], frozenset[int]]
 
 
 class Pairs:
@@ -26,29 +28,44 @@ class Pairs:
                 unit = unit_of(word)
                 for term, sure in unit.terms.items() if unit.weight else ():
                     self._terms[side].setdefault(term, []).append((number, sure))
-        self._remembered: dict[tuple[str, bool], tuple[frozenset[int], frozenset[int]]] = {}
+        self._remembered: dict[str, _Meets] = {}
+        self._leading: set[str] = set()
 
-    def within(self, units: Sequence[Unit], *, typed: bool) -> list[tuple[int, int, int]]:
+    def within(self, words: Words, units: Sequence[Unit], *, typed: bool) -> list[tuple[int, int, int]]:
         """Return each pair that a text has: where its two words stand, and the pair's number.
 
         Nothing is remembered of words that somebody typed.
         """
-        known = self._remembered.get
-        ends = [known((unit.word, unit.known)) or self._ends(unit, typed) for unit in units]
+        if typed:
+            meets = [self._meets(unit) for unit in units]
+        else:
+            self._remember(words, units)
+            if self._leading.isdisjoint(words):
+                return []
+            meets = [self._remembered[word] for word in words]
         met: dict[int, tuple[int, int, int]] = {}
-        for start, (firsts, _seconds) in enumerate(ends):
+        for start, (_unit, firsts, _seconds) in enumerate(meets):
             if firsts:
-                for end in range(start + 1, min(start + _WIDEST_GAP, len(ends))):
-                    for number in firsts & ends[end][1]:
+                for end in range(start + 1, min(start + _WIDEST_GAP, len(meets))):
+                    for number in firsts & meets[end][2]:
                         met.setdefault(number, (start, end, number))
         return list(met.values())
 
-    def _ends(self, unit: Unit, typed: bool) -> tuple[frozenset[int], frozenset[int]]:
+    def _remember(self, words: Words, units: Sequence[Unit]) -> None:
+        if self._remembered.keys() >= set(words):
+            return
+        for word, unit in zip(words, units, strict=True):
+            if word not in self._remembered:
+                meets = self._remembered[word] = self._meets(unit)
+                if meets[1]:
+                    self._leading.add(word)
+
+    def _meets(self, unit: Unit) -> _Meets:
         """Return the numbers of the pairs whose first, and whose second, word the unit may stand for."""
-        ends = self._met(unit, 0), self._met(unit, 1)
-        if not typed:
-            self._remembered[unit.word, unit.known] = ends
-        return ends
+        known = self._remembered.get(unit.word)
+        if known is not None and known[0] is unit:  # and no misspelt word that was read as another
+            return known
+        return unit, self._met(unit, 0), self._met(unit, 1)
 
     def _met(self, unit: Unit, side: int) -> frozenset[int]:
         words, terms = self._words[side], self._terms[side]

@@ -1,7 +1,5 @@
 """Stems of Polish words that were typed without their marks, as hurried people type them."""
 
-from functools import lru_cache
-
 _SHORTEST_STEM = 3
 _VERBS = """
 ilismy alismy elismy ylismy iliscie aliscie yliscie ilem ilam alem alam elam ylem ylam ales alas iles ilas
@@ -13,24 +11,17 @@ iony iona ione ionych ony ona one onych onego onej any ana ane anych anego anej
 _NOUNS = """
 ego emu ymi imi ych ich ym im ej iej owie ami iami ach iach om iom em iem ow iow ie ia ii iu io a e i o u y
 """
-_ENDINGS = tuple(sorted({*_VERBS.split(), *_NOUNS.split()}, key=lambda ending: (-len(ending), ending)))
+_ENDINGS = frozenset((*_VERBS.split(), *_NOUNS.split()))
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 # Sounds that change before an ending, taken back to one of the pair.
 _LAST_SOUNDS = (("sci", "st"), ("szcz", "st"), ("cz", "k"), ("dz", "d"), ("rz", "r"), ("zc", "z"))
 
 
-@lru_cache(maxsize=20_000)
 def polish_stems(word: str) -> tuple[str, ...]:
     """Return the stems that a folded word may have, the likeliest first."""
     if len(word) <= _SHORTEST_STEM:
         return (word,)
-    stem = next(
-        (
-            word[: -len(ending)]
-            for ending in _ENDINGS
-            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM
-        ),
-        word,
-    )
+    stem = _without_ending(word)
     found = [stem]
     if stem.endswith("c") and not stem.endswith("zc"):
         found += [f"{stem[:-1]}k", f"{stem[:-1]}t"]
@@ -38,6 +29,14 @@ def polish_stems(word: str) -> tuple[str, ...]:
         if stem.endswith(sound):
             found.append(stem[: -len(sound)] + before)
     return tuple(dict.fromkeys(_without_fleeting_e(one) for one in found))
+
+
+def _without_ending(word: str) -> str:
+    """Take the longest ending off that leaves a stem."""
+    for end in range(max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING), len(word)):
+        if word[end:] in _ENDINGS:
+            return word[:end]
+    return word
 
 
 def _without_fleeting_e(stem: str) -> str:

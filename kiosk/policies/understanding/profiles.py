@@ -2,48 +2,51 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from math import log
+from types import MappingProxyType
+
+from kiosk.policies.giving_way import GiveWay, go_on
 
 _BACKGROUND = 50.0
 """So much of what is common to all keys is taken for seen of each: rare traits alone prove little."""
 
+_NONE_LEFT = 1e-9
 Counts = Mapping[str, float]
+_UNHEARD: Counts = MappingProxyType({})
 
 
 class Profiles:
     """Counts of traits by key; never changes, but makes others of itself that share what stays."""
 
     def __init__(self) -> None:
-        self._having: dict[str, dict[str, float]] = {}
+        self._counts: dict[str, Counts] = {}
         self._all: dict[str, float] = {}
-        self._of_key: dict[str, float] = {}
         self._total = 0.0
         self._priors: dict[str, float] = {}
         self._lifts: dict[str, list[tuple[str, float]]] = {}
 
-    def changed(self, less: Iterable[tuple[str, Counts]], more: Iterable[tuple[str, Counts]]) -> "Profiles":
-        """Return profiles without some counts of keys and with others."""
-        own: dict[str, dict[str, float]] = {}
-        of_key = dict(self._of_key)
-        for key, counts in less:
-            for trait, count in counts.items():
-                if trait not in own:
-                    own[trait] = dict(self._having.get(trait, ()))
-                _take(own[trait], key, count)
-            _take(of_key, key, sum(counts.values()))
-        had = self._having
-        for key, counts in more:
-            for trait, count in counts.items():
-                having = own.get(trait)
-                if having is None:
-                    own[trait] = having = {**had[trait]} if trait in had else {}
-                having[key] = having[key] + count if key in having else count
-            of_key[key] = of_key.get(key, 0.0) + sum(counts.values())
+    def changed(
+        self, less: Iterable[str], more: Mapping[str, Counts], give_way: GiveWay = go_on
+    ) -> "Profiles":
+        """Return profiles without some keys and with others; a key that is there already is to go first."""
         new = Profiles()
-        new._having = {**self._having, **own}
-        new._all = {**self._all, **{trait: sum(having.values()) for trait, having in own.items()}}
-        new._of_key = of_key
-        new._total = sum(of_key.values())
-        new._priors = {key: log(_BACKGROUND / (count + _BACKGROUND)) for key, count in of_key.items()}
+        new._counts, new._all, new._priors = dict(self._counts), dict(self._all), dict(self._priors)
+        every = new._all
+        for key in less:
+            for trait, count in new._counts.pop(key).items():
+                left = every[trait] - count
+                if left > _NONE_LEFT:
+                    every[trait] = left
+                else:
+                    del every[trait]
+            del new._priors[key]
+            give_way()
+        for key, counts in more.items():
+            for trait, count in counts.items():
+                every[trait] = every[trait] + count if trait in every else count
+            new._counts[key] = counts
+            new._priors[key] = log(_BACKGROUND / (sum(counts.values()) + _BACKGROUND))
+            give_way()
+        new._total = sum(every.values())
         return new
 
     def speaks_for(
@@ -51,9 +54,10 @@ class Profiles:
     ) -> tuple[dict[str, float], float]:
         """Return for each key how much likelier the traits are for it than for any, and how many are known.
 
-        The first is a logarithm: 0 where the key is as likely as any. ``keys`` are all unless given.
+        The first is a logarithm: 0 where the key is as likely as any. ``keys`` are all unless given; of
+        all, what a trait says is remembered.
         """
-        heard = [(trait, much) for trait, much in traits.items() if self._all.get(trait, 0.0) > 0.0]
+        heard = [(trait, much) for trait, much in traits.items() if trait in self._all]
         known = sum(much for _trait, much in heard)
         if keys is None:
             found = {key: known * prior for key, prior in self._priors.items()}
@@ -61,12 +65,14 @@ class Profiles:
                 for key, lift in self._lifts_of(trait):
                     found[key] += much * lift
             return found, known
-        found = {key: known * self._priors.get(key, 0.0) for key in keys}
-        for trait, much in heard:
-            having, usual = self._having[trait], self._usual(trait)
-            for key in having if len(having) <= len(found) else found:
-                if key in having and key in found:
-                    found[key] += much * log(1 + having[key] / usual)
+        found = {}
+        usual = [(trait, much, self._usual(trait)) for trait, much in heard]
+        for key in keys:
+            counts = self._counts.get(key, _UNHEARD)
+            speaks = [
+                much * log(1 + counts[trait] / often) for trait, much, often in usual if trait in counts
+            ]
+            found[key] = known * self._priors.get(key, 0.0) + sum(speaks)
         return found, known
 
     def _lifts_of(self, trait: str) -> list[tuple[str, float]]:
@@ -74,17 +80,12 @@ class Profiles:
         lifts = self._lifts.get(trait)
         if lifts is None:
             usual = self._usual(trait)
-            lifts = [(key, log(1 + count / usual)) for key, count in self._having[trait].items()]
-            self._lifts[trait] = lifts
+            lifts = self._lifts[trait] = [
+                (key, log(1 + counts[trait] / usual))
+                for key, counts in self._counts.items()
+                if trait in counts
+            ]
         return lifts
 
     def _usual(self, trait: str) -> float:
         return _BACKGROUND * self._all[trait] / self._total
-
-
-def _take(counts: dict[str, float], name: str, count: float) -> None:
-    left = counts.get(name, 0.0) - count
-    if left > 1e-9:
-        counts[name] = left
-    else:
-        counts.pop(name, None)

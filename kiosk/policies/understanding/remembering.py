@@ -2,12 +2,11 @@
 
 from kiosk.policies.understanding.analysis import correction
 from kiosk.policies.understanding.letters import fold
-from kiosk.policies.understanding.polish import polish_stems
 from kiosk.policies.understanding.stems import stems
 from kiosk.policies.understanding.traits import pieces_of
 
 
 def forget_words() -> None:
     """Forget every word; whoever folds the same again is only slower."""
-    for remembering in (stems, fold, polish_stems, pieces_of, correction):
+    for remembering in (stems, fold, pieces_of, correction):
         remembering.cache_clear()

@@ -1,38 +1,40 @@
 """Ranks whole articles by Whoosh's BM25F, over terms that the analyser has made."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from heapq import nlargest
 from threading import Lock
 
-from whoosh.analysis import IDTokenizer
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.fields import ID, TEXT, Schema
-from whoosh.filedb.filestore import RamStorage
-from whoosh.index import Index
+from kiosk.policies.giving_way import GiveWay, go_on
+from kiosk.policies.understanding.terms_in_memory import Counted, MemoryWriter, memory_index
 
 _BEST = 12
 # More changes than this are made quicker by an index that is made anew.
 _FEW = 0.1
 
-Texts = tuple[Sequence[str], Sequence[str]]
+Texts = tuple[Counted, Counted]
 
 
 class TextIndex:
-    """An index in memory of documents known by their key, each of two texts of terms.
+    """An index in memory of documents known by their key, each of two texts: how often it has which term.
 
     The first holds the terms of what is asked, the second those of the text. Questions reach Whoosh as
     terms, never as syntax. What an index ``before`` has is changed in place where few documents are
     others: whoever still asks that one gets what this has.
     """
 
-    def __init__(self, documents: Mapping[str, Texts], before: "TextIndex | None" = None) -> None:
+    def __init__(
+        self,
+        documents: Mapping[str, Texts],
+        before: "TextIndex | None" = None,
+        give_way: GiveWay = go_on,
+    ) -> None:
         self._documents = dict(documents)
         differing: list[str] = []
         if before is not None:
             both = {*documents, *before._documents}
             differing = sorted(key for key in both if documents.get(key) != before._documents.get(key))
         if before is None or len(differing) > max(1, _FEW * len(documents)):
-            self._whole = _Whole(self._documents)
+            self._whole = _Whole(self._documents, give_way)
         else:
             self._whole = before._whole
             self._whole.change({key: documents.get(key) for key in differing})
@@ -51,8 +53,13 @@ class TextIndex:
 class _Whole:
     """What Whoosh holds, and how it scores each term that was asked for: a question is their sum."""
 
-    def __init__(self, documents: Mapping[str, Texts]) -> None:
-        self._index = _built(documents)
+    def __init__(self, documents: Mapping[str, Texts], give_way: GiveWay) -> None:
+        self._index = memory_index(asked=2.0, text=1.0)
+        writer = MemoryWriter(self._index, give_way)
+        for key, (asked, text) in documents.items():
+            writer.add_document(key=key, asked=asked, text=text)
+            give_way()
+        writer.commit()
         self._lock = Lock()
         self._scores: dict[str, list[tuple[str, float]]] = {}
         self._keys: dict[int, str] = {}
@@ -71,7 +78,7 @@ class _Whole:
         if not documents:
             return
         with self._lock:
-            writer = self._index.writer()
+            writer = MemoryWriter(self._index, go_on)
             for key, texts in documents.items():
                 if texts is not None:
                     writer.update_document(key=key, asked=texts[0], text=texts[1])
@@ -98,29 +105,3 @@ class _Whole:
                             found.next()
                 if scores:
                     self._scores[term] = list(scores.items())
-
-
-class _Memory(RamStorage):  # type: ignore[misc]
-    """Keeps scratch files in memory too.
-
-    Whoosh lays them in one folder of fixed name for the whole machine, where a second kiosk that
-    builds its index at the same time takes them away.
-    """
-
-    def temp_storage(self, name: str | None = None) -> RamStorage:
-        return RamStorage()
-
-
-def _built(documents: Mapping[str, Texts]) -> Index:
-    terms = IDTokenizer()  # they come as terms already
-    schema = Schema(
-        key=ID(stored=True, unique=True),
-        asked=TEXT(analyzer=terms, phrase=False, field_boost=2.0),
-        text=TEXT(analyzer=terms, phrase=False),
-    )
-    index = _Memory().create_index(schema)
-    writer = index.writer(codec=W3Codec(compression=0))  # in memory packing costs more than it saves
-    for key, (asked, text) in documents.items():
-        writer.add_document(key=key, asked=asked, text=text)
-    writer.commit()
-    return index

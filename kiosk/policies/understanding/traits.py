@@ -33,16 +33,21 @@ def traits_of(words: Words, analyser: Analyser) -> Traits:
 def traits_of_all(texts: Iterable[Words], analyser: Analyser, weight: float) -> Traits:
     """Return the sum of the traits of texts that the library wrote, each of that weight."""
     terms: dict[str, float] = {}
-    once: list[str] = []  # most pieces stand in a text once, and are counted quickest all together
-    spelt: dict[str, float] = {}
+    once: list[str] = []  # every piece of every text, to be counted quickest all together
+    oftener: list[tuple[str, float]] = []
     for words in texts:
-        _add(terms, _terms(analyser.units(words)), weight)
+        for term, much in _terms(analyser.units(words)).items():
+            terms[term] = terms.get(term, 0.0) + much * weight
         pieces = _pieces(words)
-        if len(set(pieces)) == len(pieces):
-            once += pieces
+        different = set(pieces)
+        if len(different) < len(pieces):
+            oftener += [(piece, log(number)) for piece, number in Counter(pieces).items() if number > 1]
+            once += different
         else:
-            _add(spelt, _damped(pieces), weight)
-    _add(spelt, Counter(once), weight)
+            once += pieces
+    spelt: dict[str, float] = {piece: number * weight for piece, number in Counter(once).items()}
+    for piece, much in oftener:
+        spelt[piece] += much * weight
     return Traits(terms, spelt)
 
 
@@ -81,17 +86,16 @@ def _terms(units: Sequence[Unit]) -> dict[str, float]:
     for unit in units:
         weight = unit.weight or _SAYS_NOTHING
         for term, sure in unit.terms.items():
-            found[term] = max(found.get(term, 0.0), sure * weight)
+            much = sure * weight
+            if term not in found or much > found[term]:
+                found[term] = much
         if unit.word != GAP:
-            likeliest.append(max(unit.terms, key=unit.terms.__getitem__))
+            likeliest.append(unit.likeliest)
     for first, second in pairwise(likeliest):
         found.setdefault(f"{first} {second}", _BESIDE)
     return found
 
 
-def _add(total: dict[str, float], more: Mapping[str, float], weight: float = 1.0) -> None:
-    if not total:
-        total.update({name: much * weight for name, much in more.items()})
-        return
+def _add(total: dict[str, float], more: Mapping[str, float]) -> None:
     for name, much in more.items():
-        total[name] = total.get(name, 0.0) + much * weight
+        total[name] = total.get(name, 0.0) + much

@@ -10,7 +10,7 @@ LIKE_WORD = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A word of a text: the terms it may stand for, each with how surely, and how much it says.
+    """A word of a text: the terms it may stand for, the surest first, and how much it says.
 
     ``weight`` is 0 for words that say nothing, small for question words, else 1. ``known`` is false
     for a word that neither the articles nor the language's own list have.
@@ -20,3 +20,8 @@ class Unit:
     terms: Mapping[str, float]
     weight: float = 1.0
     known: bool = True
+
+    @property
+    def likeliest(self) -> str:
+        """The term that it most surely stands for."""
+        return next(iter(self.terms))
