@@ -106,6 +106,7 @@ EUR = 'currency = "EUR"'
 OVERLAP = 'code = "MAIN"\nhours = { mon = ["09:00-13:00", "12:00-18:00"] }'
 BACKWARDS = 'code = "MAIN"\n[[branch.closure]]\nfrom = 2026-12-24\nto = 2026-12-01'
 PIGEON = '[[channel]]\nkind = "pigeon"\nvalue = "x"\n[[rule]]'
+UNDIALLED = '[[channel]]\nkind = "phone"\nvalue = "see the notice"\n[[rule]]'
 HOMELESS = '[[kiosk]]\nname = "k"\nbranch = "EAST"\n[[rule]]'
 KEPT, CARDS, LABELS, JOINING = (f"library {part}" for part in ("retention", "cards", "labels", "joining"))
 EAN_OF_TEN = '\n[library.cards]\nsymbology = "ean13"\nlength = 10'
@@ -144,6 +145,8 @@ FLYING = '[[kiosk]]\nname = "k"\nbranch = "MAIN"\nfunctions = ["fly"]\n[[rule]]'
         (MAIN, 'code = "MAIN"\n[[branch]]\ncode = "main"', "twice", "[[branch]]", "branch"),
         ('"dvd"', '"dvd"\n[[item_type]]\ncode = "DVD"', "twice", "[[item_type]]", "item_type"),
         ("[[rule]]", PIGEON, "bad_value", "[[channel]] 1", "kind"),
+        ("[[rule]]", UNDIALLED, "no_number", "[[channel]] 1", "value"),
+        (MAIN, 'code = "MAIN"\nphone = "ask at the desk"', "no_number", BRANCH, "phone"),
         ("[[rule]]", HOMELESS, "bad_value", "[[kiosk]]", "branch"),
         ("[[rule]]", FLYING, "bad_value", "[[kiosk]] 1", "functions"),
         (MAIN, MAIN + "\n[library.retention]\nmessages = 0", "bad_value", KEPT, "messages"),

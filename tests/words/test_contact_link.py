@@ -80,3 +80,38 @@ def test_of_two_numbers_the_first_is_dialled(written: str, dialled: str) -> None
 )
 def test_an_extension_and_other_words_are_not_dialled(written: str, dialled: str) -> None:
     assert link_of("phone", written) == f"tel:{dialled}"
+
+
+@pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("5550 120-122", "5550120"),
+        ("5550 120 – 122", "5550120"),
+        ("0341 5550 120\u2013129", "03415550120"),
+        ("+49 (0)341 5550 12-14", "+49341555012"),
+        ("0341/5550 120-122", "03415550120"),
+        ("0341 5550-120-122", "03415550120"),
+        ("0341 55501-55503", "034155501"),
+        ("55501-55503", "55501"),
+        ("+48 22 555 120-125 (informacja)", "+4822555120"),
+    ],
+)
+def test_of_a_range_of_extensions_the_first_is_dialled(written: str, dialled: str) -> None:
+    assert link_of("phone", written) == f"tel:{dialled}"
+
+
+@pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("0341 555-612", "0341555612"),
+        ("(0341) 123-456", "0341123456"),
+        ("600-120-122", "600120122"),
+        ("22 555-01-20", "225550120"),
+        ("+48 22 555 12-13", "+48225551213"),
+        ("555-556", "555556"),
+        ("5550 122-120", "5550122120"),
+        ("5550-122", "5550122"),
+    ],
+)
+def test_a_dash_within_one_number_is_no_range(written: str, dialled: str) -> None:
+    assert link_of("phone", written) == f"tel:{dialled}"

@@ -16,6 +16,7 @@ from kiosk.staff.library_file.rules import rule_of
 from kiosk.staff.library_file.services import services_of
 from kiosk.staff.library_file.tables import Complaint, Table
 from kiosk.words import available_languages
+from kiosk.words.contact_link import dialled
 
 FUNCTIONS = ("borrow", "return", "join", "holds", "account", "renew")
 CHANNELS = ("phone", "email", "web", "chat")
@@ -117,7 +118,7 @@ def _branch(table: Table, zone: str) -> Branch:
         name=table.name("name"),
         calendar=calendar_of(table, _zone(table, "time_zone", "Europe/Berlin") or zone),
         address=table.text("address"),
-        phone=table.text("phone"),
+        phone=_phone(table, "phone", table.text("phone")),
         email=table.text("email"),
         web=table.text("web"),
         configured=_configured(table),
@@ -136,10 +137,19 @@ def _channel(table: Table, zone: str) -> Channel:
     if kind not in CHANNELS:
         raise Complaint(table.where, "bad_value", key="kind", value=kind, allowed=", ".join(CHANNELS))
     value = table.must("value", str, '"…"')
+    if kind == "phone":
+        _phone(table, "value", value)
     calendar = calendar_of(table, _zone(table, "time_zone", "Europe/Berlin") or zone)
     channel = Channel(kind, value, calendar, table.name("name"))
     table.done()
     return channel
+
+
+def _phone(table: Table, key: str, value: str | None) -> str | None:
+    """Return a telephone as written, from which a patron's own can dial."""
+    if value is not None and not dialled(value):
+        raise Complaint(table.where, "no_number", key=key, value=value)
+    return value
 
 
 def _shelf(table: Table) -> Shelf:
