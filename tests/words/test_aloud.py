@@ -84,7 +84,7 @@ OF_HOURS = [
     ("pl", "min. 5, 5 min., 3 min.", "co najmniej 5, 5 minut, 3 minuty"),
     ("pl", "śr. 10:00", "środa o dziesiątej"),
     ("pl", "o 10:00 lub 11:00, ok. 12:00", "o dziesiątej lub jedenastej, około dwunastej"),
-    ("pl", "od 00:15 do 24:00", "od zero 15 do dwudziestej czwartej"),
+    ("pl", "od 00:15 do 24:00", "od godziny zero 15 do dwudziestej czwartej"),
     ("en", "5 min., min. 5, 1 min.", "5 minutes, at least 5, 1 minute"),
 ]
 OF_NUMBERS = [
@@ -102,6 +102,70 @@ OF_NUMBERS = [
     ("pl", "1–3 maja 2027", "od pierwszego do trzeciego maja 2027"),
     ("en", "1–3 May", "1st to 3rd May"),
 ]
+# A time or a day takes its case from the word before it, and from the one that this is joined to.
+OF_CASES = [
+    ("pl", "przed 10:00", "przed dziesiątą"),
+    ("pl", "przed 2:00, przed 3:30", "przed drugą, przed trzecią 30"),
+    ("pl", "przed 22:00 lub 24:00", "przed dwudziestą drugą lub dwudziestą czwartą"),
+    ("pl", "po 10:00 i 12:00", "po dziesiątej i dwunastej"),
+    ("pl", "do 10:00, od 11:00, o 12:00", "do dziesiątej, od jedenastej, o dwunastej"),
+    ("pl", "między 10:00 a 12:00", "między dziesiątą a dwunastą"),
+    ("pl", "między 10:00–12:00", "między dziesiątą a dwunastą"),
+    ("pl", "na 10:00, godzina 11:00", "na dziesiątą, godzina jedenasta"),
+    ("pl", "przed 0:00, o 0:00, na 0:00", "przed północą, o północy, na północ"),
+    ("pl", "przed godz. 9:00", "przed godziną dziewiątą"),
+    ("pl", "między godz. 9:00 a godz. 11:00", "między godziną dziewiątą a godziną jedenastą"),
+    ("pl", "na godz. 9:00", "na godzinę dziewiątą"),
+    ("pl", "od 10:00–12:00", "od dziesiątej do dwunastej"),
+    ("pl", "od 00:15", "od godziny zero 15"),
+    ("pl", "po 0:15, przed 0:15, 0:15", "po godzinie zero 15, przed godziną zero 15, o godzinie zero 15"),
+    ("pl", "o godz. 0:15", "o godzinie zero 15"),
+    ("pl", "przed 3 maja, po 2 czerwca", "przed trzecim maja, po drugim czerwca"),
+    ("pl", "do 3 maja, od 21 maja", "do trzeciego maja, od dwudziestego pierwszego maja"),
+    ("pl", "przed 31 maja 2027", "przed trzydziestym pierwszym maja 2027"),
+    ("pl", "między 3 a 5 maja", "między trzecim a piątym maja"),
+    ("pl", "między 30 maja a 2 czerwca", "między trzydziestym maja a drugim czerwca"),
+    ("pl", "od 3 do 5 maja, po 3 i 5 maja", "od trzeciego do piątego maja, po trzecim i piątym maja"),
+    (
+        "pl",
+        "od 1–3 maja, przed 24.12.2026",
+        "od pierwszego do trzeciego maja, przed dwudziestym czwartym grudnia 2026",
+    ),
+    ("pl", "od 10:30 do 5 maja", "od dziesiątej 30 do piątego maja"),
+    ("de", "am 3. Mai, der 3. Mai", "am dritten Mai, der dritte Mai"),
+    ("de", "3. Mai", "am dritten Mai"),
+    ("de", "24.12.2026", "am vierundzwanzigsten Dezember 2026"),
+    ("de", "Heiligabend, 24. Dezember", "Heiligabend, am vierundzwanzigsten Dezember"),
+    ("de", "Ein Feiertag (3. Oktober)", "Ein Feiertag (am dritten Oktober)"),
+    ("de", "Geschlossen: 1. Mai", "Geschlossen: erster Mai"),
+    ("de", "Der 24. und der 25. Dezember", "Der vierundzwanzigste und der fünfundzwanzigste Dezember"),
+    ("de", "zwischen dem 3. und 5. Mai", "zwischen dem dritten und fünften Mai"),
+    (
+        "de",
+        "vom 3. bis zum 5. Mai, vom 1.–3. Mai",
+        "vom dritten bis zum fünften Mai, vom ersten bis zum dritten Mai",
+    ),
+    ("de", "3. und 5. Mai; 7. bis 9. Mai", "am dritten und fünften Mai; vom siebten bis zum neunten Mai"),
+    ("de", "der 3.5.2027, bis 3. Mai", "der dritte Mai 2027, bis dritten Mai"),
+    ("de", "zwischen 10:00–12:00 Uhr", "zwischen 10 Uhr und 12 Uhr"),
+    ("en", "between 10:00–12:00, before 9:30", "between 10 am and 12 pm, before 9:30 am"),
+    ("en", "between 3 and 5 May", "between 3rd and 5th May"),
+    ("en", "from 3 to 5 May", "from 3rd to 5th May"),
+]
+OF_ADDRESSES = [
+    ("de", "Siehe bibliothek.example.", "Siehe bibliothek Punkt example."),
+    ("de", "opac.stadt.de/neu", "opac Punkt stadt Punkt de / neu"),
+    ("de", "Das Ende.Neu anfangen, z.B. so", "Das Ende.Neu anfangen, zum Beispiel so"),
+    (
+        "pl",
+        "biblioteka.example, www.biblioteka.pl",
+        "biblioteka kropka example, w w w kropka biblioteka kropka pl",
+    ),
+    ("pl", "książki, m.in. nowe", "książki, między innymi nowe"),
+    ("en", "at library.example (town-library.org)", "at library dot example (town-library dot org)"),
+    ("en", "Read it.Net of fees, 1.5 to 2.0", "Read it.Net of fees, 1.5 to 2.0"),
+]
+SAID += OF_CASES + OF_ADDRESSES
 SAID += OF_ONE + OF_HOURS + OF_NUMBERS
 
 
