@@ -7,6 +7,12 @@ class NotAllowed(InputError):
     key, code = "error.not_allowed", "K301"
 
 
+class SignInOver(InputError):
+    """The account was switched off, or its rights or password changed, since it signed in."""
+
+    key, code = "error.sign_in_over", "K316"
+
+
 class SignInRefused(InputError):
     key, code = "error.sign_in_refused", "K302"
 

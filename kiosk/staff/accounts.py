@@ -16,6 +16,7 @@ from kiosk.model.texts import LocalText
 from kiosk.staff import passwords
 from kiosk.staff.rights import Right, needs
 from kiosk.staff.signed_in import SignedIn
+from kiosk.staff.signing_in import signed
 from kiosk.storage import Account, Act, Database, Role, View
 
 
@@ -110,8 +111,10 @@ class StaffAccounts:
             _audited(work, by, at, "save_role", None, was, now)
             work.commit()
 
-    def set_own_password(self, by: SignedIn, old: str, new: str, *, at: datetime) -> None:
-        """Replace one's own password by whoever knows it; needs no right.
+    def set_own_password(self, by: SignedIn, old: str, new: str, *, at: datetime) -> SignedIn:
+        """Replace one's own password by whoever knows it; needs no right. Return who goes on with it.
+
+        Whoever has signed in with the old one elsewhere has to sign in anew.
 
         Raises SignInRefused, SignInLocked, PasswordTooWeak.
         """
@@ -120,6 +123,7 @@ class StaffAccounts:
             account = view.staff.by_name(by.account)
         right = is_behind(account.password_hash if account else None, passwords.normal(old))
         secret = hashed(passwords.checked(new, by.account)) if right else ""
+        come = None
         with self._database.act() as work:
             work.attempts.lock([passwords.scope_of(by.account)], at)
             passwords.refuse_when_locked(work, by.account, at)
@@ -127,11 +131,13 @@ class StaffAccounts:
                 work.staff.set_password(account.id, secret)
                 work.attempts.clear(passwords.scope_of(by.account))
                 _audited(work, by, at, "set_own_password", account.id, {}, {})
+                come = signed(work, replace(account, password_hash=secret), by.branch)
             else:
                 passwords.count_wrong(work, by.account, at)
             work.commit()
-        if not right:
+        if come is None:
             raise SignInRefused
+        return come
 
 
 def refuse_without_administrator(view: View) -> None:

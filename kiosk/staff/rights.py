@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from functools import wraps
+from functools import partial, wraps
 from types import MappingProxyType
 from typing import Concatenate, ParamSpec, TypeVar
 
 from kiosk.model.texts import LocalText
 from kiosk.staff.signed_in import SignedIn
-from kiosk.storage import Role
+from kiosk.staff.standing import refuse_when_over
+from kiosk.storage import Role, asking_first
 
 P = ParamSpec("P")
 S = TypeVar("S")
@@ -79,7 +80,8 @@ def needs(
 ) -> Callable[[Callable[Concatenate[S, SignedIn, P], R]], Callable[Concatenate[S, SignedIn, P], R]]:
     """Let a service's method be called only with that right; its first argument is who calls.
 
-    The method raises NotAllowed before it looks at anything else, and bears the right as ``right``.
+    The method raises NotAllowed before it looks at anything else, and bears the right as ``right``. Each of
+    its transactions first asks the account as it stands by then: SignInOver where that may work no longer.
     """
 
     def guard(
@@ -88,7 +90,8 @@ def needs(
         @wraps(method)
         def guarded(service: S, by: SignedIn, /, *args: P.args, **kwargs: P.kwargs) -> R:
             by.must(right)
-            return method(service, by, *args, **kwargs)
+            with asking_first(partial(refuse_when_over, by=by)):
+                return method(service, by, *args, **kwargs)
 
         guarded.right = right  # type: ignore[attr-defined]  # for the table of rights
         return guarded

@@ -9,7 +9,10 @@ from kiosk.model.staff_errors import NotAllowed
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A signed-in account; ``branch`` is where it works, ``language`` its own or None."""
+    """A signed-in account; ``branch`` is where it works, ``language`` its own or None.
+
+    ``proof`` stands for the password with which it came in through the door.
+    """
 
     account: str
     shown_name: str
@@ -17,6 +20,7 @@ class SignedIn:
     rights: frozenset[str]
     branch: str
     language: str | None = None
+    proof: str | None = None
 
     def may(self, right: str) -> bool:
         """Tell whether the account's role has the right."""

@@ -7,6 +7,7 @@ from kiosk.model.staff_errors import AlreadyFounded, SignInRefused
 from kiosk.staff import passwords
 from kiosk.staff.rights import Right, first_roles
 from kiosk.staff.signed_in import SignedIn
+from kiosk.staff.standing import ADMINISTRATOR, proof_of
 from kiosk.storage import Account, Database, View
 
 _FOUNDING = "staff:founding"
@@ -43,9 +44,9 @@ class SigningIn:
             work.audit.write(
                 at=at, account=made.name, act="found_accounts", subject="account", subject_id=made.id
             )
-            signed = _signed(work, made, branch)
+            come = signed(work, made, branch)
             work.commit()
-        return signed
+        return come
 
     def sign_in(self, name: str, password: str, *, at: datetime, branch: str) -> SignedIn:
         """Let an account in where its password is right; takes tens of milliseconds by design.
@@ -66,24 +67,32 @@ class SigningIn:
                 work.audit.write(
                     at=at, account=usable.name, act="sign_in", subject="account", subject_id=usable.id
                 )
-                signed = _signed(work, usable, branch)
+                come = signed(work, usable, branch)
             else:
                 passwords.count_wrong(work, name, at)
-                signed = None
+                come = None
             work.commit()
-        if signed is None:
+        if come is None:
             raise SignInRefused
-        return signed
+        return come
 
     def again(self, by: SignedIn) -> SignedIn | None:
         """Return the account with the rights it has now; None where it may no longer work here."""
         with self._database.read() as view:
             account = view.staff.by_name(by.account)
-            return _signed(view, account, by.branch) if account is not None and account.active else None
+            if (
+                account is None
+                or not account.active
+                or by.proof not in (None, proof_of(account.password_hash))
+            ):
+                return None
+            return signed(view, account, by.branch)
 
 
-def _signed(view: View, account: Account, branch: str) -> SignedIn:
+def signed(view: View, account: Account, branch: str) -> SignedIn:
+    """Return the account as one that has come in, with the rights its role has now."""
     rights = next((role.rights for role in view.staff.roles() if role.code == account.role), frozenset())
-    if account.role == "administrator":
+    if account.role == ADMINISTRATOR:
         rights = frozenset(map(str, Right))  # also those that came with a newer version
-    return SignedIn(account.name, account.shown_name, account.role, rights, branch, account.language)
+    proof = proof_of(account.password_hash)
+    return SignedIn(account.name, account.shown_name, account.role, rights, branch, account.language, proof)

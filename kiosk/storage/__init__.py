@@ -1,5 +1,6 @@
 """The only room that knows SQL: rows stay in it, frozen values of the model leave it."""
 
+from kiosk.storage.asked_first import asking_first
 from kiosk.storage.backup import Backup, backup, restore
 from kiosk.storage.catalogue.copies import Copy
 from kiosk.storage.catalogue.copy_rows import CopyRow
@@ -131,6 +132,7 @@ __all__ = [
     "View",
     "Wanted",
     "WhichItems",
+    "asking_first",
     "backup",
     "check",
     "heading_key",

@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL, ExceptionContext
 
 from kiosk.model.errors import NoLibraryHere
 from kiosk.storage import sqlite
+from kiosk.storage.asked_first import ask_first
 from kiosk.storage.file_watch import refuse_other_library, watch_file
 from kiosk.storage.link import Link
 from kiosk.storage.schema import refuse_other_schema, revision_of
@@ -97,13 +98,17 @@ class Database:
     def read(self) -> Iterator[View]:
         """Look at one snapshot; nothing can be written through it."""
         with self.connection(to_write=False) as connection:
-            yield View(Link(connection, writable=False))
+            view = View(Link(connection, writable=False))
+            ask_first(view)
+            yield view
 
     @contextmanager
     def act(self) -> Iterator[Act]:
         """Do one act in one transaction; what is not committed by ``work.commit()`` never happened."""
         with self.connection(to_write=True) as connection:
-            yield Act(Link(connection, writable=True))
+            work = Act(Link(connection, writable=True))
+            ask_first(work)
+            yield work
 
     @contextmanager
     def connection(self, *, to_write: bool, foreign_keys: bool = True) -> Iterator[Connection]:

@@ -1,10 +1,14 @@
 """The first account, the way in, and what becomes of those who guess."""
 
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+import kiosk.staff
 from kiosk.model.staff_errors import (
     AccountNameTaken,
     AccountUnknown,
@@ -14,6 +18,7 @@ from kiosk.model.staff_errors import (
     PasswordTooWeak,
     RoleUnknown,
     SignInLocked,
+    SignInOver,
     SignInRefused,
 )
 from kiosk.model.texts import LocalText
@@ -22,7 +27,7 @@ from kiosk.staff.passwords import checked
 from kiosk.staff.rights import Right
 from kiosk.staff.signed_in import SignedIn
 from kiosk.staff.signing_in import SigningIn
-from kiosk.storage import Database
+from kiosk.storage import Act, Database
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PASSWORD = "drei alte Eichen"
@@ -179,3 +184,97 @@ def test_everybody_changes_their_own_password_and_nobody_elses(
 
 def test_no_password_and_no_hash_leaves_the_accounts(boss: SignedIn, accounts: StaffAccounts) -> None:
     assert all(account.password_hash is None for account in accounts.all(boss))
+
+
+@pytest.fixture
+def piotr(door: SigningIn, accounts: StaffAccounts, boss: SignedIn) -> SignedIn:
+    accounts.save_role(boss, "own", LocalText.of("Own"), {Right.ACCOUNTS, Right.RULES_SEE}, at=AT)
+    accounts.add(boss, "Piotr", "Piotr", "own", OTHER, at=AT)
+    return door.sign_in("piotr", OTHER, at=AT, branch="MAIN")
+
+
+def switched_off(accounts: StaffAccounts, boss: SignedIn) -> None:
+    accounts.set_active(boss, "piotr", False, at=AT)
+
+
+def given_another_role(accounts: StaffAccounts, boss: SignedIn) -> None:
+    accounts.set_role(boss, "piotr", "administrator", at=AT)
+
+
+def with_another_role_of_that_name(accounts: StaffAccounts, boss: SignedIn) -> None:
+    accounts.save_role(boss, "own", LocalText.of("Own"), {Right.ACCOUNTS}, at=AT)
+
+
+def with_a_password_that_was_reset(accounts: StaffAccounts, boss: SignedIn) -> None:
+    accounts.set_password(boss, "piotr", OTHER, at=AT)
+
+
+def with_a_password_changed_at_another_desk(accounts: StaffAccounts, _boss: SignedIn) -> None:
+    there = SigningIn(accounts._database).sign_in("piotr", OTHER, at=AT, branch="WEST")
+    goes_on = accounts.set_own_password(there, OTHER, "fünf alte Linden", at=AT)
+    assert accounts.roles(goes_on), "whoever changed it goes on there"
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [
+        switched_off,
+        given_another_role,
+        with_another_role_of_that_name,
+        with_a_password_that_was_reset,
+        with_a_password_changed_at_another_desk,
+    ],
+)
+def test_no_act_is_done_by_an_account_that_was(
+    door: SigningIn,
+    accounts: StaffAccounts,
+    boss: SignedIn,
+    piotr: SignedIn,
+    database: Database,
+    ended: Callable[[StaffAccounts, SignedIn], None],
+) -> None:
+    accounts.save_role(piotr, "made", LocalText.of("Made"), (), at=AT)
+    ended(accounts, boss)
+    with pytest.raises(SignInOver):
+        accounts.save_role(piotr, "late", LocalText.of("Late"), (), at=AT)
+    with pytest.raises(SignInOver):
+        accounts.roles(piotr)
+    with database.read() as view:
+        assert {role.code for role in view.staff.roles()} & {"made", "late"} == {"made"}
+    again = door.again(piotr)
+    assert again is None or again.rights != piotr.rights
+    assert accounts.roles(boss), "others go on"
+
+
+def test_an_account_is_asked_in_the_very_transaction_of_the_act(
+    accounts: StaffAccounts, boss: SignedIn, piotr: SignedIn, database: Database
+) -> None:
+    """Switched off between the gate and the act, as by another desk, the act is refused all the same."""
+    act = database.act
+
+    def switched_off_first() -> AbstractContextManager[Act]:
+        with suspend(database, act):
+            accounts.set_active(boss, "piotr", False, at=AT)
+        return act()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "act", switched_off_first)
+        with pytest.raises(SignInOver):
+            accounts.save_role(piotr, "late", LocalText.of("Late"), (), at=AT)
+
+
+@contextmanager
+def suspend(database: Database, act: Callable[[], AbstractContextManager[Act]]) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "act", act)
+        yield
+
+
+def test_only_the_door_makes_who_has_signed_in() -> None:
+    """Who does not come through the door has no proof and is not asked again: no service may make one."""
+    made = [
+        file.name
+        for file in Path(kiosk.staff.__file__).parent.rglob("*.py")
+        if "SignedIn(" in file.read_text().replace("class SignedIn(", "")
+    ]
+    assert made == ["signing_in.py"]

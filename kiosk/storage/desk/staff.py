@@ -36,6 +36,14 @@ class Account:
     id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An account as it stands, with its role."""
+
+    account: Account
+    role: Role
+
+
 class Staff:
     """Keeps accounts and roles; names are told without case."""
 
@@ -70,6 +78,16 @@ class Staff:
         """Return the account of that name, active or not."""
         row = self._link.first(_select().where(accounts.c.name_key == barcode_key(name)))
         return None if row is None else _account_of(row)
+
+    def standing(self, name: str) -> Standing | None:
+        """Return the account of that name and its role, active or not, by one statement."""
+        with_role = accounts.join(roles, roles.c.code == accounts.c.role)
+        query = select(*accounts.c, roles.c.name.label("role_name"), roles.c.rights).select_from(with_role)
+        row = self._link.first(query.where(accounts.c.name_key == barcode_key(name)))
+        if row is None:
+            return None
+        role = Role(row.role, text_from_json(row.role_name), frozenset(row.rights))
+        return Standing(_account_of(row), role)
 
     def all(self) -> tuple[Account, ...]:
         """Return all accounts by name."""

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from kiosk.ui.shared.receivers import is_there
 from kiosk.ui.shared.trouble import is_expected
 
 T = TypeVar("T")
@@ -45,7 +46,8 @@ class Jobs(QObject):
 
     `done` and `failed` are called on the thread of this object, which must have an event loop. An error
     without `failed`, and every one that is a mistake of the program, is told by the signal `crashed`.
-    After `close` nothing is called any more.
+    What belongs to something of Qt that has been deleted meanwhile is called no more, and after `close`
+    nothing is.
     """
 
     crashed = Signal(object)
@@ -174,9 +176,9 @@ class Jobs(QObject):
             self.idle.emit()
 
     def _hand_over(self, outcome: _Outcome) -> None:
-        if outcome.error is None:
+        if outcome.error is None and is_there(outcome.job.done):
             outcome.job.done(outcome.result)
-        elif outcome.job.failed is not None:
+        elif outcome.error is not None and outcome.job.failed is not None and is_there(outcome.job.failed):
             outcome.job.failed(outcome.error)
 
     def _tell_mistake(self, error: Exception, job: _Job) -> None:

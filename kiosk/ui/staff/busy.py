@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar
 
-from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.staff.errands import Errands
 from kiosk.words import Wording
 
 _LOOK_MS = 50
@@ -16,7 +16,7 @@ class BusySign(QProgressBar):
     It looks instead of listening: work that ends within a moment would make it flicker.
     """
 
-    def __init__(self, jobs: Jobs, words: Wording) -> None:
+    def __init__(self, jobs: Errands, words: Wording) -> None:
         super().__init__()
         self._jobs = jobs
         self._looks = 0

@@ -137,7 +137,7 @@ class Door(QWidget):
             missing.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if not self._doorway.founded and self.password.text() != self.again.text():
-            self._say_wrong(self._words("staff.door.not_alike"))
+            self.say(self._words("staff.door.not_alike"))
             return
         self._set_busy(True)
         self._jobs.serial(self._way_in(), self._came, self._failed)
@@ -162,7 +162,7 @@ class Door(QWidget):
     def _failed(self, error: Exception) -> None:
         self._forget()
         self._set_busy(False)
-        self._say_wrong(self._sentence(error))
+        self.say(self._sentence(error))
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget(self) -> None:
@@ -170,7 +170,8 @@ class Door(QWidget):
         self.password.clear()
         self.again.clear()
 
-    def _say_wrong(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Say what went wrong, or why whoever was here has to come in anew."""
         self.wrong.setText(text)
         self.wrong.setAccessibleName(text)
         self.wrong.show()

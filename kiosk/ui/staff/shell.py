@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.model.library import Library
+from kiosk.model.staff_errors import SignInOver
 from kiosk.own_files import forget_papers_of_erased
 from kiosk.staff.signed_in import SignedIn
 from kiosk.ui.staff.busy import BusySign
@@ -38,9 +39,13 @@ _AGAIN_MS = 60_000
 
 
 class Shell(QWidget):
-    """Show one page at a time; pages stay as they were left. `ended` tells that the account is to leave."""
+    """Show one page at a time; pages stay as they were left.
+
+    `ended` tells that the account is to leave, `over` that it has to, and why.
+    """
 
     ended = Signal()
+    over = Signal(str)
 
     def __init__(self, workplace: Workplace, kinds: Sequence[PageKind]) -> None:
         super().__init__()
@@ -147,6 +152,7 @@ class Shell(QWidget):
         self.rail.chosen.connect(self.go)
         self.rail.left.connect(self.ended)
         self.header.asked.connect(self._find)
+        self.workplace.over.connect(self.over)
         self.workplace.said.connect(self._say)
         self.workplace.wrong.connect(self.wrong.tell)
         self.workplace.went.connect(self.go)
@@ -222,4 +228,4 @@ class Shell(QWidget):
 
     def _known(self, now: SignedIn | None) -> None:
         if now is None or now.rights != self.workplace.by.rights:
-            self.ended.emit()
+            self.over.emit(self.workplace.sentence(SignInOver(account=self.workplace.by.account)))

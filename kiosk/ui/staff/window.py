@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from kiosk.model.library import Library
 from kiosk.services_of_staff import StaffServices
@@ -16,6 +17,9 @@ from kiosk.ui.staff.shell import Shell
 from kiosk.ui.staff.widgets.questions import ask
 from kiosk.ui.staff.workplace import Workplace, sentence_of
 from kiosk.words import Wording, wording
+
+# Longer than any form waits for a pause in typing before it keeps its draft.
+_DRAFTS_KEPT_MS = 1000
 
 
 class StaffWindow(QMainWindow):
@@ -36,6 +40,11 @@ class StaffWindow(QMainWindow):
         self.words = self._wording(language)
         self._qt_words = QtWords()
         self.setMinimumSize(1024, 640)
+        self._why_out = ""
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.setInterval(_DRAFTS_KEPT_MS)
+        self._leaving.timeout.connect(self._leave)
         self._show_door()
 
     @property
@@ -63,6 +72,22 @@ class StaffWindow(QMainWindow):
         if self._may_leave():
             self._show_door()
 
+    def _put_out(self, why: str) -> None:
+        """Let nobody go on here, and show the door with the reason once all that is typed is kept."""
+        shell = self.shell
+        if shell is not None and shell.isEnabled():
+            shell.setEnabled(False)
+            self._why_out = why
+            self._leaving.start()
+
+    def _leave(self) -> None:
+        if QApplication.activeModalWidget() is not None:
+            self._leaving.start()  # whoever opened the dialog still waits for it
+        elif self.shell is not None:
+            self._show_door()
+            if self.door is not None:
+                self.door.say(self._why_out)
+
     def _show_door(self) -> None:
         self._qt_words.speak(self.words.language)
         door = Door(self._services, self._jobs, self._library, self.words, self._doorway, self._sentence)
@@ -77,6 +102,7 @@ class StaffWindow(QMainWindow):
         place = Workplace(self._services, by, self._library, words, self._jobs, self)
         shell = Shell(place, self._kinds)
         shell.ended.connect(self.sign_out)
+        shell.over.connect(self._put_out)
         self._put(shell)
         shell.begin()
 
@@ -87,6 +113,9 @@ class StaffWindow(QMainWindow):
     def _put(self, widget: QWidget) -> None:
         """Show a widget instead of the one that is there, which is deleted with all that it showed."""
         before = self.shell
+        self._leaving.stop()
+        if before is not None:
+            before.workplace.leave()
         self.setCentralWidget(widget)
         if before is not None:
             before.workplace.deleteLater()

@@ -14,6 +14,7 @@ from kiosk.staff.signed_in import SignedIn
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.trouble import trouble_behind
 from kiosk.ui.staff.drafts import Drafts
+from kiosk.ui.staff.errands import Errands
 from kiosk.words import Wording
 from kiosk.words.reasons import error_sentence
 
@@ -26,12 +27,14 @@ class Workplace(QObject):
     `said` is something done, with a way to undo it or None; `wrong` is a sentence of what failed and
     why; `went` asks the window for a route such as "catalogue/r12"; `changed` names a kind of thing
     that was changed here ("record", "patron", "rules", "messages" …), so that other pages look again.
+    `over` tells with its reason that the sign-in was ended elsewhere.
     """
 
     said = Signal(str, object)
     wrong = Signal(str)
     went = Signal(str)
     changed = Signal(str)
+    over = Signal(str)
 
     def __init__(
         self,
@@ -47,7 +50,8 @@ class Workplace(QObject):
         self.by = by
         self.library = library
         self.words = words
-        self.jobs = jobs
+        self.jobs = Errands(jobs, self)
+        self.jobs.over.connect(self._end)
         self.drafts = Drafts(services.base.folder.drafts, by.account)
 
     @property
@@ -89,6 +93,13 @@ class Workplace(QObject):
     ) -> None:
         """Change something off the GUI thread, after all changes asked for before."""
         self.jobs.serial(work, done, failed or self.fail)
+
+    def leave(self) -> None:
+        """Let nothing that still runs reach this place: its window goes."""
+        self.jobs.leave()
+
+    def _end(self, error: Exception) -> None:
+        self.over.emit(self.sentence(error))
 
     def fail(self, error: Exception) -> None:
         """Say in words what failed, why, and what to do."""

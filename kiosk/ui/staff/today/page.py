@@ -46,7 +46,7 @@ class TodayPage(StaffPage):
         self._again.setInterval(_AGAIN_MS)
         self._again.timeout.connect(self._look_again)
         self._again.start()
-        workplace.changed.connect(lambda _kind: self._look_again())
+        workplace.changed.connect(self._look_again)
 
     def open(self, rest: str) -> None:
         """Read the day anew."""

@@ -202,7 +202,7 @@ def test_who_may_not_change_copies_is_offered_no_change(open_desk: OpenDesk) -> 
     rights = frozenset(map(str, FIRST_ROLES["circulation"]))
     by = SignedIn("ola", "Ola", "circulation", rights, "MAIN")
     place = hands.place
-    other = Workplace(place.services, by, place.library, place.words, place.jobs, hands.window)
+    other = Workplace(place.services, by, place.library, place.words, hands.jobs, hands.window)
     panel = CopiesPanel(other, known(hands, KLARA).record_id)
     hands.wait(lambda: len(panel.table.rows) == 1)
     shown = {one.objectName() for one in panel.findChildren(QPushButton) if not one.isHidden()}
