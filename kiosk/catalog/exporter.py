@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import IO, Protocol
 from zoneinfo import ZoneInfo
@@ -56,12 +57,13 @@ class Exporter:
 
         The file appears whole or not at all, the latter also when ``progress`` raises
         ExportCancelled. Raises FormatUnknown for another ending than .mrc, .xml, .json, .csv;
-        FolderNotWritable or DiskFull where it cannot be written.
+        FolderNotWritable or DiskFull where it cannot be written. What is too long for ISO 2709 goes into a
+        file of its own beside it, under a name that no file has yet.
         """
         make = _WRITERS.get(path.suffix.casefold())
         if make is None:
             raise FormatUnknown(file=str(path))
-        rest = path.with_name(path.name + ".rest.xml")
+        rest = _not_there_yet(path)
         with _appearing(path) as stream, _appearing(rest) as rest_stream, self._database.read() as view:
             zone = ZoneInfo(view.library.load().time_zone)
             writer, rest_writer = make(stream), _Xml(rest_stream)
@@ -83,6 +85,12 @@ class Exporter:
         if not problems:
             rest.unlink(missing_ok=True)
         return ExportReport(counts[0], counts[1], tuple(problems), rest if problems else None)
+
+
+def _not_there_yet(path: Path) -> Path:
+    """Return where the rest goes: whatever lies there already is somebody's, and stays."""
+    names = (f"{path.name}.rest{'' if n == 1 else f'-{n}'}.xml" for n in count(1))
+    return next(rest for rest in map(path.with_name, names) if not rest.exists())
 
 
 def _with_items(title: StoredTitle, zone: ZoneInfo, with_items: bool) -> MarcRecord:

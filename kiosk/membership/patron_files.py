@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from kiosk.model.library import Library
 from kiosk.model.patron import Patron
 from kiosk.model.problem import Problem
 from kiosk.model.spreadsheet import disarmed
-from kiosk.storage import Database, View
+from kiosk.storage import Act, Database, View
 
 _BATCH = 25  # so that nobody at the desk waits long
 _KEPT = ("first_name", "birth_date", "email", "phone", "branch", "expires_on", "language", "restriction")
@@ -35,10 +35,18 @@ class PatronImport:
     problems: tuple[tuple[int, Problem], ...]
 
 
-def import_patrons(database: Database, library: Library, path: Path, clock: Clock) -> PatronImport:
+def import_patrons(
+    database: Database,
+    library: Library,
+    path: Path,
+    clock: Clock,
+    noted: Callable[[Act, Mapping[str, int]], None] = lambda work, counts: None,
+) -> PatronImport:
     """Take the file's rows; an existing card is updated, columns that the file lacks stay as they are.
 
     A PIN other than the present one is set as by staff: nobody has to change it, wrong tries are over.
+    ``noted`` is called with the counts so far in the transaction of every batch, before its commit: what is
+    written there is true also of an import that was killed.
     Raises FileUnreadable, also where card, last name or category have no column.
     """
     sheet = read_sheet(path)
@@ -66,6 +74,7 @@ def import_patrons(database: Database, library: Library, path: Path, clock: Cloc
                 counts[work.patrons.upsert(replace(patron, created_at=clock.now()))[1]] += 1
                 if patron.pin_hash is not None:
                     clear_wrong_pins(work, patron.card)
+            noted(work, {"read": min(start + _BATCH, len(sheet.rows)), **counts})
             work.commit()
     read, taken_rows = len(sheet.rows), sum(counts.values())
     return PatronImport(read=read, rejected=read - taken_rows, problems=tuple(problems), **counts)

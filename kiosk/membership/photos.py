@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kiosk.model.errors import FolderNotWritable
@@ -29,15 +29,52 @@ class PatronPhotos:
 
     def keep(self, patron_id: int, content: bytes) -> None:
         """Keep a photo in the place of another, whole or not at all; PhotoUnusable, FolderNotWritable."""
+        with self.keeping(patron_id, content):
+            pass
+
+    @contextmanager
+    def keeping(self, patron_id: int, content: bytes) -> Iterator[None]:
+        """Write a photo beside and, once the block has ended well, put it in the place of another.
+
+        A block that fails, or is killed, leaves the one before. Raises PhotoUnusable, FolderNotWritable.
+        """
         if len(content) > LONGEST or not content.startswith(_BEGINNINGS):
             raise PhotoUnusable
         beside = self._folder.joinpath(f".of-{patron_id}.{os.getpid()}")
         try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            beside.write_bytes(content)
-            beside.replace(self._file(patron_id))
+            with self._told():
+                self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                beside.write_bytes(content)
+            yield
+            with self._told():
+                beside.replace(self._file(patron_id))
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+    @contextmanager
+    def forgetting(self, patron_id: int) -> Iterator[bool]:
+        """Delete the photo once the block has ended well; it yields whether there is one."""
+        file, aside = self._file(patron_id), self._folder.joinpath(f".of-{patron_id}.{os.getpid()}")
+        try:
+            file.replace(aside)
+        except FileNotFoundError:
+            yield False
+            return
         except OSError as error:
-            beside.unlink(missing_ok=True)
+            raise FolderNotWritable(folder=self._folder) from error
+        try:
+            yield True
+        except BaseException:
+            aside.replace(file)
+            raise
+        aside.unlink(missing_ok=True)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
             raise FolderNotWritable(folder=self._folder) from error
 
     def forget(self, patron_id: int) -> bool:

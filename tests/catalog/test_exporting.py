@@ -124,6 +124,15 @@ def test_records_too_long_go_to_a_file_beside(
     report = Exporter(library).run(tmp_path / "out.mrc")
     assert [problem.code for problem in report.problems] == ["export.too_long"]
     assert report.rest == tmp_path / "out.mrc.rest.xml"
+    (tmp_path / "out.mrc.rest.xml").write_text("somebody else's")
+    again = Exporter(library).run(tmp_path / "out.mrc")
+    assert (tmp_path / "out.mrc.rest.xml").read_text() == "somebody else's"
+    assert again.rest == tmp_path / "out.mrc.rest-2.xml"
+    assert dict(again.problems[0].values)["file"] == "out.mrc.rest-2.xml", "the report names the other file"
+    Exporter(library).run(tmp_path / "out.mrc", [])
+    assert (tmp_path / "out.mrc.rest.xml").exists(), "nor does an export without a rest take it away"
+    report = Exporter(library).run(tmp_path / "out.mrc")
+    assert report.rest is not None
     both = importer.run([tmp_path / "out.mrc", report.rest])
     assert (both.read, both.unchanged) == (2, 2)
 

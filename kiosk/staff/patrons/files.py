@@ -1,5 +1,6 @@
 """Patrons as CSV files, in and out, by those who may."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from kiosk.membership.patron_files import PatronImport, import_patrons, patrons_
 from kiosk.model.clock import Clock
 from kiosk.staff.rights import Right, needs
 from kiosk.staff.signed_in import SignedIn
-from kiosk.storage import Database
+from kiosk.storage import Act, Database
 
 
 class PatronFiles:
@@ -21,12 +22,16 @@ class PatronFiles:
 
     @needs(Right.PATRONS_EDIT)
     def take(self, by: SignedIn, path: Path) -> PatronImport:
-        """Take the file's rows; each is stored whole or told by its line. Raises FileUnreadable."""
+        """Take the file's rows; each is stored whole or told by its line. Raises FileUnreadable.
+
+        The trail says in one entry how far it came, also where it was killed.
+        """
         with self._database.read() as view:
             library = self._decider.libraries.current(view)
-        report = import_patrons(self._database, library, path, self._clock)
-        counts = {"read": report.read, "created": report.created, "updated": report.updated}
-        self._noted(by, "import_patrons", counts, self._clock.now())
+        noting = _Noting(by, self._clock.now())
+        report = import_patrons(self._database, library, path, self._clock, noting)
+        if noting.entry is None:
+            self._noted(by, "import_patrons", noting.of({"read": report.read}), noting.at)
         return report
 
     @needs(Right.PATRONS_PRIVACY)
@@ -41,3 +46,26 @@ class PatronFiles:
         with self._database.act() as work:
             work.audit.write(at=at, account=by.account, act=act, details=counts)
             work.commit()
+
+
+class _Noting:
+    """One entry in the trail for one import, true after each of its batches."""
+
+    def __init__(self, by: SignedIn, at: datetime) -> None:
+        self._by = by
+        self.at = at
+        self.entry: int | None = None
+
+    def __call__(self, work: Act, counts: Mapping[str, int]) -> None:
+        details = self.of(counts)
+        if self.entry is None:
+            self.entry = work.audit.write(
+                at=self.at, account=self._by.account, act="import_patrons", details=details
+            )
+        else:
+            work.audit.go_on(self.entry, details)
+
+    @staticmethod
+    def of(counts: Mapping[str, int]) -> dict[str, int]:
+        """Return what the entry says."""
+        return {name: counts.get(name, 0) for name in ("read", "created", "updated")}

@@ -22,17 +22,21 @@ class PhotosAtTheDesk:
 
     @needs(Right.PATRONS_EDIT)
     def keep(self, by: SignedIn, patron_id: int, content: bytes, *, at: datetime) -> None:
-        """Keep a photo in the place of another; PhotoUnusable, FolderNotWritable, CardUnknown."""
-        with self._database.act() as work:
+        """Keep a photo in the place of another, once that is noted.
+
+        Raises PhotoUnusable, FolderNotWritable, CardUnknown.
+        """
+        with self._photos.keeping(patron_id, content), self._database.act() as work:
             work.patrons.lock(patron_id)
-            self._photos.keep(patron_id, content)
             work.audit.write(at=at, account=by.account, act="photo", subject="patron", subject_id=patron_id)
             work.commit()
 
     @needs(Right.PATRONS_EDIT)
     def forget(self, by: SignedIn, patron_id: int, *, at: datetime) -> None:
         """Delete the photo, if there is one."""
-        if self._photos.forget(patron_id):
+        with self._photos.forgetting(patron_id) as there:
+            if not there:
+                return
             with self._database.act() as work:
                 work.audit.write(
                     at=at, account=by.account, act="forget_photo", subject="patron", subject_id=patron_id

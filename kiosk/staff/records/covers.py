@@ -81,10 +81,11 @@ class RecordCovers:
         """Put back what was taken out or replaced."""
         with self._database.act() as work:
             record = _known(work, record_id)
-            self._moved_aside([path for path in self._there(record) if path.stem == record.key])
-            _put_back(removed)
-            _note(work, by, "record.cover_restored", record_id, at, {"after": len(removed.moved)})
-            work.commit()
+            own = self._moved_aside([path for path in self._there(record) if path.stem == record.key])
+            with _taken_back(own), _taken_out_again(removed):
+                _put_back(removed)
+                _note(work, by, "record.cover_restored", record_id, at, {"after": len(removed.moved)})
+                work.commit()
 
     def _there(self, record: BibRecord) -> Iterator[Path]:
         names = (record.key, *record.description.isbns, record.control_number or "")
@@ -130,6 +131,18 @@ def _taken_back(removed: RemovedCover, own: Path | None = None) -> Iterator[None
             with suppress(OSError):
                 own.unlink(missing_ok=True)
         _put_back(removed)
+        raise
+
+
+@contextmanager
+def _taken_out_again(removed: RemovedCover) -> Iterator[None]:
+    """Take out once more what was put back where the database does not take that."""
+    try:
+        yield
+    except BaseException:
+        for path, aside in removed.moved:
+            if path.is_file() and not aside.exists():
+                path.replace(aside)
         raise
 
 

@@ -40,7 +40,7 @@ class AuditSought:
 
 
 class Audit:
-    """Appends and reads; nothing is ever changed here, and old entries are forgotten whole."""
+    """Appends and reads; what is over is never changed here, and old entries are forgotten whole."""
 
     def __init__(self, link: Link) -> None:
         self._link = link
@@ -56,11 +56,15 @@ class Audit:
         details: Mapping[str, Any] | None = None,
         reason: str | None = None,
         overridden: Iterable[str] = (),
-    ) -> None:
-        """Append an entry, in the transaction of the act itself."""
+    ) -> int:
+        """Append an entry, in the transaction of the act itself; return its number."""
         entry = {"at": at, "account": account, "act": act, "subject": subject, "subject_id": subject_id}
         entry |= {"details": dict(details or {}), "reason": reason, "overridden": sorted(overridden)}
-        self._link.write(audit.insert().values(entry))
+        return int(self._link.written(audit.insert().values(entry).returning(audit.c.id))[0])  # type: ignore[index]
+
+    def go_on(self, number: int, details: Mapping[str, Any]) -> None:
+        """Say in an entry how far its act has come, which is one of many transactions and not over yet."""
+        self._link.write(audit.update().where(audit.c.id == number).values(details=dict(details)))
 
     def about(self, subject: str, subject_id: int, limit: int = 200) -> tuple[AuditEntry, ...]:
         """Return what was done to something, the latest first."""

@@ -5,6 +5,7 @@ import sys
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiosk.own_files import sweep_begun_files
 from kiosk.services import Services
 from kiosk.services_of_staff import StaffServices
 from kiosk.ui.shared.garbage import GarbageRounds
@@ -46,6 +47,7 @@ def run_staff_app(
     else:
         window.resize(*size)
         window.show()
+    jobs.aside(lambda: sweep_begun_files(services, services.clock.now()), lambda _: None, lambda _: None)
     window.activateWindow()  # without a window manager nobody else gives it the keys
     end_when_told(app)
     rounds, sweeping = GarbageRounds(window), QTimer(window)

@@ -35,6 +35,9 @@ def test_what_somebody_has_out_only_becomes_lost(room: Workroom) -> None:
         assert key(room, wanted) == "copies.why.on_loan"
     assert key(room, Condition.LOST) is None
     assert room.desk.charges() == [("replacement", "15.00")]
+    with room.desk.database.read() as view:
+        (entry,) = [one for one in view.audit.latest() if one.act == "lost"]
+    assert (entry.subject, entry.reason) == ("loan", "seen")
 
 
 def test_whoever_may_not_lend_charges_nobody_for_a_lost_copy(room: Workroom) -> None:

@@ -1,6 +1,7 @@
 """One's own data, being forgotten, sweeping, merging, waiting and files, by those who may."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,14 +12,18 @@ from kiosk.membership.photos import PatronPhotos
 from kiosk.membership.registering import Registering
 from kiosk.membership.registration import Registration
 from kiosk.membership.requests import PatronRequests
-from kiosk.model.errors import CardUnknown, FileUnreadable, PatronHasLoans, RequestUnknown
+from kiosk.model.errors import CardUnknown, DiskFull, FileUnreadable, PatronHasLoans, RequestUnknown
+from kiosk.model.patron import Patron
 from kiosk.model.request import RequestKind
 from kiosk.model.staff_errors import CardsNotOnePerson, NotAllowed, PatronChangedMeanwhile
 from kiosk.staff.patrons.form import PatronForm
+from kiosk.storage.desk.audit import Audit
+from kiosk.storage.people.patrons import Patrons, Upserted
 from kiosk.words import wording
 from tests.circulation.desk import NOON, days
 
 from .conftest import Counter, signed
+from .test_card_and_account import PNG
 
 LONG_AGO = date(2020, 1, 1)
 
@@ -139,6 +144,59 @@ def test_a_file_of_patrons_goes_out_and_comes_back_unchanged(counter: Counter, t
     assert (report.read, report.unchanged, report.rejected) == (2, 2, 0)
     with pytest.raises(FileUnreadable):
         counter.services.files.take(counter.by, tmp_path / "none.csv")
+
+
+def test_an_import_that_is_killed_half_way_is_noted_as_far_as_it_came(
+    counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "patrons.csv"
+    rows = [f"C{number},Maj{number},adult" for number in range(60)]
+    file.write_text("\n".join(["card,last_name,category", *rows]), encoding="utf-8")
+    upsert = Patrons.upsert
+
+    def killed(patrons: Patrons, patron: Patron) -> tuple[Patron, Upserted]:
+        if patron.card == "C55":
+            raise KeyboardInterrupt
+        return upsert(patrons, patron)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Patrons, "upsert", killed)
+        with pytest.raises(KeyboardInterrupt):
+            counter.services.files.take(counter.by, file)
+    assert noted(counter) == [{"read": 50, "created": 50, "updated": 0}]
+    counter.services.files.take(counter.by, file)
+    assert noted(counter)[0] == {"read": 60, "created": 10, "updated": 0}
+    file.write_text("card,last_name,category", encoding="utf-8")
+    counter.services.files.take(counter.by, file)
+    assert noted(counter)[0] == {"read": 0, "created": 0, "updated": 0}
+    assert len(noted(counter)) == 3
+
+
+def noted(counter: Counter) -> list[Mapping[str, int]]:
+    with counter.desk.database.read() as view:
+        return [one.details for one in view.audit.latest() if one.act == "import_patrons"]
+
+
+def test_a_photo_changes_only_once_that_is_noted(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    patron, photos = counter.desk.reader("R1"), counter.services.photos
+    photos.keep(counter.by, patron.id, PNG, at=NOON)
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Audit, "write", full)
+        with pytest.raises(DiskFull):
+            photos.keep(counter.by, patron.id, PNG + b"1", at=NOON)
+        with pytest.raises(DiskFull):
+            photos.forget(counter.by, patron.id, at=NOON)
+    assert photos.of(counter.by, patron.id) == PNG
+    photos.forget(counter.by, patron.id, at=NOON)
+    photos.forget(counter.by, patron.id, at=NOON)
+    assert photos.of(counter.by, patron.id) is None
+    with counter.desk.database.read() as view:
+        acts = [one.act for one in view.audit.about("patron", patron.id)]
+    assert acts == ["forget_photo", "photo"]
 
 
 def test_photos_of_those_who_are_gone_are_known_by_their_numbers(tmp_path: Path) -> None:

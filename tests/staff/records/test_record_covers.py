@@ -105,3 +105,26 @@ def test_a_database_that_fails_leaves_the_folder_as_it_was(
     shown = covers.picture(ANNA, record.id)
     assert shown is not None
     assert (shown.suffix, shown.read_bytes()) == (".jpg", JPEG)
+
+
+def test_a_picture_that_cannot_be_noted_as_put_back_stays_taken_out(
+    shelf: Shelf, covers: RecordCovers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = shelf.add(wolf_hall())
+    covers.put(ANNA, record.id, JPEG, NOW)
+    replaced = covers.put(ANNA, record.id, PNG, NOW)
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Audit, "write", full)
+        with pytest.raises(DiskFull):
+            covers.undo(ANNA, record.id, replaced, NOW)
+    shown = covers.picture(ANNA, record.id)
+    assert shown is not None
+    assert (shown.suffix, shown.read_bytes()) == (".png", PNG)
+    covers.undo(ANNA, record.id, replaced, NOW)
+    shown = covers.picture(ANNA, record.id)
+    assert shown is not None
+    assert shown.read_bytes() == JPEG
