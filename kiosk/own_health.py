@@ -18,6 +18,7 @@ def own_health(services: Services) -> KioskHealth:
         printer=_printer(services),
         index_behind=services.finder.status().rebuild_needed,
         backup_late=backups is not None and backups.late,
+        scanner=services.scanner.state().value if services.scanner is not None else "ready",
         space_mb=shutil.disk_usage(services.folder.path).free // _MB,
     )
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.decisions import Decider
     from kiosk.devices import Printer
     from kiosk.devices.camera import CameraSource
+    from kiosk.devices.serial_scanner import SerialScanner
     from kiosk.devices.speech import Speech
     from kiosk.founding import Founded
     from kiosk.membership.account import Accounts
@@ -55,7 +56,7 @@ class Services:
     ) -> None:
         self.folder = folder
         self.clock = clock or SystemClock()
-        self._forbid_thread = forbid_thread or _nowhere
+        self._forbid_thread = forbid_thread or (lambda: False)
         self._opened: list[Database] = []
 
     def forbid_here(self, forbid_thread: Callable[[], bool]) -> None:
@@ -166,6 +167,13 @@ class Services:
 
         folder = self.folder.within(self.settings.receipt.folder)
         return printer_of(self.settings.printer, self.settings.receipt, folder)
+
+    @cached_property
+    def scanner(self) -> SerialScanner | None:
+        """This machine's scanner at a serial line, None for one that types; not opened yet."""
+        from kiosk.devices.serial_scanner import scanner_of
+
+        return scanner_of(self.settings.scanner)
 
     @cached_property
     def camera(self) -> CameraSource | None:
@@ -290,7 +298,3 @@ class Services:
             return self.decider.libraries.last_known() if "decider" in self.__dict__ else None
         except KioskError:
             return None
-
-
-def _nowhere() -> bool:
-    return False

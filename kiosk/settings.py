@@ -17,6 +17,7 @@ from kiosk.settings_of_front import FrontSettings as FrontSettings
 from kiosk.settings_of_letters import HelpSettings as HelpSettings
 from kiosk.settings_of_letters import MailSettings as MailSettings
 from kiosk.settings_of_letters import NoticeSettings as NoticeSettings
+from kiosk.settings_of_scanner import ScannerSettings as ScannerSettings
 from kiosk.settings_of_speech import SpeechSettings as SpeechSettings
 
 
@@ -38,19 +39,6 @@ class ScreenSettings(Struct, frozen=True, forbid_unknown_fields=True):
     sound: Annotated[bool, Meta(description="Short sounds when something was read, borrowed or refused.")] = (
         True
     )
-
-
-class ScannerSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """The barcode scanner that types like a keyboard."""
-
-    key_gap_ms: Annotated[
-        int, Meta(ge=5, le=200, description="Keys closer than this, in ms, are a scanner's.")
-    ] = 35
-    shortest: Annotated[int, Meta(ge=3, le=40, description="Fewer keys than this are not a scan.")] = 6
-    prefix: Annotated[str, Meta(description="What the scanner types before each code, if anything.")] = ""
-    end: Annotated[
-        Literal["enter", "tab"], Meta(description='"enter" or "tab": the key that ends a scan.')
-    ] = "enter"
 
 
 class ReceiptSettings(Struct, frozen=True, forbid_unknown_fields=True):

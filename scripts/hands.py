@@ -48,15 +48,24 @@ class Hands:
 
     @classmethod
     def over(
-        cls, services: Services, language: str, size: tuple[int, int], *, still: bool = False
+        cls,
+        services: Services,
+        language: str,
+        size: tuple[int, int],
+        *,
+        still: bool = False,
+        hold: bool = False,
     ) -> "Hands":
-        """Open the app over a library and show it; ``still``: nothing moves, no second passes by itself."""
+        """Open the app over a library and show it; ``still``: nothing moves, no second passes by itself.
+
+        Where it is to ``hold`` the screen it takes all of it, whatever the size.
+        """
         library, profile = services.library(), services.profile()
         services.forbid_here(_on_gui_thread)
         # What a screen shows must not hang on whether this machine has a voice.
         speech = services.speech if services.settings.speech.kind == "simulated" else None
-        counter = Counter(services, library, profile, language, size, still=still, speech=speech)
-        counter.window.show()
+        counter = Counter(services, library, profile, language, size, still=still, speech=speech, hold=hold)
+        counter.window.showFullScreen() if hold else counter.window.show()
         counter.begin()
         if still:
             counter.shell.stop()

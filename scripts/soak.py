@@ -46,7 +46,7 @@ _MOVING_S = 0.1  # frames further apart than this belong to no one motion
 # What is told of acts that were finished after a visit is no trouble: docs/visits.md has it.
 _NO_SCREEN = "plugin does not support"
 _TOLD = "after the end of a visit: "
-_BEGINS = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+BEGINS = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
 @dataclass(slots=True)
@@ -206,7 +206,7 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = options.platform
     faulthandler.enable()
     findings = Findings(options.seed, options.minutes, options.speed)
-    _hear_warnings(findings.warnings)
+    hear_warnings(findings.warnings)
     with ExitStack() as stack:
         home = options.home
         if home is None:
@@ -217,7 +217,7 @@ def main() -> int:
             founding.close()
         _application = QGuiApplication([])
         QQuickStyle.setStyle("Basic")
-        services = Services(LibraryFolder(home), QuickClock(_BEGINS, options.speed))
+        services = Services(LibraryFolder(home), QuickClock(BEGINS, options.speed))
         stack.callback(services.close)
         town = town_of(services)
         width, height = map(int, options.size.split("x"))
@@ -244,7 +244,7 @@ def town_of(services: Services) -> Town:
     return Town(cards, free, lent)
 
 
-def _hear_warnings(heard: list[str]) -> None:
+def hear_warnings(heard: list[str]) -> None:
     """Note every warning of Qt, of QML and of the program, each once."""
 
     def told(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:

@@ -129,8 +129,13 @@ def _front(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
 
 
 def _scanner(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
-    """Tell how it is expected to type; whether one is plugged in, a keyboard cannot tell."""
-    scanner = run.services.settings.scanner
+    """Open its line, or tell how it is expected to type: a keyboard cannot tell whether it is there."""
+    scanner, line = run.services.settings.scanner, run.services.scanner
+    if line is not None:
+        state = line.state()
+        told = run.words()(f"doctor.scanner.{state}", device=scanner.device, baud=str(scanner.baud))
+        yield "scanner", state == "ready", told
+        return
     values = {"prefix": scanner.prefix or "–", "shortest": scanner.shortest, "end": scanner.end}
     yield "scanner", True, run.words()("doctor.scanner", **values)
 

@@ -9,8 +9,8 @@ LITTLE_SPACE_MB = 500
 
 @dataclass(frozen=True, slots=True)
 class KioskHealth:
-    """What a kiosk's last word says: its printer's state by name, whether its index is behind, whether
-    nights went by without a backup, free space.
+    """What a kiosk's last word says: its printer's and scanner's states by name, whether its index is behind,
+    whether nights went by without a backup, free space.
 
     ``stopped`` is the last word of one that was switched off as it should be.
     """
@@ -20,6 +20,7 @@ class KioskHealth:
     backup_late: bool = False
     space_mb: int | None = None
     stopped: bool = False
+    scanner: str = "ready"
 
     def plain(self) -> dict[str, Any]:
         """Return it as the database keeps it."""
@@ -28,6 +29,7 @@ class KioskHealth:
     @classmethod
     def of(cls, state: Mapping[str, Any]) -> "KioskHealth":
         """Read what a kiosk of this or another version wrote; what it does not say or says oddly is well."""
+        scanner = state.get("scanner")
         space, printer = state.get("space_mb"), state.get("printer")
         return cls(
             printer=printer if isinstance(printer, str) else "ready",
@@ -35,4 +37,5 @@ class KioskHealth:
             backup_late=state.get("backup_late") is True,
             space_mb=space if isinstance(space, int) and not isinstance(space, bool) else None,
             stopped=state.get("stopped") is True,
+            scanner=scanner if isinstance(scanner, str) else "ready",
         )

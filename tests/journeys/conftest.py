@@ -79,7 +79,7 @@ def running() -> Iterator[dict[object, Kiosk]]:
     """The one app that runs: what speaks its language is the process's own, so there are never two."""
     kiosks: dict[object, Kiosk] = {}
     yield kiosks
-    _close(kiosks)
+    close_all(kiosks)
 
 
 @pytest.fixture
@@ -97,12 +97,12 @@ def open_kiosk(
         kiosk: str = "kiosk-1",
         prepare: Callable[[Services], None] | None = None,
     ) -> Kiosk:
-        _close(running)
+        close_all(running)
         running["own"] = _open(sample, tmp_path / "library", language, size, kiosk, prepare)
         return running["own"]
 
     yield opener
-    _close(running)
+    close_all(running)
     qtbot.wait(0)
 
 
@@ -117,7 +117,7 @@ def use_kiosk(
 
     def user(language: str = "en", size: tuple[int, int] = PORTRAIT) -> Kiosk:
         if (language, size) not in running:
-            _close(running)
+            close_all(running)
             folder = tmp_path_factory.mktemp("running") / "library"
             running[language, size] = _open(sample, folder, language, size)
         kiosk = running[language, size]
@@ -147,7 +147,8 @@ def _open(
     return Kiosk(Hands.over(services, language, size, still=True), services, sample.barcodes)
 
 
-def _close(kiosks: dict[object, Kiosk]) -> None:
+def close_all(kiosks: dict[object, Kiosk]) -> None:
+    """Close the one app that runs, if there is one."""
     if not kiosks:
         return
     for kiosk in kiosks.values():

@@ -73,6 +73,8 @@ def judged(health: KioskHealth, seen_at: datetime, at: datetime) -> tuple[Level,
         return Level.OFF, Problem("staff.kiosk.stopped")
     if at - seen_at > SILENT_AFTER:
         return Level.NOW, Problem("staff.kiosk.silent")
+    if health.scanner != "ready":
+        return Level.NOW, Problem("staff.kiosk.scanner_away")
     if health.printer not in ("ready", *_PAPER_SOON):
         known = health.printer in ("paper_out", "cover_open", "trouble", "away")
         return Level.NOW, Problem(f"staff.kiosk.printer_{health.printer if known else 'trouble'}")

@@ -20,6 +20,7 @@ from kiosk.ui.patron.index_process import IndexProcess
 from kiosk.ui.patron.key_watch import KeyWatch
 from kiosk.ui.patron.presenters.help import HelpPresenter
 from kiosk.ui.patron.presenters.pages import Pages
+from kiosk.ui.patron.presenters.scanner_line import ScannerLine
 from kiosk.ui.patron.presenters.scans import ScanDesk
 from kiosk.ui.patron.presenters.shell import ShellPresenter
 from kiosk.ui.patron.scanning import Scanning
@@ -106,6 +107,8 @@ class Counter(QObject):
         self.visit.ended.connect(scanning.forget)
         self.scans = ScanDesk(scanning, shell, services, self.jobs, self.visit, self.pages, self)
         self.scans.heard.connect(self.shell.stay)
+        line = services.scanner
+        self._scanner = None if line is None else ScannerLine(line, self.scans, shell, self.visit, self)
         self.pages.camera.seen.connect(self.scans.scanned)
         self._sounding: Sounding | None = None
         if player is not None and screen.sound:
@@ -133,6 +136,8 @@ class Counter(QObject):
         self.pages.home.refresh()
         if self.voice is not None:
             self.voice.look()
+        if self._scanner is not None:
+            self._scanner.begin()
         self._index_timer.start()
         self._garbage.start()
         self._tidying.start()
@@ -155,6 +160,8 @@ class Counter(QObject):
             services = self.services
             self.jobs.serial(lambda: tell_stop(services, services.clock.now()), _ignore, _ignore)
         self.front.close()
+        if self._scanner is not None:
+            self._scanner.close()
         self.pages.camera.close()
         if self.voice is not None:
             self.voice.close()

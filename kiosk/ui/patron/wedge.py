@@ -88,6 +88,7 @@ class KeyWedge:
         if len(strokes) >= _FEWEST_OF_A_SCANNER:
             self._let_go()
             code = "".join(one.text for one in strokes).removeprefix(self._settings.prefix)
+            code = code.removesuffix(self._settings.suffix)
             whole = len(strokes) >= self._settings.shortest
             return Verdict(
                 earlier,

@@ -25,6 +25,8 @@ MINUTE = timedelta(minutes=1)
         ({"printer": "paper_out"}, 1, Level.NOW, "printer_paper_out"),
         ({"printer": "on fire"}, 1, Level.NOW, "printer_trouble"),
         ({"printer": 7}, 1, Level.WELL, "well"),
+        ({"scanner": "away"}, 1, Level.NOW, "scanner_away"),
+        ({"scanner": ["?"]}, 1, Level.WELL, "well"),
         ({"space_mb": 499}, 1, Level.SOON, "space"),
         ({"space_mb": 500}, 1, Level.WELL, "well"),
         ({"space_mb": True}, 1, Level.WELL, "well"),

@@ -33,8 +33,9 @@ Text {
     lineHeightMode: Text.FixedHeight
     lineHeight: line
     // Without this, a last line would be as high as the typeface wants; but a height would keep words
-    // that may both wrap and be elided on their first line.
-    height: wrapMode !== Text.NoWrap && elide !== Text.ElideNone ? implicitHeight : Math.max(1, lineCount) * lineHeight + topPadding + bottomPadding
+    // that may both wrap and be elided on their first line: those have none (asked for its implicit height, a
+    // text that is to be laid out anew says in the same breath that it has changed).
+    height: wrapMode !== Text.NoWrap && elide !== Text.ElideNone ? undefined : Math.max(1, lineCount) * lineHeight + topPadding + bottomPadding
     textFormat: Text.PlainText
     verticalAlignment: Text.AlignVCenter
     renderType: Text.QtRendering

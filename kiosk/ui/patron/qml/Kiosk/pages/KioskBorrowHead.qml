@@ -112,8 +112,9 @@ FocusScope {
                 head.borrow.giveItem(text);
                 head.endTyping();
             }
+            // Later: it would change what has the focus while that is being asked.
             onTypingChanged: if (!typing && head.typing)
-                head.endTyping()
+                Qt.callLater(head.endTyping)
         }
     }
 }
