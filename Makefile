@@ -1,13 +1,14 @@
 # make run    opens the kiosk (with the sample library on first start)
 # make staff  opens the librarian's workspace over the same library
 # make test   format, lint, types, import contracts, qmllint, then all tests
+# make package  the folder dist/kiosk that runs without Python; make deb  a package of it for Debian and Ubuntu
 # make proof  the slow proofs, with their results in docs/
 SHELL := /bin/sh
 PY := .venv/bin/python
 HOME_FOLDER ?= demo-library
 ARGS ?=
 
-.PHONY: run staff test proof screenshots check format setup setup-test clean
+.PHONY: run staff test package deb proof screenshots check format setup setup-test clean
 
 run: setup
 	@$(PY) -m kiosk --home "$(HOME_FOLDER)" run --demo-if-empty $(ARGS)
@@ -28,6 +29,12 @@ check:
 proof: setup-test
 	$(PY) -m pytest -m proof
 	$(PY) -m scripts.run_tests -m hypothesis --hypothesis-profile=searching
+
+package: .venv/installed
+	$(PY) -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/package kiosk.spec
+
+deb: package
+	$(PY) -m scripts.make_deb dist/kiosk dist
 
 screenshots: setup
 	$(PY) -m scripts.screenshots docs/screens
@@ -55,4 +62,4 @@ setup-test: .venv/installed
 	@touch $@
 
 clean:
-	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -58,7 +58,7 @@ python3 -c 'import ensurepip, venv' 2>/dev/null || want "python$(python3 -c 'imp
 
 # What Qt's wheels need to import, to paint, and to open an X11 or Wayland window.
 for package in "libglib2.0-0|libglib2.0-0t64" libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 \
-    libfreetype6 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 \
+    libfreetype6 libgssapi-krb5-2 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 \
     libgl1-mesa-dri libwayland-cursor0 libwayland-egl1; do
     want "$package"
 done
