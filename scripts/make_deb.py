@@ -33,7 +33,7 @@ def make_deb(built: Path, into: Path, version: str = "") -> Path:
         for unit in UNITS:
             _put(SOURCES / "systemd" / unit, root / "usr/lib/systemd/system" / unit)
         _put(SOURCES / "systemd/kiosk.tmpfiles", root / "usr/lib/tmpfiles.d/kiosk.conf")
-        for page in ("installing.md", "from-bare-debian.md"):
+        for page in ("installing.md", "from-bare-debian.md", "locked-front.md"):
             _put(ROOT / "docs" / page, root / "usr/share/doc/kiosk" / page)
         _put(built / "_internal/licences/README.md", root / "usr/share/doc/kiosk/licences.md")
         for script in ("postinst", "prerm", "postrm"):

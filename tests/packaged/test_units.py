@@ -65,12 +65,13 @@ def test_each_service_is_without_rights_and_writes_to_the_library_alone(name: st
     assert (service["ProtectHome"], service["RestrictSUIDSGID"]) == ("yes", "yes")
 
 
-def test_the_kiosk_is_started_again_whatever_ended_it_and_its_console_cannot_be_left() -> None:
+def test_the_kiosk_is_guarded_stays_closed_by_staff_alone_and_its_console_cannot_be_left() -> None:
     unit = _unit("kiosk.service")
-    assert (unit["Service"]["Restart"], unit["Service"]["RestartSec"]) == ("always", "1")
+    service = unit["Service"]
+    assert (service["Type"], service["WatchdogSec"]) == ("notify", "30")
+    assert (service["Restart"], service["RestartSec"]) == ("on-failure", "1")
     assert unit["Unit"]["StartLimitIntervalSec"] == "0"
-    program, *options = unit["Service"]["ExecStart"].split(" -- ")[0].split()
-    assert (program, options) == ("/usr/bin/cage", ["-d"])
+    assert service["ExecStart"] == "/usr/bin/cage -d -- /opt/kiosk/kiosk guard"
 
 
 def test_scripts_of_the_package_are_understood_by_the_shell() -> None:
