@@ -59,17 +59,17 @@ class PrinterSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """The receipt printer."""
 
     kind: Annotated[
-        Literal["pdf", "network", "usb", "serial", "file", "simulated"],
+        Literal["pdf", "network", "usb", "serial", "file", "cups", "simulated"],
         Meta(
-            description='"pdf": as [receipt] says. A printer that speaks ESC/POS: "network", "usb", "serial" '
-            'or "file". "simulated" prints nothing.'
+            description='"pdf": as [receipt] says. A printer that speaks ESC/POS: "network", "usb", '
+            '"serial", "file", or "cups" for a raw queue. "simulated" prints nothing.'
         ),
     ] = "pdf"
     address: Annotated[
         str,
         Meta(
             description="Where it is: host name or address in the network; vendor:product of USB, such as "
-            '"04b8:0e15"; a serial port or file, such as "/dev/ttyS0" or "/dev/usb/lp0".'
+            '"04b8:0e15"; a serial port or file, such as "/dev/ttyS0" or "/dev/usb/lp0"; a queue of CUPS.'
         ),
     ] = ""
     port: Annotated[int, Meta(ge=1, le=65535, description="Its port in the network.")] = 9100

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kiosk.devices.cups_printer import CupsPrinter
 from kiosk.devices.escpos_printer import EscposPrinter
 from kiosk.devices.lines import file_line, network_line, serial_line, usb_line
 from kiosk.devices.pdf_printer import PdfPrinter
@@ -31,6 +32,8 @@ def printer_of(printer: PrinterSettings, receipt: ReceiptSettings, folder: Path)
             return EscposPrinter(usb_line(printer.address, printer.seconds), paper)
         case "file":
             return EscposPrinter(file_line(printer.address), paper)
+        case "cups":
+            return CupsPrinter(printer.address, paper, printer.seconds)
         case "simulated":
             return SimulatedPrinter(paper)
         case "pdf":
