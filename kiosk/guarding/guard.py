@@ -87,6 +87,8 @@ class Guard:
 
     def _rest(self, rests: Rests) -> None:
         """Wait before the next life; where lives are short, with a page that says so."""
+        if rests.looping:
+            self._tell("READY=1")  # as far as it ever will be: the page tells, and the supervisor need not
         if rests.looping and self._page is None:
             with contextlib.suppress(OSError):
                 self._page = subprocess.Popen(

@@ -91,6 +91,7 @@ def test_after_deaths_in_a_row_a_page_says_so_until_the_app_lives(tmp_path: Path
         assert lives(tmp_path) == 3
         process.communicate(timeout=_PATIENCE_S)
     assert (process.returncode, lives(tmp_path)) == (0, 4)
+    assert "READY=1" in (tmp_path / "told").read_text()
 
 
 def test_the_rests_grow_to_a_minute_and_a_long_life_begins_anew() -> None:
