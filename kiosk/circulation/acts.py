@@ -14,6 +14,7 @@ from kiosk.circulation.renew import Renew
 from kiosk.circulation.settle import Settle
 from kiosk.circulation.taking_back import TakeChargeBack
 from kiosk.circulation.undo import Undo
+from kiosk.circulation.undo_return import UndoReturn
 from kiosk.circulation.withdraw import Withdraw
 from kiosk.decisions import Decider
 from kiosk.storage import Database
@@ -32,6 +33,7 @@ class Acts:
         self.report_incomplete = ReportIncomplete(database, decider)
         self.settle = Settle(database, decider)
         self.undo = Undo(database, decider)
+        self.undo_return = UndoReturn(database, decider)
         self.change_hold = ChangeHold(database, decider)
         self.withdraw = Withdraw(database, decider)
         self.claim_returned = ClaimReturned(database, decider)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kiosk.circulation.finding_again import found_again
 from kiosk.circulation.limits_after import limits_after
 from kiosk.circulation.recording import new_act_id, record_act
+from kiosk.circulation.return_made import ReturnMade, before_return, return_made
 from kiosk.circulation.routing import settle_place, with_copy
 from kiosk.decisions import Decider
 from kiosk.model.charge import ChargeKind
@@ -28,26 +29,33 @@ class Checkin:
     def __call__(
         self, barcode: str, by: ActBy, *, act_id: str | None = None, reason: str | None = None
     ) -> Outcome:
+        """Do it as ``with_way_back`` does, without a way back."""
+        return self.with_way_back(barcode, by, act_id=act_id, reason=reason)[0]
+
+    def with_way_back(
+        self, barcode: str, by: ActBy, *, act_id: str | None = None, reason: str | None = None
+    ) -> tuple[Outcome, ReturnMade | None]:
         """Return where to lay the item; ``charge`` and ``limits`` are for the card's owner alone to see.
 
         Returning twice is harmless, and the same ``act_id`` never ends a later loan. A return dated
         before the loan counts as at its beginning, and its day is summed up anew. A ``reason`` is why it is
-        dated.
+        dated. The second is what undoes it; None for what ended no loan, and for an act that is repeated.
         """
         repeatable = act_id is not None
         act_id = act_id or new_act_id()
         with self._database.act() as work:
             (facts,) = self._decider.facts_of_items(work, None, [barcode], lock=True)
             if facts.copy is None or facts.record is None:
-                return _unknown(barcode)
+                return _unknown(barcode), None
             before = work.loans.closed_by(act_id)
             if before is not None:
-                return _outcome(facts, before, _booked(work, act_id), _lying(facts.copy))
+                return _outcome(facts, before, _booked(work, act_id), _lying(facts.copy)), None
             if repeatable and work.acts_done.knows(act_id):
-                return _outcome(facts, None, None, _lying(facts.copy))
+                return _outcome(facts, None, None, _lying(facts.copy)), None
             loan = facts.copy.loan
             if repeatable and loan is None:
                 work.acts_done.remember(act_id, by.at)
+            there, cut = facts, before_return(work, loan) if loan is not None else None
             fine = self._end_loan(work, facts, by, act_id)
             facts = _as_returned(work, facts, by, act_id)
             routing = settle_place(work, self._decider, facts, by)
@@ -57,8 +65,9 @@ class Checkin:
                 ended = max(by.at, loan.lent_at)
                 work.day_sums.count_anew(local_day(calendar_of(facts.library, by.branch), ended))
             record_act(work, by, "return", "item", facts.copy.item.id, reason=reason)
+            made = return_made(work, there, loan, routing, by, act_id, cut) if loan and cut else None
             work.commit()
-        return replace(_outcome(facts, loan, fine, routing), limits=limits)
+        return replace(_outcome(facts, loan, fine, routing), limits=limits), made
 
     def _end_loan(self, work: Work, facts: Facts, by: ActBy, act_id: str) -> Money | None:
         assert facts.copy is not None

@@ -187,6 +187,12 @@ class DatedTooFar(InputError):
     key, code = "error.desk_dated_too_far", "K349"
 
 
+class ReturnNotUndone(InputError):
+    """Something has come of a return since; ``why`` is all that stands against taking it back."""
+
+    key, code = "error.desk_return_not_undone", "K348"
+
+
 class ReasonMissing(InputError):
     key, code = "error.desk_reason_missing", "K341"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.circulation.acts import Acts
+from kiosk.circulation.return_made import ReturnMade
 from kiosk.decisions import Decider
 from kiosk.model.decision import Override, Reason, ReasonCode
 from kiosk.model.money import Money
@@ -21,12 +22,16 @@ from kiosk.storage import Database
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """A return, with the card that has to pay for it and what is noted on the item, for staff to see."""
+    """A return, with the card that has to pay for it and what is noted on the item, for staff to see.
+
+    ``made`` undoes it: it tells whose loan it was, so it is to be shown to nobody and kept nowhere.
+    """
 
     outcome: Outcome
     owing_card: str | None = None
     parts: str | None = None
     note: str | None = None
+    made: ReturnMade | None = None
 
 
 def may_be_set_aside(reasons: Iterable[Reason]) -> frozenset[ReasonCode]:
@@ -115,7 +120,8 @@ class DeskLending:
         who = acting(by, at, dated)
         if dated is not None:
             self._refuse_too_far(by, at, dated, reason)
-        outcome = self._acts.checkin(barcode, who, act_id=act_id, reason=reason.strip() or None)
+        taking = self._acts.checkin.with_way_back
+        outcome, made = taking(barcode, who, act_id=act_id, reason=reason.strip() or None)
         if not outcome.done:
             return TakenIn(outcome)
         with self._database.read() as view:
@@ -128,7 +134,16 @@ class DeskLending:
             patron.card if patron else None,
             item.parts if item else None,
             item.note if item else None,
+            made,
         )
+
+    @needs(Right.DESK)
+    def undo_return(self, by: SignedIn, made: ReturnMade, *, at: datetime, act_id: str) -> Outcome:
+        """Take back a return that has just been made here: loan, fine, hold and item are as before.
+
+        Raises ReturnNotUndone, with all that has come of the return since.
+        """
+        return self._acts.undo_return(made, acting(by, at), act_id=act_id)
 
     def _refuse_too_far(self, by: SignedIn, at: datetime, dated: datetime, reason: str) -> None:
         with self._database.read() as view:

@@ -1,6 +1,6 @@
 """Loans: opened, renewed and closed, with the database's last word on who has an item."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,7 +27,7 @@ from kiosk.storage.circulation.privacy import cut_closed_loans, loans_to_cut
 from kiosk.storage.feed import Feed, FeedKind
 from kiosk.storage.link import Link
 from kiosk.storage.money import currency_column
-from kiosk.storage.tables import items, loans, renewals
+from kiosk.storage.tables import charges, items, loans, renewals
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,23 @@ class Loans:
             uncount_lent(self._link, loan.item_id)
         cut_closed_loans(self._link, loan_id=loan_id)
         return closed
+
+    def open_again(
+        self, before: Loan, patron_id: int, filled: BeforeLoan, charge_ids: Collection[int], title: str
+    ) -> None:
+        """Open a loan that was returned as it was ``before``, with the links that its end has cut."""
+        values: dict[str, Any] = {"returned_at": None, "return_act_id": None, "returned_branch": None}
+        values |= {
+            "returned_by_patron": None,
+            "patron_id": patron_id,
+            "claims_returned": before.claims_returned,
+        }
+        values |= {"filled_hold_id": filled.filled_hold_id}
+        values |= {"filled_hold_state": filled.filled_hold_state and filled.filled_hold_state.value}
+        self._change(before.id, values)
+        named = {"loan_id": before.id, "item_id": before.item_id, "title": title}
+        own = charges.c.id.in_(list(charge_ids)) & (charges.c.patron_id == patron_id)
+        self._link.write(charges.update().where(own).values(named))
 
     def claim_returned(self, loan_id: int, claims: bool) -> Loan | None:
         """Note that the patron says the item was returned, or no longer says so."""

@@ -99,6 +99,16 @@ class Notices:
         mine = select(notices).where(notices.c.patron_id == patron_id)
         return self._all(mine.order_by(notices.c.queued_at, notices.c.id))
 
+    def was_told_of_hold(self, hold_id: int) -> bool:
+        """Tell whether anything of a hold was sent."""
+        told = select(notices.c.id).where(notices.c.hold_id == hold_id, notices.c.sent_at.is_not(None))
+        return self._link.first(told.limit(1)) is not None
+
+    def forget_waiting_of_hold(self, hold_id: int) -> None:
+        """Delete what waits to be told of a hold."""
+        waits = (notices.c.hold_id == hold_id) & notices.c.sent_at.is_(None)
+        self._link.write(notices.delete().where(waits))
+
     def latest(self, limit: int, *, waiting: bool = False) -> tuple[Notice, ...]:
         """Return the notices queued last, the newest first; only those that wait, if so wanted."""
         query = select(notices).order_by(notices.c.queued_at.desc(), notices.c.id.desc()).limit(limit)

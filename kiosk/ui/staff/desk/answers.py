@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kiosk.circulation.return_made import ReturnMade
 from kiosk.model.decision import ReasonCode
 from kiosk.model.outcome import Outcome
 from kiosk.staff.desk.cards import DeskCard, Relative
@@ -28,6 +29,7 @@ class Acted:
     owing_card: str | None = None
     parts: str | None = None
     note: str | None = None
+    made: ReturnMade | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,13 @@ class Failed:
 
 Answer = CardOpened | Acted | ItemShown | NotOne | Failed | None
 
-_DONE = {"lend": Step.LENT, "renew": Step.RENEWED, "return": Step.RETURNED, "undo": Step.UNDONE}
+_DONE = {
+    "lend": Step.LENT,
+    "renew": Step.RENEWED,
+    "return": Step.RETURNED,
+    "undo": Step.UNDONE,
+    "undo_return": Step.UNDONE,
+}
 
 
 def answered(state: DeskState, task: Task, answer: Answer) -> DeskState:
@@ -113,6 +121,7 @@ def _acted(state: DeskState, task: Task, row: DeskRow, answer: Acted) -> DeskSta
         owing_card=answer.owing_card,
         parts=answer.parts,
         note=answer.note,
+        made=answer.made,
         wanted="" if outcome.done else answer.act,
         changed=answer.act if answer.act not in _DONE else "",
         error=None,

@@ -46,6 +46,9 @@ class Deciding:
                     self._by, task.card or "", task.text, at=at, act_id=task.act_id
                 )
                 return Acted("undo", outcome)
+            case Verb.UNDO_RETURN if task.made is not None:
+                undo = self._desk.lending.undo_return
+                return Acted("undo_return", undo(self._by, task.made, at=at, act_id=task.act_id))
             case Verb.HOLD:
                 return self._hold(task, at)
             case _:
@@ -73,6 +76,7 @@ class Deciding:
                 owing_card=taken.owing_card,
                 parts=taken.parts,
                 note=taken.note,
+                made=taken.made,
             )
         item = self._desk.reading.item(self._by, barcode)
         if item is not None and mode is Mode.RENEW:

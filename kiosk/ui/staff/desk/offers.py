@@ -60,7 +60,8 @@ def offers(row: DeskRow, by: SignedIn) -> tuple[Offer, ...]:
             return (Offer.RETRY,)
         case Step.RETURNED:
             fine = (Offer.PAY,) if row.owing_card else ()
-            return (*((Offer.SLIP,) if row.needs_slip else ()), *fine)
+            back = (Offer.UNDO,) if row.made is not None else ()
+            return (*((Offer.SLIP,) if row.needs_slip else ()), *fine, *back)
         case Step.LENT:
             return (Offer.UNDO,)
         case Step.CHANGED if row.changed in _UNDONE_BY:
@@ -93,4 +94,6 @@ def undone_by(row: DeskRow) -> Verb | None:
     """Return what undoes the row; None for what is not undone: then the opposite is done instead."""
     if row.step is Step.LENT:
         return Verb.UNDO
+    if row.step is Step.RETURNED and row.made is not None:
+        return Verb.UNDO_RETURN
     return _UNDONE_BY.get(row.changed) if row.step is Step.CHANGED else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.circulation.return_made import ReturnMade
 from kiosk.model.decision import Reason, ReasonCode
 from kiosk.model.item import Place
 from kiosk.model.money import Money
@@ -36,7 +37,8 @@ class DeskRow:
     """One scan; ``card`` and ``name`` are of the visit it belongs to.
 
     ``wanted`` is the act that rules refused; ``owing_card`` whose fine a return booked; ``changed`` the
-    word for what staff said of an item. ``failed`` is what may be tried again, under the same act.
+    word for what staff said of an item. ``failed`` is what may be tried again, under the same act;
+    ``made`` the return that may be undone.
     """
 
     ticket: int
@@ -53,6 +55,7 @@ class DeskRow:
     changed: str = ""
     error: Exception | None = None
     failed: Task | None = None
+    made: ReturnMade | None = None
 
     @property
     def barcode(self) -> str:

@@ -93,6 +93,7 @@ def told(
         dated=_dated(state),
         codes=codes,
         reason=reason or _why_dated(state, verb),
+        made=row.made if row is not None and verb is Verb.UNDO_RETURN else None,
     )
     return replace(state, waiting=(*state.waiting, task), offered=None)
 

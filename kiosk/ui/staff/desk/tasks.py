@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.circulation.recording import new_act_id
+from kiosk.circulation.return_made import ReturnMade
 from kiosk.model.decision import ReasonCode
 from kiosk.model.money import Money
 
@@ -30,6 +31,7 @@ class Verb(StrEnum):
     LEND_ANYWAY = "lend_anyway"
     RENEW_ANYWAY = "renew_anyway"
     UNDO = "undo"
+    UNDO_RETURN = "undo_return"
     LOST = "lost"
     CLAIM = "claim"
     DROP_CLAIM = "drop_claim"
@@ -46,6 +48,7 @@ class Task:
     """One thing to be done, upon the row of its ticket; ``card`` is filled in when its turn comes.
 
     ``agreed`` is the fee that was agreed to; ``dated`` when a return counts; ``codes`` what is set aside.
+    ``made`` is the return that is to be undone.
     """
 
     ticket: int
@@ -57,4 +60,5 @@ class Task:
     dated: datetime | None = None
     codes: frozenset[ReasonCode] = frozenset()
     reason: str = ""
+    made: ReturnMade | None = None
     act_id: str = field(default_factory=new_act_id)

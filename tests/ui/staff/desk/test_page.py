@@ -189,6 +189,33 @@ def test_returns_from_the_book_drop_are_dated_back(open_desk: OpenDesk) -> None:
     assert page.counter.state.dated is None
 
 
+def test_a_return_made_by_mistake_is_taken_back_by_one_key(open_desk: OpenDesk) -> None:
+    hands = open_desk(kinds=DESK, prepare=lambda services: lend(services, ANNA, "Solaris", 60))
+    the_page(hands)
+    before = hands.aside(loans_of, ANNA)
+    hands.press("F3")
+    scan(hands, "Solaris")
+    assert states(hands)[0][0] == "Returned"
+    assert hands.aside(owed, ANNA) != "0.00"
+    hands.press("F11")
+    hands.settle()
+    assert states(hands)[0][0] == "Undone"
+    assert hands.aside(loans_of, ANNA) == before
+    assert hands.aside(owed, ANNA) == "0.00"
+
+
+def test_a_return_that_something_came_of_says_why_it_stays(open_desk: OpenDesk) -> None:
+    hands = open_desk(kinds=DESK, prepare=lambda services: lend(services, ANNA, "Solaris", 1))
+    the_page(hands)
+    hands.press("F3")
+    scan(hands, "Solaris")
+    hands.aside(lend, BEN, "Solaris", 0)
+    hands.press("F11")
+    hands.settle()
+    assert "lent again" in hands.texts()
+    assert hands.aside(loans_of, ANNA) == set()
+
+
 def reasons(services: Services) -> list[str | None]:
     with services.database.read() as view:
         return [one.reason for one in view.audit.latest(5)]
