@@ -177,6 +177,30 @@ def test_the_kiosk_starts_under_x11_and_its_index_is_built_by_its_own_child(
     assert "qml" not in said.casefold()
 
 
+def test_its_guard_starts_the_built_program_again(built: Path, home: Path, tmp_path: Path) -> None:
+    """The app is killed as by a crash: another takes its place, and both end when the guard is told to."""
+    shown = ("--platform", "offscreen", "--windowed", "1080x1920")
+    command = [built / "kiosk", "--home", home, "guard", *shown]
+    guard = _first_frame(command, _bare(), tmp_path)
+    (first,) = _children(guard.pid)
+    os.kill(first, signal.SIGKILL)
+    until = time.monotonic() + _PATIENCE_S
+    while not (after := [pid for pid in _children(guard.pid) if pid != first]):
+        assert guard.poll() is None, guard.communicate()[1]
+        assert time.monotonic() < until, "no other was started"
+        time.sleep(0.05)
+    assert Path(f"/proc/{after[0]}/exe").resolve() == (built / "kiosk").resolve()
+    guard.send_signal(signal.SIGTERM)
+    guard.communicate(timeout=_PATIENCE_S)
+    assert guard.returncode == 0
+    assert not Path(f"/proc/{after[0]}").exists()
+
+
+def _children(pid: int) -> list[int]:
+    threads = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for one in threads for child in one.read_text().split()]
+
+
 def test_the_workspace_shows_its_door_under_x11(built: Path, home: Path, tmp_path: Path) -> None:
     """It is seen by another program, the one that types for tests, as a window with a title."""
     xdotool = shutil.which("xdotool")
