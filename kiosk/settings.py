@@ -18,6 +18,7 @@ from kiosk.settings_of_letters import HelpSettings as HelpSettings
 from kiosk.settings_of_letters import MailSettings as MailSettings
 from kiosk.settings_of_letters import NoticeSettings as NoticeSettings
 from kiosk.settings_of_scanner import ScannerSettings as ScannerSettings
+from kiosk.settings_of_speech import KeypadSettings as KeypadSettings
 from kiosk.settings_of_speech import SpeechSettings as SpeechSettings
 
 
@@ -138,6 +139,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     printer: PrinterSettings = PrinterSettings()
     camera: CameraSettings = CameraSettings()
     speech: SpeechSettings = SpeechSettings()
+    keypad: KeypadSettings = KeypadSettings()
     mail: MailSettings = MailSettings()
     notices: NoticeSettings = NoticeSettings()
     help: HelpSettings = HelpSettings()

@@ -14,7 +14,7 @@ _EARLIEST_YEAR = 2026  # a clock before the product's first year was never set
 
 
 def doctor(context: typer.Context) -> None:
-    """Check screen, scanner, printer, camera, speech, mail, database, backups, index, clock and space."""
+    """Check screen, scanner, printer, camera, speech, headphones, mail, database, backups, index and more."""
     from kiosk.cli.checks import show_checks
 
     run = context_of(context)
@@ -33,6 +33,7 @@ def doctor(context: typer.Context) -> None:
         _printer,
         _camera,
         _speech,
+        _headphones,
         _mail,
     )
     show_checks(run, [result for check in checks for result in _tried(run, check)])
@@ -186,6 +187,23 @@ def _speech(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
         return
     state = speech.state()
     yield "speech", state.speaks, words(f"doctor.speech.{state}", program=run.services.settings.speech.kind)
+
+
+def _headphones(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    """Look for the socket; that none is found by itself is no fault, that one named is not there is."""
+    from kiosk.devices.headphones import HeadphoneSocket, SocketState
+
+    where, words = run.services.settings.speech.socket, run.words()
+    if not where:
+        yield "headphones", True, words("doctor.socket_none")
+        return
+    socket = HeadphoneSocket(where)
+    try:
+        state = socket.open()
+    finally:
+        socket.close()
+    unasked = where == "auto" and state is SocketState.MISSING
+    yield "headphones", state.works or unasked, words(f"doctor.socket.{state}")
 
 
 def _mail(run: CommandContext) -> Iterator[tuple[str, bool, str]]:

@@ -112,15 +112,20 @@ def use_kiosk(
 ) -> Iterator[OpenKiosk]:
     """Use the app that is open already, at home and with nobody there: `use_kiosk("de", LANDSCAPE)`.
 
-    It is for tests that leave the library as it is.
+    It is for tests that leave the library as it is. One that was opened with the same `prepare` is used.
     """
 
-    def user(language: str = "en", size: tuple[int, int] = PORTRAIT) -> Kiosk:
-        if (language, size) not in running:
+    def user(
+        language: str = "en",
+        size: tuple[int, int] = PORTRAIT,
+        prepare: Callable[[Services], None] | None = None,
+    ) -> Kiosk:
+        wanted = (language, size, prepare)
+        if wanted not in running:
             close_all(running)
             folder = tmp_path_factory.mktemp("running") / "library"
-            running[language, size] = _open(sample, folder, language, size)
-        kiosk = running[language, size]
+            running[wanted] = _open(sample, folder, language, size, prepare=prepare)
+        kiosk = running[wanted]
         kiosk.hands.step_up()
         start_afresh(kiosk.hands)
         return kiosk

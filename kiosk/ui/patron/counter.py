@@ -18,6 +18,7 @@ from kiosk.ui.patron.desk import Desk
 from kiosk.ui.patron.front import Front
 from kiosk.ui.patron.index_process import IndexProcess
 from kiosk.ui.patron.key_watch import KeyWatch
+from kiosk.ui.patron.narration.telling import Telling
 from kiosk.ui.patron.presenters.help import HelpPresenter
 from kiosk.ui.patron.presenters.pages import Pages
 from kiosk.ui.patron.presenters.scanner_line import ScannerLine
@@ -102,6 +103,9 @@ class Counter(QObject):
         self.window.frameSwapped.connect(self.pages.find.drawn)
         self._key_watch = KeyWatch(self.window, shell, self)
         self.front = Front(self.desk, self.window, self.shell, services, self.jobs, self.visit, hold, self)
+        self.voice = None if speech is None else self._given_voice(speech)
+        told = (self.desk, self.shell, self.visit, self.voice, services.settings)
+        self.telling = Telling(self.window, *told, self)
         scanning = Scanning(self.window, services.settings.scanner, self)
         self.front.lock.come_first()
         self.visit.ended.connect(scanning.forget)
@@ -109,12 +113,15 @@ class Counter(QObject):
         self.scans.heard.connect(self.shell.stay)
         line = services.scanner
         self._scanner = None if line is None else ScannerLine(line, self.scans, shell, self.visit, self)
+        if (narrator := self.telling.narrator) is not None:
+            self.scans.heard.connect(narrator.hush)
+            narrator.headphonesChanged.connect(self.pages.ask.hear_alone)
+            self.pages.borrow.wait_while(lambda: narrator.active)
         self.pages.camera.seen.connect(self.scans.scanned)
         self._sounding: Sounding | None = None
         if player is not None and screen.sound:
             self._sounding = Sounding(services.folder.sound_cache, player, self)
             self._sounding.listen(scanning, self.desk)
-        self.voice = None if speech is None else self._given_voice(speech)
         self._garbage = GarbageRounds(self)
         self.visit.ended.connect(self._garbage.sweep_soon)
         self.visit.closed.connect(self._forget_values)
@@ -138,6 +145,7 @@ class Counter(QObject):
             self.voice.look()
         if self._scanner is not None:
             self._scanner.begin()
+        self.telling.begin()
         self._index_timer.start()
         self._garbage.start()
         self._tidying.start()
@@ -163,6 +171,7 @@ class Counter(QObject):
         if self._scanner is not None:
             self._scanner.close()
         self.pages.camera.close()
+        self.telling.close()
         if self.voice is not None:
             self.voice.close()
         self.jobs.close()

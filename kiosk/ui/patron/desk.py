@@ -19,6 +19,7 @@ from kiosk.ui.patron.view_models.help import HelpViewModel
 from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.patron.view_models.idle import IdleViewModel
 from kiosk.ui.patron.view_models.join import JoinViewModel
+from kiosk.ui.patron.view_models.narration import NarrationViewModel
 from kiosk.ui.patron.view_models.record import RecordViewModel
 from kiosk.ui.patron.view_models.request import RequestViewModel
 from kiosk.ui.patron.view_models.settings import SettingsViewModel
@@ -50,6 +51,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._help = HelpViewModel(self)
         self._staff_exit = StaffExitViewModel(self)
         self._darkness = DarknessViewModel(self)
+        self._narration = NarrationViewModel(self)
         self._home = HomeViewModel(self)
         self._ask = AskViewModel(self)
         self._answer = AnswerViewModel(self)
@@ -99,6 +101,11 @@ class Desk(QObject):  # type: ignore[operator]
     def darkness(self) -> DarknessViewModel:
         """The screen outside opening hours."""
         return self._darkness
+
+    @Property(NarrationViewModel, constant=True)
+    def narration(self) -> NarrationViewModel:
+        """What is told of the screen."""
+        return self._narration
 
     @Property(HomeViewModel, constant=True)
     def home(self) -> HomeViewModel:

@@ -42,6 +42,13 @@ class AnswerSpeaking(QObject):
         voice.changed.connect(self._voice_changed)
         voice.failed.connect(self._broken_off)
 
+    def hear_alone(self, headphones: bool) -> None:
+        """Note whether nobody else hears it from now on; what everybody would hear now is broken off."""
+        self._headphones = headphones
+        if self._reading is not None and self._answer is not None and not self._may_be_heard(self._answer):
+            self._stop()
+        self._show()
+
     def take(self, answer: ArticleAnswer | None) -> None:
         """Take note of the answer in sight, None for none; another one than before is not read yet."""
         if answer != self._answer:

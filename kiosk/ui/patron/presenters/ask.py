@@ -90,6 +90,10 @@ class AskPresenter(QObject):
         """Have answers read aloud by this voice; `headphones`: nobody else in the room hears it."""
         self._answers.speaking.speak_with(voice, headphones=headphones)
 
+    def hear_alone(self, headphones: bool) -> None:
+        """Read also what is somebody's own from now on, or never any more: headphones came or went."""
+        self._answers.speaking.hear_alone(headphones)
+
     def open(self, text: str = "", *, typing: bool = False) -> None:
         """Show the page with these words, the keyboard ready where one is to type."""
         self._inputs = replace(self._inputs, text=text, typing=typing, meant=(), topic="")

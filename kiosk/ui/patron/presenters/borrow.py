@@ -1,5 +1,6 @@
 """Joins the Borrow page to the flow and the acts."""
 
+from collections.abc import Callable
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer
@@ -60,7 +61,8 @@ class BorrowPresenter(QObject):
         self._thanks = QTimer(self)
         self._thanks.setSingleShot(True)
         self._thanks.setInterval(_THANKS_MS)
-        self._thanks.timeout.connect(self._thanks_read)
+        self._thanks.timeout.connect(self._thanks_shown)
+        self._told: Callable[[], bool] = lambda: False
         self._listen()
         self._mail.listen(view_model.mail)
         self._show()
@@ -163,6 +165,16 @@ class BorrowPresenter(QObject):
 
     def _receipt_dismissed(self) -> None:
         self._advance(events.ReceiptChosen(None))
+
+    def wait_while(self, told: Callable[[], bool]) -> None:
+        """Leave the thanks standing for whoever is told the screen: they go when they want to."""
+        self._told = told
+
+    def _thanks_shown(self) -> None:
+        if self._told():
+            self._thanks.start()
+        else:
+            self._thanks_read()
 
     def _thanks_read(self) -> None:
         self._advance(events.ThanksRead())

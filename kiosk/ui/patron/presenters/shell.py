@@ -38,7 +38,9 @@ class ShellPresenter(QObject):
         self._comfort = comfort
         self._idling = Idling(visit.profile.idle_seconds)
         self._used = False
-        self._read_to: Callable[[], bool] = lambda: False
+        self._read_to: Callable[[], bool] = _never
+        self._told: Callable[[], bool] = _never
+        self._warned: Callable[[], bool] = _never
         self._language = visit.language
         self._minute = visit.now().replace(second=0, microsecond=0)
         shell.setComfort(comfort)
@@ -82,6 +84,10 @@ class ShellPresenter(QObject):
         """
         self._read_to = read_to
 
+    def tell_to(self, told: Callable[[], bool], warned: Callable[[], bool]) -> None:
+        """Ask before the end whoever is `told` the screen, and count down once they were `warned` of it."""
+        self._told, self._warned = told, warned
+
     def end_visit(self) -> None:
         """Forget everything of this patron and go home."""
         self._idling = self._idling.touched()
@@ -109,6 +115,8 @@ class ShellPresenter(QObject):
     def _one_second_on(self) -> Idling:
         if not self._used:
             return self._idling.touched()
+        if self._idling.counting and self._told():
+            return self._idling if self._warned() else self._idling.second_passed()
         if self._read_to():
             return self._idling.second_listened(signed_in=self._visit.signed_in is not None)
         return self._idling.second_passed()
@@ -119,6 +127,7 @@ class ShellPresenter(QObject):
             or self._visit.signed_in is not None
             or self._visit.language != self._visit.first_language
             or self._shell.comfort != self._comfort
+            or self._told()
         )
 
     def _visit_changed(self) -> None:
@@ -159,3 +168,7 @@ class ShellPresenter(QObject):
                 ),
             )
         )
+
+
+def _never() -> bool:
+    return False

@@ -12,6 +12,7 @@ T.AbstractButton {
     property real around: Theme.radiusButton
     property bool ringInside: false
     property string explanation
+    property bool ringed: activeFocus // shows the ring while keys are in use
 
     hoverEnabled: false
     focusPolicy: Qt.TabFocus
@@ -42,6 +43,6 @@ T.AbstractButton {
     KioskFocusRing {
         around: pressable.around
         inside: pressable.ringInside
-        shown: Theme.keysInUse && pressable.activeFocus
+        shown: Theme.keysInUse && pressable.ringed
     }
 }

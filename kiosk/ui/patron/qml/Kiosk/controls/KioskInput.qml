@@ -8,9 +8,11 @@ TextInput {
     id: input
 
     property string goText
+    property Item keys: null // takes keys before the line does
     readonly property bool open: !readOnly && echoMode === TextInput.Normal // what is typed may be seen
 
     activeFocusOnTab: true
+    Keys.forwardTo: keys === null ? [] : [keys]
     clip: true
     color: Theme.ink
     font.family: Theme.family

@@ -13,6 +13,10 @@ Item {
 
     readonly property real rowHeight: Theme.rowHeight
 
+    KioskCountTold {
+        count: meant.count
+    }
+
     KioskCard {
         width: parent.width
         height: Math.min(suggestions.height - Theme.px(Theme.portrait ? 16 : 6), inner.height + Theme.px(12))

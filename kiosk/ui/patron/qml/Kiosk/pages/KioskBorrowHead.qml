@@ -17,10 +17,13 @@ FocusScope {
 
     implicitHeight: words.y + words.height + Theme.px(typing ? 24 : 11)
 
+    // The focus stays in sight: where it has gone by itself, it stays there.
     function endTyping(): void {
+        const inField = field.typing;
         field.text = "";
         typing = false;
-        head.forceActiveFocus(Qt.OtherFocusReason);
+        if (inField)
+            link.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     Rectangle {

@@ -43,7 +43,7 @@ KioskCard {
     frame: stopped ? Theme.stop : Theme.line
     frameWidth: stopped ? Theme.frame(3) : Theme.hairline
     Accessible.role: Accessible.ListItem
-    Accessible.name: [lineTitle, lineAuthor, lineChip, lineText, lineNote].filter(part => part !== "").join(", ")
+    Accessible.name: [lineTitle, lineAuthor, lineChip, dated ? `${lineWeekday} ${lineDay} ${lineMonth}` : "", lineText, lineNote, lineHint].filter(part => part !== "").join(", ")
 
     KioskCover {
         x: Theme.px(23)

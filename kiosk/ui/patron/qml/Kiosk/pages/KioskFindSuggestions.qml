@@ -17,6 +17,10 @@ Item {
     readonly property real listHeight: Math.ceil(list.count / columns) * rowHeight
     readonly property real chipsHeight: chips.visible ? chips.height + Theme.px(20) : 0
 
+    KioskCountTold {
+        count: list.count
+    }
+
     KioskCard {
         id: card
 

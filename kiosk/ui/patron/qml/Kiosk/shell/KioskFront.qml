@@ -4,13 +4,19 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// What lies over every page and dialog: the dark screen, and above it the way out for staff.
+// What lies over every page and dialog: the curtain of who listens, the dark screen, and above both the way
+// out for staff.
 Item {
     id: front
 
     required property Desk desk
 
     anchors.fill: parent
+
+    KioskPrivacyCurtain {
+        anchors.fill: parent
+        narration: front.desk.narration
+    }
 
     KioskDarkness {
         anchors.fill: parent

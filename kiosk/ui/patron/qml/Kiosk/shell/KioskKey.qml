@@ -11,6 +11,7 @@ KioskPressable {
     property bool go: false
     property bool latched: false
     property bool wordy: text.length > 2
+    property bool aimed: false // arrows have come to it
 
     signal held
 
@@ -19,6 +20,7 @@ KioskPressable {
     padding: 0
     around: Theme.radiusCard
     focusPolicy: Qt.NoFocus
+    ringed: aimed
     onPressAndHold: held()
 
     readonly property bool dark: (down || latched) && !go

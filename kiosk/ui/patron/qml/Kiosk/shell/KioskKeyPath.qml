@@ -26,6 +26,25 @@ QtObject {
         return null;
     }
 
+    // Which of how many an item is: of its list, or of its like beside it.
+    function placeOf(item: Item): list<int> {
+        const row = rowAround(item);
+        const view = row ? row.parent.parent as ItemView : null;
+        if (view && view.count > 1)
+            return [indexOf(view, row) + 1, view.count];
+        const outer = item.parent;
+        let number = 0, total = 0;
+        for (let index = 0; outer && index < outer.children.length; index++) {
+            const other = outer.children[index] as Item;
+            if (other?.visible && other.enabled && other.activeFocusOnTab && other.Accessible.role === item.Accessible.role) {
+                total++;
+                if (other === item)
+                    number = total;
+            }
+        }
+        return number > 0 ? [number, total] : [0, 0];
+    }
+
     function dialogAround(item: Item): KioskDialog {
         for (let outer = item; outer; outer = outer.parent) {
             const dialog = outer as KioskDialog;

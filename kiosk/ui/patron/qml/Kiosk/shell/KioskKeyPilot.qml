@@ -1,11 +1,13 @@
 import QtQuick
 import Kiosk
+import Kiosk.Desk
 
 // Leads the focus by arrow keys, Tab and Back, shows the ring on keys only, keeps the focus in sight.
 Item {
     id: pilot
 
     required property Item scope
+    required property NarrationViewModel narration
     readonly property Item focused: Window.activeFocusItem
 
     signal backWanted
@@ -15,7 +17,11 @@ Item {
         id: path
     }
 
-    onFocusedChanged: bringIntoSight(focused)
+    onFocusedChanged: {
+        bringIntoSight(focused);
+        const place = focused ? path.placeOf(focused) : [0, 0];
+        narration.stand(place[0], place[1]);
+    }
 
     PointHandler {
         acceptedDevices: PointerDevice.AllDevices

@@ -7,6 +7,7 @@ Item {
     id: host
 
     required property ShellViewModel shell
+    property NarrationViewModel narration: null // without it no keypad walks the keys
     property Item focusItem: null
 
     readonly property KioskInput target: focusItem as KioskInput
@@ -15,10 +16,21 @@ Item {
 
     height: numbersLast ? pad.implicitHeight : keyboard.implicitHeight
     visible: veil.opacity > 0
-    onTargetChanged: if (target !== null) {
+    onTargetChanged: {
+        walk.stop();
+        if (target === null)
+            return;
+        target.keys = walk;
         numbersLast = (target.inputMethodHints & Qt.ImhDigitsOnly) !== 0;
         keyboard.signsShown = false;
         keyboard.variantsOf = "";
+    }
+
+    KioskKeyWalk {
+        id: walk
+
+        narration: host.narration
+        bed: veil
     }
 
     function type(text: string): void {

@@ -8,6 +8,7 @@ Item {
     property string section: "find"
     readonly property bool running: growth.running
 
+    objectName: "rise"
     anchors.fill: parent
     visible: running
 

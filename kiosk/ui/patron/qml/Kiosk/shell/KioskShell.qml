@@ -106,8 +106,6 @@ FocusScope {
 
     KioskRise {
         id: rise
-
-        objectName: "rise"
     }
 
     KioskKeyboardHost {
@@ -116,6 +114,7 @@ FocusScope {
         width: parent.width
         y: root.footTop - height
         shell: root.shell
+        narration: root.desk.narration
         focusItem: root.Window.activeFocusItem
     }
 
@@ -160,6 +159,7 @@ FocusScope {
         width: Math.min(parent.width - 2 * Theme.px(24), Theme.px(1032))
         text: root.shell.toast
         iconName: root.shell.toastIcon
+        lasting: root.desk.narration.active
         action: root.shell.toastAction
         onActed: root.shell.actOnToast()
         onEnded: root.shell.endToast()
@@ -191,6 +191,7 @@ FocusScope {
         anchors.fill: parent
         z: 100
         scope: root
+        narration: root.desk.narration
         onBackWanted: root.shell.back()
         onSomebodyThere: root.shell.touch()
     }

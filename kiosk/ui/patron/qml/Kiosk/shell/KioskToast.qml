@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk
 
-// Said for 6 s above the dock, with at most one thing to undo.
+// Said for 6 s, or for half a minute where it is told, above the dock, with at most one thing to undo.
 Rectangle {
     id: toast
 
@@ -10,6 +10,7 @@ Rectangle {
     property string iconName: "check"
     property bool shown: text !== ""
     property string lastText
+    property bool lasting: false // it is told first, and keys lead to it
 
     signal acted
     signal ended
@@ -35,7 +36,7 @@ Rectangle {
     Timer {
         id: lifetime
 
-        interval: 6000
+        interval: toast.lasting ? 30000 : 6000
         onTriggered: toast.ended()
     }
 

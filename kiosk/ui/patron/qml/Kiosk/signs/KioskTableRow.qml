@@ -16,7 +16,7 @@ Item {
 
     implicitHeight: Math.max(Theme.px(72) + Theme.growth, line.implicitHeight + Theme.px(32))
     Accessible.role: Accessible.Row
-    Accessible.name: cells.map((cell, column) => `${heads[column]} ${cell}`).join(", ")
+    Accessible.name: cells.map((cell, column) => column === 0 ? cell : `${heads[column]} ${cell}`).join(", ")
 
     Rectangle {
         anchors.fill: parent
