@@ -1,6 +1,6 @@
 """How every table of the workspace looks and answers to keys."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -33,6 +33,21 @@ class TableView(QTableView):
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def selectRow(self, row: int) -> None:
+        """Mark a row and no other, and put the keyboard on it.
+
+        Qt's own does what a click would do with the keys that are held: whoever still holds Ctrl after
+        Ctrl+Enter would find the row unmarked when the list is read again.
+        """
+        self.setCurrentIndex(self.model().index(row, 0))
+
+    def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Put the keyboard on a cell and mark what it belongs to, whatever keys are held."""
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        if self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows:
+            how |= QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, how)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter also where the platform would edit, and copy."""

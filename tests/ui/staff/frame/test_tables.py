@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from kiosk.staff.rights import Right
 from kiosk.ui.staff.page import StaffPage
@@ -154,3 +156,19 @@ def test_a_file_that_was_stopped_or_failed_is_not_there(open_desk: OpenDesk, tmp
     assert saving.write(file, lambda _: False) == -1
     assert file.read_text(encoding="utf-8") == "as it was"
     assert [path.name for path in tmp_path.iterdir() if path.suffix in (".csv", ".part")] == ["loans.csv"]
+
+
+def test_rows_stay_marked_while_the_key_of_a_shortcut_is_still_held(open_desk: OpenDesk) -> None:
+    """Whoever sends by Ctrl+Enter still holds Ctrl while the list is read again."""
+    desk = open_desk(kinds=KINDS)
+    page = desk.page
+    assert isinstance(page, Lists)
+    page.table.show_rows(LOANS)
+    page.table.mark("Äpfel")
+    desk.focus("loans")
+    QTest.keyPress(page.table.view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(2):
+        page.table.show_rows(LOANS)
+        page.table.mark("Äpfel")
+        assert [row.title for row in page.table.marked] == ["Äpfel"]
+    QTest.keyRelease(page.table.view, Qt.Key.Key_Control)
