@@ -50,7 +50,7 @@ def import_files(hands: DeskHands, snap: Snap) -> None:
 
 def begin_records(hands: DeskHands, snap: Snap) -> None:
     """Copy a record from a catalogue on this machine, where there is one, and begin one from a template."""
-    hands.go("catalogue/new")
+    hands.go("catalogue/add")
     page = hands.page
     assert isinstance(page, NewPage)
     snap("new-empty")
@@ -60,7 +60,7 @@ def begin_records(hands: DeskHands, snap: Snap) -> None:
             address = kept.enter_context(sru_server.running(Path(folder)))
             _ask_here(hands, page, address)
             snap("new-found")
-    hands.go("catalogue/new/template")
+    hands.go("catalogue/add/template")
     for name, text in (
         ("new_title", "Vaters Land"),
         ("new_author", "Moor, Anna"),
@@ -91,7 +91,7 @@ def _ask_here(hands: DeskHands, page: NewPage, address: str) -> None:
     hands.press("Down", "Down", "Down")
     hands.press("Ctrl+Return")
     hands.settle()
-    hands.go("catalogue/new")
+    hands.go("catalogue/add")
     hands.focus("copy_title")
     hands.press("Return")
     hands.settle()

@@ -1,6 +1,9 @@
 """What can go wrong at the desk of staff: leaves of the one tree, with codes from K300 on."""
 
+from collections.abc import Mapping
+
 from kiosk.model.errors import EnvironmentTrouble, InputError
+from kiosk.model.problem import Problem
 
 
 class NotAllowed(InputError):
@@ -216,9 +219,13 @@ class BarcodeTaken(InputError):
 
 
 class CopyInvalid(InputError):
-    """``problems`` says by field what is wrong."""
+    """``problems`` says by field what is wrong; the first of them is told."""
 
     key, code = "error.copy_invalid", "K322"
+
+    def __init__(self, problems: Mapping[str, Problem], barcode: str = "") -> None:
+        super().__init__(barcode=barcode, problem=next(iter(problems.values()), None))
+        self.problems = problems
 
 
 class NoBarcodeLeft(InputError):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from kiosk.catalog.description.forms import form_by_words
 from kiosk.catalog.description.identifiers import is_ruined, isbn13, with_lost_zeros
@@ -37,38 +37,30 @@ _AUDIENCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
     """What a row says; texts are clean, codes are checked, what could not be understood is left out."""
 
-    control_number: str | None
-    title: str | None
-    subtitle: str | None
-    original_title: str | None
-    authors: tuple[str, ...]
-    contributors: tuple[tuple[str, str | None], ...]
-    year: int | None
-    isbns: tuple[str, ...]
-    language: str | None
-    form: Form | None
-    subjects: tuple[str, ...]
-    publisher: str | None
-    place: str | None
-    extent: str | None
-    series: tuple[str, ...]
-    summary: str | None
-    audience: Audience | None
-    call_number: str | None
-    record_id: int | None
-    item: SourceItem | None
-
-
-def blank_row(form: Form) -> TableRow:
-    """Return a row that says nothing but what the title is."""
-    values: dict[str, object] = {field.name: None for field in fields(TableRow)}
-    for name in ("authors", "contributors", "isbns", "subjects", "series"):
-        values[name] = ()
-    return TableRow(**{**values, "form": form})  # type: ignore[arg-type]
+    control_number: str | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    original_title: str | None = None
+    authors: tuple[str, ...] = ()
+    contributors: tuple[tuple[str, str | None], ...] = ()
+    year: int | None = None
+    isbns: tuple[str, ...] = ()
+    language: str | None = None
+    form: Form | None = None
+    subjects: tuple[str, ...] = ()
+    publisher: str | None = None
+    place: str | None = None
+    extent: str | None = None
+    series: tuple[str, ...] = ()
+    summary: str | None = None
+    audience: Audience | None = None
+    call_number: str | None = None
+    record_id: int | None = None
+    item: SourceItem | None = None
 
 
 def understood(header: Header, cells: list[str], findings: list[Finding]) -> TableRow:

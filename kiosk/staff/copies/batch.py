@@ -114,7 +114,7 @@ class CopyBatch:
         with self._database.read() as view:
             library = self._decider.libraries.current(view)
         if wrong := wrong_with(change, library):
-            raise CopyInvalid(barcode="", problem=next(iter(wrong.values())), problems=wrong)
+            raise CopyInvalid(wrong)
         lines: list[BatchLine] = []
         for some in _parts(item_ids, _READ):
             if stop is not None and stop():

@@ -155,7 +155,7 @@ def describe(
 def _sound(fields: CopyFields, library: Library) -> CopyFields:
     wanted = tidy(fields)
     if wrong := problems(wanted, library):
-        raise CopyInvalid(barcode=wanted.barcode, problem=next(iter(wrong.values())), problems=wrong)
+        raise CopyInvalid(wrong, wanted.barcode)
     return wanted
 
 

@@ -8,7 +8,7 @@ from kiosk.catalog.description import describe
 from kiosk.catalog.description.identifiers import isbn13
 from kiosk.catalog.marc.characters import clean
 from kiosk.catalog.marc.record import Field, MarcRecord, control, data_field
-from kiosk.catalog.tables.table_row import blank_row
+from kiosk.catalog.tables.table_row import TableRow
 from kiosk.catalog.tables.to_marc import to_marc
 
 # What a template keeps of a record: what it is, not what it is called.
@@ -40,7 +40,7 @@ def begun(template: MarcRecord, title: NewTitle, at: datetime, *, apart: bool) -
     gives it a number of its own.
     """
     described = describe(template)
-    row = blank_row(described.form)
+    row = TableRow(form=described.form)
     author, publisher = _clean(title.author), _clean(title.publisher)
     isbn = isbn13(title.isbn)
     row = replace(

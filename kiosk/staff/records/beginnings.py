@@ -2,24 +2,13 @@
 
 from datetime import date
 
-from kiosk.catalog.marc.record import Field, MarcRecord, control, data_field
+from kiosk.catalog.marc.record import Field, MarcRecord, control
+from kiosk.catalog.tables.media_types import media_fields
 from kiosk.catalog.tables.to_marc import LEADER_CODES, PHYSICAL_CODES
 from kiosk.model.record import Form
 
 # The numbers and stamps by which a record and an edition are known: a record made after another has its own.
 _OWN_NUMBERS = ("001", "003", "005", "010", "015", "016", "020", "024", "035")
-# Content, media and carrier of RDA.
-_CARRIERS = {
-    Form.BOOK: ("txt", "n", "nc"),
-    Form.EBOOK: ("txt", "c", "cr"),
-    Form.AUDIOBOOK: ("spw", "s", "sd"),
-    Form.MUSIC: ("prm", "s", "sd"),
-    Form.FILM: ("tdi", "v", "vd"),
-    Form.MAP: ("cri", "n", "nb"),
-    Form.SCORE: ("ntm", "n", "nc"),
-    Form.SERIAL: ("txt", "n", "nc"),
-}
-_SOURCES = (("336", "rdacontent"), ("337", "rdamedia"), ("338", "rdacarrier"))
 
 
 def empty_record(form: Form, language: str, today: date) -> MarcRecord:
@@ -31,7 +20,7 @@ def empty_record(form: Form, language: str, today: date) -> MarcRecord:
             *([control("007", PHYSICAL_CODES[form])] if form in PHYSICAL_CODES else []),
             control("008", _coded(form, language, today)),
             Field("245", "", "00", (("a", ""),)),
-            *_carriers(form),
+            *media_fields(form),
         ),
     )
 
@@ -63,11 +52,3 @@ def _coded(form: Form, language: str, today: date) -> str:
 
 def _day(today: date) -> str:
     return today.strftime("%y%m%d")
-
-
-def _carriers(form: Form) -> list[Field]:
-    codes = _CARRIERS.get(form, ())
-    return [
-        data_field(tag, "  ", ("b", code), ("2", source))
-        for (tag, source), code in zip(_SOURCES, codes, strict=False)
-    ]

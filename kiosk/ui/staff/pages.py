@@ -8,7 +8,6 @@ route wins, so "catalogue/import" is a page of its own where there is one.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kiosk.model.record import Form
 from kiosk.staff.rights import Right
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.workplace import Workplace
@@ -20,8 +19,7 @@ Make = Callable[[Workplace], StaffPage]
 class PageKind:
     """A kind of page: made when it is first opened; `icon` only for those in the rail.
 
-    Its name is the word "staff.page.<first part of the route>". What goes on with one of `leaves` is
-    another page's.
+    Its name is the word "staff.page.<first part of the route>".
     """
 
     route: str
@@ -29,7 +27,6 @@ class PageKind:
     make: Make
     icon: str = ""
     detail: bool = False
-    leaves: frozenset[str] = frozenset()
 
     @property
     def section(self) -> str:
@@ -48,8 +45,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind("catalogue", Right.CATALOGUE_SEE, _record, detail=True),
         PageKind("catalogue/duplicates", Right.CATALOGUE_BULK, _duplicates),
         PageKind("catalogue/import", Right.CATALOGUE_BULK, _import),
-        # A new record of one form is begun in the editor.
-        PageKind("catalogue/new", Right.CATALOGUE_EDIT, _new, leaves=frozenset(map(str, Form))),
+        PageKind("catalogue/add", Right.CATALOGUE_EDIT, _new),
         PageKind("catalogue/sources", Right.SETTINGS_EDIT, _sources),
         PageKind("desk", Right.DESK, _desk, "return"),
         *patron_pages(),
@@ -124,11 +120,7 @@ def _settings(workplace: Workplace) -> StaffPage:
 
 def resolved(kinds: Sequence[PageKind], route: str) -> tuple[PageKind, str] | None:
     """Return the page a route leads to and the rest of it, None where there is none."""
-    fitting = [
-        kind
-        for kind in kinds
-        if f"{route}/".startswith(f"{kind.route}/") and route[len(kind.route) + 1 :] not in kind.leaves
-    ]
+    fitting = [kind for kind in kinds if f"{route}/".startswith(f"{kind.route}/")]
     if not fitting:
         return None
     longest = max(len(kind.route) for kind in fitting)

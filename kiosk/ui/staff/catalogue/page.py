@@ -194,7 +194,7 @@ class CataloguePage(StaffPage):
             self._undo = undo if callable(undo) else None
 
     def _new(self) -> None:
-        self.workplace.go("catalogue/new")
+        self.workplace.go("catalogue/add")
 
     def _import(self) -> None:
         self.workplace.go("catalogue/import")

@@ -144,7 +144,7 @@ class AddCopiesDialog(WorkDialog):
         self._do.setEnabled(True)
         match error:
             case CopyInvalid():
-                self.form.show_wrong(error.values["problems"])  # type: ignore[arg-type]  # which it names
+                self.form.show_wrong(error.problems)
             case BarcodeTaken():
                 self.form.show_wrong({"barcode": Problem.of(error.key, **error.values)})
             case _:

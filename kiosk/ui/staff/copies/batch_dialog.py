@@ -134,7 +134,7 @@ class BatchDialog(WorkDialog):
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, CopyInvalid):
-            self.form.show_wrong(error.values["problems"])  # type: ignore[arg-type]  # which it names
+            self.form.show_wrong(error.problems)
         self.fail(error)
 
     def _stale(self) -> None:

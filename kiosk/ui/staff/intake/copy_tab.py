@@ -165,7 +165,7 @@ class CopyTab(QWidget):
 
         def undone(_: object) -> None:
             self.workplace.changed.emit("record")
-            self.workplace.go("catalogue/new")
+            self.workplace.go("catalogue/add")
             self.workplace.say(self._words(f"{_TO}new.undone"))
 
         self.workplace.change(lambda: copying.undo(by, taken, at=at), undone)

@@ -97,13 +97,13 @@ class ImportState:
 def with_files(state: ImportState, paths: Iterable[Path]) -> ImportState:
     """Add files, each once, in the order in which they came."""
     known = dict.fromkeys((*state.paths, *paths))
-    return _planned(state, paths=tuple(known), step=Step.FILES, shown=0, preview=None)
+    return _unchecked(replace(state, paths=tuple(known), step=Step.FILES, shown=0, preview=None))
 
 
 def without_file(state: ImportState, place: int) -> ImportState:
     """Take one of the files out again."""
     kept = tuple(path for number, path in enumerate(state.paths) if number != place)
-    return _planned(state, paths=kept, step=Step.FILES, shown=0, preview=None)
+    return _unchecked(replace(state, paths=kept, step=Step.FILES, shown=0, preview=None))
 
 
 def looking_at(state: ImportState, place: int) -> ImportState:
@@ -114,18 +114,19 @@ def looking_at(state: ImportState, place: int) -> ImportState:
 
 def with_items(state: ImportState, items: str) -> ImportState:
     """Choose where items are."""
-    return _planned(state, items=items if items in ITEM_CHOICES else "auto")
+    return _unchecked(replace(state, items=items if items in ITEM_CHOICES else "auto"))
 
 
 def with_column(state: ImportState, heading: str, column: str) -> ImportState:
     """Say what a heading of tables means: a column, that it is left out, or that it is as found."""
     others = tuple(pair for pair in state.columns if pair[0] != heading)
-    return _planned(state, columns=others if column == AS_FOUND else (*others, (heading, column)))
+    columns = others if column == AS_FOUND else (*others, (heading, column))
+    return _unchecked(replace(state, columns=columns))
 
 
 def with_overwriting(state: ImportState, overwrite: bool) -> ImportState:
     """Choose whether records that were edited here are replaced."""
-    return _planned(state, overwrite=overwrite)
+    return _unchecked(replace(state, overwrite=overwrite))
 
 
 def previewed(state: ImportState, preview: Preview) -> ImportState:
@@ -188,6 +189,6 @@ def restored(values: object) -> ImportState | None:
     return state if state.paths else None
 
 
-def _planned(state: ImportState, **changes: object) -> ImportState:
-    """Change the plan, of which an earlier check says nothing any more."""
-    return replace(state, checked=None, **changes)  # type: ignore[arg-type]
+def _unchecked(state: ImportState) -> ImportState:
+    """Return a plan that was changed, of which an earlier check says nothing any more."""
+    return replace(state, checked=None)

@@ -10,11 +10,11 @@ from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.workplace import Workplace
 
 _TO = "staff.intake."
-ROUTE = "catalogue/new"
+ROUTE = "catalogue/add"
 
 
 class NewPage(StaffPage):
-    """A route that goes on with an ISBN looks it up at once: "catalogue/new/9783498035679"."""
+    """A route that goes on with an ISBN looks it up at once: "catalogue/add/9783498035679"."""
 
     def __init__(self, workplace: Workplace) -> None:
         words = workplace.words

@@ -108,13 +108,10 @@ def drawn_of(words: Wording, report: Report) -> Drawn | None:
     kind = report.columns[chart.labels].kind
     most = chart.most or (MOST_HOURS if report.columns[chart.labels].key == "hour" else MOST_BARS)
     rows = report.rows if chart.line else report.rows[:most]
-    name: Callable[[object], str] = lambda cell: told(words, cell, kind)  # noqa: E731
-    if kind is ColumnKind.DAY:
-        name = lambda cell: words.dated(cell, "short") if isinstance(cell, date) else ""  # noqa: E731
     compared = chart.compared
     heading = tuple(words(f"staff.reports.column.{report.columns[place].key}") for place in chart.series)
     return Drawn(
-        tuple(name(row[chart.labels]) for row in rows),
+        tuple(_label(words, row[chart.labels], kind) for row in rows),
         tuple(tuple(_number(row[place]) for row in rows) for place in chart.series),
         heading,
         () if compared is None else tuple(_maybe(row[compared]) for row in rows),
@@ -122,6 +119,13 @@ def drawn_of(words: Wording, report: Report) -> Drawn | None:
         chart.line,
         words.language,
     )
+
+
+def _label(words: Wording, cell: object, kind: ColumnKind) -> str:
+    """Return what stands below a bar: a day without its year, all else as in the table."""
+    if kind is ColumnKind.DAY:
+        return words.dated(cell, "short") if isinstance(cell, date) else ""
+    return told(words, cell, kind)
 
 
 def _number(cell: object) -> float:

@@ -1,6 +1,6 @@
 """Roles × rights as a table: what each role may do, given and taken right by right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
@@ -89,7 +89,9 @@ class RolesPart(QWidget):
         def has(one: Right) -> bool:
             return str(one) in self._roles[number].rights
 
-        chip: Callable[[Right], Chip | None] = lambda one: yes if has(one) else None  # noqa: E731
+        def chip(one: Right) -> Chip | None:
+            return yes if has(one) else None
+
         name = words.name(self._roles[number].name) or self._roles[number].code
         return Column(
             self._roles[number].code,

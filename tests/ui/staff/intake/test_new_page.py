@@ -23,7 +23,7 @@ from tests.ui.staff.conftest import OpenDesk
 from tests.ui.staff.intake.conftest import Elsewhere
 
 KINDS = (
-    PageKind("catalogue/new", Right.CATALOGUE_EDIT, NewPage),
+    PageKind("catalogue/add", Right.CATALOGUE_EDIT, NewPage),
     PageKind("catalogue", Right.CATALOGUE_SEE, Elsewhere, icon="book"),
 )
 ADMIN = signed("administrator")
@@ -65,7 +65,7 @@ def last(services: Services) -> tuple[str, Form, str | None]:
 def test_a_scanned_isbn_is_found_elsewhere_taken_over_and_opened(yaz: SruTarget, open_desk: OpenDesk) -> None:
     hands = open_desk("en", kinds=KINDS, prepare=only(yaz))
     before = hands.aside(counted)
-    hands.go("catalogue/new")
+    hands.go("catalogue/add")
     hands.scan("9783498035679")
     hands.settle()
     assert len(hands.rows("foundCopies")) == 10
@@ -76,7 +76,7 @@ def test_a_scanned_isbn_is_found_elsewhere_taken_over_and_opened(yaz: SruTarget,
     hands.settle()
     assert hands.page.title.startswith("r")
     assert hands.aside(counted) == before + 1
-    hands.go("catalogue/new")
+    hands.go("catalogue/add")
     hands.scan("9783498035679")
     hands.settle()
     hands.press("Down", "Down", "Down")
@@ -88,7 +88,7 @@ def test_a_scanned_isbn_is_found_elsewhere_taken_over_and_opened(yaz: SruTarget,
 
 def test_words_are_asked_for_page_by_page(yaz: SruTarget, open_desk: OpenDesk) -> None:
     hands = open_desk("de", kinds=KINDS, prepare=only(yaz))
-    hands.go("catalogue/new")
+    hands.go("catalogue/add")
     hands.focus("copy_title")
     hands.scan("computer")
     hands.settle()
@@ -106,7 +106,7 @@ def test_words_are_asked_for_page_by_page(yaz: SruTarget, open_desk: OpenDesk) -
 
 def test_a_catalogue_that_is_not_there_is_told_and_what_was_typed_stays(open_desk: OpenDesk) -> None:
     hands = open_desk("en", kinds=KINDS, prepare=only(NOWHERE))
-    hands.go("catalogue/new")
+    hands.go("catalogue/add")
     hands.scan("9783498035679")
     hands.settle()
     assert "Nowhere cannot be reached" in hands.shell.wrong.text
@@ -116,7 +116,7 @@ def test_a_catalogue_that_is_not_there_is_told_and_what_was_typed_stays(open_des
 
 def test_nothing_to_ask_for_asks_nobody(open_desk: OpenDesk) -> None:
     hands = open_desk("en", kinds=KINDS, prepare=only(NOWHERE))
-    hands.go("catalogue/new")
+    hands.go("catalogue/add")
     hands.press("Return")
     hands.settle()
     assert hands.shell.wrong.text == ""
@@ -125,7 +125,7 @@ def test_nothing_to_ask_for_asks_nobody(open_desk: OpenDesk) -> None:
 def test_a_record_is_begun_from_a_template_once(open_desk: OpenDesk) -> None:
     hands = open_desk("de", kinds=KINDS, prepare=only(NOWHERE))
     before = hands.aside(counted)
-    hands.go("catalogue/new/template")
+    hands.go("catalogue/add/template")
     hands.focus("template")
     hands.write("Film")
     for name, text in (("new_title", "Vaters Land"), ("new_year", "2024"), ("new_language", "deutsch")):
@@ -135,7 +135,7 @@ def test_a_record_is_begun_from_a_template_once(open_desk: OpenDesk) -> None:
     hands.settle()
     assert hands.page.title.startswith("r")
     assert hands.aside(last) == ("Vaters Land", Form.FILM, "ger")
-    hands.go("catalogue/new/template")
+    hands.go("catalogue/add/template")
     assert page(hands).template.typed.is_blank
     hands.focus("new_title")
     hands.write("Vaters Land")
@@ -151,7 +151,7 @@ def test_a_record_is_begun_from_a_template_once(open_desk: OpenDesk) -> None:
 
 def test_what_is_wrong_stands_under_its_field(open_desk: OpenDesk) -> None:
     hands = open_desk("pl", kinds=KINDS, prepare=only(NOWHERE))
-    hands.go("catalogue/new/template")
+    hands.go("catalogue/add/template")
     hands.focus("new_year")
     hands.write("MMXX")
     hands.focus("new_isbn")
@@ -166,14 +166,14 @@ def test_what_is_wrong_stands_under_its_field(open_desk: OpenDesk) -> None:
 
 def test_a_title_that_was_typed_survives_a_crash(open_desk: OpenDesk) -> None:
     hands = open_desk("en", kinds=KINDS, prepare=only(NOWHERE))
-    hands.go("catalogue/new/template")
+    hands.go("catalogue/add/template")
     hands.write("Vaters Land")
     assert page(hands).unsaved() == 1
     hands.settle()
     hands.window.hide()  # as one that is gone
     services = Services(LibraryFolder(hands.services.folder.path), hands.services.clock)
     again = DeskHands.over(services, "en", kinds=KINDS)
-    again.go("catalogue/new")
+    again.go("catalogue/add")
     assert again.one(QLineEdit, "new_title").text() == "Vaters Land"
     again.close()
     services.close()
@@ -181,12 +181,12 @@ def test_a_title_that_was_typed_survives_a_crash(open_desk: OpenDesk) -> None:
 
 def test_a_template_is_made_of_a_record_and_deleted_again(open_desk: OpenDesk) -> None:
     hands = open_desk("en", kinds=KINDS, prepare=only(NOWHERE))
-    hands.go("catalogue/new/template")
+    hands.go("catalogue/add/template")
     hands.write("Vaters Land")
     hands.press("Return")
     hands.settle()
     number = hands.page.title
-    hands.go("catalogue/new/template")
+    hands.go("catalogue/add/template")
 
     def name_it() -> None:
         dialog = QApplication.activeModalWidget()
@@ -212,6 +212,6 @@ def test_a_template_is_made_of_a_record_and_deleted_again(open_desk: OpenDesk) -
 @pytest.mark.parametrize("language", ["en", "de", "pl"])
 def test_every_label_is_in_words(language: str, open_desk: OpenDesk) -> None:
     hands = open_desk(language, kinds=KINDS, prepare=only(NOWHERE))
-    for route in ("catalogue/new", "catalogue/new/template"):
+    for route in ("catalogue/add", "catalogue/add/template"):
         hands.go(route)
         assert "staff.intake" not in hands.texts()

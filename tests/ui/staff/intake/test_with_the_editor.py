@@ -18,7 +18,7 @@ def test_a_record_that_was_begun_opens_in_the_editor_and_is_exported(
     tmp_path: Path, open_desk: OpenDesk, choose: Choose
 ) -> None:
     hands = open_desk("en", kinds=KINDS, prepare=only(NOWHERE))
-    hands.go("catalogue/new/template")
+    hands.go("catalogue/add/template")
     hands.write("Vaters Land")
     hands.press("Return")
     hands.settle()
