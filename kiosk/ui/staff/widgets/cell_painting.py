@@ -44,7 +44,9 @@ class CellPainter(QStyledItemDelegate):
         box = option.rect
         painter.save()
         painter.setFont(option.font)
-        draw_chip(painter, chip, box.left() + 6, box.center().y() + 0.5, box.width() - 10)
+        marked = bool(option.state & QStyle.StateFlag.State_Selected)
+        middle = box.center().y() + 0.5
+        draw_chip(painter, chip, box.left() + 6, middle, box.width() - 10, framed=marked)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -35,17 +35,22 @@ def chip_width(chip: Chip, font: QFont) -> float:
     return inside + 2 * _PAD + (_ICON + 6 if _icon_of(chip) else 0)
 
 
-def draw_chip(painter: QPainter, chip: Chip, left: float, middle: float, most: float = 10_000) -> None:
-    """Draw the chip from `left`, centred on the height `middle`, elided where it is wider than `most`."""
+def draw_chip(
+    painter: QPainter, chip: Chip, left: float, middle: float, most: float = 10_000, *, framed: bool = False
+) -> None:
+    """Draw the chip from `left`, centred on the height `middle`, elided where it is wider than `most`.
+
+    On a ground that may be its own tint, such as a marked row's, it is `framed`.
+    """
     _, ink, ground = _TONES[chip.tone]
     font = _chip_font(painter.font())
     width = min(chip_width(chip, painter.font()), most)
     box = QRectF(left, middle - _HEIGHT / 2, width, _HEIGHT)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+    painter.setPen(QColor(ink) if framed else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(COLOURS.card if framed else ground))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5) if framed else box, _RADIUS, _RADIUS)
     inner = box.adjusted(_PAD, 0, -_PAD, 0)
     if name := _icon_of(chip):
         draw_icon(painter, name, QRectF(inner.left(), middle - _ICON / 2, _ICON, _ICON), ink, 2.3)

@@ -28,6 +28,10 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
         """Give the rows that are here."""
         return tuple(self._rows)
 
+    def first(self, count: int) -> list[RowT]:
+        """Return the first so many of them."""
+        return self._rows[:count]
+
     def show(self, rows: Sequence[RowT]) -> None:
         """Replace all rows."""
         self.beginResetModel()

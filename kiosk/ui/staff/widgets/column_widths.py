@@ -1,0 +1,56 @@
+"""How wide columns are: as their content wants it, and fairly shared where that is too much; free of Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LEAST = 48
+
+
+@dataclass(frozen=True, slots=True)
+class WantedWidth:
+    """In pixels: what the widest content and the heading take, and what a column usually has.
+
+    Without a usual width the column takes what is left.
+    """
+
+    content: int
+    usual: int = 0
+
+
+def shared_widths(available: int, wanted: Sequence[WantedWidth]) -> tuple[int, ...]:
+    """Return a width for each column, all of `available` together where that is enough for the least.
+
+    Where there is room nothing is cut: each gets what its content wants, then its usual width, and the
+    rest goes to columns without one. Where there is not, those that want little keep it, and the others
+    share what is left.
+    """
+    if not wanted:
+        return ()
+    contents = [max(one.content, LEAST) for one in wanted]
+    spare = available - sum(contents)
+    if spare < 0:
+        return _fairly(available, contents)
+    found = list(contents)
+    for place, one in enumerate(wanted):
+        more = min(spare, max(0, one.usual - found[place]))
+        found[place] += more
+        spare -= more
+    open_ones = [place for place, one in enumerate(wanted) if not one.usual] or [len(wanted) - 1]
+    whole = sum(contents[place] for place in open_ones)
+    for place in open_ones[:-1]:
+        more = round(spare * contents[place] / whole)
+        found[place] += more
+    found[open_ones[-1]] += available - sum(found)
+    return tuple(found)
+
+
+def _fairly(available: int, contents: Sequence[int]) -> tuple[int, ...]:
+    """Give columns that want less than their share what they want, and divide the rest among the others."""
+    found: dict[int, int] = {}
+    left, waiting = available, sorted(range(len(contents)), key=lambda place: contents[place])
+    while waiting:
+        share = max(LEAST, left // len(waiting))
+        place = waiting.pop(0)
+        found[place] = min(contents[place], share)
+        left -= found[place]
+    return tuple(found[place] for place in range(len(contents)))
