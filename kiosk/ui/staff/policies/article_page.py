@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.model.article import Article
 from kiosk.model.staff_errors import ArticleChangedMeanwhile
@@ -41,6 +41,7 @@ class ArticlePage(StaffPage):
         super().__init__(workplace, "")
         self._opened: OpenArticle | None = None
         self._filling = False
+        self._field: QLineEdit | QPlainTextEdit | None = None
         self._writable = workplace.by.may(Right.POLICIES_EDIT)
         self.shared = SharedCard(workplace.words, writable=self._writable)
         self.columns = {
@@ -88,6 +89,12 @@ class ArticlePage(StaffPage):
     def unsaved(self) -> int:
         """Count the article while it differs from what was opened."""
         return int(self._opened is not None and is_changed(self.form, self._opened))
+
+    def undo(self) -> None:
+        """Take back what was typed last where one wrote last, also across a save."""
+        if self._field is not None:
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._field.undo()
 
     def keep_now(self) -> None:
         """Keep what is typed on this machine, or forget it where nothing differs."""
@@ -149,6 +156,7 @@ class ArticlePage(StaffPage):
         for column in self.columns.values():
             column.typed.connect(self._typed)
             column.came.connect(self.side.follow)
+            column.written.connect(self._came_into)
         self.side.chosen.connect(self._look)
         self.workplace.changed.connect(self._changed)
 
@@ -171,11 +179,20 @@ class ArticlePage(StaffPage):
     def _show(self, opened: OpenArticle, draft: Draft | None) -> None:
         before = form_of(opened)
         form = form_from_json(draft.values, before) if draft is not None and self._writable else before
+        again = self._opened is not None and self._opened.key == opened.key
         self.take_up(opened, form)
         if form != before:
             self.workplace.say(self.workplace.words("staff.policies.came_back"))
         self._looking.read_once(opened.key)
-        self._begin_writing()
+        if not again:
+            self._field = None
+            self._begin_writing()
+        elif self._field is not None:  # saved: one writes on where one was
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _came_into(self, field: QWidget) -> None:
+        if isinstance(field, QLineEdit | QPlainTextEdit):
+            self._field = field
 
     def _begin_writing(self) -> None:
         """Put the keyboard into one's own language where it is written, else into another that is."""
@@ -187,10 +204,11 @@ class ArticlePage(StaffPage):
 
     def take_up(self, opened: OpenArticle, form: ArticleForm) -> None:
         """Go on with this form on this state of the article."""
+        same = self._opened is not None and self._opened.key == opened.key
         self._opened, self._filling = opened, True
         self.shared.show_fields(form.shared, apart(opened))
         for language, column in self.columns.items():
-            column.show_fields(form.page(language))
+            column.show_fields(form.page(language), undoable=same)
             column.show_chip(open_chip(opened.page(language), self.workplace.words))
         self._filling = False
         self._entitle(opened)

@@ -1,6 +1,7 @@
 """One language of an article: its fields, in two parts that all languages show together."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.ui.staff.policies.article_form import PageFields
@@ -13,10 +14,13 @@ _LONGEST_LINE = 500
 
 
 class PageColumn(Panel):
-    """Edit a page; `typed` tells that a field was changed, `came` that the keyboard is in this language."""
+    """Edit a page; `typed` tells that a field was changed, `came` that the keyboard is in this
+    language, `written` in which field.
+    """
 
     typed = Signal()
     came = Signal(str)
+    written = Signal(object)
 
     def __init__(self, language: str, words: Wording, *, writable: bool) -> None:
         super().__init__(language_name(language))
@@ -59,12 +63,14 @@ class PageColumn(Panel):
             synonyms=self.synonyms.toPlainText(),
         )
 
-    def show_fields(self, fields: PageFields) -> None:
-        """Put these into the fields; those that say so already keep the keyboard's place."""
+    def show_fields(self, fields: PageFields, *, undoable: bool = False) -> None:
+        """Put these into the fields; those that say so already keep the keyboard's place.
+
+        Where it is `undoable`, Ctrl+Z goes on behind it to what was typed before.
+        """
         for line, text in ((self.title, fields.title), (self.figure, fields.figure)):
             if line.text() != text:
-                line.setText(text)
-                line.setCursorPosition(0)
+                put_text(line, text, undoable=undoable)
         pairs = (
             (self.body, fields.body),
             (self.wordings, fields.wordings),
@@ -73,12 +79,13 @@ class PageColumn(Panel):
         )
         for box, text in pairs:
             if box.toPlainText() != text:
-                box.setPlainText(text)
+                put_text(box, text, undoable=undoable)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when the keyboard comes into one of the fields."""
         if event.type() == QEvent.Type.FocusIn:
             self.came.emit(self.language)
+            self.written.emit(watched)
         return False
 
     def _line(self, name: str, hint: str = "") -> QLineEdit:
@@ -114,3 +121,24 @@ class PageColumn(Panel):
             column.addWidget(label(self._words(f"staff.policies.field.{name}"), "label"))
             column.addWidget(field, 1 if isinstance(field, QPlainTextEdit) else 0)
         return made
+
+
+def put_text(field: QLineEdit | QPlainTextEdit, text: str, *, undoable: bool) -> None:
+    """Write a text into a field instead of what stands there, as one step that can be undone, or for good."""
+    if isinstance(field, QLineEdit):
+        if undoable:
+            field.selectAll()
+            field.insert(text)
+        else:
+            field.setText(text)
+        field.setCursorPosition(0)
+        return
+    if not undoable:
+        field.setPlainText(text)
+        return
+    place = field.textCursor().position()
+    cursor = field.textCursor()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.insertText(text)
+    cursor.setPosition(min(place, len(text)))
+    field.setTextCursor(cursor)

@@ -237,3 +237,27 @@ def test_an_earlier_version_comes_back(desk: DeskHands) -> None:
     assert shown is not None
     assert (shown.version, shown.title != "Theirs?") == (3, True)
     assert desk.one(QLineEdit, "title-en").text() == shown.title
+
+
+def test_what_was_typed_is_undone_by_key_also_behind_a_save(desk: DeskHands) -> None:
+    open_article(desk)
+    body = desk.one(QPlainTextEdit, "body-en")
+    before = body.toPlainText()
+    desk.focus(body)
+    desk.press("Ctrl+End")
+    desk.write("  More.  ")
+    desk.press("Ctrl+S")
+    desk.settle()
+    saved = desk.aside(live, "loan-periods")
+    assert saved is not None
+    assert saved.body.endswith("More.")
+    assert desk.focused() is body
+    for _ in range(12):
+        if body.toPlainText() != before:
+            desk.press("Ctrl+Z")
+    assert body.toPlainText() == before
+    desk.press("Ctrl+S")
+    desk.settle()
+    again = desk.aside(live, "loan-periods")
+    assert again is not None
+    assert again.body == before.strip()
