@@ -17,8 +17,11 @@ FocusScope {
     readonly property bool looking: signIn.camera.on && !fieldShown && !cramped
     readonly property bool full: looking && !roomy && Theme.portrait // what the camera sees takes the reader's place
     readonly property bool aside: Theme.landscape && !cramped
+    // In low reach and large text the reader gets smaller before a word or a button is cut, and then goes.
+    readonly property real readerHeight: Theme.px(290)
+    readonly property bool tight: !aside && height < Theme.px(72 + 64 + 24) + readerHeight + words.height
     // A little above the middle of the page; with the keys shown, at its top.
-    readonly property real highest: fieldShown ? Theme.px(72) : Math.max(Theme.px(72), Math.round((height - reader.height - Theme.px(64) - words.height) * 0.38))
+    readonly property real highest: tight ? Theme.px(24) : fieldShown ? Theme.px(72) : Math.max(Theme.px(72), Math.round((height - reader.height - Theme.px(64) - words.height) * 0.38))
     readonly property real column: Math.min(width - 2 * Theme.px(40), Theme.px(aside ? 1560 : 1000))
 
     function beginTyping(): void {
@@ -48,18 +51,20 @@ FocusScope {
     KioskReader {
         id: reader
 
+        objectName: "signIn.reader"
         x: Math.round((panel.width - panel.column) / 2)
         y: panel.aside ? Math.round((panel.height - height) / 2) : panel.highest
-        width: Theme.px(420)
-        height: Math.round(width * 200 / 290)
-        visible: !panel.cramped && !panel.signIn.asksPin && !panel.full
+        width: Math.round(height * 290 / 200)
+        height: panel.tight ? Math.min(panel.readerHeight, panel.height - words.height - Theme.px(3 * 24)) : panel.readerHeight
+        visible: height >= Theme.px(120) && !panel.cramped && !panel.signIn.asksPin && !panel.full
     }
 
     Column {
         id: words
 
+        objectName: "signIn.words"
         x: panel.aside && reader.visible ? reader.x + reader.width + Theme.px(96) : reader.x
-        y: panel.cramped ? Theme.px(24) : panel.aside ? Math.round((panel.height - height) / 2) : reader.visible ? reader.y + reader.height + Theme.px(64) : Theme.px(panel.full ? 40 : 72)
+        y: panel.cramped ? Theme.px(24) : panel.aside ? Math.round((panel.height - height) / 2) : reader.visible ? reader.y + reader.height + Theme.px(panel.tight ? 24 : 64) : Theme.px(panel.tight ? 24 : panel.full ? 40 : 72)
         width: panel.column - (x - reader.x)
         spacing: Theme.px(16)
 
@@ -73,7 +78,7 @@ FocusScope {
 
         KioskText {
             width: parent.width
-            visible: !panel.cramped && !(panel.full && Theme.largeText)
+            visible: !panel.cramped && !(Theme.largeText && (panel.full || (Theme.lowReach && panel.signIn.trouble !== "")))
             text: panel.signIn.why
             secondary: true
             wrapMode: Text.WordWrap

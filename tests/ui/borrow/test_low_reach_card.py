@@ -1,0 +1,61 @@
+"""In low reach and large text the page that asks for a card cuts no word and no button."""
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from kiosk.ui.patron.shell_state import Comfort
+from kiosk.ui.patron.view_models.sign_in import SignInViewModel
+from scripts.eyes import place_of
+
+from .conftest import Kiosk, OpenKiosk
+from .lending_library import ANNA
+
+UNKNOWN = "99999999"
+
+
+@pytest.mark.parametrize("size", [(800, 1280), (1080, 1920)])
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
+def test_all_ways_in_are_whole_in_sight_whatever_is_told_beside_them(
+    open_kiosk: OpenKiosk, language: str, size: tuple[int, int]
+) -> None:
+    kiosk = open_kiosk(language, *size, comfort=Comfort(0, True, True, True))
+    kiosk.open("borrow")
+    kiosk.settle()
+    sign_in = kiosk.desk.view_model(SignInViewModel)
+    for joining in (False, True):
+        sign_in.offerJoining(joining)
+        for card in ("", UNKNOWN):
+            if card:
+                kiosk.scan(card)
+                kiosk.wait(lambda: bool(sign_in.trouble))
+                kiosk.settle()
+            kiosk.window.grabWindow()
+            seen = place_of(kiosk.item("pages"))
+            assert seen.contains(place_of(kiosk.item("signIn.words"))), (joining, card)
+            assert kiosk.seen("signIn.join") == joining
+            assert not kiosk.seen("signIn.reader") or whole_above_the_words(kiosk, seen)
+
+
+def test_the_reader_gets_smaller_before_it_goes(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk("de", 800, 1280, comfort=Comfort(0, True, True, True))
+    kiosk.open("borrow")
+    kiosk.window.grabWindow()
+    whole = place_of(kiosk.item("signIn.reader")).height()
+    kiosk.desk.view_model(SignInViewModel).offerJoining(True)
+    kiosk.window.grabWindow()
+    assert 0 < place_of(kiosk.item("signIn.reader")).height() < whole
+
+
+def test_where_a_pin_is_asked_its_field_and_the_way_back_are_whole(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk("pl", 800, 1280, comfort=Comfort(0, True, True, True), pin_for=frozenset({"borrow"}))
+    kiosk.open("borrow")
+    kiosk.scan(ANNA)
+    kiosk.settle()
+    kiosk.window.grabWindow()
+    assert place_of(kiosk.item("pages")).contains(place_of(kiosk.item("signIn.words")))
+    assert kiosk.seen("signIn.field")
+
+
+def whole_above_the_words(kiosk: Kiosk, seen: QRectF) -> bool:
+    reader, words = place_of(kiosk.item("signIn.reader")), place_of(kiosk.item("signIn.words"))
+    return seen.contains(reader) and reader.bottom() < words.top()
