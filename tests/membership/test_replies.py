@@ -28,8 +28,15 @@ def keep(templates: ReplyTemplates, language: str, text: str, name: str = "thank
     templates.save(name, language, text, by="anna", at=NOON)
 
 
-def asked(requests: PatronRequests, text: str = "May parrots come in?", **more: str) -> PatronRequest:
-    return requests.make(RequestKind.QUESTION, {"text": text}, at=NOON, branch=MAIN, **more)  # type: ignore[arg-type]
+def asked(
+    requests: PatronRequests,
+    text: str = "May parrots come in?",
+    *,
+    card: str | None = None,
+    language: str | None = None,
+) -> PatronRequest:
+    details = {"text": text}
+    return requests.make(RequestKind.QUESTION, details, at=NOON, branch=MAIN, card=card, language=language)
 
 
 def unread(desk: Desk) -> tuple[Message, ...]:

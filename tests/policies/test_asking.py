@@ -1,9 +1,9 @@
 """A question asked at the kiosk: the answer filled in, for whoever asks, with what to choose further."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -47,8 +47,16 @@ def save(database: Database, *articles: Article) -> None:
         work.commit()
 
 
-def ask(asking: Asking, question: str, language: str = "en", **more: object) -> Answered:
-    return asking.ask(question, language, branch="MAIN", **more)  # type: ignore[arg-type]
+def ask(
+    asking: Asking,
+    question: str,
+    language: str = "en",
+    *,
+    card: str | None = None,
+    chosen: Mapping[str, str] | None = None,
+    at: datetime | None = None,
+) -> Answered:
+    return asking.ask(question, language, branch="MAIN", card=card, chosen=chosen, at=at)
 
 
 PARROTS = Article(

@@ -77,8 +77,8 @@ def asking_of(database: Database) -> Asking:
     return Asking(database, Decider(LibraryCache()), FixedClock(NOW))
 
 
-def ask(asking: Asking, question: str, language: str = "en", **more: object) -> Answered:
-    return asking.ask(question, language, branch="MAIN", **more)  # type: ignore[arg-type]
+def ask(asking: Asking, question: str, language: str = "en", *, card: str | None = None) -> Answered:
+    return asking.ask(question, language, branch="MAIN", card=card)
 
 
 def test_with_a_card_the_account_answers_first_and_what_holds_for_all_follows(own: Database) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.model.decision import PatronFacts
 from kiosk.model.errors import LibraryFileInvalid
 from kiosk.model.library import Library
 from kiosk.model.money import Money
@@ -30,9 +31,11 @@ SERVICES = (
 )
 
 
-def about(library: Library, language: str = "en", at: datetime = NOW, **more: object) -> Situation:
+def about(
+    library: Library, language: str = "en", at: datetime = NOW, patron: PatronFacts | None = None
+) -> Situation:
     words = wording(language, "Europe/Berlin", library.languages)
-    return Situation(RuleBook(library), words, at, "MAIN", "adult", None, **more)  # type: ignore[arg-type]
+    return Situation(RuleBook(library), words, at, "MAIN", "adult", None, patron)
 
 
 def test_services_are_the_same_after_being_kept_and_written(tmp_path: Path, sample_library: Library) -> None:

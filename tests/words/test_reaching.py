@@ -36,9 +36,10 @@ def test_where_there_is_nothing_nothing_is_told() -> None:
     assert contact(library(), "NOWHERE", wording("en")) == "Town Library"
 
 
-def own(there: Library, **values: str) -> Library:
+def own(there: Library, phone: str, *, email: str | None = None, web: str | None = None) -> Library:
     (branch,) = there.branches
-    return replace(there, branches=(replace(branch, calendar=WEEK, **values),))  # type: ignore[arg-type]
+    own_ways = replace(branch, calendar=WEEK, phone=phone, email=email, web=web)
+    return replace(there, branches=(own_ways,))
 
 
 def test_a_branch_s_own_number_stands_for_the_central_one_with_the_hours_of_the_branch() -> None:

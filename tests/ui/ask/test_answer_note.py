@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TypedDict, Unpack
 
 import pytest
 import segno
@@ -24,7 +25,17 @@ def said(text: str) -> tuple[Run, ...]:
     return (Run(text),)
 
 
-def article(*blocks: Block, key: str = "loan-periods", **values: object) -> ArticleAnswer:
+class Changed(TypedDict, total=False):
+    """What of an answer may be otherwise."""
+
+    title: str
+    figure: str | None
+    lead: Paragraph | None
+    personal: bool
+    refine: tuple[Refinement, ...]
+
+
+def article(*blocks: Block, key: str = "loan-periods", **changed: Unpack[Changed]) -> ArticleAnswer:
     """Return an answer as the library would give it."""
     plain = ArticleAnswer(
         key=key,
@@ -39,7 +50,7 @@ def article(*blocks: Block, key: str = "loan-periods", **values: object) -> Arti
         related=(),
         as_of=date(2026, 11, 24),
     )
-    return replace(plain, **values)  # type: ignore[arg-type]
+    return replace(plain, **changed)
 
 
 def note(answer: ArticleAnswer, language: str = "en", room: int = ROOM) -> AnswerNote:

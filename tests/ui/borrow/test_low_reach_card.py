@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import QRectF
 
+from kiosk.services import Services
 from kiosk.ui.patron.shell_state import Comfort
 from kiosk.ui.patron.view_models.sign_in import SignInViewModel
 from scripts.eyes import place_of
 
 from .conftest import Kiosk, OpenKiosk
-from .lending_library import ANNA
+from .lending_library import ANNA, set_pin
 
 UNKNOWN = "99999999"
 
@@ -46,14 +47,26 @@ def test_the_reader_gets_smaller_before_it_goes(open_kiosk: OpenKiosk) -> None:
     assert 0 < place_of(kiosk.item("signIn.reader")).height() < whole
 
 
-def test_where_a_pin_is_asked_its_field_and_the_way_back_are_whole(open_kiosk: OpenKiosk) -> None:
-    kiosk = open_kiosk("pl", 800, 1280, comfort=Comfort(0, True, True, True), pin_for=frozenset({"borrow"}))
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
+def test_the_field_for_a_pin_and_what_is_told_of_a_wrong_one_are_whole_above_the_keys(
+    open_kiosk: OpenKiosk, language: str
+) -> None:
+    comfort = Comfort(0, True, True, True)
+    kiosk = open_kiosk(language, 800, 1280, comfort=comfort, pin_for=frozenset({"borrow"}), prepare=with_pin)
     kiosk.open("borrow")
     kiosk.scan(ANNA)
-    kiosk.settle()
+    kiosk.wait(lambda: kiosk.seen("signIn.field") and kiosk.seen("key.go"))
+    for digit in "1357":
+        kiosk.touch(f"key.{digit}")
+    kiosk.touch("key.go")
+    sign_in = kiosk.desk.view_model(SignInViewModel)
+    kiosk.wait(lambda: bool(sign_in.trouble) and not sign_in.busy)
     kiosk.window.grabWindow()
     assert place_of(kiosk.item("pages")).contains(place_of(kiosk.item("signIn.words")))
-    assert kiosk.seen("signIn.field")
+
+
+def with_pin(services: Services) -> None:
+    set_pin(services, ANNA)
 
 
 def whole_above_the_words(kiosk: Kiosk, seen: QRectF) -> bool:

@@ -56,7 +56,7 @@ class AnswerPresenter(QObject):
         self._begin: Callable[[], None] = _nothing_yet
         self._seen_by = self._who()
         self._reading = PatientReading(jobs, "answer.read", self)
-        self._reading.slow.connect(lambda: self._change(slow=True))
+        self._reading.slow.connect(lambda: self._change(lambda inputs: replace(inputs, slow=True)))
         view_model.editRequested.connect(self._edit)
         view_model.refineRequested.connect(self._refine)
         view_model.questionRequested.connect(self._open_beside)
@@ -149,7 +149,7 @@ class AnswerPresenter(QObject):
 
     def _judge(self, helped: bool) -> None:
         if self.shown() is not None and self._top.inputs.verdict is Verdict.OPEN:
-            self._change(verdict=Verdict.YES if helped else Verdict.NO)
+            self._change(lambda inputs: replace(inputs, verdict=Verdict.YES if helped else Verdict.NO))
             self._notes.judge(self._top.inputs.turn, helped)
 
     def _search(self) -> None:
@@ -201,7 +201,8 @@ class AnswerPresenter(QObject):
         answered = reading.answered
         shown = at_once(answered)
         if shown is not None:
-            self._change(chosen=pinned_in(shown, self._visit))
+            pinned = pinned_in(shown, self._visit)
+            self._change(lambda inputs: replace(inputs, chosen=pinned))
         self._take_reading(replace(reading, shown=shown))
         if answered is not None:
             self._notes.keep(self._top.inputs.turn, answered)
@@ -209,7 +210,7 @@ class AnswerPresenter(QObject):
     def _take_article(self, answer: ArticleAnswer | None, typed: str, guided: str) -> None:
         self._take_reading(Reading(shown=answer))
         if answer is None:
-            self._change(trouble=Trouble("answer.trouble.gone"))
+            self._change(lambda inputs: replace(inputs, trouble=Trouble("answer.trouble.gone")))
             return
         turn = self._top.inputs.turn
         if typed:
@@ -228,7 +229,8 @@ class AnswerPresenter(QObject):
 
     def _take_trouble(self, error: Exception, turn: int) -> None:
         if self._is_on_top(turn):
-            self._change(trouble=trouble_behind(error), slow=False)
+            trouble = trouble_behind(error)
+            self._change(lambda inputs: replace(inputs, trouble=trouble, slow=False))
 
     @Slot(int, int, object, str)
     def _take_paper(self, turn: int, step: int, paper: Paper, code: str) -> None:
@@ -282,10 +284,9 @@ class AnswerPresenter(QObject):
     def _is_on_top(self, turn: int) -> bool:
         return bool(self._pages) and self._top.inputs.turn == turn
 
-    def _change(self, **values: object) -> None:
+    def _change(self, changed: Callable[[AnswerInputs], AnswerInputs]) -> None:
         if self._pages:
-            inputs = replace(self._top.inputs, **values)  # type: ignore[arg-type]
-            self._pages[-1] = replace(self._top, inputs=inputs)
+            self._pages[-1] = replace(self._top, inputs=changed(self._top.inputs))
             self._show()
 
     def _show(self) -> None:

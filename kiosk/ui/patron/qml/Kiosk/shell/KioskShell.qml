@@ -13,6 +13,9 @@ FocusScope {
 
     readonly property ShellViewModel shell: desk.shell
     readonly property real footTop: height - dock.height - lowTabs.height
+    // Where pages begin in low reach: higher where keys and large letters together leave no room for a field.
+    readonly property real lowMiddle: Math.round(height * 0.45)
+    readonly property real lowTop: Theme.largeText && keyboard.shown ? Math.max(header.height, Math.min(lowMiddle, keyboard.y - Theme.px(560))) : lowMiddle
     readonly property bool busy: stack.busy || ((stack.currentItem as KioskPage)?.settling ?? false)
 
     focus: true
@@ -40,7 +43,7 @@ FocusScope {
         id: stack
 
         objectName: "pages"
-        y: root.shell.atHome ? 0 : Theme.lowReach ? Math.round(root.height * 0.45) : header.height
+        y: root.shell.atHome ? 0 : Theme.lowReach ? root.lowTop : header.height
         width: parent.width
         height: (keyboard.shown ? keyboard.y : root.footTop) - y
         clip: true
