@@ -26,6 +26,7 @@ KioskPalette {
     readonly property bool narrow: landscape && unitsWide < 1800
     readonly property bool logoOnly: landscape && unitsWide < 1500
     readonly property bool lowReach: lowReachWanted && portrait
+    readonly property real lowMiddle: Math.round(windowHeight * 0.45) // where pages begin in low reach
     readonly property bool highContrast: scheme === KioskPalette.HighContrast
     readonly property bool dark: scheme === KioskPalette.Dark
 

@@ -13,9 +13,7 @@ FocusScope {
 
     readonly property ShellViewModel shell: desk.shell
     readonly property real footTop: height - dock.height - lowTabs.height
-    // Where pages begin in low reach: higher where keys and large letters together leave no room for a field.
-    readonly property real lowMiddle: Math.round(height * 0.45)
-    readonly property real lowTop: Theme.largeText && keyboard.shown ? Math.max(header.height, Math.min(lowMiddle, keyboard.y - Theme.px(560))) : lowMiddle
+    readonly property real lowTop: Theme.largeText && keyboard.shown ? Math.max(header.height, Math.min(Theme.lowMiddle, keyboard.y - Theme.px(560))) : Theme.lowMiddle // room for a field above keys
     readonly property bool busy: stack.busy || ((stack.currentItem as KioskPage)?.settling ?? false)
 
     focus: true
