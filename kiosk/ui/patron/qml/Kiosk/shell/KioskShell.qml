@@ -13,7 +13,6 @@ FocusScope {
 
     readonly property ShellViewModel shell: desk.shell
     readonly property real footTop: height - dock.height - lowTabs.height
-    readonly property real lowTop: Theme.largeText && keyboard.shown ? Math.max(header.height, Math.min(Theme.lowMiddle, keyboard.y - Theme.px(560))) : Theme.lowMiddle // room for a field above keys
     readonly property bool busy: stack.busy || ((stack.currentItem as KioskPage)?.settling ?? false)
 
     focus: true
@@ -41,7 +40,7 @@ FocusScope {
         id: stack
 
         objectName: "pages"
-        y: root.shell.atHome ? 0 : Theme.lowReach ? root.lowTop : header.height
+        y: root.shell.atHome ? 0 : !Theme.lowReach ? header.height : Theme.largeText && keyboard.shown ? Math.max(header.height, Math.min(Theme.lowMiddle, keyboard.y - Theme.px(560))) : Theme.lowMiddle // room for a field above keys
         width: parent.width
         height: (keyboard.shown ? keyboard.y : root.footTop) - y
         clip: true
