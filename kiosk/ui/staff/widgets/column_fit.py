@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from kiosk.ui.staff.widgets.chips import chip_width
 from kiosk.ui.staff.widgets.column_widths import WantedWidth, shared_widths
-from kiosk.ui.staff.widgets.rows_model import RowsModel, RowT
+from kiosk.ui.staff.widgets.columns import RowT
+from kiosk.ui.staff.widgets.rows_model import RowsModel
 
 _LOOKED_AT = 40  # rows: what a screen shows
 _PADDING, _ARROW, _CHIP = 22, 16, 16
