@@ -17,7 +17,7 @@ from kiosk.ui.staff.door import Doorway
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.pages import PageKind, page_kinds
 from kiosk.ui.staff.shell import Shell
-from kiosk.ui.staff.style import dress
+from kiosk.ui.staff.style import dress, is_dressed
 from kiosk.ui.staff.window import StaffWindow
 from kiosk.ui.staff.workplace import Workplace
 
@@ -51,7 +51,7 @@ class DeskHands:
         """Open the window over a library; an administrator is made and let in unless nobody shall be."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        if "QLabel[role=" not in app.styleSheet():
+        if not is_dressed(app):
             dress(app)
         staff, library = StaffServices(services), services.library()
         doorway = Doorway(staff.signing_in.is_founded(), branch or services.profile().branch)

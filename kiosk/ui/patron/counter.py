@@ -2,7 +2,6 @@
 
 import logging
 import math
-import sys
 import traceback
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -36,6 +35,7 @@ from kiosk.ui.patron.window import is_turned, open_window, window_of
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.garbage import GarbageRounds
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.process import take_short_turns
 from kiosk.ui.shared.readiness import Readiness
 from kiosk.ui.shared.sound_player import SoundPlayer
 from kiosk.ui.shared.translating import WordsTranslator
@@ -48,8 +48,6 @@ _TIDY_EVERY_MS = 6 * 60 * 60 * 1000
 _INDEX_AGAIN_MS = 5000
 _TELL_EVERY_MS = 60 * 1000
 _INCH = 25.4  # millimetres
-# The GUI thread asks for Python's lock a hundred times a frame: workers give it up after so long.
-_SWITCH_S = 0.0005
 
 
 class Counter(QObject):
@@ -139,7 +137,7 @@ class Counter(QObject):
 
     def begin(self) -> None:
         """Start what goes on while the window is shown."""
-        sys.setswitchinterval(_SWITCH_S)
+        take_short_turns()
         self.pages.home.refresh()
         if self.voice is not None:
             self.voice.look()

@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.model.errors import NoDisplay
 
+# The GUI thread asks for Python's lock a hundred times a frame: workers give it up after so long.
+_TURN_S = 0.0005
 _SCREENLESS = ("offscreen", "vnc", "minimal")
 
 
@@ -23,6 +25,11 @@ def choose_platform(wanted: str | None) -> None:
         return
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         raise NoDisplay
+
+
+def take_short_turns() -> None:
+    """Have threads give up Python's lock ten times as soon as usual, so that the one that paints gets it."""
+    sys.setswitchinterval(_TURN_S)
 
 
 def end_when_told(app: QGuiApplication, ending: Callable[[], None] | None = None) -> None:

@@ -10,10 +10,10 @@ from kiosk.services import Services
 from kiosk.services_of_staff import StaffServices
 from kiosk.ui.shared.garbage import GarbageRounds
 from kiosk.ui.shared.jobs import Jobs
-from kiosk.ui.shared.process import choose_platform, end_when_told, on_gui_thread
+from kiosk.ui.shared.process import choose_platform, end_when_told, on_gui_thread, take_short_turns
 from kiosk.ui.staff.door import Doorway
 from kiosk.ui.staff.icon_pictures import written_to
-from kiosk.ui.staff.pages import page_kinds
+from kiosk.ui.staff.pages import fetch_pages, page_kinds
 from kiosk.ui.staff.style import dress
 from kiosk.ui.staff.window import StaffWindow
 
@@ -40,8 +40,9 @@ def run_staff_app(
     library, profile = services.library(), services.profile()
     doorway = Doorway(staff.signing_in.is_founded(), profile.branch)
     services.forbid_here(on_gui_thread)
-    jobs = Jobs(_WORKERS)
-    window = StaffWindow(staff, jobs, library, doorway, page_kinds(), language or library.languages[0])
+    jobs, kinds = Jobs(_WORKERS), page_kinds()
+    take_short_turns()
+    window = StaffWindow(staff, jobs, library, doorway, kinds, language or library.languages[0])
     if size is None:
         window.showMaximized()
     else:
@@ -50,6 +51,8 @@ def run_staff_app(
     jobs.aside(lambda: sweep_begun_files(services, services.clock.now()), lambda _: None, lambda _: None)
     window.activateWindow()  # without a window manager nobody else gives it the keys
     end_when_told(app)
+    # While somebody signs in: a page that is opened is built at once then.
+    jobs.aside(lambda: fetch_pages(kinds), lambda _: None, lambda _: None)
     rounds, sweeping = GarbageRounds(window), QTimer(window)
     sweeping.timeout.connect(rounds.sweep)
     sweeping.start(_SWEEP_EVERY_MS)

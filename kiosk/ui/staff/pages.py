@@ -9,10 +9,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kiosk.staff.rights import Right
+from kiosk.ui.staff.charts.loading import with_charts
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.workplace import Workplace
 
 Make = Callable[[Workplace], StaffPage]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What makes a page whose module is imported by `fetch`: when the page is first opened, or before."""
+
+    fetch: Callable[[], Make]
+
+    def __call__(self, workplace: Workplace) -> StaffPage:
+        """Make the page."""
+        return self.fetch()(workplace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,87 +47,95 @@ class PageKind:
 
 
 def page_kinds() -> tuple[PageKind, ...]:
-    """Return all pages; their modules are imported when the first of them is opened."""
+    """Return all pages; the module of each is imported when it is first opened, or by `fetch_pages`."""
     from kiosk.ui.staff.patrons.kinds import patron_pages
     from kiosk.ui.staff.policies.kinds import policy_pages
 
     return (
-        PageKind("today", Right.CATALOGUE_SEE, _today, "home"),
-        PageKind("catalogue", Right.CATALOGUE_SEE, _catalogue, "book"),
-        PageKind("catalogue", Right.CATALOGUE_SEE, _record, detail=True),
-        PageKind("catalogue/duplicates", Right.CATALOGUE_BULK, _duplicates),
-        PageKind("catalogue/import", Right.CATALOGUE_BULK, _import),
-        PageKind("catalogue/add", Right.CATALOGUE_EDIT, _new),
-        PageKind("catalogue/sources", Right.SETTINGS_EDIT, _sources),
-        PageKind("desk", Right.DESK, _desk, "return"),
+        PageKind("today", Right.CATALOGUE_SEE, Fetched(_today), "home"),
+        PageKind("catalogue", Right.CATALOGUE_SEE, Fetched(_catalogue), "book"),
+        PageKind("catalogue", Right.CATALOGUE_SEE, Fetched(_record), detail=True),
+        PageKind("catalogue/duplicates", Right.CATALOGUE_BULK, Fetched(_duplicates)),
+        PageKind("catalogue/import", Right.CATALOGUE_BULK, Fetched(_import)),
+        PageKind("catalogue/add", Right.CATALOGUE_EDIT, Fetched(_new)),
+        PageKind("catalogue/sources", Right.SETTINGS_EDIT, Fetched(_sources)),
+        PageKind("desk", Right.DESK, Fetched(_desk), "return"),
         *patron_pages(),
         *policy_pages(),
-        PageKind("messages", Right.MESSAGES, _messages, "mail"),
-        PageKind("rules", Right.RULES_SEE, _rules, "calendar"),
-        PageKind("reports", Right.REPORTS, _reports, "sort"),
-        PageKind("settings", Right.RULES_SEE, _settings, "filter"),
+        PageKind("messages", Right.MESSAGES, Fetched(_messages), "mail"),
+        PageKind("rules", Right.RULES_SEE, Fetched(_rules), "calendar"),
+        PageKind("reports", Right.REPORTS, Fetched(_reports), "sort"),
+        PageKind("settings", Right.RULES_SEE, Fetched(_settings), "filter"),
     )
 
 
-def _record(workplace: Workplace) -> StaffPage:
+def _record() -> Make:
     from kiosk.ui.staff.copies.panel import CopiesPanel
     from kiosk.ui.staff.records.record_page import RecordPage
 
-    return RecordPage(workplace, CopiesPanel)
+    return lambda workplace: RecordPage(workplace, CopiesPanel)
 
 
-def _import(workplace: Workplace) -> StaffPage:
+def _import() -> Make:
     from kiosk.ui.staff.intake.import_page import ImportPage
 
-    return ImportPage(workplace)
+    return ImportPage
 
 
-def _new(workplace: Workplace) -> StaffPage:
+def _new() -> Make:
     from kiosk.ui.staff.intake.new_page import NewPage
 
-    return NewPage(workplace)
+    return NewPage
 
 
-def _sources(workplace: Workplace) -> StaffPage:
+def _sources() -> Make:
     from kiosk.ui.staff.intake.sources_page import SourcesPage
 
-    return SourcesPage(workplace)
+    return SourcesPage
 
 
-def _desk(workplace: Workplace) -> StaffPage:
+def _desk() -> Make:
     from kiosk.ui.staff.desk.page import DeskPage
 
-    return DeskPage(workplace)
+    return DeskPage
 
 
-def _messages(workplace: Workplace) -> StaffPage:
+def _messages() -> Make:
     from kiosk.ui.staff.messages.page import MessagesPage
 
-    return MessagesPage(workplace)
+    return MessagesPage
 
 
-def _rules(workplace: Workplace) -> StaffPage:
+def _rules() -> Make:
     from kiosk.ui.staff.rules.page import rules_page
 
-    return rules_page(workplace)
+    return rules_page
 
 
-def _today(workplace: Workplace) -> StaffPage:
+def _today() -> Make:
     from kiosk.ui.staff.today.page import TodayPage
 
-    return TodayPage(workplace)
+    return TodayPage
 
 
-def _reports(workplace: Workplace) -> StaffPage:
+def _reports() -> Make:
     from kiosk.ui.staff.reports.page import ReportsPage
 
-    return ReportsPage(workplace)
+    return ReportsPage
 
 
-def _settings(workplace: Workplace) -> StaffPage:
+def _settings() -> Make:
     from kiosk.ui.staff.settings.page import settings_page
 
-    return settings_page(workplace)
+    return settings_page
+
+
+def fetch_pages(kinds: Sequence[PageKind]) -> None:
+    """Import the modules of all pages and of charts; not for the window's thread, which is spared it."""
+    for kind in kinds:
+        if isinstance(kind.make, Fetched):
+            kind.make.fetch()
+    with_charts(lambda: None)
 
 
 def resolved(kinds: Sequence[PageKind], route: str) -> tuple[PageKind, str] | None:
@@ -130,13 +150,13 @@ def resolved(kinds: Sequence[PageKind], route: str) -> tuple[PageKind, str] | No
     return next((kind for kind in nearest if kind.detail == goes_on), nearest[0]), rest
 
 
-def _catalogue(workplace: Workplace) -> StaffPage:
+def _catalogue() -> Make:
     from kiosk.ui.staff.catalogue.page import CataloguePage
 
-    return CataloguePage(workplace)
+    return CataloguePage
 
 
-def _duplicates(workplace: Workplace) -> StaffPage:
+def _duplicates() -> Make:
     from kiosk.ui.staff.catalogue.duplicates_page import DuplicatesPage
 
-    return DuplicatesPage(workplace)
+    return DuplicatesPage

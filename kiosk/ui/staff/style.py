@@ -4,7 +4,7 @@ from importlib.resources import files
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.ui.shared.fonts import FAMILY, MONO, load_fonts
 from kiosk.ui.shared.palette import LIGHT, Palette
@@ -14,17 +14,35 @@ ROW, HEAD, FIELD, BUTTON, RAIL = 36, 38, 34, 36, 218
 GAP, INSET, MARGIN = 10, 18, 24
 SECOND_SERIES = "#C98A1B"
 COLOURS = LIGHT
+_SHEET = "sheetOfWindows"
 
 
 def dress(app: QApplication, arrow: str = "", tick: str = "") -> None:
-    """Give the application its typefaces, colours and style sheet; `arrow` and `tick` are pictures' paths."""
+    """Give the application its typefaces, colours and the style sheet that its windows get by `dress_window`.
+
+    `arrow` and `tick` are pictures' paths.
+    """
     load_fonts()
     app.setStyle("Fusion")
     font = QFont(FAMILY)
     font.setPixelSize(TEXT)
     app.setFont(font)
     app.setPalette(_palette(COLOURS))
-    app.setStyleSheet(sheet(COLOURS, arrow, tick))
+    app.setProperty(_SHEET, sheet(COLOURS, arrow, tick))
+
+
+def is_dressed(app: QApplication) -> bool:
+    """Tell whether the application has the workspace's typefaces and colours."""
+    return bool(app.property(_SHEET))
+
+
+def dress_window(window: QWidget) -> None:
+    """Give a window, or a list that pops up on its own, the style sheet; all that is put into it shares it.
+
+    An application's style sheet would be worked out anew for all below with every widget that is put into
+    another: pages, which are built from the inside out, would take five times as long.
+    """
+    window.setStyleSheet(str(QApplication.instance().property(_SHEET) or ""))  # type: ignore[union-attr]
 
 
 def sheet(colours: Palette, arrow: str = "", tick: str = "") -> str:

@@ -14,6 +14,7 @@ from kiosk.ui.staff.door import Door, Doorway
 from kiosk.ui.staff.pages import PageKind
 from kiosk.ui.staff.qt_words import QtWords
 from kiosk.ui.staff.shell import Shell
+from kiosk.ui.staff.style import dress_window
 from kiosk.ui.staff.widgets.questions import ask
 from kiosk.ui.staff.workplace import Workplace, sentence_of
 from kiosk.words import Wording, wording
@@ -35,6 +36,7 @@ class StaffWindow(QMainWindow):
         language: str,
     ) -> None:
         super().__init__()
+        dress_window(self)
         self._services, self._jobs, self._library = services, jobs, library
         self._doorway, self._kinds = doorway, tuple(kinds)
         self.words = self._wording(language)

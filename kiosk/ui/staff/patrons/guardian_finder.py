@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from kiosk.model.patron import Patron
 from kiosk.ui.staff.patrons.shown import listed_name
+from kiosk.ui.staff.style import dress_window
 from kiosk.ui.staff.workplace import Workplace
 
 _FIND = "staff.patrons.guardian"
@@ -23,6 +24,8 @@ class GuardianFinder(QObject):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setWidget(field)
+        if (popup := self._completer.popup()) is not None:
+            dress_window(popup)
         self._completer.activated.connect(self._choose)
         field.textEdited.connect(self._look)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
 from kiosk.staff.records.completing import Completion
 from kiosk.staff.records.headings import HeadingKind
+from kiosk.ui.staff.style import dress_window
 from kiosk.ui.staff.workplace import Workplace
 
 _FEWEST = 2
@@ -28,6 +29,7 @@ class HeadingCompleter(QObject):
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setCompletionRole(Qt.ItemDataRole.UserRole)
         self._list.setWidget(line)
+        dress_window(self._popup)
         self._list.activated[QModelIndex].connect(self._choose)  # type: ignore[index]  # the stub forgets it
         line.textEdited.connect(self._ask)
 

@@ -2,13 +2,14 @@
 
 from threading import Event
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from kiosk.services import Services
 from kiosk.services_of_staff import StaffServices
 from kiosk.staff.rights import Right
+from kiosk.ui.staff import style
 from kiosk.ui.staff.page import StaffPage
-from kiosk.ui.staff.pages import PageKind, resolved
+from kiosk.ui.staff.pages import Fetched, PageKind, fetch_pages, page_kinds, resolved
 from kiosk.ui.staff.workplace import Workplace
 from scripts.desk_hands import PASSWORD
 from tests.ui.borrow.lending_library import ANNA, TITLES
@@ -220,3 +221,32 @@ def test_a_sign_moves_while_somebody_waits_and_not_for_what_is_done_by_the_way(o
     assert desk.jobs.awaited == 1
     go_on.set()
     desk.wait(lambda: not desk.seen("busy"))
+
+
+def test_what_pages_need_is_loaded_before_one_is_opened() -> None:
+    loaded: list[str] = []
+
+    def fetch() -> type[Notes]:
+        loaded.append("notes")
+        return Notes
+
+    fetch_pages((PageKind("today", Right.REPORTS, Fetched(fetch)), KINDS[1]))
+    assert loaded == ["notes"]
+
+
+def test_every_page_is_one_that_can_be_loaded_before() -> None:
+    assert all(isinstance(kind.make, Fetched) for kind in page_kinds())
+
+
+def test_the_style_sheet_is_the_windows_and_every_dialogs_in_it(open_desk: OpenDesk) -> None:
+    hands = open_desk(KINDS)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    assert app.styleSheet() == "", "it would be worked out anew with every widget put into another"
+    title = next(one for one in hands.window.findChildren(QLabel) if one.property("role") == "title")
+    assert title.font().pixelSize() == style.TITLE
+    dialog = QDialog(hands.page)
+    heading = QLabel("Heading", dialog)
+    heading.setProperty("role", "heading")
+    heading.ensurePolished()
+    assert heading.font().pixelSize() == style.HEADING
