@@ -1,7 +1,7 @@
 """Sums up what happened by local day and hour, so that reports count alike whether read today or later."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -31,15 +31,25 @@ def first_day(library: Library, at: datetime) -> date:
     return min(days, default=at.astimezone(UTC).date())
 
 
+def wall_clocks(library: Library) -> Callable[[str, datetime], datetime]:
+    """Return what tells a moment on the wall of a branch, quickly for many of them."""
+    zones: dict[str, ZoneInfo] = {}
+
+    def local_time(branch: str, at: datetime) -> datetime:
+        zone = zones.get(branch)
+        if zone is None:
+            zone = zones[branch] = ZoneInfo(calendar_of(library, branch).time_zone)
+        return at.astimezone(zone)
+
+    return local_time
+
+
 def sum_up(library: Library, events: Iterable[Happened], first: date, last: date) -> tuple[DaySum, ...]:
     """Return the sums of what happened on those local days; each event counts once under every facet."""
-    zones: dict[str, ZoneInfo] = {}
+    local_time = wall_clocks(library)
     sums: defaultdict[tuple[Facet, date, str, Happening, str, str], list[int]] = defaultdict(lambda: [0, 0])
     for event in events:
-        zone = zones.get(event.branch)
-        if zone is None:
-            zone = zones[event.branch] = ZoneInfo(calendar_of(library, event.branch).time_zone)
-        local = event.at.astimezone(zone)
+        local = local_time(event.branch, event.at)
         day = local.date()
         if not first <= day <= last:
             continue

@@ -8,7 +8,7 @@ from kiosk.model.errors import DatabaseNewer, DatabaseOlder, NoLibraryHere
 from kiosk.storage.tables import meta
 
 # Every revision there ever was, oldest first; a test holds this against the migrations themselves.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
+REVISIONS = tuple(f"{number:04}" for number in range(1, 14))
 HEAD = REVISIONS[-1]
 
 

@@ -45,6 +45,7 @@ from kiosk.storage.reports.day_sums import DaySums
 from kiosk.storage.reports.fee_sums import FeeSums
 from kiosk.storage.reports.item_use import ItemUse
 from kiosk.storage.reports.late_loans import LateLoans
+from kiosk.storage.reports.title_sums import TitleSums
 
 
 class View:
@@ -243,6 +244,11 @@ class View:
     def day_sums(self) -> DaySums:
         """What happened on each day."""
         return DaySums(self.link)
+
+    @cached_property
+    def title_sums(self) -> TitleSums:
+        """Which titles were lent on each day."""
+        return TitleSums(self.link)
 
     @cached_property
     def item_use(self) -> ItemUse:

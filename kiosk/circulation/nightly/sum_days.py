@@ -1,10 +1,11 @@
 """Sums up what happened on days that are over, for reports over years."""
 
+from collections import defaultdict
 from datetime import date, timedelta
 
 from kiosk.circulation.nightly.step import Night
 from kiosk.model.library import Library
-from kiosk.rules.counting import first_day, span_of_days, sum_up
+from kiosk.rules.counting import first_day, span_of_days, sum_up, wall_clocks
 
 _DAY = timedelta(days=1)
 # Machines' clocks differ, and a loan may be undone: days so late are counted anew, older ones where they
@@ -39,8 +40,14 @@ def _days(night: Night, library: Library, today: date) -> list[date]:
 
 def _sum_day(night: Night, library: Library, day: date) -> None:
     with night.database.read() as view:
-        events = view.day_sums.events(*span_of_days(library, day, day))
+        span = span_of_days(library, day, day)
+        events, lent = view.day_sums.events(*span), view.title_sums.lent(*span)
     sums = sum_up(library, events, day, day)
+    local_time, titles = wall_clocks(library), defaultdict[str, list[int]](list)
+    for at, branch, record in lent:
+        if local_time(branch, at).date() == day:
+            titles[branch].append(record)
     with night.database.act() as work:
         work.day_sums.replace(day, sums)
+        work.title_sums.replace(day, titles)
         work.commit()

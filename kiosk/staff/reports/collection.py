@@ -6,8 +6,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.decisions import Decider
 from kiosk.model.happened import Dimension, Happening
-from kiosk.rules.counting import span_of_days
-from kiosk.staff.reports.counted import count_by
+from kiosk.staff.reports.counted import count_by, titles_lent
 from kiosk.staff.reports.report import Ask, Chart, Column, ColumnKind, Names, Report
 from kiosk.staff.rights import Right, needs
 from kiosk.staff.signed_in import SignedIn
@@ -48,13 +47,20 @@ class CollectionReports:
 
     @needs(Right.REPORTS)
     def never_lent_by(
-        self, by: SignedIn, which: WhichItems, order: str, *, offset: int, limit: int, descending: bool
+        self,
+        by: SignedIn,
+        which: WhichItems,
+        order: str,
+        *,
+        after: UsedItem | None = None,
+        limit: int = PAGE,
+        descending: bool = False,
     ) -> Report:
-        """Return a page of them in the order of a column, which takes longer: all are sorted for it."""
+        """Return a page of them in the order of a column, behind ``after``."""
         with self._database.read() as view:
             names = Names(self._decider.libraries.current(view))
-            found = view.item_use.unlent_by(which, order, offset, limit, descending=descending)
-        return _item_report(names, found, None)
+            found = view.item_use.unlent_by(which, order, after, limit, descending=descending)
+        return _item_report(names, found, found[-1] if len(found) == limit else None)
 
     @needs(Right.REPORTS)
     def how_many_never_lent(self, by: SignedIn, which: WhichItems) -> int:
@@ -75,8 +81,7 @@ class CollectionReports:
         """Return the titles lent most in those days."""
         with self._database.read() as view:
             library = self._decider.libraries.current(view)
-            span = span_of_days(library, ask.first, ask.last)
-            found = view.item_use.most_lent_titles(*span, ask.branch, PAGE)
+            found = view.title_sums.most(titles_lent(view, library, ask), PAGE)
         columns = (Column("title"), Column("loans", ColumnKind.COUNT))
         rows = tuple((title, times) for _record, title, times in found)
         return Report(columns, rows, Chart(0, (1,)), marks=tuple(record for record, *_rest in found))

@@ -1,11 +1,11 @@
 """Counts what happened over any days: from the sums of the nights, and from single events since."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
 
 from kiosk.model.happened import Dimension, Happening
 from kiosk.model.library import Library
-from kiosk.rules.counting import facet_of, span_of_days, sum_up, value_of
+from kiosk.rules.counting import facet_of, span_of_days, sum_up, value_of, wall_clocks
 from kiosk.staff.reports.report import Ask
 from kiosk.storage import Total, View
 
@@ -31,6 +31,22 @@ def count_by(view: View, library: Library, ask: Ask, dimension: Dimension, at: d
         found = _added(found, _live(view, library, ask, dimension, first, last))
         first = last + _DAY
     return found
+
+
+def titles_lent(view: View, library: Library, ask: Ask) -> Counter[int]:
+    """Return how often each record was lent in those days, by number."""
+    summed = view.title_sums.summed_before() or date.min
+    times = Counter[int]()
+    if ask.first < summed:
+        times = view.title_sums.times(ask.first, min(ask.last, summed - _DAY), ask.branch)
+    local_time, first = wall_clocks(library), max(ask.first, summed)
+    while first <= ask.last:
+        last = min(first + _AT_ONCE - _DAY, ask.last)
+        for at, branch, record in view.title_sums.lent(*span_of_days(library, first, last)):
+            if ask.branch in (None, branch) and first <= local_time(branch, at).date() <= last:
+                times[record] += 1
+        first = last + _DAY
+    return times
 
 
 def _live(view: View, library: Library, ask: Ask, dimension: Dimension, first: date, last: date) -> Counted:

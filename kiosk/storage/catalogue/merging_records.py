@@ -10,6 +10,7 @@ from kiosk.storage.catalogue.descriptions import record_of
 from kiosk.storage.desk.typed_words import forget_reasons
 from kiosk.storage.feed import Feed, FeedKind
 from kiosk.storage.link import Link
+from kiosk.storage.reports.title_sums import TitleSums
 from kiosk.storage.tables import holds, identifiers, items, loans, records, requests
 from kiosk.storage.tables.circulation import OPEN_STATES
 
@@ -57,7 +58,11 @@ class MergingRecords:
         return RecordTies(row.items, row.on_loan, row.holds, row.loans)
 
     def move(self, gone: Collection[int], kept: int) -> None:
-        """Put items, holds and requests under the record that stays; open holds must not meet there."""
+        """Put items, holds, requests and what reports count under the record that stays.
+
+        Open holds must not meet there.
+        """
+        TitleSums(self._link).move(gone, kept)
         for table in (items, holds, requests):
             of_gone = table.update().where(table.c.record_id.in_(list(gone)))
             self._link.write(of_gone.values(record_id=kept))

@@ -34,8 +34,8 @@ class DaySums:
         return None if last is None else last + timedelta(days=1)
 
     def missing(self, first: date, before: date) -> list[date]:
-        """Return the days from ``first`` to before ``before`` not summed up, or to be counted anew."""
-        between = (summed_days.c.day >= first, summed_days.c.day < before)
+        """Return the days from ``first`` to before ``before`` not summed up with titles, or to be anew."""
+        between = (summed_days.c.day >= first, summed_days.c.day < before, summed_days.c.titles)
         there = set(self._link.column(select(summed_days.c.day).where(*between)))
         days = (first + timedelta(days=n) for n in range((before - first).days))
         return [day for day in days if day not in there]

@@ -42,6 +42,11 @@ def count_loans(link: Link, first: datetime, before: datetime, branch: str | Non
     return int(link.scalar(query if branch is None else query.where(loans.c.branch == branch)))
 
 
+def lent_between(first: datetime, before: datetime) -> Select[Any]:
+    """Return what asks for the loans made from ``first`` to before ``before``, with their items."""
+    return _loans(first, before)
+
+
 def first_loan(link: Link) -> datetime | None:
     """Return when the first loan was made, or the first one of an import came back."""
     lent = select(loans.c.lent_at).where(_REAL).order_by(loans.c.lent_at).limit(1)

@@ -3,26 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 
 from kiosk.model.item import Condition
 from kiosk.storage.link import Link
-from kiosk.storage.tables import items, loans, records
+from kiosk.storage.reports.item_orders import ids_in_order
+from kiosk.storage.tables import items, records
 
 _GONE = (Condition.WITHDRAWN.value, Condition.LOST.value)
 _COLUMNS = (
     *(items.c[name] for name in ("id", "record_id", "barcode", "branch", "item_type", "location")),
     *(items.c.call_number, records.c.title, records.c.authors, records.c.year),
     *(records.c.created_at.label("added_at"), items.c.times_lent, items.c.last_lent_at),
+    *(items.c.barcode_key, items.c.shelf_key, records.c.filing_title),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class UsedItem:
-    """An item with how often it was lent and when last, None for never."""
+    """An item with how often it was lent and when last, None for never; and the keys that lists go by."""
 
     id: int
     record_id: int
@@ -37,6 +38,9 @@ class UsedItem:
     added_at: datetime
     times_lent: int
     last_lent_at: datetime | None
+    barcode_key: str
+    shelf_key: str | None
+    filing_title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +58,6 @@ class WhichItems:
     added_before: datetime | None = None
     published_before: int | None = None
     words: tuple[str, ...] = ()
-
-
-_ORDERS = MappingProxyType(
-    {
-        "call_number": (items.c.shelf_key, items.c.call_number),
-        "title": (records.c.filing_title,),
-        "year": (records.c.year,),
-        "branch": (items.c.branch, items.c.shelf_key),
-        "location": (items.c.location, items.c.shelf_key),
-        "item_type": (items.c.item_type, items.c.shelf_key),
-        "barcode": (items.c.barcode_key,),
-        "times_lent": (items.c.times_lent,),
-        "last_lent": (items.c.last_lent_at,),
-    }
-)
 
 
 class ItemUse:
@@ -100,17 +89,21 @@ class ItemUse:
         return (*found, *self._read(ordered.limit(limit - len(found))))
 
     def unlent_by(
-        self, which: WhichItems, order: str, offset: int, limit: int, *, descending: bool = False
+        self, which: WhichItems, order: str, after: UsedItem | None, limit: int, *, descending: bool = False
     ) -> tuple[UsedItem, ...]:
-        """Return items not lent since then in another order, behind so many; sorts all there are."""
-        columns = [column.desc() if descending else column for column in _ORDERS[order]]
-        query = _used(which).where(_unlent(which)).order_by(*columns, items.c.id)
-        return tuple(self._read(query.offset(offset).limit(limit)))
+        """Return items not lent since then in another order; ``after`` goes on behind that item."""
+        meant = (_unlent(which), *_conditions(which))
+        asks = _asks_records(which)
+        found = ids_in_order(self._link, meant, order, after, limit, of_records=asks, descending=descending)
+        # Only those that are shown are read as a whole.
+        query = _all_columns().where(items.c.id.in_(found))
+        rows = {row.id: row for row in self._read(query)} if found else {}
+        return tuple(rows[number] for number in found)
 
     def count_unlent(self, which: WhichItems) -> int:
         """Count the items not lent since then; reads all of them."""
         query = select(func.count()).select_from(items).where(_unlent(which), *_conditions(which))
-        if which.added_before is not None or which.published_before is not None or which.words:
+        if _asks_records(which):
             query = query.join(records, records.c.id == items.c.record_id)
         return int(self._link.scalar(query))
 
@@ -118,27 +111,6 @@ class ItemUse:
         """Return the items that were lent most often of all time."""
         query = _used(which).where(items.c.times_lent > 0)
         return tuple(self._read(query.order_by(items.c.times_lent.desc(), items.c.id.desc()).limit(limit)))
-
-    def most_lent_titles(
-        self, first: datetime, before: datetime, branch: str | None, limit: int
-    ) -> tuple[tuple[int, str, int], ...]:
-        """Return the records lent most from ``first`` to before ``before``: number, title, loans."""
-        times = func.count().label("times")
-        lent = (
-            select(items.c.record_id, times)
-            .join(items, items.c.id == loans.c.item_id)
-            .where(loans.c.lent_at >= first, loans.c.lent_at < before, loans.c.undone.is_(False))
-            .where(loans.c.period_count > 0)
-            .group_by(items.c.record_id)
-        )
-        if branch is not None:
-            lent = lent.where(loans.c.branch == branch)
-        most = lent.order_by(times.desc(), items.c.record_id.desc()).limit(limit).subquery()
-        query = select(most.c.record_id, records.c.title, most.c.times).join(
-            records, records.c.id == most.c.record_id
-        )
-        ordered = query.order_by(most.c.times.desc(), most.c.record_id.desc())
-        return tuple((row.record_id, row.title, row.times) for row in self._link.all(ordered))
 
     def stock(self, branch: str | None = None) -> tuple[tuple[str, str, str, int], ...]:
         """Count the items there are by branch, location ("" for none) and type, withdrawn ones included."""
@@ -155,8 +127,15 @@ class ItemUse:
 
 
 def _used(which: WhichItems) -> Select[Any]:
-    joined = items.join(records, records.c.id == items.c.record_id)
-    return select(*_COLUMNS).select_from(joined).where(*_conditions(which))
+    return _all_columns().where(*_conditions(which))
+
+
+def _all_columns() -> Select[Any]:
+    return select(*_COLUMNS).select_from(items.join(records, records.c.id == items.c.record_id))
+
+
+def _asks_records(which: WhichItems) -> bool:
+    return bool(which.added_before is not None or which.published_before is not None or which.words)
 
 
 def _unlent(which: WhichItems) -> ColumnElement[bool]:

@@ -47,7 +47,7 @@ from kiosk.storage.tables.people import (
     restrictions,
 )
 from kiosk.storage.tables.policies import articles, empty_searches, flows, questions
-from kiosk.storage.tables.reports import day_sums, summed_days
+from kiosk.storage.tables.reports import day_sums, summed_days, title_sums
 
 __all__ = [
     "accounts",
@@ -102,4 +102,5 @@ __all__ = [
     "shelves",
     "summed_days",
     "templates",
+    "title_sums",
 ]

@@ -55,6 +55,9 @@ records = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_records_control_number", records.c.control_number)
+# Lists of items by title and by year begin and go on without sorting.
+Index("ix_records_filing_title", records.c.filing_title, records.c.id)
+Index("ix_records_year", records.c.year, records.c.id)
 partial_index(
     "uq_records_identity",
     records.c.agency,

@@ -1,11 +1,27 @@
 """What happened on each day, summed up, so that reports of years need not read every loan."""
 
-from sqlalchemy import CheckConstraint, Column, Integer, Table
+from sqlalchemy import Boolean, CheckConstraint, Column, Integer, LargeBinary, Table, false
 
 from kiosk.storage.tables.base import Date, KeyText, metadata
 
 # The days that are summed up, those on which nothing happened as well.
-summed_days = Table("summed_days", metadata, Column("day", Date, primary_key=True))
+summed_days = Table(
+    "summed_days",
+    metadata,
+    Column("day", Date, primary_key=True),
+    # Whether the titles lent on it are listed as well, which days summed up long ago may lack.
+    Column("titles", Boolean, nullable=False, server_default=false()),
+)
+
+# The records lent on a day in a branch, one number for each loan: a year of them is read in a moment,
+# where its loans are half a million rows. Numbers are of 32 bits, the lowest byte first.
+title_sums = Table(
+    "title_sums",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("branch", KeyText, primary_key=True),
+    Column("records", LargeBinary, nullable=False),
+)
 
 # Every event is counted once under each facet: at its hour, by its type of item, by its location.
 # A loan without a category, or an item without a location, counts under the empty text.

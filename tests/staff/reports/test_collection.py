@@ -45,13 +45,13 @@ def test_another_order_holds_the_same_items(
     desk: Desk, collection: CollectionReports, descending: bool
 ) -> None:
     _some(desk)
-    found = [
-        row[7]
-        for offset in range(4)
-        for row in collection.never_lent_by(
-            signed(), WhichItems(), "barcode", offset=offset, limit=1, descending=descending
-        ).rows
-    ]
+    found, after = [], None
+    for _ in range(4):
+        page = collection.never_lent_by(
+            signed(), WhichItems(), "barcode", after=after, limit=1, descending=descending
+        )
+        found += [row[7] for row in page.rows]
+        after = page.more if isinstance(page.more, UsedItem) else after
     assert found == sorted(["B1", "B2", "B3"], reverse=descending)
 
 

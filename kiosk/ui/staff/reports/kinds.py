@@ -20,10 +20,9 @@ _MOST_PULLS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Which rows of a long report: behind `after` or, in a column's order, behind so many."""
+    """Which rows of a long report: behind `after`, in its own order or a column's."""
 
     after: UsedItem | LateLoan | None = None
-    offset: int = 0
     limit: int = 200
     words: tuple[str, ...] = ()
     sort: str = ""
@@ -76,11 +75,11 @@ def _never(asking: Asking) -> Report:
     page = asking.page
     which = which_of(asking.choice, asking.library, asking.today, page.words)
     collection = asking.reports.collection
+    after = page.after if isinstance(page.after, UsedItem) else None
     if page.sort:
         return collection.never_lent_by(
-            asking.by, which, page.sort, offset=page.offset, limit=page.limit, descending=page.descending
+            asking.by, which, page.sort, after=after, limit=page.limit, descending=page.descending
         )
-    after = page.after if isinstance(page.after, UsedItem) else None
     return collection.never_lent(asking.by, which, after=after, limit=page.limit)
 
 

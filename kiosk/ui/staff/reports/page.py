@@ -216,4 +216,4 @@ class ReportsPage(StaffPage):
 def _page_of(asked: Asked[ReportRow]) -> Page:
     behind = asked.after.behind if asked.after else None
     words = tuple(asked.words.split())
-    return Page(behind, asked.offset, asked.limit, words, asked.sort, asked.descending)
+    return Page(behind, asked.limit, words, asked.sort, asked.descending)
