@@ -26,6 +26,15 @@ class Placed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """Which items: what finds them by an index, the same for a walk in another order, and the rest."""
+
+    rest: Sequence[ColumnElement[bool]]
+    found: ColumnElement[bool]
+    looked_at: ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
 class _Order:
     """What a list is ordered by first, then by what else, each with the name it has in a list's row.
 
@@ -61,7 +70,7 @@ _ORDERS: Mapping[str, _Order] = MappingProxyType(
 
 def ids_in_order(
     link: Link,
-    meant: Sequence[ColumnElement[bool]],
+    meant: Meant,
     name: str,
     after: Placed | None,
     limit: int,
@@ -95,7 +104,7 @@ class _Part:
     """All items that have something of what is first, or all that have nothing of it."""
 
     link: Link
-    meant: Sequence[ColumnElement[bool]]
+    meant: Meant
     order: _Order
     descending: bool
     blank: bool
@@ -108,7 +117,7 @@ class _Part:
             walked = self._walked(limit)
             if len(walked) == limit:
                 return walked
-        return self.link.column(self._meant().limit(limit))
+        return self.link.column(self._meant(self.meant.found).limit(limit))
 
     def _walked(self, limit: int) -> list[int]:
         """Return those that are found soon in the order itself; of few in many they are fewer than asked."""
@@ -117,13 +126,14 @@ class _Part:
         end = self.link.first(self._ordered(steps, terms).offset(_WALKED).limit(1))
         if end is None:
             return []
-        return self.link.column(self._meant().where(~self._behind(terms, tuple(end))).limit(limit))
+        near = self._meant(self.meant.looked_at).where(~self._behind(terms, tuple(end)))
+        return self.link.column(near.limit(limit))
 
-    def _meant(self) -> Select[Any]:
+    def _meant(self, unlent: ColumnElement[bool]) -> Select[Any]:
         terms = self._terms()
         joined = self.of_records or self.order.walked
         tables = items.join(records, records.c.id == items.c.record_id) if joined else items
-        query = select(items.c.id).select_from(tables).where(*self.meant, *self._here(terms))
+        query = select(items.c.id).select_from(tables).where(unlent, *self.meant.rest, *self._here(terms))
         return self._ordered(query, terms)
 
     def _terms(self) -> _Terms:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, func, null, or_, select
 
 from kiosk.model.item import Condition
 from kiosk.storage.link import Link
-from kiosk.storage.reports.item_orders import ids_in_order
+from kiosk.storage.reports.item_orders import Meant, ids_in_order
 from kiosk.storage.tables import items, records
 
 _GONE = (Condition.WITHDRAWN.value, Condition.LOST.value)
@@ -92,7 +92,10 @@ class ItemUse:
         self, which: WhichItems, order: str, after: UsedItem | None, limit: int, *, descending: bool = False
     ) -> tuple[UsedItem, ...]:
         """Return items not lent since then in another order; ``after`` goes on behind that item."""
-        meant = (_unlent(which), *_conditions(which))
+        # SQLite takes those never lent for few, and would sort them all: hidden from its index
+        # they are looked at in the order of titles.
+        hidden = _unlent(which, func.coalesce(items.c.last_lent_at, null()))
+        meant = Meant(_conditions(which), _unlent(which), hidden)
         asks = _asks_records(which)
         found = ids_in_order(self._link, meant, order, after, limit, of_records=asks, descending=descending)
         # Only those that are shown are read as a whole.
@@ -138,8 +141,8 @@ def _asks_records(which: WhichItems) -> bool:
     return bool(which.added_before is not None or which.published_before is not None or which.words)
 
 
-def _unlent(which: WhichItems) -> ColumnElement[bool]:
-    never: ColumnElement[bool] = items.c.last_lent_at.is_(None)
+def _unlent(which: WhichItems, last: Any = items.c.last_lent_at) -> ColumnElement[bool]:
+    never: ColumnElement[bool] = last.is_(None)
     return never if which.unlent_since is None else never | (items.c.last_lent_at < which.unlent_since)
 
 
