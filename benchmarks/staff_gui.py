@@ -55,7 +55,7 @@ PAGES = (
     "reports/turnover",
     "reports/late_items",
     "settings",
-    "catalogue/new",
+    "catalogue/add",
     "catalogue/r12",
     "catalogue/duplicates",
     "catalogue/import",
