@@ -98,7 +98,7 @@ class DeskHands:
     def press(self, *keys: str) -> None:
         """Press keys one after another, such as "Ctrl+S", "Tab" or "Return"."""
         for one in keys:
-            self._come_to_the_front()
+            self.come_to_the_front()
             combination = QKeySequence(one)[0]  # type: ignore[index]  # the stub forgets it
             QTest.keyClick(self.focused(), combination.key(), combination.keyboardModifiers())
 
@@ -236,7 +236,7 @@ class DeskHands:
         self.wait(lambda: self.jobs.running == 0, 60_000)
         QCoreApplication.processEvents()
 
-    def _come_to_the_front(self) -> None:
+    def come_to_the_front(self) -> None:
         """Make the window, or the dialog before it, the one that keys go to: no window system does."""
         front = QApplication.activeModalWidget() or self.window
         if QApplication.activeWindow() is not front and QApplication.activePopupWidget() is None:

@@ -8,8 +8,12 @@ from pathlib import Path
 from kiosk.model.request_number import read_request_number
 from kiosk.storage import View
 
-_OF_PATRONS, _OF_REQUESTS, _NEW = "patrons/", "messages/", "new"
+_OF_PATRONS, _OF_REQUESTS = "patrons/", "messages/"
+# Pages about nobody yet, or about many.
+_OF_NOBODY = ("new", "sweep")
 _OF_MONEY = "desk/money"
+# Single words that were typed in a form, or looked for on its page, lie behind its name.
+_WORDS = ("/typed", "/sought")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,19 @@ def drafts_of_people(folder: Path) -> Iterator[LeftDraft]:
 
 
 def _about(file: Path, form: str, values: dict[str, object]) -> LeftDraft | None:
+    for words in _WORDS:
+        form = form.removesuffix(words)
     if form.startswith(_OF_PATRONS):
         card = form.removeprefix(_OF_PATRONS)
         # Behind the card may stand what is written about it; a card may have a stroke in it, too.
-        return None if card == _NEW else LeftDraft(file, (card, card.rpartition("/")[0] or card))
+        if card.partition("/")[0] in _OF_NOBODY:
+            return None
+        return LeftDraft(file, (card, card.rpartition("/")[0] or card))
     if form.startswith(_OF_REQUESTS):
         number = form.removeprefix(_OF_REQUESTS)
         return LeftDraft(file, request=number) if read_request_number(number) else None
+    if form.startswith(f"{_OF_MONEY}/"):
+        return LeftDraft(file, (form.removeprefix(f"{_OF_MONEY}/"),))
     if form == _OF_MONEY and isinstance(values.get("card"), str):
         return LeftDraft(file, (str(values["card"]),))
     return None

@@ -12,6 +12,8 @@ from typing import Any
 
 from kiosk.whole_files import write_whole
 
+# Behind the name of a form lie the words of its single fields, and those that somebody looks for there.
+TYPED, SOUGHT = "/typed", "/sought"
 _NAME = re.compile(r"[^a-z0-9-]+")
 
 
@@ -46,7 +48,11 @@ class Drafts:
         return _read(self._file(form))
 
     def all(self) -> tuple[Draft, ...]:
-        """Return all drafts of the account, the latest first."""
+        """Return all drafts of forms of the account, the latest first."""
+        return tuple(draft for draft in self.kept() if not draft.form.endswith((TYPED, SOUGHT)))
+
+    def kept(self) -> tuple[Draft, ...]:
+        """Return these and the words of single fields, the latest first."""
         return tuple(sorted(self._read_all(), key=lambda draft: draft.at, reverse=True))
 
     def forget(self, form: str) -> None:

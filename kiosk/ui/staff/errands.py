@@ -12,17 +12,25 @@ T = TypeVar("T")
 
 
 class Errands(QObject):
-    """Pass work on to the runner of the process; `over` tells that the sign-in was ended elsewhere.
+    """Pass work on to the runner of the process; `over` tells that the sign-in was ended elsewhere,
+    `idle` that nothing is under way any more.
 
     After `leave` what still runs is finished, and neither its result nor its failure is told to anybody.
     """
 
     over = Signal(object)
+    idle = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._left = False
+        jobs.idle.connect(self._rest)
+
+    @property
+    def running(self) -> int:
+        """Count the jobs whose results have not come yet."""
+        return self._jobs.running
 
     @property
     def awaited(self) -> int:
@@ -73,6 +81,10 @@ class Errands(QObject):
     def forget(self, key: str) -> None:
         """Deliver nothing of `key` that has been asked for so far."""
         self._jobs.forget(key)
+
+    def _rest(self) -> None:
+        if not self._left:
+            self.idle.emit()
 
     def _mine(
         self, done: Callable[[T], None], failed: Callable[[Exception], None] | None

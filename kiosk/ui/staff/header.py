@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kiosk.ui.staff.icon_pictures import icon
 from kiosk.ui.staff.style import COLOURS, MARGIN
+from kiosk.ui.staff.typed_places import seeks
 from kiosk.ui.staff.widgets.buttons import shown_keys
 from kiosk.ui.staff.widgets.panel import label
 from kiosk.words import Wording
@@ -34,6 +35,7 @@ class Header(QWidget):
         self.field = QLineEdit(self)
         self.field.setObjectName("findAnything")
         self.field.setMaxLength(300)
+        seeks(self.field)
         self.field.setFixedWidth(330)
         self.field.setPlaceholderText(f"{words('staff.find_anything')} ({shown_keys(_KEYS)})")
         self.field.setAccessibleName(words("staff.find_anything"))

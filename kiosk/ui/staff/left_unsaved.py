@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from kiosk.ui.staff.drafts import Draft
+from kiosk.ui.staff.drafts import SOUGHT, TYPED, Draft
+from kiosk.ui.staff.typed_places import place_of
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.panel import label
 from kiosk.ui.staff.widgets.questions import ask
@@ -14,7 +16,13 @@ _SHOWN = 3
 
 
 class LeftUnsaved(QFrame):
-    """Offer each draft: to go on with it where it was left, or to give it up, which asks first."""
+    """Offer each draft: to go on with it where it was left, or to give it up, which asks first.
+
+    `found` tells all drafts once they are read, `given_up` the form of one that nobody wants.
+    """
+
+    found = Signal(object)
+    given_up = Signal(str)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -28,10 +36,11 @@ class LeftUnsaved(QFrame):
 
     def look(self) -> None:
         """Read what there is, and show it."""
-        self._workplace.jobs.aside(self._workplace.drafts.all, self._show_drafts, self._workplace.fail)
+        self._workplace.jobs.aside(self._workplace.drafts.kept, self._show_drafts, self._workplace.fail)
 
     def _show_drafts(self, drafts: Sequence[Draft]) -> None:
-        for draft in drafts[:_SHOWN]:
+        self.found.emit(drafts)
+        for draft in offered(drafts)[:_SHOWN]:
             self._rows[draft.form] = self._row(draft)
             self._column.addWidget(self._rows[draft.form])
         self.setVisible(bool(self._rows))
@@ -50,13 +59,14 @@ class LeftUnsaved(QFrame):
 
     def _open(self, form: str) -> None:
         self._take(form)
-        self._workplace.go(form)
+        self._workplace.go(place_of(form))
 
     def _give_up(self, draft: Draft) -> None:
         words = self._workplace.words
         told = words("staff.draft.give_up_told")
         if ask(words, self, draft.about, told, words("staff.draft.give_up"), dangerous=True):
             self._workplace.forget_draft(draft.form)
+            self.given_up.emit(draft.form)
             self._take(draft.form)
 
     def _take(self, form: str) -> None:
@@ -64,3 +74,17 @@ class LeftUnsaved(QFrame):
         row.hide()
         row.deleteLater()
         self.setVisible(bool(self._rows))
+
+
+def offered(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return those that are work to go on with; single words of a form that has a draft itself are not."""
+    own = [draft.form for draft in drafts if not draft.form.endswith((TYPED, SOUGHT))]
+    return [
+        draft
+        for draft in drafts
+        if draft.form in own
+        or (
+            draft.form.endswith(TYPED)
+            and not any(f"{place_of(draft.form)}/".startswith(f"{form}/") for form in own)
+        )
+    ]

@@ -31,6 +31,7 @@ from kiosk.ui.staff.pages import PageKind, resolved
 from kiosk.ui.staff.rail import Rail
 from kiosk.ui.staff.style import MARGIN
 from kiosk.ui.staff.telling import Toast, WrongBar
+from kiosk.ui.staff.typing_net import TypingNet
 from kiosk.ui.staff.widgets.library_choices import follow_library
 from kiosk.ui.staff.widgets.panel import label
 from kiosk.ui.staff.workplace import Workplace
@@ -65,6 +66,7 @@ class Shell(QWidget):
         self._stack = QStackedWidget(self)
         self._build()
         self.toast = Toast(workplace.words, self._stack)
+        self.net = TypingNet(workplace, self, lambda: (self.page, self.route))
         self._connect()
 
     @property
@@ -149,6 +151,8 @@ class Shell(QWidget):
     def _connect(self) -> None:
         self.bell.counted.connect(partial(self.rail.show_waiting, "messages"))
         self.bell.called.connect(self.calls.tell)
+        self.left.found.connect(self.net.begin)
+        self.left.given_up.connect(self.net.give_up)
         self.rail.chosen.connect(self.go)
         self.rail.left.connect(self.ended)
         self.header.asked.connect(self._find)

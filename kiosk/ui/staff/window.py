@@ -64,6 +64,7 @@ class StaffWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something is not saved and whoever closes wants to stay."""
         if self._may_leave():
+            self._let_go()
             self._qt_words.hush()
             event.accept()
         else:
@@ -72,6 +73,7 @@ class StaffWindow(QMainWindow):
     def sign_out(self) -> None:
         """Show the door again; what is typed and not saved stays as a draft."""
         if self._may_leave():
+            self._let_go()
             self._show_door()
 
     def _put_out(self, why: str) -> None:
@@ -123,6 +125,10 @@ class StaffWindow(QMainWindow):
             before.workplace.deleteLater()
         name = self.words.name(self._library.name)
         self.setWindowTitle(f"{name} – {self.words('staff.workspace')}")
+
+    def _let_go(self) -> None:
+        if self.shell is not None:
+            self.shell.net.leave()
 
     def _may_leave(self) -> bool:
         shell = self.shell

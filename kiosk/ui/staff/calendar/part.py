@@ -17,6 +17,7 @@ from kiosk.ui.staff.calendar.week_form import WeekForm
 from kiosk.ui.staff.settings.editing import EditingPart, Kept
 from kiosk.ui.staff.settings.fitting import scrolled
 from kiosk.ui.staff.style import GAP
+from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.buttons import icon_button
 from kiosk.ui.staff.widgets.columns import Column
 from kiosk.ui.staff.widgets.panel import Panel, label
@@ -135,7 +136,8 @@ class CalendarPart(EditingPart):
         if self.state is None or calendar is None:
             return
         self.months.show_calendar(calendar)
-        self.week.show_week(week_of(self.state.leaves, self.path), self.may)
+        typed_about(self.week, "/".join(("rules/calendar", *self.path)))
+        self.week.show_week(week_of(self.state.leaves, self.path), self.may, self.path)
         self.closures.show_rows(sorted(calendar.closures, key=lambda one: (one.first, one.last)))
 
     def _calendar(self) -> Calendar | None:

@@ -21,6 +21,7 @@ class WeekForm(Form):
     def __init__(self, words: Wording) -> None:
         super().__init__()
         self._shown: Week | None = None
+        self._owner: object = None
         self._days: dict[str, QLineEdit] = {}
         for day in WEEKDAYS:
             field = QLineEdit()
@@ -34,14 +35,16 @@ class WeekForm(Form):
         self.always.clicked.connect(self._left)
         self.row(self.always)
 
-    def show_week(self, week: Week | None, may: bool) -> None:
-        """Show the hours."""
-        self._shown = week
+    def show_week(self, week: Week | None, may: bool, owner: object = None) -> None:
+        """Show the hours of a place; a field somebody is typing into stays as it is."""
+        same = self._owner == owner
+        self._shown, self._owner = week, owner
         self.always.setChecked(week is None)
         self.always.setEnabled(may)
         for day, field in self._days.items():
             text = ", ".join((week or {}).get(day, ()))
-            if field.text() != text:
+            written = same and field.hasFocus() and field.isModified()
+            if field.text() != text and not written:
                 field.setText(text)
             field.setReadOnly(not may)
             field.setEnabled(week is not None)

@@ -20,6 +20,7 @@ from kiosk.ui.staff.catalogue.search_state import Wanted
 from kiosk.ui.staff.copies.copy_form import choice
 from kiosk.ui.staff.icon_pictures import icon
 from kiosk.ui.staff.style import COLOURS, GAP
+from kiosk.ui.staff.typed_places import seeks
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.library_choices import BRANCHES, follows
 from kiosk.ui.staff.widgets.panel import across
@@ -57,6 +58,7 @@ class SearchBar(QWidget):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.asked)
         self._build()
+        seeks(self)
 
     @property
     def wanted(self) -> Wanted:

@@ -14,6 +14,7 @@ from kiosk.staff.desk.cards import DeskCard
 from kiosk.ui.staff.desk.pay_dialog import PayDialog
 from kiosk.ui.staff.desk.pay_form import MoneyAct, MoneyWanted
 from kiosk.ui.staff.drafts import Draft
+from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.workplace import Workplace
 
 MONEY_FORM = "desk/money"
@@ -70,6 +71,7 @@ class MoneyTalk(QObject):
         self._dialog = PayDialog(self._workplace, card.name, card.statement.owes, self._parent)
         self._dialog.wanted.connect(self._do)
         self._dialog.finished.connect(self._closed)
+        typed_about(self._dialog, f"{MONEY_FORM}/{self._card}")
         self._dialog.show_charges(charges)
         if draft is not None and draft.values.get("card") == self._card:
             with suppress(KeyError, ValueError, TypeError):

@@ -11,6 +11,7 @@ from kiosk.staff.intake.sources import RecordSource
 from kiosk.ui.staff.intake.source_form import SourceForm
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.style import GAP
+from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.chips import Chip
 from kiosk.ui.staff.widgets.columns import Column
@@ -171,6 +172,7 @@ class SourcesPage(StaffPage):
         return replace(base, target=target, active=self._active.isChecked())
 
     def _tell(self) -> None:
+        typed_about(self.form, f"{ROUTE}/{self._code}")
         self._save.setEnabled(self.unsaved() > 0)
 
     def _columns(self) -> list[Column[RecordSource]]:

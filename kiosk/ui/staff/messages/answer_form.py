@@ -17,6 +17,7 @@ from kiosk.staff.rights import Right
 from kiosk.storage import Template
 from kiosk.ui.staff.messages.new_article_dialog import ArticleBegun, NewArticleDialog
 from kiosk.ui.staff.style import GAP
+from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.panel import across, label
 from kiosk.ui.staff.widgets.questions import ask
@@ -67,6 +68,7 @@ class AnswerForm(QWidget):
         """Answer this message; what was begun of its answer comes back."""
         same = self._opened is not None and self._opened.file.request.number == opened.file.request.number
         self._opened = opened
+        typed_about(self, self._form)
         if not same:
             self._act = str(uuid4())
             self._write("")

@@ -11,6 +11,7 @@ from kiosk.model.request_state import OPEN_REQUEST_STATES, RequestState
 from kiosk.staff.inbox.messages import OpenMessage
 from kiosk.ui.staff.drafts import Draft
 from kiosk.ui.staff.style import GAP
+from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.ui.staff.widgets.panel import across
@@ -73,6 +74,7 @@ class DecisionForm(QWidget):
         before = self._opened.file.request.number if self._opened is not None else ""
         self._opened = opened
         self._act = str(uuid4())
+        typed_about(self, self._draft)
         if before != opened.file.request.number:
             self._write("", "")
             place, route = self._workplace, self._draft

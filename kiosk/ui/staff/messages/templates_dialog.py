@@ -9,6 +9,7 @@ from kiosk.storage import Template
 from kiosk.ui.staff.drafts import Draft
 from kiosk.ui.staff.policies.language_names import language_name
 from kiosk.ui.staff.style import GAP, MARGIN
+from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.columns import Column
 from kiosk.ui.staff.widgets.form import Form
@@ -58,6 +59,7 @@ class TemplatesDialog(QDialog):
         self._build()
         self.table.chosen.connect(self._chosen)
         self.text.textChanged.connect(lambda: self._later.start(_KEPT_AFTER_MS))
+        typed_about(self.form, self._draft)
         self._read()
         self._read_draft()
 
@@ -142,6 +144,7 @@ class TemplatesDialog(QDialog):
 
     def _show(self, template: Template) -> None:
         self._seen = template
+        typed_about(self.form, self._draft)
         self.form.clear_wrong()
         self._said.setText("")
         self.name.setText(name_of(template))
@@ -152,6 +155,7 @@ class TemplatesDialog(QDialog):
     def _new(self) -> None:
         self._keep()
         self._seen = None
+        typed_about(self.form, self._draft)
         self.table.view.clearSelection()
         self.form.clear_wrong()
         self.name.clear()

@@ -12,6 +12,7 @@ from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.patrons.local_day import today_of
 from kiosk.ui.staff.patrons.people_menu import PeopleMenu
 from kiosk.ui.staff.patrons.shown import columns
+from kiosk.ui.staff.typed_places import seeks
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.panel import Panel, across, label
 from kiosk.ui.staff.widgets.table import DataTable
@@ -98,6 +99,7 @@ class PeoplePage(StaffPage):
         words = self.workplace.words
         field = QLineEdit(self)
         field.setObjectName("findPatron")
+        seeks(field)
         field.setPlaceholderText(words("staff.patrons.find"))
         field.setAccessibleName(words("staff.patrons.find"))
         field.setClearButtonEnabled(True)

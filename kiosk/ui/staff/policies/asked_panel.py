@@ -11,6 +11,7 @@ from kiosk.model.article import Article
 from kiosk.policies.learning import AskedInVain
 from kiosk.staff.rights import Right
 from kiosk.ui.staff.messages.new_article_dialog import ArticleBegun, NewArticleDialog
+from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.ui.staff.widgets.panel import Panel, across, label
@@ -28,6 +29,7 @@ class AskedPanel(Panel):
         self._workplace = workplace
         self._asked: AskedInVain | None = None
         self._since = workplace.now()
+        self._written_of = ("", "")
         self._titles: Mapping[str, Sequence[tuple[str, str]]] = {}
         words = workplace.words
         self._question = label("", wrap=True, name="askedQuestion")
@@ -68,7 +70,8 @@ class AskedPanel(Panel):
 
     def show_asked(self, asked: AskedInVain | None, since: datetime) -> None:
         """Show a question of a list that goes so far back."""
-        words, same = self._workplace.words, self._asked is not None and asked == self._asked
+        words = self._workplace.words
+        same = asked is not None and self._written_of == (asked.language, asked.text)
         self._asked, self._since = asked, since
         told = asked is not None and self._workplace.by.may(Right.POLICIES_EDIT)
         for widget in (self.form, self._add, self._make, self._dismiss):
@@ -79,10 +82,12 @@ class AskedPanel(Panel):
             self.head(words("staff.unanswered.choose"))
             return
         self.head(words("staff.unanswered.column.question"), f"{asked.times} ×")
+        typed_about(self.form, f"policies/unanswered/{asked.text}")
         self._question.setText(asked.text)
         self._more.setText(self._told_more(asked))
         self._more.setVisible(bool(self._more.text()))
-        if not same:
+        if not same:  # what is written of a question stays while its list is read again
+            self._written_of = asked.language, asked.text
             self.form.clear_wrong()
             self.wording.setText(asked.text)
             self._offer_articles(asked)

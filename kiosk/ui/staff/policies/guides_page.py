@@ -12,6 +12,7 @@ from kiosk.ui.staff.icon_pictures import icon
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.policies.section_bar import SectionBar
 from kiosk.ui.staff.style import COLOURS
+from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.chips import Chip
 from kiosk.ui.staff.widgets.columns import Column
@@ -185,6 +186,7 @@ class GuidesPage(StaffPage):
 
     def _show(self, opened: OpenGuide, draft: Draft | None) -> None:
         self._opened = opened
+        typed_about(self.text, f"policies/guides/{opened.key}")
         text = str(draft.values.get("text", opened.text)) if draft is not None else opened.text
         self.panel.head(opened.key)
         self.text.setPlainText(text)

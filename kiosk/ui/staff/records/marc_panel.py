@@ -186,6 +186,7 @@ class _CellEditor(QStyledItemDelegate):
         line.setFont(font)
         line.setStyleSheet("padding: 0 4px; min-height: 20px; border-radius: 0;")
         line.setObjectName("marcCell")
+        line.setProperty("asked", f"{index.row()}.{index.column()}")
         line.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
         longest = {TAG: 3, CONTENT: 100_000}.get(index.column(), 1)
         line.setMaxLength(longest)

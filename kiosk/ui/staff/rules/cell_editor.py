@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QWidget
 
+from kiosk.ui.staff.typed_places import typed_about
+
 Keep = Callable[[int, int, str], bool]
 Choices = Callable[[int, int], Sequence[str] | None]
 
@@ -37,6 +39,7 @@ class CellEditor(QObject):
         now = self._text(*self._at)
         self._field = self._chooser(found, now) if found else self._writer(typed or now, bool(typed))
         self._field.setObjectName("cell")
+        typed_about(self._field, f"rules/matrix/{self._name(*self._at)}")
         head = self._view.model().headerData(index.column(), Qt.Orientation.Horizontal)
         self._field.setAccessibleName(str(head))
         box = self._view.visualRect(index)
@@ -44,6 +47,12 @@ class CellEditor(QObject):
         self._field.installEventFilter(self)
         self._field.show()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name(self, row: int, column: int) -> str:
+        """Return what a cell is called: its row's first words and its column."""
+        model = self._view.model()
+        told = [str(model.index(row, place).data()) for place in range(min(3, column))]
+        return "/".join((*told, str(model.headerData(column, Qt.Orientation.Horizontal))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that begin, keep and leave."""

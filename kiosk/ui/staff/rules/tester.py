@@ -12,6 +12,7 @@ from kiosk.staff.rules.trying import Question, Tried, TriedValue
 from kiosk.staff.rules.values import typed, value_label
 from kiosk.ui.staff.rules.scope_dialog import scope_box
 from kiosk.ui.staff.rules.telling import PARTS, shown_or_none, source, verdict
+from kiosk.ui.staff.typed_places import seeks
 from kiosk.ui.staff.widgets.columns import Column
 from kiosk.ui.staff.widgets.form import mark_wrong
 from kiosk.ui.staff.widgets.panel import Panel, label
@@ -25,6 +26,7 @@ class Tester(Panel):
     def __init__(self, workplace: Workplace) -> None:
         words = workplace.words
         super().__init__(words("staff.rules.tester"), words("staff.rules.tester.hint"))
+        seeks(self)
         self._workplace = workplace
         self._library: Library | None = None
         self._grid = QGridLayout()

@@ -15,7 +15,7 @@ from kiosk.staff.settings.leaves import Edits, Path, Plain
 from kiosk.staff.signed_in import SignedIn
 from kiosk.ui.staff.settings.differing import Differing
 from kiosk.ui.staff.settings.telling import told_changes
-from kiosk.ui.staff.settings.working import Working, edits_over_theirs, kept, restored, working
+from kiosk.ui.staff.settings.working import Working, edits_over_theirs, kept, possible, restored, working
 from kiosk.ui.staff.style import GAP
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.chips import Chip, ChipLabel
@@ -165,16 +165,28 @@ class EditingPart(QWidget):
         state = self.state
         if state is None:
             return
-        self._edits, self._pending, make = edits, True, self.make
+        self._edits, self._pending, make, before = edits, True, self.make, dict(state.edits)
         self.workplace.jobs.latest(
-            f"{self.keeps.form}.working", lambda: make(state.library, edits), self._worked, self._refused
+            f"{self.keeps.form}.working",
+            lambda: possible(make, state.library, edits, before),
+            self._tried,
+            self._refused,
         )
 
+    def _tried(self, found: tuple[Working, Exception | None]) -> None:
+        """Go on with what can be; what cannot is taken back alone, and its reason is said."""
+        state, error = found
+        if error is not None:
+            self._wants_save = False
+            self._edits = dict(state.edits)
+            if self._before:
+                self._before.pop()
+            self.workplace.fail(error)
+        self._worked(state)
+
     def _refused(self, error: Exception) -> None:
-        """Go back to what is shown, which is the last that could be."""
+        """Show again what was there before the trouble."""
         self._pending = self._wants_save = False
-        if self._before:
-            self._before.pop()
         self.workplace.fail(error)
         if self.state is not None:
             self._edits = dict(self.state.edits)

@@ -10,6 +10,7 @@ from kiosk.model.library import Library
 from kiosk.model.staff_errors import SettingsInvalid
 from kiosk.staff.settings.leaves import Leaves, Path, Plain
 from kiosk.ui.staff.settings.fields import Field, FieldKind, choice_label, read, written
+from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.words import Wording, wording
 from kiosk.words.reasons import error_sentence
@@ -34,11 +35,16 @@ class LeafForm(Form):
 
     changed = Signal(object)
 
-    def __init__(self, words: Wording, library: Library, fields: Sequence[Field], may: bool) -> None:
+    def __init__(
+        self, words: Wording, library: Library, fields: Sequence[Field], may: bool, under: str = "settings"
+    ) -> None:
         super().__init__()
+        self._under = under
         self._words, self._library, self._fields, self._may = words, library, tuple(fields), may
         self._element: Path = ()
         self._leaves: Leaves = {}
+        # Whose text cannot be read stays as it was typed, with its reason, until somebody mends it.
+        self._unread: set[Path] = set()
         self._lines: dict[Path, QLineEdit] = {}
         self._boxes: dict[Path, QComboBox] = {}
         self._checks: dict[tuple[Path, str], QCheckBox] = {}
@@ -47,10 +53,19 @@ class LeafForm(Form):
 
     def show_element(self, element: Path, leaves: Leaves) -> None:
         """Show the values of an element."""
+        same = element == self._element
+        if not same:
+            self._unread.clear()
         self._element, self._leaves = element, leaves
-        self.clear_wrong()
+        typed_about(self, "/".join((self._under, *element)))
         for field in self._fields:
-            self._show_field(field)
+            if not same or not (field.key in self._unread or self._is_written(field)):
+                self._show_field(field)
+
+    def _is_written(self, field: Field) -> bool:
+        """Tell whether somebody is typing into a field: what was shown anew would take the letters away."""
+        lines = (line for key, line in self._lines.items() if key[: len(field.key)] == field.key)
+        return any(line.hasFocus() and line.isModified() for line in lines)
 
     def _add_field(self, field: Field) -> None:
         text, name = self._words(field.word), "-".join(field.key)
@@ -127,6 +142,7 @@ class LeafForm(Form):
                 box.setCurrentIndex(max(0, box.findData(str(wanted or ""))))
             case _:
                 self._lines[field.key].setText(written(value, self._words))
+                self.wrong(self._lines[field.key], "")
 
     def _value(self, key: Path) -> Plain | None:
         return self._leaves.get((*self._element, *key))
@@ -140,8 +156,10 @@ class LeafForm(Form):
         try:
             value = read(field, line.text(), self._words, self._library.currency)
         except SettingsInvalid as error:
+            self._unread.add(field.key)
             self.wrong(line, error_sentence(error, self._words))
             return
+        self._unread.discard(field.key)
         self.wrong(line, "")
         self._set(field.key, None if value == field.usual else value)
 

@@ -7,6 +7,7 @@ from kiosk.notices.wordings import Worded
 from kiosk.staff.rights import Right
 from kiosk.staff.settings.letters import Letter, letter_label, places_of, sample
 from kiosk.ui.staff.style import GAP
+from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.chips import Chip, ChipLabel
 from kiosk.ui.staff.widgets.columns import Column
@@ -135,6 +136,7 @@ class LettersPart(QWidget):
     def _open(self, one: Letter) -> None:
         words = self.workplace.words
         self._opened = one
+        typed_about(self._head, "/".join((_FORM, *_key(one))))
         language = wording(one.worded.language)("language.name")
         self._head.head(letter_label(one.worded.kind, words), language)
         places = " ".join(f"{{{place}}}" for place in places_of(one.worded.kind))

@@ -84,7 +84,8 @@ class TabsPage(StaffPage):
 
     def open(self, rest: str) -> None:
         """Show the part that the route names, else the one shown last."""
-        place = next((n for n, tab in enumerate(self._tabs) if tab.key == rest), max(self.place, 0))
+        named = rest.partition("/")[0]  # behind it may stand what is under the pen there
+        place = next((n for n, tab in enumerate(self._tabs) if tab.key == named), max(self.place, 0))
         self._go_to(place)
         self._show(place)
 

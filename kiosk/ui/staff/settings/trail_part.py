@@ -10,6 +10,7 @@ from kiosk.staff.rules.values import typed
 from kiosk.staff.settings.trail import TrailFilter, TrailNames, ValueChange, changes_of
 from kiosk.storage import AuditEntry
 from kiosk.ui.staff.style import GAP
+from kiosk.ui.staff.typed_places import seeks
 from kiosk.ui.staff.widgets.columns import Asked, Column
 from kiosk.ui.staff.widgets.form import mark_wrong
 from kiosk.ui.staff.widgets.panel import Panel, across, label
@@ -39,6 +40,7 @@ class TrailPart(QWidget):
             workplace, self._change_columns(), name="trailChanges", filtered=False, csv=False
         )
         self.changes.view.setAccessibleName(words("staff.trail.changes"))
+        seeks(self)
         listed, changed = Panel(words("staff.trail")), Panel(words("staff.trail.changes"))
         listed.put(self._filters())
         listed.put(self.list, stretch=1)

@@ -1,10 +1,11 @@
 """The library as somebody is changing it: as it was opened, the edits so far, and what they make of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from kiosk.model.library import Library
+from kiosk.model.staff_errors import SettingsInvalid
 from kiosk.staff.rules.matrix import Row, matrix_of
 from kiosk.staff.settings.changing import rebased
 from kiosk.staff.settings.leaves import (
@@ -45,6 +46,31 @@ def working(library: Library, edits: Edits | None = None) -> Working:
     now = library_of_leaves(edited(before, wanted))
     leaves = leaves_of(now)
     return Working(library, wanted, now, leaves, differences(before, leaves))
+
+
+def possible(
+    make: Callable[[Library, Edits], Working], library: Library, edits: Edits, before: Edits
+) -> tuple[Working, SettingsInvalid | None]:
+    """Return the library under those of the edits that can be, in their order, and why another cannot.
+
+    Several may have been typed before the first was tried: one that cannot be takes no other with it, and
+    its value is again what it was `before`.
+    """
+    try:
+        return make(library, edits), None
+    except SettingsInvalid as wrong:
+        error = wrong
+    found: dict[Path, Plain | None] = {}
+    for path, value in edits.items():
+        try:
+            make(library, {**found, path: value})
+        except SettingsInvalid as wrong:
+            error = wrong
+            if path in before:
+                found[path] = before[path]
+            continue
+        found[path] = value
+    return make(library, found), error
 
 
 def needed(leaves: Leaves, edits: Edits) -> dict[Path, Plain | None]:

@@ -38,6 +38,8 @@ class Question(QDialog):
             column.addWidget(label(told, wrap=True))
         self._field = QLineEdit(self)
         self._field.setObjectName("reason")
+        if wants:  # a reason belongs to what it was asked about
+            self._field.setProperty("asked", told)
         self._field.setMaxLength(500)
         self._field.setPlaceholderText(wants)
         self._field.setAccessibleName(wants)

@@ -6,7 +6,6 @@ from typing import Generic
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QHeaderView,
     QLineEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -14,7 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.ui.staff.style import GAP
+from kiosk.ui.staff.typed_places import seeks
 from kiosk.ui.staff.widgets.buttons import button
+from kiosk.ui.staff.widgets.column_fit import ColumnFit
 from kiosk.ui.staff.widgets.columns import Asked, Column, RowT, arranged
 from kiosk.ui.staff.widgets.panel import across, label
 from kiosk.ui.staff.widgets.rows_model import RowsModel
@@ -136,6 +137,7 @@ class DataTable(QWidget, Generic[RowT]):
         words = self._workplace.words
         self.field = QLineEdit(self)
         self.field.setObjectName(f"{self.view.objectName()}Filter")
+        seeks(self.field)
         self.field.setPlaceholderText(words("staff.table.filter"))
         self.field.setAccessibleName(words("staff.table.filter"))
         self.field.setClearButtonEnabled(True)
@@ -157,20 +159,11 @@ class DataTable(QWidget, Generic[RowT]):
         column.addWidget(self.view, 1)
         self.view.setModel(self.model)
         self.view.dress()
-        self._widen()
+        ColumnFit(self.view, self.model)
         self.view.activated.connect(lambda index: self._tell(self._row_at(index)))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.view.horizontalHeader().sortIndicatorChanged.connect(self._sorted)
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
-
-    def _widen(self) -> None:
-        head = self.view.horizontalHeader()
-        for place, column in enumerate(self.model.columns):
-            if column.width:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                head.resizeSection(place, column.width)
-            else:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
     # --- loading
 
