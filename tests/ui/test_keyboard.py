@@ -15,6 +15,7 @@ from kiosk.ui import patron
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.shared.fonts import load_fonts
 from kiosk.ui.shared.translating import WordsTranslator
+from scripts.eyes import is_a, shown_items
 from tests.ui.conftest import named_item
 from tests.ui.sample_home import shell_state
 
@@ -86,6 +87,12 @@ def test_shift_makes_one_capital_letter(typing: Typing) -> None:
 def test_delete_takes_the_last_letter_and_nothing_from_an_empty_field(typing: Typing) -> None:
     typing.press("delete", "k", "a", "delete", "delete", "delete")
     assert typing.text == ""
+
+
+def test_no_key_repeats_by_being_held(typing: Typing) -> None:
+    keys = [one for one in shown_items(typing.window.contentItem()) if is_a(one, "KioskKey")]
+    assert len(keys) > 30
+    assert [one.objectName() for one in keys if one.property("autoRepeat")] == []
 
 
 def test_the_go_key_accepts(typing: Typing) -> None:

@@ -104,7 +104,6 @@ Rectangle {
                     text: qsTrId("keyboard.delete")
                     iconName: "delete"
                     functional: true
-                    autoRepeat: true
                     onClicked: keyboard.erased()
                 }
             }

@@ -50,7 +50,6 @@ Rectangle {
             text: qsTrId("keyboard.delete")
             iconName: "delete"
             functional: true
-            autoRepeat: true
             onClicked: pad.erased()
         }
 
