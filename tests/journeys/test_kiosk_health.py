@@ -29,7 +29,8 @@ def test_a_kiosk_that_runs_has_told_how_it_is(open_kiosk: OpenKiosk) -> None:
     health = KioskHealth.of(state.state)
     assert (health.printer, health.stopped) == ("ready", False)
     assert health.space_mb is not None
-    assert set(state.state) == {"printer", "index_behind", "space_mb", "stopped"}, "and nothing of a patron"
+    told = {"printer", "scanner", "index_behind", "space_mb", "backup_late", "stopped"}
+    assert set(state.state) == told, "and nothing of a patron"
 
 
 def test_a_printer_that_is_not_there_or_set_up_wrongly_is_told(

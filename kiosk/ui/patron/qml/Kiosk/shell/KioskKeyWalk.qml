@@ -15,6 +15,8 @@ Item {
     property real lastY: 0
     property bool held: false
     property string told // of the key aimed at
+    // Whose last input was a finger, or who types letters, has Enter for what it means in the field.
+    readonly property bool byKeypad: narration !== null && !narration.letters && (Theme.keysInUse || narration.active)
 
     function stop(): void {
         if (!walking)
@@ -123,7 +125,7 @@ Item {
     Keys.onPressed: event => {
         const ok = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
         if (!walking) {
-            if (ok && narration !== null && !narration.letters && !event.isAutoRepeat) {
+            if (ok && byKeypad && !event.isAutoRepeat) {
                 held = true; // until it is let go it types nothing
                 begin();
                 event.accepted = true;
