@@ -1,0 +1,51 @@
+"""A language that nobody speaks, made of files as any other: the English of every text, 40 % longer."""
+
+import shutil
+from pathlib import Path
+
+from babel.messages.pofile import read_po, write_po
+
+from kiosk.words import catalogue
+
+_LONGER = 1.4
+_VOWELS = "aeiouyAEIOUY"
+
+
+def write_long_language(folder: Path, code: str) -> None:
+    """Write the files of that language beside copies of the three there are."""
+    there = Path(catalogue.__file__).parent / "catalogs"
+    shutil.copytree(there, folder, dirs_exist_ok=True)
+    (folder / code).mkdir()
+    for path in sorted((there / "en").glob("*.po")):
+        with path.open("rb") as stream:
+            texts = read_po(stream, locale="en")
+        for message in texts:
+            if message.id and not str(message.id).startswith(("('date.", "date.", "time.")):
+                forms = message.string or ""
+                message.string = stretched(forms) if isinstance(forms, str) else [*map(stretched, forms)]
+        texts.locale = code
+        with (folder / code / path.name).open("wb") as stream:
+            write_po(stream, texts, width=0)
+
+
+def stretched(text: str) -> str:
+    """Return a text 40 % longer: vowels of its words doubled in turn; what stands in braces stays."""
+    room = round(len(text) * (_LONGER - 1))
+    while room > 0:
+        longer = _once(text, room)
+        if longer == text:
+            return text
+        room -= len(longer) - len(text)
+        text = longer
+    return text
+
+
+def _once(text: str, room: int) -> str:
+    made, depth = [], 0
+    for letter in text:
+        made.append(letter)
+        depth += {"{": 1, "<": 1, "}": -1, ">": -1}.get(letter, 0)
+        if depth == 0 and letter in _VOWELS and room > 0:
+            made.append(letter.lower())
+            room -= 1
+    return "".join(made)
