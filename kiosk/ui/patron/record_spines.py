@@ -8,7 +8,7 @@ from kiosk.ui.patron.spine_labels import spine_label
 from kiosk.ui.patron.title_words import spoken_name
 from kiosk.ui.shared.cover_design import CoverOrder, design
 
-_SLIM, _TALL = 80, 242
+_SLIM, _TALL, _LONG = 92, 242, 12  # px; a word of so many letters wants the tallest back
 _AROUND_LABEL, _LETTER = 27, 13.2  # of the label's width: what is not letters, and one letter
 
 
@@ -31,7 +31,8 @@ def spine_row(one: SeenSpine, current: int) -> SpineRow:
     """Tell of one title on the shelf; `current` is the record shown."""
     painted = design(CoverOrder(one.title, spoken_name(one.author) if one.author else "", "book", 224))
     label = spine_label(one.call_number)
-    tall = one.record_id == current or len(label) > 2
+    long = max(map(len, one.title.split()), default=0) > _LONG
+    tall = one.record_id == current or len(label) > 2 or long
     return SpineRow(
         record=record_key(one.record_id),
         title=one.title,

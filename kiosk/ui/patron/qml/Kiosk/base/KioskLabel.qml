@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk
 
 // An icon and a word side by side, as on every button: never in the accessibility tree, the control is.
-// Where both have no room the icon goes, and only then is the word cut.
+// Where both have no room the icon goes, then the words stand smaller and on two lines.
 Item {
     id: label
 
@@ -20,10 +20,20 @@ Item {
     property int level: big ? KioskText.Heading : KioskText.Body
     property int weight: Font.DemiBold
     readonly property bool tight: width > 0 && width < wanted - 1
-    readonly property real wanted: (iconName !== "" ? iconSize : 0) + (iconName !== "" && text !== "" ? gap : 0) + words.implicitWidth
+    readonly property bool narrow: width > 0 && width < letters.advanceWidth - 1 // too narrow for the words alone
+    readonly property real wanted: (iconName !== "" ? iconSize : 0) + (iconName !== "" && text !== "" ? gap : 0) + Math.ceil(letters.advanceWidth)
 
     implicitWidth: Math.round(wanted)
     implicitHeight: words.implicitHeight
+
+    TextMetrics {
+        id: letters
+
+        text: label.text
+        font.family: Theme.family
+        font.pixelSize: [Theme.captionSize, Theme.bodySize, Theme.rowSize, Theme.headingSize, Theme.titleSize, Theme.displaySize, Theme.posterSize][label.level]
+        font.weight: label.weight
+    }
 
     Row {
         x: label.centred ? Math.round(Math.max(0, label.width - width) / 2) : 0
@@ -45,13 +55,14 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             anchors.verticalCenterOffset: -label.lift
             visible: label.text !== ""
-            width: label.tight ? Math.min(label.width, implicitWidth) : implicitWidth
+            width: label.narrow ? label.width : implicitWidth
+            horizontalAlignment: label.narrow && label.centred ? Text.AlignHCenter : Text.AlignLeft
             text: label.text
             decorative: true
-            level: label.level
+            level: label.narrow ? KioskText.Caption : label.level
             color: label.color
             font.weight: label.weight
-            elide: label.tight ? Text.ElideRight : Text.ElideNone
+            wrapMode: label.narrow ? Text.WordWrap : Text.NoWrap
             font.underline: label.underlined
         }
     }

@@ -24,6 +24,9 @@ FocusScope {
     signal accepted
     signal cleared
 
+    // Of a line that shows dots Qt tells nothing, not even its name.
+    Accessible.role: secret ? Accessible.Grouping : Accessible.NoRole
+    Accessible.name: name
     implicitHeight: frame.height + (error === "" ? 0 : problem.height + Theme.px(16))
 
     function beginTyping(): void {
@@ -62,8 +65,16 @@ FocusScope {
             text: field.placeholder
             decorative: true
             secondary: true
-            level: KioskText.Row
-            elide: Text.ElideRight
+            level: measure.advanceWidth > width ? KioskText.Caption : KioskText.Row
+            wrapMode: Text.WordWrap
+
+            TextMetrics {
+                id: measure
+
+                text: field.placeholder
+                font.family: Theme.family
+                font.pixelSize: Theme.rowSize
+            }
         }
 
         KioskInput {
@@ -71,7 +82,7 @@ FocusScope {
 
             objectName: `${field.objectName}.input`
             x: field.iconName !== "" ? Theme.px(96) : Theme.px(28)
-            width: parent.width - x - (clear.visible ? clear.width : Theme.px(28))
+            width: parent.width - x - (clear.visible ? clear.width + Theme.px(8) : Theme.px(28))
             height: parent.height
             focus: true
             goText: field.goText
@@ -91,6 +102,7 @@ FocusScope {
 
             objectName: `${field.objectName}.clear`
             anchors.right: parent.right
+            deadX: Theme.px(8)
             width: parent.height
             height: parent.height
             visible: field.clearable && input.text !== "" && !input.readOnly

@@ -7,10 +7,12 @@ KioskPressable {
 
     property bool selected: false
     property bool divided: false
+    property bool crowded: false // the words of all together have no room in their own size
 
     deadX: Theme.px(8)
-    leftPadding: Theme.px(28)
-    rightPadding: Theme.px(28)
+    implicitWidth: implicitContentWidth + 2 * Theme.px(28) // what it wishes for, crowded or not
+    leftPadding: Theme.px(crowded ? 8 : 28)
+    rightPadding: leftPadding
     topPadding: 0
     bottomPadding: 0
     ringInside: true
@@ -40,9 +42,18 @@ KioskPressable {
         id: room
 
         // A word that needs it takes the room beside it too.
-        readonly property real spill: words.implicitWidth > width ? Theme.px(20) : 0
+        readonly property real spill: !segment.crowded && measure.advanceWidth > width ? Theme.px(20) : 0
 
-        implicitWidth: words.implicitWidth
+        implicitWidth: Math.ceil(measure.advanceWidth)
+
+        TextMetrics {
+            id: measure
+
+            text: segment.text
+            font.family: Theme.family
+            font.pixelSize: Theme.bodySize
+            font.weight: Font.DemiBold
+        }
 
         KioskText {
             id: words
@@ -55,7 +66,7 @@ KioskPressable {
             horizontalAlignment: Text.AlignHCenter
             color: segment.selected ? Theme.paper : Theme.ink
             font.weight: Font.DemiBold
-            elide: Text.ElideRight
+            level: segment.crowded || measure.advanceWidth > width ? KioskText.Caption : KioskText.Body
         }
     }
 }

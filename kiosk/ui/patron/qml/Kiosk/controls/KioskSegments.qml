@@ -16,6 +16,7 @@ FocusScope {
         length: parts.count
     }, (_, index) => parts.itemAt(index)?.implicitWidth ?? 0)
     readonly property real wanted: wishes.reduce((all, wish) => all + wish, 0)
+    readonly property bool crowded: wanted > width // even closely set: smaller letters, less air
     readonly property bool even: wishes.every(wish => wish - Theme.px(40) <= width / Math.max(1, parts.count))
 
     signal chosen(index: int)
@@ -59,6 +60,7 @@ FocusScope {
                 text: modelData
                 width: segments.widthOf(index, x)
                 height: segments.height
+                crowded: segments.crowded
                 selected: index === segments.currentIndex
                 divided: index > 0 && !selected && index !== segments.currentIndex + 1
                 onClicked: segments.chosen(index)

@@ -21,12 +21,14 @@ Item {
     Flow {
         id: buttons
 
+        x: parent.width - width
         y: Theme.px(16)
-        width: parent.width
-        layoutDirection: Qt.RightToLeft
+        width: Math.min(parent.width, choice.account.choosing ? end.implicitWidth + spacing + renew.implicitWidth : one.implicitWidth)
         spacing: Theme.px(16)
 
         KioskButton {
+            id: one
+
             objectName: "account.choose"
             visible: !choice.account.choosing
             text: qsTrId("account.choose")
@@ -35,6 +37,18 @@ Item {
         }
 
         KioskButton {
+            id: end
+
+            objectName: "account.choose.end"
+            visible: choice.account.choosing
+            text: qsTrId("account.choose.end")
+            iconName: "close"
+            onClicked: choice.account.choose(false)
+        }
+
+        KioskButton {
+            id: renew
+
             objectName: "account.renewChosen"
             visible: choice.account.choosing
             kind: KioskButton.Primary
@@ -43,14 +57,6 @@ Item {
             iconName: "renew"
             enabled: choice.account.chosen > 0
             onClicked: choice.account.renewChosen()
-        }
-
-        KioskButton {
-            objectName: "account.choose.end"
-            visible: choice.account.choosing
-            text: qsTrId("account.choose.end")
-            iconName: "close"
-            onClicked: choice.account.choose(false)
         }
     }
 }

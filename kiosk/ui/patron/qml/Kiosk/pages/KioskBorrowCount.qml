@@ -32,8 +32,10 @@ Column {
 
             x: count.stacked || Theme.largeText ? 0 : parent.width - width
             y: count.stacked || Theme.largeText ? today.height : Theme.px(10)
+            width: count.stacked || Theme.largeText ? parent.width : implicitWidth
             text: count.borrow.onCard
             secondary: true
+            wrapMode: count.stacked || Theme.largeText ? Text.WordWrap : Text.NoWrap
         }
     }
 

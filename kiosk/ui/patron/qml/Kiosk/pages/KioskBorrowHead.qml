@@ -87,6 +87,7 @@ FocusScope {
 
                 objectName: "borrow.type"
                 y: -Theme.px(11)
+                width: Math.min(implicitWidth, words.width)
                 text: qsTrId("borrow.type")
                 iconName: "keyboard"
                 color: Theme.highContrast ? Theme.link : Theme.borrowText

@@ -25,32 +25,46 @@ FocusScope {
         }
     }
 
-    KioskBorrowHead {
-        id: head
+    // Large text has more to say here than there is room: then it scrolls.
+    Flickable {
+        id: bed
 
         width: column.width
-        stacked: true
-        borrow: page.borrow
-    }
+        height: parent.height
+        contentHeight: Math.max(height, head.height + count.height + foot.height + Theme.px(24 + 24 + 24))
+        interactive: contentHeight > height
+        clip: interactive
+        boundsBehavior: Flickable.StopAtBounds
 
-    KioskBorrowCount {
-        x: Theme.px(40)
-        y: foot.y - height - Theme.px(24)
-        width: column.width - 2 * x
-        visible: !head.typing
-        stacked: true
-        borrow: page.borrow
-    }
+        KioskBorrowHead {
+            id: head
 
-    KioskBorrowFoot {
-        id: foot
+            width: column.width
+            stacked: true
+            borrow: page.borrow
+        }
 
-        x: Theme.px(40)
-        y: parent.height - height - Theme.px(24)
-        width: column.width - 2 * x
-        visible: !head.typing
-        stacked: true
-        borrow: page.borrow
+        KioskBorrowCount {
+            id: count
+
+            x: Theme.px(40)
+            y: foot.y - height - Theme.px(24)
+            width: column.width - 2 * x
+            visible: !head.typing
+            stacked: true
+            borrow: page.borrow
+        }
+
+        KioskBorrowFoot {
+            id: foot
+
+            x: Theme.px(40)
+            y: bed.contentHeight - height - Theme.px(24)
+            width: column.width - 2 * x
+            visible: !head.typing
+            stacked: true
+            borrow: page.borrow
+        }
     }
 
     KioskBorrowCards {

@@ -29,6 +29,7 @@ Item {
         readonly property real side: Math.max(Theme.px(24), (list.width - Theme.px(Theme.portrait ? 1032 : 1400)) / 2)
 
         objectName: "borrow.rows"
+        keyNavigationEnabled: false // arrows lead from item to item
         x: side
         y: notice.visible ? notice.y + notice.height + Theme.px(16) : 0
         width: parent.width - 2 * side

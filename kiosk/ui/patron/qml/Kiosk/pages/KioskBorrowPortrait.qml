@@ -10,48 +10,60 @@ FocusScope {
 
     required property BorrowViewModel borrow
 
-    KioskBorrowHead {
-        id: head
+    // Low reach with large text leaves less than head, items and buttons need: then it scrolls.
+    Flickable {
+        id: bed
 
-        width: parent.width
-        height: head.typing ? implicitHeight : Math.max(implicitHeight, Theme.px(300))
-        borrow: page.borrow
-    }
+        anchors.fill: parent
+        contentHeight: Math.max(height, list.y + Theme.px(420) + foot.height)
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
 
-    KioskBorrowCards {
-        id: cards
+        KioskBorrowHead {
+            id: head
 
-        x: count.x
-        y: head.height + Theme.px(20)
-        width: count.width
-        visible: any && !head.typing
-        borrow: page.borrow
-    }
+            width: parent.width
+            height: head.typing ? implicitHeight : Math.max(implicitHeight, Theme.px(300))
+            borrow: page.borrow
+        }
 
-    KioskBorrowCount {
-        id: count
+        KioskBorrowCards {
+            id: cards
 
-        x: Math.max(Theme.px(40), (parent.width - Theme.px(1000)) / 2)
-        y: cards.visible ? cards.y + cards.height + Theme.px(20) : head.height + Theme.px(30)
-        width: parent.width - 2 * x
-        visible: !head.typing
-        borrow: page.borrow
-    }
+            x: count.x
+            y: head.height + Theme.px(20)
+            width: count.width
+            visible: any && !head.typing
+            borrow: page.borrow
+        }
 
-    KioskBorrowList {
-        y: head.typing ? head.height : count.y + count.height + Theme.px(30)
-        width: parent.width
-        height: foot.y - y
-        borrow: page.borrow
-    }
+        KioskBorrowCount {
+            id: count
 
-    KioskBorrowFoot {
-        id: foot
+            x: Math.max(Theme.px(40), (parent.width - Theme.px(1000)) / 2)
+            y: cards.visible ? cards.y + cards.height + Theme.px(20) : head.height + Theme.px(30)
+            width: parent.width - 2 * x
+            visible: !head.typing
+            borrow: page.borrow
+        }
 
-        y: parent.height - height
-        width: parent.width
-        visible: !head.typing
-        height: visible ? implicitHeight : 0
-        borrow: page.borrow
+        KioskBorrowList {
+            id: list
+
+            y: head.typing ? head.height : count.y + count.height + Theme.px(30)
+            width: parent.width
+            height: foot.y - y
+            borrow: page.borrow
+        }
+
+        KioskBorrowFoot {
+            id: foot
+
+            y: bed.contentHeight - height
+            width: parent.width
+            visible: !head.typing
+            height: visible ? implicitHeight : 0
+            borrow: page.borrow
+        }
     }
 }

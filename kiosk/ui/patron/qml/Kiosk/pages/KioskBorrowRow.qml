@@ -75,16 +75,16 @@ KioskCard {
             text: row.lineTitle
             heading: true
             level: KioskText.Heading
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
         }
 
         KioskText {
             width: parent.width - (topChip.visible ? topChip.width + Theme.px(16) : 0)
             visible: text !== ""
-            height: lineHeight + Theme.px(2)
+            bottomPadding: Theme.px(2)
             text: row.lineAuthor
             secondary: true
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
         }
 
         KioskBorrowChecking {

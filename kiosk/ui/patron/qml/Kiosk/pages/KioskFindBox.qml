@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// The search field, bound to what is looked for; a touch on it goes back to typing.
+// The search field, bound to what is looked for; a touch on it, or a letter, goes back to typing.
 KioskField {
     id: box
 
@@ -14,7 +14,8 @@ KioskField {
     onEdited: text => find.type(text)
     onAccepted: find.submit()
     onCleared: find.clear()
-    onTypingChanged: if (typing)
+    // Who only comes by with the arrow keys keeps the results until a letter is typed.
+    onTypingChanged: if (typing && !Theme.keysInUse)
         find.beginTyping()
     Component.onCompleted: text = find.text
 

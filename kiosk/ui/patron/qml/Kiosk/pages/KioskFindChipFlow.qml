@@ -28,6 +28,7 @@ Item {
             KioskFindChip {
                 find: flow.find
                 enabled: y < height / 2
+                opacity: enabled ? 1 : 0
             }
         }
     }

@@ -51,7 +51,7 @@ Item {
 
         x: page.start
         y: Theme.px(16)
-        width: Math.max(Theme.px(620), Math.min(room, Theme.px(Theme.narrow ? 760 : 860)))
+        width: Math.max(Theme.px(620), Math.min(room, Theme.px(Theme.largeText ? 1200 : Theme.narrow ? 760 : 860)))
         visible: page.typing
 
         readonly property real room: parent.width - x - Theme.px(40) - (showAll.visible ? showAll.implicitWidth + Theme.px(32) : 0)
@@ -137,7 +137,7 @@ Item {
         id: results
 
         x: page.start - edge
-        y: Math.max(Theme.px(133), head.y + head.height + Theme.px(16)) - Theme.px(12)
+        y: Math.max(Theme.px(133), head.y + head.height + Theme.px(16), sorts.y + sorts.height + Theme.px(20)) - Theme.px(12)
         width: parent.width - x
         height: parent.height - y
         clip: true
@@ -150,13 +150,34 @@ Item {
         }
     }
 
-    Loader {
-        x: page.start
-        y: page.typing ? scope.y + scope.height + Theme.px(24) : Theme.px(40)
-        width: Math.min(parent.width - x - Theme.px(40), Theme.px(page.typing ? 1400 : 1000))
-        active: !page.listing && !(page.typing && page.find.text !== "")
+    // Where the keys leave it too little room it scrolls; all around is room for a focus ring.
+    Flickable {
+        id: start
 
-        sourceComponent: Column {
+        x: page.start - Theme.px(12)
+        y: (page.typing ? scope.y + scope.height + Theme.px(24) : Theme.px(40)) - Theme.px(12)
+        width: Math.min(parent.width - x - Theme.px(28), Theme.px(page.typing ? 1424 : 1024))
+        height: parent.height - y
+        contentHeight: beginning.y + beginning.height + Theme.px(24)
+        visible: beginning.active
+        interactive: contentHeight > height
+        clip: interactive
+
+        Loader {
+            id: beginning
+
+            x: Theme.px(12)
+            y: Theme.px(12)
+            width: parent.width - 2 * x
+            active: !page.listing && !(page.typing && page.find.text !== "")
+            sourceComponent: ways
+        }
+    }
+
+    Component {
+        id: ways
+
+        Column {
             spacing: Theme.px(32)
 
             KioskFindNothing {

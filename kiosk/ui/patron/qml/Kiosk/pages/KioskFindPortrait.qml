@@ -102,13 +102,32 @@ Item {
         }
     }
 
-    Loader {
-        x: page.edge
-        y: (page.typing ? scope.y + scope.height : box.y + box.height) + Theme.px(32)
+    // Where the keys leave it too little room it scrolls; all around is room for a focus ring.
+    Flickable {
+        x: page.edge - Theme.px(12)
+        y: (page.typing ? scope.y + scope.height : box.y + box.height) + Theme.px(32 - 12)
         width: parent.width - 2 * x
-        active: !page.listing && !(page.typing && page.find.text !== "")
+        height: parent.height - y
+        contentHeight: beginning.y + beginning.height + Theme.px(24)
+        visible: beginning.active
+        interactive: contentHeight > height
+        clip: interactive
 
-        sourceComponent: Column {
+        Loader {
+            id: beginning
+
+            x: Theme.px(12)
+            y: Theme.px(12)
+            width: parent.width - 2 * x
+            active: !page.listing && !(page.typing && page.find.text !== "")
+            sourceComponent: ways
+        }
+    }
+
+    Component {
+        id: ways
+
+        Column {
             spacing: Theme.px(40)
 
             KioskFindNothing {

@@ -68,9 +68,17 @@ KioskPressable {
             decorative: true
             color: row.inkNow
             font.weight: Font.DemiBold
-            fontSizeMode: Text.HorizontalFit // a single word cannot be broken
-            minimumPixelSize: Theme.captionSize
-            elide: Text.ElideRight
+            level: measure.advanceWidth > width ? KioskText.Caption : KioskText.Body
+            wrapMode: Text.WordWrap
+
+            TextMetrics {
+                id: measure
+
+                text: row.chipLabel
+                font.family: Theme.family
+                font.pixelSize: Theme.bodySize
+                font.weight: Font.DemiBold
+            }
         }
 
         KioskText {

@@ -19,6 +19,7 @@ KioskRow {
 
     signal taken(kind: string, target: string, record: bool)
 
+    implicitHeight: Math.max(Theme.px(96) + Theme.growth, words.height + Theme.px(24))
     endPadding: Theme.px(0)
     ringInside: true
     text: [suggestionPlain, suggestionKindName, suggestionCount].filter(part => part !== "").join(", ")
@@ -64,8 +65,7 @@ KioskRow {
             textFormat: Text.StyledText
             decorative: true
             level: KioskText.Row
-            elide: Text.ElideRight
-            maximumLineCount: 1
+            wrapMode: Text.WordWrap
         }
 
         KioskText {
@@ -76,8 +76,7 @@ KioskRow {
             decorative: true
             secondary: true
             level: KioskText.Caption
-            elide: Text.ElideRight
-            maximumLineCount: 1
+            wrapMode: Text.WordWrap
         }
     }
 

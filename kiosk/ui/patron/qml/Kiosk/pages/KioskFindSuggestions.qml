@@ -13,7 +13,8 @@ Item {
     property int columns: 1
     property bool footed: true // ends in the way to all results, where that is not beside it
 
-    readonly property real rowHeight: Theme.px(96) + Theme.growth
+    readonly property real rowHeight: Math.max(Theme.px(96) + Theme.growth, tallest)
+    property real tallest: 0 // of the rows: all are as high as the one that needs most
     readonly property real listHeight: Math.ceil(list.count / columns) * rowHeight
     readonly property real chipsHeight: chips.visible ? chips.height + Theme.px(20) : 0
 
@@ -44,6 +45,8 @@ Item {
             cellHeight: suggestions.rowHeight
             boundsBehavior: Flickable.DragAndOvershootBounds
             model: suggestions.find.suggestions
+            onCountChanged: if (count === 0)
+                suggestions.tallest = 0
 
             delegate: KioskFindSuggestion {
                 required property int index
@@ -51,6 +54,7 @@ Item {
                 objectName: `find.suggestion.${suggestionKind}.${suggestionTarget}`
                 width: list.cellWidth - Theme.px(suggestions.columns > 1 ? 24 : 0)
                 height: list.cellHeight
+                onImplicitHeightChanged: suggestions.tallest = Math.max(suggestions.tallest, implicitHeight)
                 ruled: index < list.count - 1 || suggestions.footed && suggestions.find.showAll !== ""
                 onTaken: (kind, target, record) => suggestions.find.takeSuggestion(kind, target, record)
             }

@@ -24,10 +24,10 @@ KioskRow {
     // A title too long for its line takes a second one: the author's where there is none, else in smaller type.
     readonly property real textX: measures.textX
     readonly property real textWidth: width - textX - Theme.px(64)
-    readonly property real letters: measures.titleWidth(titleTitle)
+    readonly property real letters: whole.advanceWidth
     readonly property bool lone: titleAuthor === ""
     readonly property bool long: letters > textWidth - Theme.px(8)
-    readonly property bool squeezed: long && !lone && letters * Theme.bodyUnits / Theme.headingUnits <= textWidth - Theme.px(8)
+    readonly property bool squeezed: long && !lone && letters * Theme.bodyUnits / Theme.headingUnits <= 0.95 * textWidth
     readonly property bool dense: long && !lone && !squeezed
     readonly property real gap: Theme.px(14)
     readonly property list<string> spoken: [titleTitle, titleAuthor, titleMeta, titleState, titleUntil, titleCallNumber, titlePlace]
@@ -39,6 +39,15 @@ KioskRow {
     implicitHeight: measures.rowHeight
     text: spoken.filter(part => part !== "").join(", ")
     onClicked: opened(titleRecord)
+
+    TextMetrics {
+        id: whole
+
+        text: row.titleTitle
+        font.family: Theme.family
+        font.pixelSize: Theme.headingSize
+        font.weight: Font.Bold
+    }
 
     KioskCover {
         x: Theme.px(20)

@@ -17,6 +17,7 @@ FocusScope {
 
     signal sheetWanted
 
+    objectName: "find.decades"
     implicitHeight: barsHeight + Theme.px(6) + Theme.captionLine
     activeFocusOnTab: true
     visible: any

@@ -100,7 +100,7 @@ KioskPage {
 
         parent: Theme.lowReach ? bed.contentItem : page
         x: page.low ? Math.round((parent.width - width) / 2) : parent.width - page.edge - width
-        y: Theme.lowReach ? page.lowEnd : page.low ? Math.min(shelf.y - height - Theme.px(23), Math.round((page.cardsEnd + shelf.y - height) / 2 + Theme.px(4))) : greeting.y + Math.round((greeting.height - height) / 2)
+        y: Theme.lowReach ? page.lowEnd : page.low ? Math.min(shelf.y - height - Theme.px(23), Math.round((page.cardsEnd + shelf.y - height) / 2 + Theme.px(4))) : Math.min(greeting.y + Math.round((greeting.height - height) / 2), bed.under + bed.tabs - Theme.px(84 + 16) - height)
         home: page.home
         band: page.low
         room: page.low ? Math.min(parent.width - 2 * page.edge, Theme.px(Theme.portrait ? 984 : 1824)) : page.besides - greeting.leastWidth

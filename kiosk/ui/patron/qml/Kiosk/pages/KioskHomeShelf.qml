@@ -15,7 +15,7 @@ Item {
     readonly property real coverWidth: Theme.px(coverUnits)
     readonly property real visibleHeight: Theme.px(!Theme.portrait ? 144 : Theme.largeText ? 127 : lent > 0 ? 88 : 153)
     readonly property real headHeight: Theme.px(stocked && !Theme.largeText ? 88 : 80) + Theme.growth // the links' own, with 16 below
-    property bool drifting: !Theme.reducedMotion && !list.moving && shelf.stocked && shelf.drift
+    property bool drifting: !Theme.reducedMotion && !Theme.keysInUse && !list.moving && shelf.stocked && shelf.drift
 
     property bool drift: true
 
@@ -47,6 +47,7 @@ Item {
         id: list
 
         objectName: "home.arrivals"
+        keyNavigationEnabled: false // arrows lead from item to item
         y: parent.height - height
         width: parent.width
         height: shelf.visibleHeight

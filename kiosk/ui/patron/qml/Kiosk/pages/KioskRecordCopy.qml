@@ -48,9 +48,7 @@ KioskRow {
             text: row.copyPlace
             decorative: true
             font.weight: Font.DemiBold
-            elide: Text.ElideRight
-            wrapMode: Theme.largeText ? Text.WordWrap : Text.NoWrap
-            maximumLineCount: Theme.largeText ? 2 : 1
+            wrapMode: Text.WordWrap
         }
 
         KioskText {
@@ -60,7 +58,7 @@ KioskRow {
             decorative: true
             secondary: true
             level: KioskText.Caption
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
         }
 
         KioskText {

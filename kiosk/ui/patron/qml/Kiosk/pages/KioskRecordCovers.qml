@@ -14,6 +14,7 @@ Column {
     required property real edge
     required property QtObject titles
     readonly property alias count: covers.count
+    readonly property int lines: 3 // of a title
 
     width: parent?.width ?? 0
     spacing: Theme.px(16)
@@ -33,7 +34,7 @@ Column {
         keyNavigationEnabled: false // arrows lead from item to item
         cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile
         width: parent.width
-        height: Theme.px(116 * 1.48) + Theme.captionLine + Theme.px(12)
+        height: Theme.px(116 * 1.48 + 12) + row.lines * Theme.captionLine
         orientation: ListView.Horizontal
         spacing: Theme.px(24)
         leftMargin: row.edge
@@ -50,7 +51,8 @@ Column {
             required property bool moreSquare
 
             objectName: `record.${row.name}.${moreRecord}`
-            width: Theme.px(150)
+            // As wide as the title needs on the lines that there are for it.
+            width: Math.max(Theme.px(150), Math.ceil(measure.advanceWidth / row.lines) + longest.advanceWidth)
             height: covers.height
             padding: 0
             ringInside: true
@@ -67,12 +69,28 @@ Column {
                 }
 
                 KioskText {
-                    y: parent.height - height
+                    id: words
+
+                    y: Theme.px(116 * 1.48 + 12)
                     width: parent.width
                     text: title.moreTitle
                     decorative: true
                     level: KioskText.Caption
-                    elide: Text.ElideRight
+                    wrapMode: Text.WordWrap
+                }
+
+                TextMetrics {
+                    id: measure
+
+                    font: words.font
+                    text: title.moreTitle
+                }
+
+                TextMetrics {
+                    id: longest
+
+                    font: words.font
+                    text: title.moreTitle.split(" ").reduce((one, other) => other.length > one.length ? other : one, "")
                 }
             }
         }

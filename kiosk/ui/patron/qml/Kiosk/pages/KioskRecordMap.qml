@@ -18,6 +18,7 @@ KioskCard {
     visible: place.title !== ""
     Accessible.role: Accessible.Graphic
     Accessible.name: place.spoken
+    Accessible.description: labels.told
 
     Row {
         x: Theme.px(24)
@@ -170,6 +171,8 @@ KioskCard {
         }
 
         KioskRecordMapLabels {
+            id: labels
+
             anchors.fill: parent
             place: map.place
             unit: map.unit

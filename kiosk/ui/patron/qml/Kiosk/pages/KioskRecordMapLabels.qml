@@ -10,6 +10,9 @@ Item {
 
     required property RecordMapViewModel place
     property real unit: 1 // of the map, in px
+    readonly property string told: Array.from({
+        length: marks.count
+    }, (_, index) => (marks.itemAt(index) as KioskText)?.text ?? "").join(", ")
 
     // Whether no shelf's number stands there.
     function clear(x: real, y: real, width: real, height: real): bool {

@@ -54,6 +54,7 @@ Item {
             height: list.height
 
             KioskSpine {
+                deadX: Theme.px(6)
                 objectName: `record.spine.${place.spineRecord}`
                 anchors.bottom: parent.bottom
                 unitsWide: place.spineWidth

@@ -48,9 +48,11 @@ KioskPage {
         delegate: Item {
             id: piece
 
+            required property int index
             required property string pieceHeading
             required property string pieceText
 
+            objectName: `data.piece.${index}`
             width: list.width - 2 * list.leftMargin
             height: (pieceHeading === "" ? 0 : Theme.px(24)) + card.height
             activeFocusOnTab: true

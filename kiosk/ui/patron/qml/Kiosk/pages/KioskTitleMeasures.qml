@@ -19,20 +19,8 @@ Item {
 
     visible: false
 
-    function titleWidth(text: string): real {
-        return titleLetters.advanceWidth(text);
-    }
-
     function placeWidth(text: string): real {
         return placeLetters.advanceWidth(text);
-    }
-
-    FontMetrics {
-        id: titleLetters
-
-        font.family: Theme.family
-        font.pixelSize: Theme.headingSize
-        font.weight: Font.Bold
     }
 
     FontMetrics {

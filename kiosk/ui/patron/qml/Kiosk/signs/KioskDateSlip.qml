@@ -55,7 +55,7 @@ Item {
     KioskText {
         y: slip.headHeight
         width: parent.width
-        height: parent.height - y - Theme.px(28)
+        height: parent.height - y - Theme.captionLine
         horizontalAlignment: Text.AlignHCenter
         text: slip.day
         decorative: true

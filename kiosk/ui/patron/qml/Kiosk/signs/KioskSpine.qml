@@ -25,9 +25,12 @@ KioskPressable {
         const loose = word => word.length < 4 && word.toLowerCase() === word;
         while (words.length > 1 && (letters.advanceWidth(words.join(" ")) > lettering.width || loose(words[words.length - 1])))
             words.pop();
-        // An adjective alone says less than its noun.
-        return (words.length === 1 && noun !== "" ? noun : words.join(" ")).replace(/[\s.,:;–/-]+$/, "");
+        // An adjective alone says less than its noun; a word that has no room in small letters is left out, not cut.
+        const left = (words.length === 1 && noun !== "" ? noun : words.join(" ")).replace(/[\s.,:;–/-]+$/, "");
+        return letters.advanceWidth(left) * smallest > lettering.width ? "" : left;
     }
+
+    readonly property real smallest: 15 / 22 // of the letters' size
 
     implicitWidth: Theme.px(unitsWide)
     implicitHeight: Theme.px(unitsHigh)
