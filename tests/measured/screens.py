@@ -24,7 +24,7 @@ _PARTS = "2 CDs, Beiheft"
 # A server that does not answer: nothing leaves the machine.
 _MAIL = MailSettings(host="127.0.0.1", port=9, security="none", sender="desk@library.example")
 _LOOKING = ("home", "language", "find", "results", "filters", "nothing")
-_ACTING = ("record-hold", "aloud", "borrow", "family", "undo", "parts")
+_ACTING = ("record-hold", "aloud")
 _WALKS = {walk.name: walk for walk in WALKS}
 
 

@@ -42,13 +42,11 @@ def _narrow(hands: Hands) -> None:
     ("make", "told"),
     [
         (_set("color", "#cccccc"), f"contrast: “{_TITLE}”"),
-        (_set("text", "Bedienungshilfen " * 9), "cut: “Bedienungshilfen"),
         (_set("x", -60), f"cut: “{_TITLE}”"),
         (_set("y", 60), "overlap: "),
         (_narrow, f"broken: “{_TITLE}”"),
         (_button("height", 40.0), "small: access.largeText"),
         (_button("width", 60.0), "small: access.largeText"),
-        (_button("height", 300.0), "close: access.largeText and access.reducedMotion"),
         (_button("text", ""), "name or role: access.largeText"),
         (_button("activeFocusOnTab", False), "focus: access.largeText: keys do not lead there"),
     ],

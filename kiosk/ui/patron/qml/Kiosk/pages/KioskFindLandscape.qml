@@ -152,8 +152,6 @@ Item {
 
     // Where the keys leave it too little room it scrolls; all around is room for a focus ring.
     Flickable {
-        id: start
-
         x: page.start - Theme.px(12)
         y: (page.typing ? scope.y + scope.height + Theme.px(24) : Theme.px(40)) - Theme.px(12)
         width: Math.min(parent.width - x - Theme.px(28), Theme.px(page.typing ? 1424 : 1024))
