@@ -20,7 +20,9 @@ def test_every_test_that_the_page_names_is_there() -> None:
 def test_every_clause_has_a_test_or_says_why_there_is_none() -> None:
     rows = _ROW.findall(_PAGE.read_text("utf-8"))
     assert len(rows) > 60
-    assert [row[0] for row in rows if not _NAMED.search(row[2]) and row[2] not in ("no", "place", "not met")] == []
+    assert [
+        row[0] for row in rows if not _NAMED.search(row[2]) and row[2] not in ("no", "place", "not met")
+    ] == []
 
 
 def _is_there(file: Path, name: str) -> bool:
