@@ -1,0 +1,1 @@
+"""Every screen measured: contrast, targets, distances, cut words, focus, names and roles."""
