@@ -77,10 +77,14 @@ def _asks(way: _Way, words: Sequence[_Forms]) -> bool:
 
 def _stands(wanted: _Phrase, words: Sequence[_Forms]) -> bool:
     """Return whether the words stand in the question, one right behind the other."""
-    last = len(words) - len(wanted)
-    return any(
-        all(not forms.isdisjoint(words[at + n]) for n, forms in enumerate(wanted)) for at in range(last + 1)
-    )
+    first, *rest = wanted
+    for at, word in enumerate(words):
+        if first.isdisjoint(word):
+            continue
+        behind = words[at + 1 : at + len(wanted)]
+        if len(behind) == len(rest) and not any(map(frozenset.isdisjoint, rest, behind)):
+            return True
+    return False
 
 
 def _forms(word: str, language: str) -> _Forms:

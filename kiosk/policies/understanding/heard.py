@@ -88,6 +88,7 @@ class Heard:
         self._terms: Profiles = terms.changed(
             less, {key: traits.terms for key, traits in more.items()}, give_way
         )
+        self._terms.sort_by_trait(give_way)
         self._pieces: Profiles = pieces.changed(
             less, {key: traits.pieces for key, traits in more.items()}, give_way
         )

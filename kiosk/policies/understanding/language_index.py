@@ -158,9 +158,9 @@ class LanguageIndex:
                 (value / mass) ** 0.6 * min(1.0, value / self._mass(number, place)) ** 0.4
                 for place, value in matched
             ]
-            first, *others = nlargest(2, alike)
-            best[number] = first
-            second[number] = others[0] if others else 0.0
+            alike.sort()
+            best[number] = alike[-1]
+            second[number] = alike[-2] if len(alike) > 1 else 0.0
         return best, second
 
     def _matched(self, telling: _Telling, number: int) -> dict[int, float]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from heapq import nlargest
 from threading import Lock
+from typing import Any
 
 from kiosk.policies.giving_way import GiveWay, go_on
 from kiosk.policies.understanding.terms_in_memory import Counted, MemoryWriter, memory_index
@@ -63,6 +64,7 @@ class _Whole:
         self._lock = Lock()
         self._scores: dict[str, list[tuple[str, float]]] = {}
         self._keys: dict[int, str] = {}
+        self._searcher: Any = None
 
     def scores(self, terms: Iterable[tuple[str, float]]) -> list[tuple[list[tuple[str, float]], float]]:
         """Return for each term what every document that has it scores by it, and the term's boost."""
@@ -87,21 +89,23 @@ class _Whole:
             writer.commit()
             self._scores.clear()
             self._keys.clear()
+            self._searcher = None
 
     def _score(self, terms: Iterable[str]) -> None:
         """Ask Whoosh; a term that no document has is not remembered, for it may be what somebody typed."""
-        with self._index.searcher() as searcher:
-            if not self._keys:
-                documents = searcher.reader().iter_docs()
-                self._keys = {number: str(stored["key"]) for number, stored in documents}
-            for term in terms:
-                scores: dict[str, float] = {}
-                for field in ("asked", "text"):
-                    if (field, term) in searcher.reader():
-                        found = searcher.postings(field, term)
-                        while found.is_active():
-                            key = self._keys[found.id()]
-                            scores[key] = scores.get(key, 0.0) + found.score()
-                            found.next()
-                if scores:
-                    self._scores[term] = list(scores.items())
+        if self._searcher is None:  # to open one takes longer than to ask it
+            self._searcher = self._index.searcher()
+            documents = self._searcher.reader().iter_docs()
+            self._keys = {number: str(stored["key"]) for number, stored in documents}
+        searcher, reader = self._searcher, self._searcher.reader()
+        for term in terms:
+            scores: dict[str, float] = {}
+            for field in ("asked", "text"):
+                if (field, term) in reader:
+                    found = searcher.postings(field, term)
+                    while found.is_active():
+                        key = self._keys[found.id()]
+                        scores[key] = scores.get(key, 0.0) + found.score()
+                        found.next()
+            if scores:
+                self._scores[term] = list(scores.items())
