@@ -220,6 +220,8 @@ class Finder:
         return self.refresh(progress)
 
     def _mostly_new(self, coming: int) -> bool:
+        # Another process may have built it meanwhile, as the one beside an import does.
+        self.index.reload()
         status = self.index.status(self._source)
         changed = self._source.position() - status.sequence + coming
         return status.rebuild_needed or changed > status.records

@@ -3,11 +3,12 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kiosk.catalog.finding import Finder
-from kiosk.catalog.search import SearchIndex, SearchRequest
+from kiosk.catalog.search import Refreshed, SearchIndex, SearchRequest
 from kiosk.library_folder import LibraryFolder
 from kiosk.model.clock import SystemClock
 from kiosk.services import Services
@@ -43,6 +44,26 @@ def test_an_import_with_a_process_beside_it_ends_with_all_found(
     assert len(begun) == 1
     assert _found(cli, "kiosk volume") == 1200
     assert cli("catalog", "search", "kiosk volume").json["total"] == 1200
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["with an index before", "without one"])
+def test_what_the_process_beside_has_built_is_not_built_once_more(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    if there:
+        cli("index")
+    monkeypatch.setattr("kiosk.catalog.indexed_import._WORTH_A_PROCESS", 1)
+    built: list[object] = []
+    rebuild = SearchIndex.rebuild
+
+    def noted(*arguments: Any) -> Refreshed:
+        built.append(arguments)
+        return rebuild(*arguments)
+
+    monkeypatch.setattr(SearchIndex, "rebuild", noted)
+    assert cli("catalog", "import", str(_table(tmp_path / "many.csv", 1, 1200))).status == 0
+    assert not built
+    assert _found(cli, "kiosk volume") == 1200
 
 
 def test_a_process_beside_that_fails_leaves_the_import_to_index_by_itself(
