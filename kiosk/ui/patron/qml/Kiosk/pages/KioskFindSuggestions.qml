@@ -13,13 +13,20 @@ Item {
     property int columns: 1
     property bool footed: true // ends in the way to all results, where that is not beside it
 
-    readonly property real rowHeight: Math.max(Theme.px(96) + Theme.growth, tallest)
-    property real tallest: 0 // of the rows: all are as high as the one that needs most
-    readonly property real listHeight: Math.ceil(list.count / columns) * rowHeight
+    readonly property real rowHeight: Math.max(Theme.px(96) + Theme.growth, tallest())
+    readonly property real listHeight: Math.ceil(rows.count / columns) * rowHeight
     readonly property real chipsHeight: chips.visible ? chips.height + Theme.px(20) : 0
 
+    // All rows are as high as the one that needs most.
+    function tallest(): real {
+        let height = 0;
+        for (let index = 0; index < rows.count; index++)
+            height = Math.max(height, rows.itemAt(index)?.implicitHeight ?? 0);
+        return height;
+    }
+
     KioskCountTold {
-        count: list.count
+        count: rows.count
     }
 
     KioskCard {
@@ -28,35 +35,40 @@ Item {
         width: parent.width
         height: Math.min(suggestions.height - Theme.px(suggestions.footed ? 16 : 12), suggestions.listHeight + foot.height + suggestions.chipsHeight + Theme.px(suggestions.footed ? 20 : 12))
         lift: 6
-        visible: list.count > 0 || suggestions.find.nothing !== "" || suggestions.footed && suggestions.find.showAll !== ""
+        visible: rows.count > 0 || suggestions.find.nothing !== "" || suggestions.footed && suggestions.find.showAll !== ""
 
-        GridView {
+        // Eight rows at most, all made at once: a view would make and drop some of them while it is laid out,
+        // and by their heights lay itself out anew in the midst of it.
+        Flickable {
             id: list
 
+            readonly property real cellWidth: Math.floor(width / suggestions.columns)
+
             objectName: "find.suggestions"
-            keyNavigationEnabled: false // arrows lead from item to item
-            cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile
             x: Theme.px(24)
             y: Theme.px(6)
             width: parent.width - 2 * x
             height: parent.height - foot.height - suggestions.chipsHeight - y - Theme.px(suggestions.footed ? 14 : 6)
             clip: true
-            cellWidth: Math.floor(width / suggestions.columns)
-            cellHeight: suggestions.rowHeight
+            contentHeight: suggestions.listHeight
             boundsBehavior: Flickable.DragAndOvershootBounds
-            model: suggestions.find.suggestions
-            onCountChanged: if (count === 0)
-                suggestions.tallest = 0
 
-            delegate: KioskFindSuggestion {
-                required property int index
+            Repeater {
+                id: rows
 
-                objectName: `find.suggestion.${suggestionKind}.${suggestionTarget}`
-                width: list.cellWidth - Theme.px(suggestions.columns > 1 ? 24 : 0)
-                height: list.cellHeight
-                onImplicitHeightChanged: suggestions.tallest = Math.max(suggestions.tallest, implicitHeight)
-                ruled: index < list.count - 1 || suggestions.footed && suggestions.find.showAll !== ""
-                onTaken: (kind, target, record) => suggestions.find.takeSuggestion(kind, target, record)
+                model: suggestions.find.suggestions
+
+                delegate: KioskFindSuggestion {
+                    required property int index
+
+                    objectName: `find.suggestion.${suggestionKind}.${suggestionTarget}`
+                    x: index % suggestions.columns * list.cellWidth
+                    y: Math.floor(index / suggestions.columns) * suggestions.rowHeight
+                    width: list.cellWidth - Theme.px(suggestions.columns > 1 ? 24 : 0)
+                    height: suggestions.rowHeight
+                    ruled: index < rows.count - 1 || suggestions.footed && suggestions.find.showAll !== ""
+                    onTaken: (kind, target, record) => suggestions.find.takeSuggestion(kind, target, record)
+                }
             }
         }
 

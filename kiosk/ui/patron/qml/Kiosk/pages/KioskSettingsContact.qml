@@ -24,6 +24,7 @@ KioskAccountCard {
             required property string detailText
 
             readonly property bool below: Theme.largeText
+            readonly property real middle: Math.round((height - words.height) / 2)
 
             width: parent?.width ?? 0
             height: Math.max(Theme.px(62), (below ? label.height : 0) + words.height + Theme.px(24))
@@ -39,7 +40,7 @@ KioskAccountCard {
             KioskText {
                 id: label
 
-                y: line.below ? Theme.px(12) : words.y
+                y: line.below ? Theme.px(12) : line.middle
                 text: line.detailLabel
                 secondary: true
             }
@@ -48,7 +49,7 @@ KioskAccountCard {
                 id: words
 
                 x: line.below ? 0 : Theme.px(220)
-                y: line.below ? label.y + label.height : Math.round((line.height - height) / 2)
+                y: line.below ? Theme.px(12) + label.height : line.middle
                 width: parent.width - x
                 text: line.detailText
                 wrapMode: Text.Wrap

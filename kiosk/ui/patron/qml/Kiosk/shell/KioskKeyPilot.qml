@@ -17,10 +17,13 @@ Item {
         id: path
     }
 
-    onFocusedChanged: {
-        bringIntoSight(focused);
-        const place = focused ? path.placeOf(focused) : [0, 0];
-        narration.stand(place[0], place[1]);
+    // Heard from the window, not from `focused`: what is brought into sight may pass the focus on meanwhile.
+    Connections {
+        target: pilot.Window
+
+        function onActiveFocusItemChanged(): void {
+            pilot.follow(pilot.Window.activeFocusItem);
+        }
     }
 
     PointHandler {
@@ -50,6 +53,14 @@ Item {
             pilot.backWanted();
             event.accepted = true;
         }
+    }
+
+    function follow(item: Item): void {
+        bringIntoSight(item);
+        if (item !== Window.activeFocusItem)
+            return;
+        const place = item ? path.placeOf(item) : [0, 0];
+        narration.stand(place[0], place[1]);
     }
 
     // `aside` leads out of a list of one column: up and down would have to walk it to its end.
