@@ -109,6 +109,8 @@ class MessagePanel(Panel):
         self.put(self.answer, self.decision)
 
     def _show(self, opened: OpenMessage) -> None:
+        if opened.file.request.number != self._number:
+            return  # meanwhile another was chosen, or none
         self._opened = opened
         words, request = self._workplace.words, opened.file.request
         number = words("staff.messages.number", number=shown_request_number(request.number))

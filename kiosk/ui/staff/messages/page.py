@@ -42,6 +42,7 @@ class MessagesPage(StaffPage):
         self.panel = MessagePanel(workplace)
         self._build()
         self.table.chosen.connect(self._chosen)
+        self.table.loaded.connect(self._choose_one)
         self.table.activated.connect(lambda _row: self.panel.begin())
         self.panel.decided.connect(self._decided)
         self.panel.outdated.connect(self._again)
@@ -160,6 +161,11 @@ class MessagesPage(StaffPage):
             self.panel.clear()
         self._wanted = ""
         self._chosen()
+
+    def _choose_one(self) -> None:
+        """Show the first of the rows that are there again, where a filter had taken all of them away."""
+        if self.panel.opened is None and self.table.rows and not self.table.marked and not self._wanted:
+            self.table.mark(self.table.rows[0].request.number)
 
     def _chosen(self) -> None:
         marked = self.table.marked

@@ -101,7 +101,7 @@ def test_the_walk_meets_every_page_and_whatever_makes_a_field(open_desk: OpenDes
     walked = {resolved(page_kinds(), form.route) for form in FORMS}
     assert {found[0].route for found in walked if found} == {kind.route for kind in page_kinds()}
     desk, met = open_desk(prepare=fill), set[str]()
-    for form in FORMS:
+    for form in (*FORMS, *SOUGHT_AT):
         at_form(desk, form, lambda root: met.update(makers(root)))
     desk.mistakes.clear()
     assert modules_with_fields() <= met

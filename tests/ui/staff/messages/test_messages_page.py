@@ -75,6 +75,21 @@ def test_the_oldest_message_is_open_and_answered_by_keys_alone(desk: DeskHands) 
     assert "Solaris" in desk.texts()
 
 
+def test_a_message_is_shown_again_once_a_filter_that_hid_all_is_gone(desk: DeskHands) -> None:
+    page = desk.page
+    assert isinstance(page, MessagesPage)
+    page.table.filter("nothing of that kind")
+    desk.press("F5")
+    desk.settle()
+    assert desk.rows("messages") == []
+    assert page.panel.opened is None
+    page.table.filter("")
+    desk.settle()
+    assert page.table.current == page.table.rows[0]
+    assert page.panel.opened is not None
+    assert PARROTS in desk.texts()
+
+
 def test_a_begun_answer_comes_back(desk: DeskHands) -> None:
     desk.focus("answer")
     desk.write("They m")
