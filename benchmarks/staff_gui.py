@@ -1,6 +1,7 @@
 """How long the workspace's own thread works in one piece: pages opened, lists scrolled, keys typed.
 
 usage: QT_QPA_PLATFORM=offscreen PYTHONPATH=. python benchmarks/staff_gui.py FOLDER [--rounds N] [--import N]
+           [--at-once] [--only-first]
 
 FOLDER is a library of large_library.py with an index. A piece is one turn of the event loop. Its work is the
 processor time of the GUI thread in it, its length that of the clock, in which the thread also waits for the
@@ -43,11 +44,14 @@ PAGES = (
     "desk",
     "desk/pull",
     "patrons",
+    "patrons/new",
     "policies",
+    "policies/article/loan-period",
     "policies/unanswered",
     "policies/guides",
     "messages",
     "rules",
+    "rules/calendar",
     "reports/never",
     "reports/titles",
     "reports/day",
@@ -55,6 +59,12 @@ PAGES = (
     "reports/turnover",
     "reports/late_items",
     "settings",
+    "settings/branch",
+    "settings/letters",
+    "settings/file",
+    "settings/accounts",
+    "settings/roles",
+    "settings/trail",
     "catalogue/add",
     "catalogue/r12",
     "catalogue/duplicates",
@@ -80,6 +90,11 @@ class Sitting:
     def open(self, route: str) -> Piece:
         """Open a page."""
         return self.during(lambda: self.hands.place.go(route))
+
+    def build_ahead(self) -> Piece:
+        """Have all pages built, as the app has it done once their modules are there."""
+        pieces = self.watch.during(self.hands.window.build_ahead, lambda: self.hands.shell.is_built)
+        return Piece(max(one.took for one in pieces), max(one.worked for one in pieces))
 
     def scroll(self) -> Piece | None:
         """Turn the pages of the longest list that is shown, thirty times."""
@@ -151,6 +166,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--import", dest="records", type=int, default=0)
+    parser.add_argument("--at-once", action="store_true", help="open pages that were not built ahead")
+    parser.add_argument("--only-first", action="store_true", help="open each page once, and do nothing there")
     parser.add_argument("--over", type=float, default=0.0, help="only what took longer, in ms")
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -166,8 +183,14 @@ def main() -> None:
         rounds = GarbageRounds(hands.window)
         rounds.start()
         sitting = Sitting(hands)
-        for _ in range(chosen.rounds):
-            walk(sitting, told)
+        if not chosen.at_once:
+            told["pages built ahead after the sign-in"] = [sitting.build_ahead()]
+        if chosen.only_first:
+            for route in PAGES:
+                told[f"{route}, first opened"] = [sitting.open(route)]
+        else:
+            for _ in range(chosen.rounds):
+                walk(sitting, told)
         if chosen.records:
             with importing(sitting, chosen.records):
                 walk(sitting, told, ", beside an import")

@@ -52,7 +52,7 @@ def run_staff_app(
     window.activateWindow()  # without a window manager nobody else gives it the keys
     end_when_told(app)
     # While somebody signs in: a page that is opened is built at once then.
-    jobs.aside(lambda: fetch_pages(kinds), lambda _: None, lambda _: None)
+    jobs.aside(lambda: fetch_pages(kinds), lambda _: window.build_ahead(), lambda _: None)
     rounds, sweeping = GarbageRounds(window), QTimer(window)
     sweeping.timeout.connect(rounds.sweep)
     sweeping.start(_SWEEP_EVERY_MS)

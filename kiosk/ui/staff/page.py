@@ -1,5 +1,7 @@
 """What every page of the workspace is: a title, content below it, and answers to the keys of the frame."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from kiosk.ui.staff.workplace import Workplace
 class StaffPage(QWidget):
     """A page that stays while the account is signed in; what is typed in it stays too.
 
+    It may be built long before anybody opens it, so building reads nothing and starts nothing.
     `column` is its content. `titled` tells that title, crumb or status have changed.
     """
 
@@ -26,6 +29,13 @@ class StaffPage(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN, 16, MARGIN, 14)
         self.column.setSpacing(GAP + 4)
+
+    def ahead(self) -> Iterator[None]:
+        """Build in pieces what is not seen at first, such as parts under other tabs; nothing where all is."""
+        return iter(())
+
+    def enter(self) -> None:
+        """Begin, just before the page is opened for the first time: read here what is read once."""
 
     def open(self, rest: str) -> None:
         """Come to the front; `rest` is what follows the page's own route, such as a record's id."""

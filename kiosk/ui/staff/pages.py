@@ -12,6 +12,7 @@ from kiosk.staff.rights import Right
 from kiosk.ui.staff.charts.loading import with_charts
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.workplace import Workplace
+from kiosk.words import available_languages, load_catalogue
 
 Make = Callable[[Workplace], StaffPage]
 
@@ -131,11 +132,16 @@ def _settings() -> Make:
 
 
 def fetch_pages(kinds: Sequence[PageKind]) -> None:
-    """Import the modules of all pages and of charts; not for the window's thread, which is spared it."""
+    """Import the modules of all pages and of charts, and read the words of every language.
+
+    Not for the window's thread, which is spared it: names of languages stand in each one's own words.
+    """
     for kind in kinds:
         if isinstance(kind.make, Fetched):
             kind.make.fetch()
     with_charts(lambda: None)
+    for language in available_languages():
+        load_catalogue(language)
 
 
 def resolved(kinds: Sequence[PageKind], route: str) -> tuple[PageKind, str] | None:

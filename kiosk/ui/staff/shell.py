@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QStackedWidget,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from kiosk.ui.staff.left_unsaved import LeftUnsaved
 from kiosk.ui.staff.messages.bell import MessageBell
 from kiosk.ui.staff.messages.call_bar import CallBar
 from kiosk.ui.staff.page import StaffPage
+from kiosk.ui.staff.page_stack import PageStack
 from kiosk.ui.staff.pages import PageKind, resolved
 from kiosk.ui.staff.rail import Rail
 from kiosk.ui.staff.style import MARGIN
@@ -53,7 +53,6 @@ class Shell(QWidget):
         self.setObjectName("shell")
         self.workplace = workplace
         self._kinds = tuple(kind for kind in kinds if workplace.by.may(kind.right))
-        self._pages: dict[PageKind, StaffPage] = {}
         self._trail: list[str] = []
         branch = workplace.library.branch(workplace.by.branch)
         self._branch = workplace.words.name(branch.name) if branch else workplace.by.branch
@@ -63,7 +62,7 @@ class Shell(QWidget):
         self.left = LeftUnsaved(workplace)
         self.calls = CallBar(workplace)
         self.bell = MessageBell(workplace, self)
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(workplace, self._follow, self)
         self._build()
         self.toast = Toast(workplace.words, self._stack)
         self.net = TypingNet(workplace, self, lambda: (self.page, self.route))
@@ -72,8 +71,7 @@ class Shell(QWidget):
     @property
     def page(self) -> StaffPage | None:
         """Give the page in front."""
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, StaffPage) else None
+        return self._stack.page
 
     @property
     def route(self) -> str:
@@ -87,6 +85,15 @@ class Shell(QWidget):
         if self._kinds:
             self.go(self._kinds[0].route)
 
+    def build_ahead(self) -> None:
+        """Build all pages while nobody waits for anything, so that each opens at once."""
+        self._stack.build_ahead(self._kinds)
+
+    @property
+    def is_built(self) -> bool:
+        """Tell whether no page is being built ahead."""
+        return self._stack.is_built
+
     def go(self, route: str) -> None:
         """Open the page of a route; one that leads nowhere here says so."""
         found = resolved(self._kinds, route)
@@ -94,13 +101,7 @@ class Shell(QWidget):
             self.wrong.tell(self.workplace.words("staff.no_such_page"))
             return
         kind, rest = found
-        page = self._pages.get(kind)
-        if page is None:
-            page = kind.make(self.workplace)
-            page.titled.connect(partial(self._entitle, page))
-            self._pages[kind] = page
-            self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        page = self._stack.show_kind(kind)
         self.rail.show_section(kind.section)
         self.wrong.hide()
         if self.route != route:
@@ -116,7 +117,7 @@ class Shell(QWidget):
 
     def unsaved(self) -> int:
         """Count what is typed on all pages and not saved."""
-        return sum(page.unsaved() for page in self._pages.values())
+        return sum(page.unsaved() for page in self._stack.pages)
 
     def _build(self) -> None:
         foot = QWidget(self)
@@ -185,11 +186,14 @@ class Shell(QWidget):
 
     def _take_library(self, library: Library) -> None:
         self.workplace.take_library(library)
-        for page in self._pages.values():
+        for page in self._stack.pages:
             follow_library(page, library, self.workplace.words)
 
+    def _follow(self, page: StaffPage) -> None:
+        page.titled.connect(partial(self._entitle, page))
+
     def _entitle(self, page: StaffPage) -> None:
-        if page is self._stack.currentWidget():
+        if page is self.page:
             words = self.workplace.words
             self.header.show_title(page.title, page.crumb)
             self._status.setText(page.status or self._branch)

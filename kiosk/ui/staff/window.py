@@ -43,6 +43,7 @@ class StaffWindow(QMainWindow):
         self._qt_words = QtWords()
         self.setMinimumSize(1024, 640)
         self._why_out = ""
+        self._ahead = False
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(_DRAFTS_KEPT_MS)
@@ -60,6 +61,15 @@ class StaffWindow(QMainWindow):
         """Give the shell of whoever is signed in."""
         shown = self.centralWidget()
         return shown if isinstance(shown, Shell) else None
+
+    def build_ahead(self) -> None:
+        """Have pages built before they are opened, of whoever is signed in and who comes later.
+
+        Their modules have to be there (`fetch_pages`): to import them would hold everything up.
+        """
+        self._ahead = True
+        if self.shell is not None:
+            self.shell.build_ahead()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something is not saved and whoever closes wants to stay."""
@@ -109,6 +119,8 @@ class StaffWindow(QMainWindow):
         shell.over.connect(self._put_out)
         self._put(shell)
         shell.begin()
+        if self._ahead:
+            shell.build_ahead()
 
     def _speak(self, language: str) -> None:
         self.words = self._wording(language)

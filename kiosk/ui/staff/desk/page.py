@@ -58,7 +58,11 @@ class DeskPage(StaffPage):
         self.column.setContentsMargins(MARGIN, 8, MARGIN, 14)
         self.column.addWidget(self.tabs)
         self._connect()
-        self._restored = False
+
+    def enter(self) -> None:
+        """Go on with what was scanned and not done when the workspace was left."""
+        drafts = self.workplace.drafts
+        self.workplace.read(lambda: drafts.of(FORM), self._restore)
 
     def open(self, rest: str) -> None:
         """Come to the front with the desk or a list; a card or a barcode is taken as if it were scanned."""
@@ -72,10 +76,6 @@ class DeskPage(StaffPage):
             self.tabs.turn_to(DESK)
             self.counter.scan(rest)
         self.view.come_back()
-        if not self._restored:
-            self._restored = True
-            drafts = self.workplace.drafts
-            self.workplace.read(lambda: drafts.of(FORM), self._restore)
 
     def refresh(self) -> None:
         """Read the list in front, or the card, again."""

@@ -63,7 +63,6 @@ class CopyTab(QWidget):
         )
         self._lay_out()
         self._show()
-        workplace.read(lambda: self._services.sources.all(workplace.by), self._offer)
 
     # --- what somebody wants
 

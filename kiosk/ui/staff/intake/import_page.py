@@ -60,7 +60,11 @@ class ImportPage(StaffPage):
         self._connect()
         self._show()
         self.entitle(self.title, self.crumb, keys_told=words(f"{_TO}import_keys"))
-        workplace.read(lambda: workplace.drafts.of(ROUTE), self._restore)
+
+    def enter(self) -> None:
+        """Read what was left here."""
+        drafts = self.workplace.drafts
+        self.workplace.read(lambda: drafts.of(ROUTE), self._restore)
 
     def open(self, rest: str) -> None:
         """Put the keyboard where the next thing is to be done."""

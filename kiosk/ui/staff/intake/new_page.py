@@ -30,7 +30,12 @@ class NewPage(StaffPage):
         self.column.addWidget(self._tabs, 1)
         self.template.edited.connect(self._keep)
         self.entitle(self.title, self.crumb, keys_told=words(f"{_TO}new_keys"))
-        workplace.read(lambda: workplace.drafts.of(ROUTE), self._restore)
+
+    def enter(self) -> None:
+        """Read the catalogues and templates that are offered, and what was left here."""
+        self.refresh()
+        drafts = self.workplace.drafts
+        self.workplace.read(lambda: drafts.of(ROUTE), self._restore)
 
     def open(self, rest: str) -> None:
         """Put the keyboard where a scan goes, and look up what the route names."""

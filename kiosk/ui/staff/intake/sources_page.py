@@ -48,7 +48,11 @@ class SourcesPage(StaffPage):
         self._save = button(words(f"{_TO}sources.save"), self.save, kind="primary", name="saveSource")
         self._reset = button(words(f"{_TO}sources.reset"), self._ask_reset, name="resetSource")
         self._build()
-        workplace.read(lambda: workplace.drafts.of(ROUTE), self._remember)
+
+    def enter(self) -> None:
+        """Read what was left here."""
+        drafts = self.workplace.drafts
+        self.workplace.read(lambda: drafts.of(ROUTE), self._remember)
 
     def open(self, rest: str) -> None:
         """Read the list anew unless something is typed."""

@@ -60,7 +60,6 @@ class TemplateTab(QWidget):
         row.addLayout(column, 3)
         row.addStretch(2)
         self._chosen()
-        self.refresh()
 
     @property
     def typed(self) -> TitleTyped:

@@ -53,7 +53,6 @@ class AnswerForm(QWidget):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.keep_now)
         self.text.textChanged.connect(partial(self._later.start, _KEPT_AFTER_MS))
-        self.read_templates()
 
     @property
     def is_begun(self) -> bool:

@@ -51,6 +51,10 @@ class MessagesPage(StaffPage):
         self._ages.timeout.connect(self._grow_older)
         self._ages.start(_AGES_GROW_MS)
 
+    def enter(self) -> None:
+        """Read the templates that are offered."""
+        self.panel.read_templates()
+
     def open(self, rest: str) -> None:
         """Show the inbox, with the message of that number where one is named."""
         self._wanted = read_request_number(rest) or ""

@@ -1,5 +1,8 @@
 """The chart above a report's table, made once the drawing library is there."""
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,6 +12,11 @@ from kiosk.ui.staff.reports.shown import Drawn
 from kiosk.ui.staff.style import COLOURS, SECOND_SERIES
 from kiosk.ui.staff.today.charts import DOTTED, legend
 
+if TYPE_CHECKING:
+    from kiosk.ui.staff.charts.bars import BarChart
+    from kiosk.ui.staff.charts.lines import LineChart
+
+_DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 _HEIGHT = 230
 _LETTERS = 170  # of all names together, more than which cannot stand below bars in two lines
 
@@ -26,6 +34,14 @@ class ReportChart(QWidget):
         self._column.addWidget(self._stack)
         self.hide()
 
+    def ahead(self) -> Iterator[None]:
+        """Make the charts one after the other, where the drawing library is there."""
+        if charts_are_there():
+            self._bars()
+            yield
+            self._lines()
+            yield
+
     def draw(self, drawn: Drawn | None) -> None:
         """Draw this, or hide."""
         shown = drawn is not None and charts_are_there()
@@ -39,30 +55,39 @@ class ReportChart(QWidget):
             self._draw_bars(drawn)
 
     def _draw_bars(self, drawn: Drawn) -> None:
-        from kiosk.ui.staff.charts.bars import BarChart, Bars
+        from kiosk.ui.staff.charts.bars import Bars
 
-        chart = next((one for one in self._charts() if isinstance(one, BarChart)), None)
-        if chart is None:
-            chart = BarChart("reportBars")
-            self._stack.addWidget(chart)
+        chart = self._bars()
         usual = tuple(value or 0.0 for value in drawn.compared)
         chart.show_bars(Bars(_short(drawn.names), drawn.series, usual, drawn.language), _told(drawn))
         self._stack.setCurrentWidget(chart)
 
     def _draw_line(self, drawn: Drawn) -> None:
-        from kiosk.ui.staff.charts.lines import LineChart, Lines
+        from kiosk.ui.staff.charts.lines import Lines
 
-        chart = next((one for one in self._charts() if isinstance(one, LineChart)), None)
-        if chart is None:
-            chart = LineChart("reportLine")
-            self._stack.addWidget(chart)
+        chart = self._lines()
         gap = every(len(drawn.names), 8)
         labels = tuple((place, name) for place, name in enumerate(drawn.names) if place % gap == 0)
         chart.show_lines(Lines(drawn.series[0], drawn.compared, labels, drawn.language), _told(drawn))
         self._stack.setCurrentWidget(chart)
 
-    def _charts(self) -> list[QWidget]:
-        return list(self._stack.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly))
+    def _bars(self) -> "BarChart":
+        from kiosk.ui.staff.charts.bars import BarChart
+
+        chart = self._stack.findChild(BarChart, options=_DIRECTLY)
+        if chart is None:
+            chart = BarChart("reportBars")
+            self._stack.addWidget(chart)
+        return chart
+
+    def _lines(self) -> "LineChart":
+        from kiosk.ui.staff.charts.lines import LineChart
+
+        chart = self._stack.findChild(LineChart, options=_DIRECTLY)
+        if chart is None:
+            chart = LineChart("reportLine")
+            self._stack.addWidget(chart)
+        return chart
 
     def _explain(self, drawn: Drawn) -> None:
         if self._legend is not None:

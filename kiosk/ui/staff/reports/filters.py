@@ -56,11 +56,15 @@ class FilterRow(QWidget):
         return Choice(first=first, last=last, **named)
 
     def show_filters(self, names: frozenset[str]) -> None:
-        """Show these and hide the others, which keep what was chosen."""
+        """Show these and hide the others, which keep what was chosen; where none, hide the row."""
+        if names == self._shown:
+            return
         self._shown = names
+        self.hide()  # else the page is laid out anew with each filter that comes or goes
         for key, holder in self._holders.items():
             holder.setVisible(key in names)
         self._look()
+        self.setVisible(bool(names))
 
     def choose(self, key: str, value: str) -> None:
         """Choose something without telling."""

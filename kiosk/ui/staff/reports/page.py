@@ -1,8 +1,9 @@
 """The page of reports: their list at the left; filters, chart and table of the chosen one at the right."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
@@ -48,6 +49,12 @@ class ReportsPage(StaffPage):
         QShortcut(QKeySequence("Ctrl+P"), self, self._print).setContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
+
+    def ahead(self) -> Iterator[None]:
+        """Dress the first report's filters, and make the charts."""
+        self._filters.show_filters(self._kind.filters)
+        yield
+        yield from self._chart.ahead()
 
     def open(self, rest: str) -> None:
         """Come to the front with that report, or with the one that was there."""
@@ -139,7 +146,6 @@ class ReportsPage(StaffPage):
         self._asked = Asked()
         self._panel.head(words(f"staff.reports.name.{self._kind.key}"))
         self._about.setText(words(f"staff.reports.about.{self._kind.key}"))
-        self._filters.setVisible(bool(self._kind.filters))
         self._filters.show_filters(self._kind.filters)
         self._chart.draw(None)
         self._replace_table(None)
@@ -157,7 +163,12 @@ class ReportsPage(StaffPage):
             return
         table = self._table_for(kind, report)
         table.show_rows(rows_of(report))
-        self._chart.draw(drawn_of(self.workplace.words, report))
+        # In a turn of its own: rows and chart together would hold up a key for more than a frame.
+        QTimer.singleShot(0, self._chart, lambda: self._draw(kind, report))
+
+    def _draw(self, kind: ReportKind, report: Report) -> None:
+        if kind is self._kind:
+            self._chart.draw(drawn_of(self.workplace.words, report))
 
     def _follow(self, kind: ReportKind) -> None:
         """Show a long report page by page as one scrolls."""

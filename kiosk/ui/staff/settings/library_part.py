@@ -1,7 +1,10 @@
 """What is said of the library itself: its name, languages, money, cards, and how long things are kept."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
+from kiosk.model.library import Library
 from kiosk.staff.rights import Right
 from kiosk.ui.staff.settings.editing import EditingPart, Kept
 from kiosk.ui.staff.settings.fields import library_fields
@@ -30,19 +33,26 @@ class LibraryPart(EditingPart):
         state = self.state
         if state is None:
             return
-        offered = (state.now.languages, state.now.patron_categories, state.now.currency)
-        if offered != self._shown:
-            self._shown = offered
-            self._build()
+        for _ in self._build(state.now):
+            pass
         for form in self._forms:
             form.show_element(("library",), state.leaves)
 
-    def _build(self) -> None:
-        """Make the forms anew: what they offer has changed."""
-        state, words = self.state, self.workplace.words
-        if state is None:
+    def ahead(self) -> Iterator[None]:
+        """Make the forms for the library at hand, unless they are made for what is in force meanwhile."""
+        pieces = self._build(self.workplace.library)
+        while self.state is None and next(pieces, self) is None:
+            yield
+
+    def _build(self, library: Library) -> Iterator[None]:
+        """Make the forms in pieces, unless there are some that offer what these would."""
+        offered, words = (
+            (library.languages, library.patron_categories, library.currency),
+            self.workplace.words,
+        )
+        if offered == self._shown:
             return
-        fields = library_fields(state.now)
+        fields = library_fields(library)
         kept = [one for one in fields if one.key[0] == "retention"]
         made = [one for one in fields if one.key[0] in ("cards", "labels", "joining")]
         itself = [one for one in fields if one not in kept and one not in made]
@@ -51,16 +61,18 @@ class LibraryPart(EditingPart):
         grid = QGridLayout(held)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GAP + 4)
-        self._forms = []
+        forms: list[LeafForm] = []
         places = {"library": (0, 0, 1), "cards": (1, 0, 1), "retention": (0, 1, 2)}
         for heading, some in (("library", itself), ("cards", made), ("retention", kept)):
             panel = Panel(words(f"staff.settings.head.{heading}"))
-            form = LeafForm(words, state.now, some, self.may)
+            form = LeafForm(words, library, some, self.may)
             form.changed.connect(self.edit)
-            self._forms.append(form)
+            forms.append(form)
             panel.put(form)
             panel.content.addStretch(1)
             row, column, rows = places[heading]
             grid.addWidget(panel, row, column, rows, 1)
             grid.setColumnStretch(column, 1)
+            yield
+        self._forms, self._shown = forms, offered
         self._area.setWidget(held)

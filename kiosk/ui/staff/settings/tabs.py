@@ -1,8 +1,8 @@
 """A page of several parts under tabs, each made when it is first shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QTabBar, QWidget
@@ -19,6 +19,13 @@ class Part(Protocol):
     def save(self) -> None: ...
     def undo(self) -> None: ...
     def unsaved(self) -> int: ...
+
+
+@runtime_checkable
+class BuiltAhead(Protocol):
+    """A part with something that can be built, in pieces, before it is opened."""
+
+    def ahead(self) -> Iterator[None]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,18 @@ class TabsPage(StaffPage):
         """Give the part in front."""
         return cast("Part | None", self.stack.currentWidget())
 
+    def ahead(self) -> Iterator[None]:
+        """Make each part and put it behind the others."""
+        for tab in self._tabs:
+            if tab.key in self._made:
+                continue
+            part = self._made[tab.key] = tab.make(self.workplace)
+            yield
+            self._behind(tab)
+            yield
+            if isinstance(part, BuiltAhead):
+                yield from part.ahead()
+
     def open(self, rest: str) -> None:
         """Show the part that the route names, else the one shown last."""
         named = rest.partition("/")[0]  # behind it may stand what is under the pen there
@@ -129,8 +148,12 @@ class TabsPage(StaffPage):
         tab = self._tabs[place]
         if tab.key not in self._made:
             self._made[tab.key] = tab.make(self.workplace)
-            self.stack.addWidget(self._made[tab.key])
+        self._behind(tab)
         self.stack.setCurrentWidget(self._made[tab.key])
         self.entitle(self.title, self.workplace.words(tab.word))
         if self.part is not None:
             self.part.open()
+
+    def _behind(self, tab: Tab) -> None:
+        if self.stack.indexOf(self._made[tab.key]) < 0:
+            self.stack.addWidget(self._made[tab.key])
