@@ -56,6 +56,6 @@ def _calendar(hands: DeskHands, snap: Snap) -> None:
 
 def settings(hands: DeskHands, snap: Snap) -> None:
     """Look at the parts of the settings."""
-    for part in ("library", "branch", "kiosk", "letters", "accounts", "roles", "trail"):
+    for part in ("library", "branch", "kiosk", "service", "letters", "accounts", "roles", "trail"):
         hands.go(f"settings/{part}")
         snap(f"settings-{part}")

@@ -7,7 +7,7 @@ from kiosk.model.money import Money
 from kiosk.model.service import Service, Span, SpanUnit
 from kiosk.staff.library_file.tables import Complaint, Table
 
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+SERVICE_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _SPAN = re.compile(r"(\d{1,6})\s+([a-z]+)")
 _ALLOWED = '"1.50", "4 weeks", 3'
 _MOST = 1_000_000
@@ -23,7 +23,7 @@ def services_of(head: Table, currency: str) -> tuple[Service, ...]:
 
 def _service(table: Table, name: str, currency: str) -> Service:
     value = table.take(name, object, _ALLOWED)
-    if _NAME.fullmatch(name) is None:
+    if SERVICE_NAME.fullmatch(name) is None:
         raise Complaint(table.where, "bad_value", key=name, value=name, allowed="print_page, room_hours …")
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST:
         return Service(name, value)

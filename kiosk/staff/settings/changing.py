@@ -18,11 +18,10 @@ from kiosk.staff.settings.leaves import (
     Path,
     Plain,
     differences,
-    edited,
     leaves_of,
-    library_of_leaves,
     order_of,
 )
+from kiosk.staff.settings.orders import ORDER, library_with, order_changes, stands
 from kiosk.staff.settings.written import order_before, read_back, written
 from kiosk.storage import Act, AuditEntry, Database, View
 
@@ -86,7 +85,7 @@ class Changing:
         with self._database.act() as work:
             work.library.lock()
             current = work.library.load()
-            theirs = near(edits, differences(leaves_of(opened), leaves_of(current)))
+            theirs = near(edits, _all_changes(leaves_of(opened), leaves_of(current)))
             if theirs:
                 raise SettingsChangedMeanwhile(theirs=theirs, library=current)
             saved = self._replace(work, account, act, current, edits, order)
@@ -126,7 +125,7 @@ class Changing:
             theirs = tuple(
                 Difference(one.path, one.after, leaves.get(one.path))
                 for one in last.changes
-                if leaves.get(one.path) != one.after
+                if not stands(one, leaves)
             )
             if theirs:
                 raise SettingsChangedMeanwhile(theirs=theirs, library=current)
@@ -138,13 +137,12 @@ class Changing:
     def _replace(
         self, work: Act, account: str, act: str, current: Library, edits: Edits, order: Order | None
     ) -> Saved:
-        leaves = leaves_of(current)
-        after = library_of_leaves(edited(leaves, edits), order or order_of(leaves))
+        after = library_with(leaves_of(current), edits, order)
         return self._put(work, account, act, current, after)
 
     def _put(self, work: Act, account: str, act: str, current: Library, after: Library) -> Saved:
         before = leaves_of(current)
-        changes = differences(before, leaves_of(after))
+        changes = _all_changes(before, leaves_of(after))
         try:
             changed = work.library.replace(after)
         except ConfigurationInUse as error:
@@ -157,7 +155,7 @@ class Changing:
 
 def area_of(path: Path) -> Area:
     """Return which area a leaf belongs to."""
-    if path[0] == "rule":
+    if path[0] == "rule" or path == (ORDER, "rule"):
         return Area.RULES
     of_calendar = path[0] in ("branch", "channel") and len(path) > 2 and path[2] in _OF_CALENDAR
     return Area.CALENDAR if of_calendar else Area.SETTINGS
@@ -181,6 +179,10 @@ def rebased(edits: Edits, now: Leaves, theirs: frozenset[Path]) -> dict[Path, Pl
 
 def _element(path: Path) -> Path:
     return path[:1] if path[0] == "rule" else path[:2]
+
+
+def _all_changes(before: Leaves, after: Leaves) -> tuple[Difference, ...]:
+    return *differences(before, after), *order_changes(before, after)
 
 
 def _moved(before: Leaves, after: Leaves) -> dict[str, tuple[str, ...]]:

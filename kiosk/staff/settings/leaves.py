@@ -33,6 +33,8 @@ _KNOWN_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "closure": ("from", "to"),
     }
 )
+SERVICES: Path = ("library", "services")
+"""Where prices, times and numbers of services stand, each under its name."""
 ANYBODY = "*"
 """The label of the rule for everybody and everything."""
 
@@ -62,6 +64,9 @@ def library_of_leaves(leaves: Leaves, order: Order | None = None) -> Library:
     for part in _KNOWN_BY:
         if part in tree:
             tree[part] = _listed(tree[part], (order or {}).get(part, ()))
+    if "services" in tree.get(SERVICES[0], {}):
+        named = tree[SERVICES[0]]["services"]
+        tree[SERVICES[0]]["services"] = _in_order(named, (order or {}).get("service", ()))
     try:
         return library_of(tree, "")
     except LibraryFileInvalid as error:
@@ -74,7 +79,14 @@ def order_of(leaves: Iterable[Path]) -> dict[str, tuple[str, ...]]:
     for path in leaves:
         if path[0] in _KNOWN_BY:
             found.setdefault(path[0], {})[path[1]] = None
+        elif path[:2] == SERVICES:
+            found.setdefault("service", {})[path[2]] = None
     return {part: tuple(labels) for part, labels in found.items()}
+
+
+def root_of(part: str) -> Path:
+    """Return below which path the elements of a part stand, each under its label."""
+    return SERVICES if part == "service" else (part,)
 
 
 def edited(leaves: Leaves, edits: Edits) -> dict[Path, Plain]:
@@ -142,9 +154,14 @@ def _plant(tree: dict[str, Any], path: Path, value: Plain) -> None:
 
 
 def _listed(elements: Mapping[str, dict[str, Any]], order: Iterable[str]) -> list[dict[str, Any]]:
-    labels = dict.fromkeys((*(label for label in order if label in elements), *elements))
-    found = [elements[label] for label in labels]
+    found = list(_in_order(elements, order).values())
     for element in found:
         if isinstance(element.get("closure"), dict):
             element["closure"] = list(element["closure"].values())
     return found
+
+
+def _in_order(elements: Mapping[str, Any], order: Iterable[str]) -> dict[str, Any]:
+    """Return the elements as ordered, those that the order does not name behind them."""
+    labels = dict.fromkeys((*(label for label in order if label in elements), *elements))
+    return {label: elements[label] for label in labels}

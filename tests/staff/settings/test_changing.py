@@ -14,6 +14,7 @@ from kiosk.model.staff_errors import NotAllowed, NothingToUndo, SettingsChangedM
 from kiosk.staff.settings.changing import Area, Changing, rebased
 from kiosk.staff.settings.leaves import (
     ANYBODY,
+    SERVICES,
     Difference,
     Path,
     Plain,
@@ -23,6 +24,7 @@ from kiosk.staff.settings.leaves import (
     order_of,
     without,
 )
+from kiosk.staff.settings.orders import order_path
 from kiosk.storage import Database
 from tests.circulation.desk import Desk
 from tests.staff.copies.test_at_once import at_once
@@ -71,6 +73,46 @@ def test_what_another_changed_meanwhile_is_shown_and_not_overwritten(changing: C
     mine = rebased({PERIOD: "21 days", RENEWALS: 1}, leaves_of(now), frozenset({PERIOD}))
     values = save(changing, now, mine).rules[0].values
     assert (values.loan_period, values.renewals) == (Period(14, PeriodUnit.DAYS), 1)
+
+
+def labels(library: Library) -> tuple[str, ...]:
+    return tuple(branch.code for branch in library.branches)
+
+
+def test_another_order_is_kept_told_and_taken_back(desk: Desk, changing: Changing) -> None:
+    opened = changing.load()
+    order = labels(opened)
+    saved = changing.save(MEG, EVERYWHERE, opened, {order_path("branch"): order[::-1]})
+    assert labels(changing.load()) == order[::-1]
+    assert saved.changes == (Difference(order_path("branch"), order, order[::-1]),)
+    last = changing.last(EVERYWHERE)
+    assert last is not None
+    assert last.changes == saved.changes
+    changing.undo(MEG, last.entry.id, EVERYWHERE)
+    assert labels(changing.load()) == order
+    with desk.database.read() as view:
+        assert view.audit.latest(1)[0].act == "settings.undo"
+
+
+def test_two_who_order_one_list_are_told_and_elements_added_meanwhile_stay(changing: Changing) -> None:
+    opened = changing.load()
+    order = labels(opened)
+    save(changing, opened, {("branch", "new", "code"): "new"})
+    assert labels(save(changing, opened, {order_path("branch"): order[::-1]})) == (*order[::-1], "new")
+    turned = (*order[1:], order[0])
+    with pytest.raises(SettingsChangedMeanwhile) as stopped:
+        save(changing, opened, {order_path("branch"): turned})
+    (theirs,) = cast(tuple[Difference, ...], stopped.value.values["theirs"])
+    assert (theirs.path, theirs.after) == (order_path("branch"), (*order[::-1], "new"))
+
+
+def test_services_are_ordered_as_lists_are(changing: Changing) -> None:
+    opened = changing.load()
+    added = save(changing, opened, {(*SERVICES, "seats"): 40, (*SERVICES, "print_page"): "0.10"})
+    assert [one.name for one in added.services] == ["seats", "print_page"]
+    saved = save(changing, added, {order_path("service"): ("print_page", "seats")})
+    assert [one.name for one in saved.services] == ["print_page", "seats"]
+    assert changing.load() == saved
 
 
 def test_what_another_changed_elsewhere_is_no_hindrance(changing: Changing) -> None:

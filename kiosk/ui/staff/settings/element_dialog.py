@@ -3,12 +3,15 @@
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.model.library import Library
-from kiosk.ui.staff.settings.fields import FieldKind, PartKind, choice_label
+from kiosk.model.staff_errors import SettingsInvalid
+from kiosk.ui.staff.settings.fields import FieldKind, PartKind, choice_label, read
+from kiosk.ui.staff.settings.service_values import check_name
 from kiosk.ui.staff.style import GAP, MARGIN
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.ui.staff.widgets.panel import across, label
 from kiosk.words import Wording
+from kiosk.words.reasons import error_sentence
 
 
 class ElementDialog(QDialog):
@@ -21,7 +24,8 @@ class ElementDialog(QDialog):
         self.setMinimumWidth(460)
         self._lines: dict[str, QLineEdit] = {}
         self._boxes: dict[str, QComboBox] = {}
-        form = Form()
+        self._words, self._currency, self._kind = words, library.currency, kind
+        self._form = form = Form()
         for field in kind.known_by:
             key = field.key[0]
             if field.kind is FieldKind.CHOICE:
@@ -35,7 +39,8 @@ class ElementDialog(QDialog):
                 line.setMaxLength(60 if key == "code" else 200)
                 line.textChanged.connect(self._look)
                 self._lines[key] = line
-                form.add(words(field.word), line, f"new-{key}")
+                hint = words(f"{field.word}.hint") if kind.part == "service" else ""
+                form.add(words(field.word), line, f"new-{key}", hint)
         self._do = button(words("staff.settings.add.do"), self.accept, kind="primary", name="do")
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -53,4 +58,17 @@ class ElementDialog(QDialog):
         return chosen | {key: line.text().strip() for key, line in self._lines.items()}
 
     def _look(self) -> None:
-        self._do.setEnabled(all(line.text().strip() for line in self._lines.values()))
+        readable = True
+        for field in self._kind.known_by if self._kind.part == "service" else ():
+            line, reason = self._lines[field.key[0]], ""
+            try:
+                if not line.text().strip():
+                    pass  # is still to come
+                elif field.kind is FieldKind.SERVICE:
+                    read(field, line.text(), self._words, self._currency)
+                else:
+                    check_name(line.text().strip())
+            except SettingsInvalid as error:
+                reason, readable = error_sentence(error, self._words), False
+            self._form.wrong(line, reason)
+        self._do.setEnabled(readable and all(line.text().strip() for line in self._lines.values()))

@@ -1,38 +1,28 @@
 """A part that is a list: branches, categories, types, shelves, contacts or kiosks, each with its form."""
 
-from dataclasses import dataclass
-
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QToolButton, QWidget
 
 from kiosk.staff.library_file import use_told
 from kiosk.staff.rights import Right
-from kiosk.staff.settings.leaves import Leaves, Path, Plain, without
+from kiosk.staff.settings.leaves import Path, Plain, order_of, root_of, without
+from kiosk.staff.settings.orders import order_path
 from kiosk.storage import InUse
-from kiosk.ui.staff.settings.editing import EditingPart, Kept
+from kiosk.ui.staff.settings.editing import EditingPart, Kept, hide_unless
 from kiosk.ui.staff.settings.element_dialog import ElementDialog
+from kiosk.ui.staff.settings.elements import Element, elements
 from kiosk.ui.staff.settings.fields import PartKind, part_kinds
 from kiosk.ui.staff.settings.leaf_form import LeafForm, at_top
+from kiosk.ui.staff.settings.service_values import in_articles, read_service
 from kiosk.ui.staff.style import GAP
+from kiosk.ui.staff.widgets.buttons import icon_button, shown_keys
 from kiosk.ui.staff.widgets.chips import Chip
 from kiosk.ui.staff.widgets.columns import Column
 from kiosk.ui.staff.widgets.panel import Panel
 from kiosk.ui.staff.widgets.questions import ask
 from kiosk.ui.staff.widgets.table import DataTable
 from kiosk.ui.staff.workplace import Workplace
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """An element of the list as its row shows it."""
-
-    label: str
-    name: str
-    configured: bool
-
-    @property
-    def code(self) -> str:
-        """The code by which items and patrons name it."""
-        return self.label
 
 
 class ElementsPart(EditingPart):
@@ -53,8 +43,11 @@ class ElementsPart(EditingPart):
         self.list: DataTable[Element] = DataTable(
             workplace, self._columns(), name="elements", key=lambda one: one.label
         )
+        self._up, self._down = self._mover("up", -1), self._mover("down", 1)
         self.list.chosen.connect(self._show_element)
+        self.list.loaded.connect(self._look_at_moves)
         listed = Panel(words(f"staff.settings.tab.{part}"))
+        listed.act(self._up, self._down)
         listed.put(self.list, stretch=1)
         self._panel = Panel()
         self._area = QScrollArea()
@@ -77,7 +70,8 @@ class ElementsPart(EditingPart):
 
     def _columns(self) -> tuple[Column[Element], ...]:
         words = self.workplace.words
-        named = f"staff.settings.field.{'branch' if self._part == 'kiosk' else 'name'}"
+        said = {"kiosk": "branch", "service": "service_value"}
+        named = f"staff.settings.field.{said.get(self._part, 'name')}"
         width = 104 if self.kind.counted else 0  # of a code, the rest is the name's
         unsure = Chip(words("staff.settings.unconfigured"), "wait")
         return (
@@ -101,7 +95,7 @@ class ElementsPart(EditingPart):
             self._shown = offered
             self._make_form()
         marked = self.list.current
-        self.list.show_rows(elements(self._part, state.leaves, self.workplace.words.language))
+        self.list.show_rows(elements(self._part, state.leaves, self.workplace.words, state.now.currency))
         rows = self.list.rows
         wanted, self._wanted = self._wanted or (marked.label if marked else ""), ""
         place = next((n for n, one in enumerate(rows) if one.label == wanted), 0)
@@ -121,11 +115,15 @@ class ElementsPart(EditingPart):
     def _show_element(self) -> None:
         one, state = self.list.current, self.state
         self._area.setVisible(one is not None)
+        self._look_at_moves()
         if one is None or state is None or self._form is None:
             self._panel.head("")
             return
-        self._panel.head(one.name or one.label, one.label if one.name else "")
-        self._form.show_element((self._part, one.label), state.leaves)
+        if self._part == "service":
+            self._panel.head(one.label, in_articles(one.label))
+        else:
+            self._panel.head(one.name or one.label, one.label if one.name else "")
+        self._form.show_element(self._at(one.label), state.leaves)
 
     def _add(self) -> None:
         state = self.state
@@ -136,12 +134,14 @@ class ElementsPart(EditingPart):
             return
         label = self.kind.label(dialog.values)
         self._wanted = label
-        if any(path[:2] == (self._part, label) for path in state.leaves):
+        at = self._at(label)
+        if any(path[: len(at)] == at for path in state.leaves):
             self._show_list()
             return
-        edits: dict[Path, Plain | None] = {
-            (self._part, label, key): value for key, value in dialog.values.items() if value
-        }
+        edits: dict[Path, Plain | None] = {(*at, key): value for key, value in dialog.values.items() if value}
+        if self._part == "service":
+            value = read_service(dialog.values["value"], self.workplace.words, state.now.currency)
+            edits = {at: value}
         if self._part == "kiosk":
             edits[self._part, label, "languages"] = state.now.languages
         self.edit(edits)
@@ -168,28 +168,50 @@ class ElementsPart(EditingPart):
             words,
             self,
             words("staff.settings.remove"),
-            words("staff.settings.remove.told", name=one.name or one.label),
+            self._remove_told(one),
             words("staff.settings.remove.do"),
         ):
-            self.edit(without(state.leaves, (self._part, one.label)))
+            self.edit(without(state.leaves, self._at(one.label)))
 
+    def _remove_told(self, one: Element) -> str:
+        words = self.workplace.words
+        if self._part == "service":
+            return words("staff.settings.remove.service", name=one.label)
+        return words("staff.settings.remove.told", name=one.name or one.label)
 
-def elements(part: str, leaves: Leaves, language: str) -> tuple[Element, ...]:
-    """Return the elements of a part in the library's order."""
-    found: dict[str, dict[Path, Plain]] = {}
-    for path, value in leaves.items():
-        if path[0] == part:
-            found.setdefault(path[1], {})[path[2:]] = value
-    return tuple(
-        Element(label, _name(part, own, leaves, language), own.get(("configured",)) is not False)
-        for label, own in found.items()
-    )
+    def _at(self, label: str) -> Path:
+        return *root_of(self._part), label
 
+    # --- the order
 
-def _name(part: str, own: Leaves, leaves: Leaves, language: str) -> str:
-    if part == "kiosk":  # is known by where it stands
-        branch = str(own.get(("branch",), ""))
-        inside = {path[2:]: value for path, value in leaves.items() if path[:2] == ("branch", branch)}
-        return _name("branch", inside, leaves, language) or branch
-    named = {path[1]: str(value) for path, value in own.items() if path[0] == "name" and path[1:]}
-    return named.get(language) or next(iter(named.values()), "") or str(own.get(("name",), ""))
+    def _mover(self, way: str, step: int) -> QToolButton:
+        """Make a button that moves the marked element, by keys too while they are on the list."""
+        keys = QKeySequence(f"Alt+{way.title()}")
+        told = self.workplace.words(f"staff.settings.move.{way}", keys=shown_keys(keys.toString()))
+        made = icon_button(way, told, lambda: self._move(step), name=f"move-{way}")
+        hide_unless(made, self.may)
+        shortcut = QShortcut(keys, self.list.view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(made.click)
+        return made
+
+    def _order(self) -> tuple[str, ...]:
+        return order_of(self.state.leaves).get(self._part, ()) if self.state is not None else ()
+
+    def _look_at_moves(self) -> None:
+        """Let an element be moved where the list stands in the library's own order, and whole."""
+        one, order = self.list.current, self._order()
+        whole = self.may and one is not None and tuple(row.label for row in self.list.rows) == order
+        self._up.setEnabled(whole and one is not None and one.label != order[0])
+        self._down.setEnabled(whole and one is not None and one.label != order[-1])
+
+    def _move(self, step: int) -> None:
+        one, order = self.list.current, list(self._order())
+        if one is None or one.label not in order:
+            return
+        place = order.index(one.label)
+        if not 0 <= place + step < len(order):
+            return
+        order[place], order[place + step] = order[place + step], order[place]
+        self._wanted = one.label
+        self.edit({order_path(self._part): tuple(order)})

@@ -12,6 +12,7 @@ from kiosk.staff.library_file.choices import FOREVER
 from kiosk.staff.library_file.reading import CHANNELS, FUNCTIONS
 from kiosk.staff.rules.values import typed
 from kiosk.staff.settings.leaves import Path, Plain
+from kiosk.ui.staff.settings.service_values import read_service, shown_service
 from kiosk.words import Wording, available_languages
 
 
@@ -26,21 +27,31 @@ class FieldKind(StrEnum):
     YES_NO = "yes_no"
     CHOICE = "choice"
     MANY = "many"
+    SERVICE = "service"  # an amount, a time or a number
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One value of an element: `key` is the end of its path; `usual` stands for one that is not there."""
+    """One value of an element: `key` is the end of its path; `usual` stands for one that is not there.
+
+    `said` is what it is called where its key does not tell.
+    """
 
     key: Path
     kind: FieldKind
     choices: tuple[str, ...] = ()
     usual: Plain | None = None
+    said: str = ""
 
     @property
     def word(self) -> str:
         """Name the word by which the value is called."""
-        return f"staff.settings.field.{'.'.join(self.key)}"
+        return f"staff.settings.field.{self.said or '.'.join(self.key)}"
+
+    @property
+    def name(self) -> str:
+        """Name the widget in which it is written."""
+        return self.said or "-".join(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ _LABELLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "kiosk": ("name",),
         "shelf": ("branch", "id"),
         "channel": ("kind", "value"),
+        "service": ("name",),
     }
 )
 _NAME = Field(("name",), FieldKind.NAMES)
@@ -110,6 +122,14 @@ def part_kinds(library: Library) -> dict[str, PartKind]:
         ),
         PartKind("channel", (kind, *_text("value")), (_NAME, *_text("time_zone"))),
         PartKind("kiosk", (*_text("name"), branch), kiosk),
+        PartKind(
+            "service",
+            (
+                Field(("name",), FieldKind.TEXT, said="service_name"),
+                Field(("value",), FieldKind.SERVICE, said="service_value"),
+            ),
+            (Field((), FieldKind.SERVICE, said="service_value"),),
+        ),
     )
     return {one.part: one for one in found}
 
@@ -142,13 +162,15 @@ def library_fields(library: Library) -> tuple[Field, ...]:
 def read(field: Field, text: str, words: Wording, currency: str) -> Plain | None:
     """Return what was typed into a field, None where it is empty; raises SettingsInvalid."""
     text = text.strip()
-    if not text:
+    if not text and field.kind is not FieldKind.SERVICE:
         return None
     match field.kind:
         case FieldKind.COUNT if text.isascii() and text.isdecimal() and len(text) < 8:
             return int(text)
         case FieldKind.DAYS if text.isascii() and text.isdecimal() and len(text) < 8:
             return int(text)
+        case FieldKind.SERVICE:
+            return read_service(text, words, currency)
         case FieldKind.DAYS if text.casefold() in (FOREVER, words("staff.settings.forever").casefold()):
             return FOREVER
         case FieldKind.COUNT | FieldKind.DAYS:
@@ -172,8 +194,10 @@ def read(field: Field, text: str, words: Wording, currency: str) -> Plain | None
             return text
 
 
-def written(value: Plain | None, words: Wording) -> str:
+def written(field: Field, value: Plain | None, words: Wording, currency: str) -> str:
     """Return a value as it stands in a field."""
+    if field.kind is FieldKind.SERVICE:
+        return shown_service(value, words, currency)
     if value is None:
         return ""
     return words("staff.settings.forever") if value == FOREVER else str(value)

@@ -68,7 +68,7 @@ class LeafForm(Form):
         return any(line.hasFocus() and line.isModified() for line in lines)
 
     def _add_field(self, field: Field) -> None:
-        text, name = self._words(field.word), "-".join(field.key)
+        text, name = self._words(field.word), field.name
         match field.kind:
             case FieldKind.NAMES:
                 for language in self._library.languages:
@@ -93,8 +93,12 @@ class LeafForm(Form):
             case _:
                 line = self._line(partial(self._typed, field), field.key)
                 if field.usual is not None:
-                    line.setPlaceholderText(written(field.usual, self._words))
-                self.add(text, line, name)
+                    line.setPlaceholderText(self._written(field, field.usual))
+                hint = self._words(f"{field.word}.hint") if field.kind is FieldKind.SERVICE else ""
+                self.add(text, line, name, hint)
+
+    def _written(self, field: Field, value: Plain | None) -> str:
+        return written(field, value, self._words, self._library.currency)
 
     def _in_rows(self, checks: Sequence[QCheckBox]) -> QWidget:
         made = QWidget()
@@ -141,7 +145,7 @@ class LeafForm(Form):
                 box, wanted = self._boxes[field.key], field.usual if value is None else value
                 box.setCurrentIndex(max(0, box.findData(str(wanted or ""))))
             case _:
-                self._lines[field.key].setText(written(value, self._words))
+                self._lines[field.key].setText(self._written(field, value))
                 self.wrong(self._lines[field.key], "")
 
     def _value(self, key: Path) -> Plain | None:

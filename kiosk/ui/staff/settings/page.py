@@ -13,7 +13,7 @@ from kiosk.ui.staff.settings.tabs import Tab, TabsPage
 from kiosk.ui.staff.settings.trail_part import TrailPart
 from kiosk.ui.staff.workplace import Workplace
 
-_LISTS = ("branch", "patron_category", "item_type", "shelf", "channel", "kiosk")
+_LISTS = ("branch", "patron_category", "item_type", "shelf", "channel", "kiosk", "service")
 
 
 def settings_page(workplace: Workplace) -> TabsPage:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from kiosk.model.library import Library
-from kiosk.staff.settings.leaves import Difference, Path, Plain
+from kiosk.staff.settings.leaves import SERVICES, Difference, Path, Plain
+from kiosk.staff.settings.orders import ORDER
 from kiosk.ui.staff.rules.telling import change_text
 from kiosk.words import Wording
 
@@ -33,6 +34,10 @@ def told_changes(changes: Iterable[Difference], library: Library, words: Wording
 
 def path_text(path: Path, words: Wording) -> str:
     """Return where a value stands: part, element, key; what has no word of its own stands as it is."""
+    if path[0] == ORDER:
+        return words("staff.settings.part.order", part=words(f"staff.settings.tab.{path[1]}"))
+    if path[:2] == SERVICES:
+        path = "service", *path[2:]
     part, *rest = path
     parts = [words(f"staff.settings.part.{part}"), *rest]
     return " › ".join(one for one in parts if one)

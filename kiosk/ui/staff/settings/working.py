@@ -15,10 +15,10 @@ from kiosk.staff.settings.leaves import (
     Path,
     Plain,
     differences,
-    edited,
     leaves_of,
-    library_of_leaves,
+    order_of,
 )
+from kiosk.staff.settings.orders import is_new, library_with, order_changes
 from kiosk.staff.settings.written import read_back, written
 
 
@@ -43,9 +43,10 @@ def working(library: Library, edits: Edits | None = None) -> Working:
     wanted = needed(before, edits or {})
     if not wanted:
         return Working(library, {}, library, before)
-    now = library_of_leaves(edited(before, wanted))
+    now = library_with(before, wanted)
     leaves = leaves_of(now)
-    return Working(library, wanted, now, leaves, differences(before, leaves))
+    changes = (*differences(before, leaves), *order_changes(before, leaves))
+    return Working(library, wanted, now, leaves, changes)
 
 
 def possible(
@@ -75,7 +76,8 @@ def possible(
 
 def needed(leaves: Leaves, edits: Edits) -> dict[Path, Plain | None]:
     """Return those edits that change anything."""
-    return {path: value for path, value in edits.items() if not _same(leaves.get(path), value)}
+    orders = order_of(leaves)
+    return {path: value for path, value in edits.items() if is_new(path, value, leaves, orders)}
 
 
 def with_matrix(library: Library, edits: Edits | None = None) -> Working:
@@ -100,8 +102,3 @@ def restored(draft: Mapping[str, Any]) -> dict[Path, Plain | None]:
         return {one.path: one.after for one in read_back(draft)}
     except (KeyError, ValueError, AttributeError, TypeError, IndexError):
         return {}
-
-
-def _same(one: Plain | None, other: Plain | None) -> bool:
-    """Tell whether both are one value; in Python truth is a number, in the file it is not."""
-    return one == other and type(one) is type(other)

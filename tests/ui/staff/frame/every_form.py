@@ -183,7 +183,7 @@ def marc_cell(desk: DeskHands) -> None:
     desk.press("F2")
 
 
-LISTS = ("branch", "patron_category", "item_type", "shelf", "channel", "kiosk")
+LISTS = ("branch", "patron_category", "item_type", "shelf", "channel", "kiosk", "service")
 PERSON = f"patrons/{ANNA}"
 FORMS: tuple[FormAt, ...] = (
     FormAt("today"),

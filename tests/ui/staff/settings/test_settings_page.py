@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTableView
 
 from kiosk.model.library import Library
+from kiosk.model.service import Service, Span, SpanUnit
 from kiosk.services import Services
 from kiosk.services_of_staff import StaffServices
 from kiosk.staff.library_file import library_file_text
@@ -101,6 +102,83 @@ def test_a_category_is_added_and_what_is_in_use_cannot_go(open_desk: OpenDesk) -
     desk.click("save")
     desk.settle()
     assert all(one.code != "guest" for one in desk.aside(stored).patron_categories)
+
+
+def test_a_price_is_added_changed_and_said_by_the_articles_that_name_it(open_desk: OpenDesk) -> None:
+    desk = settings(open_desk, "service", "de")
+
+    def name_it() -> None:
+        desk.one(QLineEdit, "new-name").setText("Laminating Film")
+        desk.one(QLineEdit, "new-value").setText("0,10 €")
+        assert not desk.find("do").isEnabled()
+        assert "kleinen Buchstaben" in desk.texts()
+        desk.one(QLineEdit, "new-name").setText("laminating")
+        desk.click("do")
+
+    desk.when_asked(name_it)
+    desk.click("addElement")
+    desk.settle()
+    assert "{{service name=laminating}}" in desk.texts()
+    typed(desk, "service_value", "zwei Monde")
+    assert "„zwei Monde“" in desk.texts()
+    assert desk.one(QLineEdit, "service_value").text() == "zwei Monde", "what was typed stays to be mended"
+    typed(desk, "service_value", "2 Stunden")
+    assert "zwei Monde" not in desk.texts()
+    desk.press("Ctrl+S")
+    desk.settle()
+    added = desk.aside(stored).service("laminating")
+    assert added == Service("laminating", Span(2, SpanUnit.HOURS))
+    assert desk.rows("elements")[-1] == ("laminating", "2 Stunden", "")
+    desk.when_asked(lambda: desk.click("do"))
+    desk.click("removeElement")
+    desk.settle()
+    desk.press("Ctrl+S")
+    desk.settle()
+    assert desk.aside(stored).service("laminating") is None
+
+
+def codes(library: Library) -> list[str]:
+    return [one.code for one in library.branches]
+
+
+def test_a_branch_is_moved_by_button_and_by_keys_and_back(open_desk: OpenDesk) -> None:
+    desk = settings(open_desk, "branch")
+    first, second, *rest = codes(desk.aside(stored))
+    mark(desk, first)
+    assert not desk.find("move-up").isEnabled(), "the first goes no higher"
+    desk.click("move-down")
+    desk.settle()
+    assert [row[0] for row in desk.rows("elements")] == [second, first, *rest]
+    assert part(desk).list.current.label == first, "the mark goes with it"
+    assert desk.page.unsaved() == 1
+    desk.focus("elements")
+    desk.press("Alt+Up")
+    desk.settle()
+    assert desk.page.unsaved() == 0, "where it was is no change"
+    desk.press("Alt+Down")
+    desk.settle()
+    desk.press("Ctrl+S")
+    desk.settle()
+    assert codes(desk.aside(stored)) == [second, first, *rest]
+    desk.when_asked(lambda: desk.click("do"))
+    desk.press("Ctrl+Z")
+    desk.settle()
+    assert codes(desk.aside(stored)) == [first, second, *rest]
+
+
+def test_a_list_in_another_order_or_cut_by_a_filter_moves_nothing(open_desk: OpenDesk) -> None:
+    desk = settings(open_desk, "branch")
+    first, second, *_ = codes(desk.aside(stored))
+    mark(desk, second)
+    assert desk.find("move-up").isEnabled()
+    part(desk).list.filter(second)
+    mark(desk, second)
+    assert not desk.find("move-up").isEnabled()
+    part(desk).list.filter("")
+    part(desk).list.sort("code", descending=first < second)
+    mark(desk, first)
+    assert not desk.find("move-down").isEnabled()
+    assert not desk.find("move-up").isEnabled()
 
 
 def test_a_kiosk_gets_another_idle_time_and_a_function_less(open_desk: OpenDesk) -> None:
