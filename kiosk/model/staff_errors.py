@@ -248,5 +248,11 @@ class NothingToMerge(InputError):
     key, code = "error.nothing_to_merge", "K327"
 
 
+class TitleNotPutBack(InputError):
+    """A deletion or a merge cannot be taken back any more; ``why`` is what stands against it."""
+
+    key, code = "error.title_not_put_back", "K329"
+
+
 class NothingToPrint(InputError):
     key, code = "error.nothing_to_print", "K328"

@@ -8,6 +8,7 @@ from kiosk.storage.catalogue.descriptions import NewRecord
 from kiosk.storage.catalogue.headings import HeadingCount, HeadingPage, Neighbour
 from kiosk.storage.catalogue.indexing import CopyToIndex, RecordToIndex
 from kiosk.storage.catalogue.item_edits import ItemTies
+from kiosk.storage.catalogue.kept_rows import RowChange
 from kiosk.storage.catalogue.keys import heading_key, isbn_key
 from kiosk.storage.catalogue.labelled import Labelled
 from kiosk.storage.catalogue.listing import Counts, ListedRecord, StoredTitle
@@ -52,6 +53,7 @@ from kiosk.storage.policies.questions import QuestionAsked, SearchedInVain
 from kiosk.storage.reports.day_sums import Total
 from kiosk.storage.reports.item_use import UsedItem, WhichItems
 from kiosk.storage.reports.late_loans import LateLoan
+from kiosk.storage.reports.title_sums import MovedTimes
 from kiosk.storage.unit_of_work import Act, View
 from kiosk.storage.urls import sqlite_url
 
@@ -96,6 +98,7 @@ __all__ = [
     "LoanDue",
     "Message",
     "Moved",
+    "MovedTimes",
     "Neighbour",
     "NewCharge",
     "NewHold",
@@ -119,6 +122,7 @@ __all__ = [
     "RequestStep",
     "Restriction",
     "Role",
+    "RowChange",
     "SearchedInVain",
     "Settled",
     "StoredFlow",

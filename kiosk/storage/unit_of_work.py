@@ -6,6 +6,7 @@ from kiosk.storage.catalogue.copy_rows import CopyRows
 from kiosk.storage.catalogue.headings import Headings
 from kiosk.storage.catalogue.item_edits import ItemEdits
 from kiosk.storage.catalogue.items import Items
+from kiosk.storage.catalogue.kept_rows import KeptRows
 from kiosk.storage.catalogue.labelled import LabelledItems
 from kiosk.storage.catalogue.merging_records import MergingRecords
 from kiosk.storage.catalogue.records import Records
@@ -89,6 +90,11 @@ class View:
     def item_edits(self) -> ItemEdits:
         """What librarians change about copies."""
         return ItemEdits(self.link, self.feed)
+
+    @cached_property
+    def kept_rows(self) -> KeptRows:
+        """What hangs on titles, to be put back."""
+        return KeptRows(self.link, self.feed)
 
     @cached_property
     def merging_records(self) -> MergingRecords:

@@ -1,19 +1,31 @@
 """Gives up copies and titles for good, where nothing hangs on them any more."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.model.clock import Clock
 from kiosk.model.errors import RecordUnknown
 from kiosk.model.item import Item
 from kiosk.model.problem import Problem
+from kiosk.model.record import BibRecord
 from kiosk.model.staff_errors import RecordHasLoans, RecordInUse
 from kiosk.staff.copies.fields import NAMES, fields_of, told
 from kiosk.staff.rights import Right, needs
 from kiosk.staff.signed_in import SignedIn
 from kiosk.storage import Act as Work
-from kiosk.storage import Database, ItemTies, RecordTies
+from kiosk.storage import Database, ItemTies, RecordTies, RowChange
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedTitle:
+    """A title that was deleted, with all that hung on it, for the deletion to be taken back.
+
+    It tells who had lent it and chose that to be kept, so it is to be shown to nobody and stored nowhere.
+    """
+
+    record: BibRecord
+    changes: tuple[RowChange, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +73,10 @@ class CopyDeleting:
     @needs(Right.CATALOGUE_BULK)
     def delete_record(
         self, by: SignedIn, record_id: int, *, forget_loans: bool = False, reason: str | None = None
-    ) -> None:
+    ) -> DeletedTitle:
         """Delete a title with its copies, all or nothing; the audit trail keeps its MARC record.
+
+        Returns what `undo_delete_record` takes.
 
         Raises RecordUnknown; RecordInUse while something of it is out, held or unpaid; RecordHasLoans
         unless ``forget_loans`` says that its past loans may go from the reports.
@@ -78,6 +92,7 @@ class CopyDeleting:
                 raise RecordInUse(record=record.key, on_loan=whole.on_loan, holds=whole.holds, unpaid=unpaid)
             if whole.loans and not forget_loans:
                 raise RecordHasLoans(record=record.key, loans=whole.loans)
+            kept = work.kept_rows.of_records([record_id])
             work.item_edits.forget_history(list(items))
             work.merging_records.forget_holds(record_id)
             for item in items.values():
@@ -93,6 +108,27 @@ class CopyDeleting:
                 subject_id=record_id,
                 details={"before": before, "after": {}},
                 reason=reason,
+            )
+            deleted = DeletedTitle(record, work.kept_rows.changes(kept, [record_id]))
+            work.commit()
+        return deleted
+
+    @needs(Right.CATALOGUE_BULK)
+    def undo_delete_record(self, by: SignedIn, deleted: DeletedTitle) -> None:
+        """Put a deleted title back with its number, copies, versions, past loans and past holds.
+
+        Reasons that staff typed for those loans and holds stay forgotten. Raises TitleNotPutBack where it
+        can no longer be: a barcode was given anew, say.
+        """
+        with self._database.act() as work:
+            work.kept_rows.put_back(deleted.changes)
+            work.audit.write(
+                at=self._clock.now(),
+                account=by.account,
+                act="record.delete_undone",
+                subject="record",
+                subject_id=deleted.record.id,
+                details={"before": {}, "after": {"content": deleted.record.content_hash}},
             )
             work.commit()
 

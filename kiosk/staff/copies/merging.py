@@ -1,7 +1,7 @@
 """Makes one record of several that describe one title: copies, loans and holds go with the one that stays."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kiosk.catalog.import_units import new_record
 from kiosk.catalog.marc.json_records import read_back
@@ -12,13 +12,14 @@ from kiosk.model.clock import Clock
 from kiosk.model.errors import RecordUnknown
 from kiosk.model.hold import Hold, HoldState
 from kiosk.model.outcome import ActBy
+from kiosk.model.problem import Problem
 from kiosk.model.record import BibRecord
-from kiosk.model.staff_errors import NothingToMerge, RecordChangedMeanwhile
+from kiosk.model.staff_errors import NothingToMerge, RecordChangedMeanwhile, TitleNotPutBack
 from kiosk.staff.copies.taking_over import FieldGroup, to_take, with_taken
 from kiosk.staff.rights import Right, needs
 from kiosk.staff.signed_in import SignedIn
 from kiosk.storage import Act as Work
-from kiosk.storage import Database, NewRecord, RecordTies, View
+from kiosk.storage import Database, MovedTimes, NewRecord, RecordTies, RowChange, View
 
 # Of two holds of one patron the one that is further stays, of two as far the older.
 _FURTHEST = (HoldState.READY, HoldState.IN_TRANSIT, HoldState.QUEUED, HoldState.SUSPENDED)
@@ -46,8 +47,22 @@ class MergePreview:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The record that stays, and all that the merge changed, for it to be taken back.
+
+    ``sent_on``: a copy that lay ready twice for one patron has gone on, which nothing takes back.
+    """
+
+    stays: BibRecord
+    gone: tuple[BibRecord, ...]
+    changes: tuple[RowChange, ...] = field(repr=False)
+    times: tuple[MovedTimes, ...] = field(repr=False)
+    sent_on: bool = False
+
+
 class RecordMerging:
-    """Merges records in one transaction; there is no way back, so it is shown and asked first."""
+    """Merges records in one transaction, shown and asked first, and takes a merge back."""
 
     def __init__(self, database: Database, decider: Decider, clock: Clock) -> None:
         self._database = database
@@ -69,8 +84,8 @@ class RecordMerging:
         return MergePreview(stays, goes, ties, taking, len(doubled(holds)))
 
     @needs(Right.CATALOGUE_BULK)
-    def merge(self, by: SignedIn, preview: MergePreview, take: Collection[FieldGroup] = ()) -> BibRecord:
-        """Do what the preview shows and return the record that stays; all of it or nothing.
+    def merge(self, by: SignedIn, preview: MergePreview, take: Collection[FieldGroup] = ()) -> Merged:
+        """Do what the preview shows and return what became of it; all of it or nothing.
 
         A patron who waited for two of the records waits once, in the better place. The audit trail keeps
         the MARC records that go. Raises RecordChangedMeanwhile where one is no longer as it was shown.
@@ -79,8 +94,10 @@ class RecordMerging:
         numbers = [record.id for record in preview.gone]
         with self._database.act() as work:
             _refuse_changed(work, (preview.kept, *preview.gone))
-            freed = _close_doubled(work, doubled(_holds(work, (preview.kept.id, *numbers))), acting)
-            work.merging_records.move(numbers, preview.kept.id)
+            everything = (preview.kept.id, *numbers)
+            before = work.kept_rows.of_records(everything, lent=False)
+            freed = _close_doubled(work, doubled(_holds(work, everything)), acting)
+            times = work.merging_records.move(numbers, preview.kept.id)
             for number in numbers:
                 if not work.records.delete(number):
                     raise RecordChangedMeanwhile(account="", record=number)
@@ -88,8 +105,32 @@ class RecordMerging:
             self._tell(work, by, preview, stays)
             for item_id in freed:
                 send_on(work, self._decider, item_id, acting)
+            changes = work.kept_rows.changes(before, everything)
             work.commit()
-        return stays
+        return Merged(stays, preview.gone, changes, times, sent_on=bool(freed))
+
+    @needs(Right.CATALOGUE_BULK)
+    def undo(self, by: SignedIn, merged: Merged) -> None:
+        """Make several records again of the one: each with its own copies, loans, holds and requests.
+
+        What has come to them since – a loan, a new hold – stays where it is or goes with its copy.
+        Raises TitleNotPutBack where the record that stayed, or a hold, has become another meanwhile.
+        """
+        if merged.sent_on:
+            raise TitleNotPutBack(why=Problem("copies.undo.sent_on"))
+        with self._database.act() as work:
+            work.kept_rows.put_back(merged.changes)
+            work.title_sums.move_back(merged.stays.id, merged.times)
+            for record in merged.gone:
+                work.audit.write(
+                    at=self._clock.now(),
+                    account=by.account,
+                    act="record.merge_undone",
+                    subject="record",
+                    subject_id=merged.stays.id,
+                    details={"before": {"record": merged.stays.key}, "after": {"record": record.key}},
+                )
+            work.commit()
 
     def _take(
         self, work: Work, by: SignedIn, preview: MergePreview, take: Collection[FieldGroup]

@@ -10,7 +10,7 @@ from kiosk.storage.catalogue.descriptions import record_of
 from kiosk.storage.desk.typed_words import forget_reasons
 from kiosk.storage.feed import Feed, FeedKind
 from kiosk.storage.link import Link
-from kiosk.storage.reports.title_sums import TitleSums
+from kiosk.storage.reports.title_sums import MovedTimes, TitleSums
 from kiosk.storage.tables import holds, identifiers, items, loans, records, requests
 from kiosk.storage.tables.circulation import OPEN_STATES
 
@@ -57,16 +57,17 @@ class MergingRecords:
         assert row is not None
         return RecordTies(row.items, row.on_loan, row.holds, row.loans)
 
-    def move(self, gone: Collection[int], kept: int) -> None:
+    def move(self, gone: Collection[int], kept: int) -> tuple[MovedTimes, ...]:
         """Put items, holds, requests and what reports count under the record that stays.
 
-        Open holds must not meet there.
+        Open holds must not meet there. Returns what reports count elsewhere now.
         """
-        TitleSums(self._link).move(gone, kept)
+        moved = TitleSums(self._link).move(gone, kept)
         for table in (items, holds, requests):
             of_gone = table.update().where(table.c.record_id.in_(list(gone)))
             self._link.write(of_gone.values(record_id=kept))
         self._feed.touch([kept], FeedKind.RECORD)
+        return moved
 
     def forget_holds(self, record_id: int) -> None:
         """Forget the holds on a record that are over."""

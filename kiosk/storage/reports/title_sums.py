@@ -27,6 +27,15 @@ class LentTitle(NamedTuple):
     record: int
 
 
+class MovedTimes(NamedTuple):
+    """How often a record that went was lent on a day in a branch."""
+
+    day: date
+    branch: str
+    record: int
+    times: int
+
+
 class TitleSums:
     """The titles of days that are over, and the single loans of those that are not."""
 
@@ -76,8 +85,12 @@ class TitleSums:
             found += [(number, titles[number], times[number]) for number in some if number in titles]
         return tuple(found[:limit])
 
-    def move(self, gone: Collection[int], kept: int) -> None:
-        """Have what was lent of some records count for another; before their items are moved to that."""
+    def move(self, gone: Collection[int], kept: int) -> tuple[MovedTimes, ...]:
+        """Have what was lent of some records count for another; before their items are moved to that.
+
+        Returns what was moved, for `move_back`.
+        """
+        moved_times: list[MovedTimes] = []
         lent = select(loans.c.lent_at).join(items, items.c.id == loans.c.item_id)
         moments = self._link.column(lent.where(items.c.record_id.in_(list(gone))))
         # In whichever zone a branch is, its day is the one of UTC or a neighbour.
@@ -89,6 +102,22 @@ class TitleSums:
                 moved = sorted(kept if number in gone else number for number in numbers)
                 this = (title_sums.c.day == row.day) & (title_sums.c.branch == row.branch)
                 self._link.write(title_sums.update().where(this).values(records=_packed(moved)))
+                times = Counter(number for number in numbers if number in gone)
+                moved_times += [
+                    MovedTimes(row.day, row.branch, number, count) for number, count in times.items()
+                ]
+        return tuple(moved_times)
+
+    def move_back(self, kept: int, moved: Iterable[MovedTimes]) -> None:
+        """Have what was moved to a record count for those again that it was moved from."""
+        for one in moved:
+            this = (title_sums.c.day == one.day) & (title_sums.c.branch == one.branch)
+            packed = self._link.scalar(select(title_sums.c.records).where(this))
+            numbers = list(_unpacked(packed)) if packed is not None else []
+            for _ in range(min(one.times, numbers.count(kept))):
+                numbers[numbers.index(kept)] = one.record
+            if packed is not None:
+                self._link.write(title_sums.update().where(this).values(records=_packed(sorted(numbers))))
 
 
 def _ranked(times: Mapping[int, int]) -> Iterator[int]:

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from kiosk.model.errors import KioskError
 from kiosk.model.outcome import Outcome
-from kiosk.model.record import BibRecord
-from kiosk.model.staff_errors import BarcodeTaken, CopyChangedMeanwhile
+from kiosk.model.staff_errors import BarcodeTaken, CopyChangedMeanwhile, TitleNotPutBack
 from kiosk.staff.copies.batch import BatchDone
 from kiosk.staff.copies.batch_change import BatchChange
 from kiosk.staff.copies.fields import fields_of
+from kiosk.staff.copies.merging import Merged
 from tests.circulation.desk import NORTH
 from tests.staff.copies.workroom import ANNA, BOB, Workroom
 
@@ -74,8 +74,8 @@ def test_lending_goes_on_while_records_are_merged(room: Workroom) -> None:
     room.desk.copy("B2", gone)
     room.desk.reader()
     preview = room.services.merging.preview(ANNA, kept, [gone])
-    lend: Callable[[], Outcome | BibRecord] = lambda: room.desk.lend(barcode="B2")  # noqa: E731
-    merge: Callable[[], Outcome | BibRecord] = lambda: room.services.merging.merge(ANNA, preview)  # noqa: E731
+    lend: Callable[[], Outcome | Merged] = lambda: room.desk.lend(barcode="B2")  # noqa: E731
+    merge: Callable[[], Outcome | Merged] = lambda: room.services.merging.merge(ANNA, preview)  # noqa: E731
     results = at_once(lend, merge)
     assert not [result for result in results if isinstance(result, KioskError)]
     assert room.desk.item("B2").record_id == kept
@@ -96,3 +96,25 @@ def test_two_batches_over_the_same_copies_leave_each_copy_whole(room: Workroom) 
     assert sum(len(one.changed) for one in done) == 40
     places = {(room.desk.item(f"B{n:02}").branch, room.desk.item(f"B{n:02}").location) for n in range(40)}
     assert places <= {(NORTH, "North wing"), ("MAIN", "Cellar")}
+
+
+def test_of_two_who_take_a_deletion_back_one_is_told_that_it_was(room: Workroom) -> None:
+    (item,) = room.add("B1")
+    gone = room.services.deleting.delete_record(ANNA, item.record_id)
+    results = at_once(
+        lambda: room.services.deleting.undo_delete_record(ANNA, gone),
+        lambda: room.services.deleting.undo_delete_record(BOB, gone),
+    )
+    assert [type(result) for result in results].count(TitleNotPutBack) == 1
+    assert room.desk.item().id == item.id
+
+
+def test_of_two_who_take_a_merge_back_one_is_told_that_it_was(room: Workroom) -> None:
+    kept, gone = room.desk.title(), room.desk.title()
+    room.desk.copy("B2", gone)
+    made = room.services.merging.merge(ANNA, room.services.merging.preview(ANNA, kept, [gone]))
+    results = at_once(
+        lambda: room.services.merging.undo(ANNA, made), lambda: room.services.merging.undo(BOB, made)
+    )
+    assert [type(result) for result in results].count(TitleNotPutBack) == 1
+    assert room.desk.item("B2").record_id == gone

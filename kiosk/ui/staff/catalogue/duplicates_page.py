@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QProgressBar
 
-from kiosk.model.record import BibRecord, record_number
+from kiosk.model.record import record_number
 from kiosk.staff.copies.duplicates import Alike, DuplicateGroup
 from kiosk.storage import ListedRecord
 from kiosk.ui.staff.catalogue.merge_dialog import MOST, MergeDialog
 from kiosk.ui.staff.page import StaffPage
+from kiosk.ui.staff.said_undo import SaidUndo
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.chips import Chip
 from kiosk.ui.staff.widgets.columns import Column
@@ -26,6 +27,7 @@ class DuplicatesPage(StaffPage):
         super().__init__(workplace, words("staff.duplicates.heading"), words("staff.page.catalogue"))
         self._record: int | None = None
         self._turn = 0
+        self._done = SaidUndo(workplace, self)
         self.panel = Panel(words("staff.duplicates.heading"), words("staff.duplicates.told"))
         self.table: DataTable[DuplicateGroup] = DataTable(
             workplace, duplicate_columns(words), name="duplicates", key=lambda group: group.ids
@@ -50,6 +52,10 @@ class DuplicatesPage(StaffPage):
         number = int(rest) if rest.isdecimal() and len(rest) < 10 else record_number(rest)
         self._record = number
         self.refresh()
+
+    def undo(self) -> None:
+        """Take the last merge back, also when its line has gone."""
+        self._done.take_back()
 
     def refresh(self) -> None:
         """Look again."""
@@ -106,7 +112,7 @@ class DuplicatesPage(StaffPage):
             self._state.setText("")
             self.workplace.fail(error)
 
-    def _merged(self, record: BibRecord) -> None:
+    def _merged(self) -> None:
         self.workplace.changed.emit("record")
         self.refresh()
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
-from kiosk.model.record import BibRecord
-from kiosk.staff.copies.merging import MergePreview
+from kiosk.staff.copies.merging import Merged, MergePreview
 from kiosk.staff.copies.taking_over import FieldGroup
 from kiosk.storage import ListedRecord
 from kiosk.ui.staff.copies.dialog import WorkDialog
@@ -17,18 +16,18 @@ MOST = 20
 
 
 class MergeDialog(WorkDialog):
-    """Choose which record stays and what it takes over; `merged` gets it."""
+    """Choose which record stays and what it takes over; `changed` is called after the merge and its undo."""
 
     def __init__(
         self,
         workplace: Workplace,
         parent: QWidget,
         rows: Sequence[ListedRecord],
-        merged: Callable[[BibRecord], None],
+        changed: Callable[[], None],
     ) -> None:
         words = workplace.words
         super().__init__(workplace, parent, words("staff.merge.heading"), words("staff.merge.told"))
-        self._rows, self._merged = tuple(rows), merged
+        self._rows, self._changed = tuple(rows), changed
         self._preview: MergePreview | None = None
         self._ticks: dict[FieldGroup, QCheckBox] = {}
         self._group = QButtonGroup(self)
@@ -126,12 +125,25 @@ class MergeDialog(WorkDialog):
             self._taking.addWidget(tick)
             self._ticks[group] = tick
 
-    def _done(self, record: BibRecord) -> None:
+    def _done(self, merged: Merged) -> None:
         self.accept()
-        words = self.workplace.words
-        self.workplace.say(words.count("staff.merge.done", len(self._rows) - 1))
-        self._merged(record)
+        # Called when this dialog has long gone.
+        place, changed = self.workplace, self._changed
+        told = place.words.count("staff.merge.done", len(merged.gone))
+        place.say(told, lambda: _undo(place, merged, changed))
+        changed()
 
     def _failed(self, error: Exception) -> None:
         self._do.setEnabled(self._preview is not None)
         self.fail(error)
+
+
+def _undo(place: Workplace, merged: Merged, changed: Callable[[], None]) -> None:
+    """Make several titles again of the one."""
+    merging, by = place.services.copies.merging, place.by
+
+    def back(_: None) -> None:
+        place.say(place.words.count("staff.merge.undone", len(merged.gone)))
+        changed()
+
+    place.change(lambda: merging.undo(by, merged), back)

@@ -19,6 +19,7 @@ from kiosk.ui.staff.copies.panel import CopiesPanel
 from kiosk.ui.staff.intake.export_dialog import ExportDialog
 from kiosk.ui.staff.intake.export_state import ExportOffer
 from kiosk.ui.staff.page import StaffPage
+from kiosk.ui.staff.said_undo import SaidUndo
 from kiosk.ui.staff.style import GAP
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.columns import Asked
@@ -39,7 +40,7 @@ class CataloguePage(StaffPage):
         words = workplace.words
         super().__init__(workplace, words("staff.page.catalogue"))
         self._turn = 0
-        self._undo: Callable[[], object] | None = None
+        self._done = SaidUndo(workplace, self)
         self._asked_for: SearchRequest | None = None
         self._result: SearchResult | None = None
         self.bar = SearchBar(words, workplace.library)
@@ -77,9 +78,7 @@ class CataloguePage(StaffPage):
 
     def undo(self) -> None:
         """Take the last change that was made here back, also when its line has gone."""
-        undo, self._undo = self._undo, None
-        if undo is not None:
-            undo()
+        self._done.take_back()
 
     def search(self) -> None:
         """Show what the field and the filters ask for."""
@@ -182,16 +181,11 @@ class CataloguePage(StaffPage):
         self.table.chosen.connect(self._marked)
         self.table.loaded.connect(self._loaded)
         self.copies.changed.connect(self._renew)
-        self.workplace.said.connect(self._said)
         QShortcut(QKeySequence("Ctrl+F"), self, self.bar.focus)
         down = QShortcut(QKeySequence("Down"), self.bar.field, self._to_list)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     # --- what happens
-
-    def _said(self, _text: str, undo: object) -> None:
-        if self.isVisible():
-            self._undo = undo if callable(undo) else None
 
     def _new(self) -> None:
         self.workplace.go("catalogue/add")

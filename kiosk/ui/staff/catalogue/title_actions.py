@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.catalog.search import SearchRequest
 from kiosk.model.staff_errors import RecordHasLoans
 from kiosk.staff.copies.batch import MOST_AT_ONCE
+from kiosk.staff.copies.deleting import DeletedTitle
 from kiosk.storage import CopyRow, ListedRecord, RecordTies
 from kiosk.ui.staff.catalogue.merge_dialog import MOST, MergeDialog
 from kiosk.ui.staff.copies.batch_dialog import BatchDialog
@@ -62,7 +63,7 @@ class TitleActions:
         if not 2 <= len(rows) <= MOST:
             self._workplace.wrong.emit(words("staff.merge.how_many", most=MOST))
             return
-        MergeDialog(self._workplace, self._owner, rows, lambda _: self._changed()).open()
+        MergeDialog(self._workplace, self._owner, rows, self._changed).open()
 
     def delete(self, row: ListedRecord) -> None:
         """Delete a title with its copies, after saying what goes with it."""
@@ -98,8 +99,9 @@ class TitleActions:
             self._workplace.words,
         )
 
-        def done(_: None) -> None:
-            self._workplace.say(words("staff.catalogue.deleted", title=row.description.title))
+        def done(deleted: DeletedTitle) -> None:
+            told = words("staff.catalogue.deleted", title=row.description.title)
+            self._workplace.say(told, lambda: self._undo_delete(deleted))
             self._changed()
 
         def failed(error: Exception) -> None:
@@ -117,3 +119,13 @@ class TitleActions:
         self._workplace.change(
             lambda: deleting.delete_record(by, row.id, forget_loans=forget_loans), done, failed
         )
+
+    def _undo_delete(self, deleted: DeletedTitle) -> None:
+        deleting, by = self._workplace.services.copies.deleting, self._workplace.by
+
+        def back(_: None) -> None:
+            title = deleted.record.description.title
+            self._workplace.say(self._workplace.words("staff.catalogue.delete.undone", title=title))
+            self._changed()
+
+        self._workplace.change(lambda: deleting.undo_delete_record(by, deleted), back)

@@ -119,6 +119,25 @@ def test_two_records_of_one_title_become_one(open_desk: OpenDesk) -> None:
     assert known(hands, "X-TWIN").record_id == known(hands, BARCODES["Solaris"]).record_id
 
 
+def test_a_merge_is_taken_back_by_the_keyboard(open_desk: OpenDesk) -> None:
+    hands = catalogue(open_desk, prepare=twin)
+    search(hands, "solaris", "Solaris")
+    hands.wait(lambda: len(titles(hands)) == 2)
+    hands.one(QTableView, "titles").selectAll()
+    hands.settle()
+    apart = known(hands, "X-TWIN").record_id
+    hands.click("merge")
+    hands.wait(lambda: hands.find("do").isEnabled())
+    hands.press("Ctrl+S")
+    hands.wait(lambda: titles(hands) == ["Solaris"])
+    hands.settle()
+    hands.focus(hands.one(QTableView, "titles"))
+    hands.press("Ctrl+Z")
+    hands.wait(lambda: titles(hands) == ["Solaris", "Solaris"])
+    assert known(hands, "X-TWIN").record_id == apart != known(hands, BARCODES["Solaris"]).record_id
+    assert "1 title stands on its own again" in hands.texts()
+
+
 def test_duplicates_are_found_through_the_whole_catalogue(open_desk: OpenDesk) -> None:
     hands = catalogue(open_desk, prepare=twin)
     hands.go("catalogue/duplicates")
@@ -140,6 +159,48 @@ def test_a_title_is_deleted_after_asking_and_found_no_more(open_desk: OpenDesk) 
     hands.wait(lambda: "Momo" not in titles(hands))
     hands.settle()
     assert not hands.shell.wrong.isVisible()
+
+
+def delete_momo(hands: DeskHands) -> None:
+    """Delete a title with its copy, as asked twice."""
+    search(hands, "momo", "Momo")
+    asked = QTimer(hands.window)
+    asked.timeout.connect(lambda: hands.click("do") if hands.seen("do") else None)
+    asked.start(20)
+    hands.click("delete")
+    hands.wait(lambda: stored(hands, BARCODES["Momo"]) is None)
+    asked.stop()
+    hands.wait(lambda: "Momo" not in titles(hands))
+    hands.settle()
+
+
+def test_a_deletion_is_taken_back_by_the_keyboard(open_desk: OpenDesk) -> None:
+    hands = catalogue(open_desk)
+    before = known(hands, BARCODES["Momo"])
+    delete_momo(hands)
+    hands.focus(hands.one(QTableView, "titles"))
+    hands.press("Ctrl+Z")
+    hands.wait(lambda: "Momo" in titles(hands))
+    assert known(hands, BARCODES["Momo"]) == before
+    assert "“Momo” is back, with all that belonged to it" in hands.texts()
+
+
+def test_a_deletion_that_cannot_be_taken_back_says_why(open_desk: OpenDesk) -> None:
+    hands = catalogue(open_desk)
+    taken = BARCODES["Momo"]
+    delete_momo(hands)
+
+    def give_anew(services: Services) -> None:
+        with services.database.read() as view:
+            solaris = view.items.by_barcode(BARCODES["Solaris"])
+        assert solaris is not None
+        StaffServices(services).copies.editing.add(BOB, solaris.record_id, fields_of(solaris), [taken])
+
+    hands.aside(give_anew)
+    hands.focus(hands.one(QTableView, "titles"))
+    hands.press("Ctrl+Z")
+    hands.wait(lambda: f"another copy has the barcode {taken}" in hands.texts())
+    assert "Momo" not in titles(hands)
 
 
 def test_the_copies_below_are_those_of_the_title_the_keyboard_is_on(open_desk: OpenDesk) -> None:
