@@ -16,10 +16,16 @@ from kiosk.catalog.search.of_late import OfLate
 from kiosk.catalog.search.stemming import LANGUAGES, Stemming
 
 LONGEST_WORD = 64
+# Between the folded form that is matched and the text that is shown, in one term.
+SHOWN = "\x1f"
 _CACHED_WORDS = 40_000
 _PARTING = re.compile(r"[\-‐-―/.,:;!?()\[\]{}<>=|\\\"'’‘“”„«»·…&*_~^]")
 _LANGUAGES = {"eng": "english", "ger": "german", "deu": "german", "pol": "polish"}
 _SHORTEST_STEMMED = 3
+_SHORTEST_LEARNED = 3
+_SHORTEST_COMPOUND = 7
+# Places for what is no language's stems among those that a word remembers.
+_TYPED, _LEARNED, _COMPOUND = "typed", "learned", "compound"
 
 
 @dataclass(slots=True)
@@ -40,13 +46,13 @@ class Word:
 
     def marks(self) -> tuple[str, ...]:
         """Return what else a typed word finds: its marked forms in every language, and its stems as words."""
-        known = self._stems.get("typed")
+        known = self._stems.get(_TYPED)
         if known is None:
             own = (f"~{self.text}",) if self._stemming is not None else ()
             stems = [stem for name in LANGUAGES for stem in self._forms(name)]
             forms = (*self.spellings, *own, *stems)
             words = (form[1:] for form in forms if form[1:] != self.text and not form.startswith("~#"))
-            known = self._stems["typed"] = tuple(dict.fromkeys((*forms, *words)))
+            known = self._stems[_TYPED] = tuple(dict.fromkeys((*forms, *words)))
         return known
 
     def indexed(self, language: str | None) -> tuple[str, ...]:
@@ -57,6 +63,26 @@ class Word:
             stems = (stem for name in ((name,) if name else LANGUAGES) for stem in self._forms(name))
             others = (stem for stem in stems if stem[1:] != self.text)
             known = self._stems[language or ""] = tuple(dict.fromkeys((*self.spellings, *others)))
+        return known
+
+    def learned(self) -> tuple[str, ...]:
+        """Return the term by which the catalogue's vocabulary knows a record's word, or none of a number."""
+        known = self._stems.get(_LEARNED)
+        if known is None:
+            text, shown = self.text, self.shown
+            fit = len(text) >= _SHORTEST_LEARNED and text.isalpha()
+            term = text if shown == text else f"{text}{SHOWN}{shown}"
+            known = self._stems[_LEARNED] = (term,) if fit else ()
+        return known
+
+    def compounds(self) -> tuple[str, ...]:
+        """Return the terms by which a record's word is found as a compound, from either end of its stems."""
+        known = self._stems.get(_COMPOUND)
+        if known is None:
+            fit = len(self.text) >= _SHORTEST_COMPOUND and self.text.isalpha()
+            stems = self.german() if fit else ()
+            known = tuple([token for stem in stems for token in (f">{stem}", f"<{stem[::-1]}")])
+            self._stems[_COMPOUND] = known
         return known
 
     @property

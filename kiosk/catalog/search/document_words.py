@@ -1,6 +1,6 @@
 """The words of a record as tokens, field by field, and all of them together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -51,20 +51,23 @@ class DocumentWords:
 
     def fields(self, about: Description, parts: DescriptionParts) -> dict[str, list[str]]:
         """Return the texts of the word fields."""
-        titles = [part_of_title([*parts.title, *parts.subtitle], about.language)]
-        others = [part_of_other_title(words) for words in (*parts.others, *parts.series)]
+        compounding = about.language in _COMPOUNDING
+        titles = [part_of_title([*parts.title, *parts.subtitle], about.language, compounding=compounding)]
+        others = [
+            part_of_other_title(words, compounding=compounding) for words in (*parts.others, *parts.series)
+        ]
         names = [name.words for name in parts.names]
         subjects = [subject.words for subject in parts.subjects]
-        compounding = [*titles, *others, *subjects] if about.language in _COMPOUNDING else []
         texts = [*titles, *others, *names, *subjects]
         fields = {"title": titles, "other": others, "author": names, "subject": subjects}
-        everything = _together(text.everything for text in texts)
-        everything.update(*self._run_through(about))
+        together: set[str] = set()
+        everything = together.union(*[text.everything for text in texts], *self._run_through(about))
+        compounds = (text.compounds for text in (*titles, *others, *subjects)) if compounding else ()
         return {
             **{name: _field(its) for name, its in fields.items() if its},
             "all": [" ".join(everything)],
-            "vocabulary": list(_together(text.vocabulary for text in texts)),
-            "compounds": list(_together(text.compounds for text in compounding)),
+            "vocabulary": list(together.union(*[text.vocabulary for text in texts])),
+            "compounds": list(together.union(*compounds)),
         }
 
     def _run_through(self, about: Description) -> Iterator[tuple[str, ...]]:
@@ -81,13 +84,7 @@ class DocumentWords:
         return tuple(token for word in words for token in (word.text, *word.indexed(language)))
 
 
-def _together(of_texts: Iterable[tuple[str, ...]]) -> set[str]:
-    together: set[str] = set()
-    together.update(*of_texts)
-    return together
-
-
 def _field(texts: Sequence[TextPart]) -> list[str]:
     """Return the texts of a field, and after them their marked forms, which no phrase may run into."""
-    marks = dict.fromkeys(mark for text in texts for mark in text.marks)
-    return [*(text.plain for text in texts), " ".join(marks)]
+    marks = texts[0].marks if len(texts) == 1 else dict.fromkeys([m for text in texts for m in text.marks])
+    return [*[text.plain for text in texts], " ".join(marks)]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-import tantivy
+import msgspec
 
-from kiosk.catalog.folding import fold, fold_variants
+from kiosk.catalog.folding import fold, fold_variants, variants
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.common_headings import LATE, Ranks
 from kiosk.catalog.search.document_words import DescriptionParts, DocumentWords
@@ -18,6 +18,9 @@ from kiosk.model.record import Description
 _LONGEST_TITLE = 60
 _NO_YEAR_LAST = 99_999
 _NO_AUTHOR_LAST = "\uffff"
+# What a document has only where its record does.
+_MAYBE = ("year", "language", "audience", "late")
+_encoded = msgspec.json.Encoder().encode
 # More seconds than any record's time of coming has.
 _YEAR_STEP = 10**10
 
@@ -25,36 +28,45 @@ _YEAR_STEP = 10**10
 class DocumentMaker:
     """Makes documents; one per writing session, for the words it has already analysed."""
 
-    def __init__(self, schema: tantivy.Schema, analyzer: Analyzer, ranks: Ranks) -> None:
-        self._schema = schema
+    def __init__(self, analyzer: Analyzer, ranks: Ranks) -> None:
         self._ranks = ranks
         self._analyzer = analyzer
         self._words = DocumentWords(analyzer)
 
-    def document(self, record: IndexedRecord) -> tantivy.Document:
-        """Return the document by which a record is found, sorted, filtered and shown."""
-        parts = self._words.parts(record.description)
-        values: dict[str, object] = dict(self._words.fields(record.description, parts))
-        values.update(_titles(record.description, parts, self._analyzer))
-        values.update(_keys(record))
-        values.update(_headings(parts, self._ranks))
-        values.update(_facets(record))
-        values.update(_order(record, parts))
-        values["id"] = record.id
-        values["row"] = stored_row(record)
-        values["late"] = LATE if self._ranks.late else None
-        return tantivy.Document.from_dict(
-            {name: value for name, value in values.items() if value is not None}, self._schema
-        )
+    def document(self, record: IndexedRecord) -> str:
+        """Return the document by which a record is found, sorted, filtered and shown.
+
+        It is JSON as the index library takes it, bytes in base 64: to hand over values one by one takes
+        longer, and they would be copied once more.
+        """
+        about = record.description
+        parts = self._words.parts(about)
+        values: dict[str, object] = {
+            **self._words.fields(about, parts),
+            **_titles(about, parts, self._analyzer),
+            **_keys(record),
+            **_headings(parts, self._ranks),
+            **_facets(record),
+            **_order(record, parts),
+            "id": record.id,
+            "row": stored_row(record),
+            "late": LATE if self._ranks.late else None,
+        }
+        for name in _MAYBE:
+            if values[name] is None:
+                del values[name]
+        return _encoded(values).decode()
 
 
 def _titles(about: Description, parts: DescriptionParts, analyzer: Analyzer) -> dict[str, object]:
     # A series or edition in brackets is not what people call the title.
     called = about.title.partition(" (")[0]
-    own, filed = fold_variants(about.title), fold_variants(about.filing_title)
-    whole = fold_variants(f"{about.title} {about.subtitle}") if about.subtitle else ()
-    short = fold_variants(called) if len(called) < len(about.title) else ()
-    others = (form for title in about.other_titles for form in fold_variants(title))
+    own = variants(about.title)
+    # Most titles file as they are.
+    filed = variants(about.filing_title) if about.filing_title not in own[:1] else ()
+    whole = variants(f"{about.title} {about.subtitle}") if about.subtitle else ()
+    short = variants(called) if len(called) < len(about.title) else ()
+    others = [form for title in about.other_titles for form in fold_variants(title)]
     keys = [form[:LONGEST_KEY] for form in (*own, *short, *whole, *filed, *others)]
     return {
         "title_key": _distinct([*keys, *_title_forms(about, parts, analyzer)]),
@@ -80,31 +92,33 @@ def _title_forms(about: Description, parts: DescriptionParts, analyzer: Analyzer
 
 def _keys(record: IndexedRecord) -> dict[str, object]:
     about = record.description
-    call_numbers = dict.fromkeys((about.call_number, *(item.call_number for item in record.items)))
+    call_numbers = dict.fromkeys((about.call_number, *[item.call_number for item in record.items]))
     return {
-        "isbn": _distinct(number_key(number) for number in (*about.isbns, *about.issns)),
-        "barcode": _distinct(barcode_key(item.barcode)[:LONGEST_KEY] for item in record.items),
-        "call_key": _distinct(fold(number)[:LONGEST_KEY] for number in call_numbers if number),
+        "isbn": _distinct([number_key(number) for number in (*about.isbns, *about.issns)]),
+        "barcode": _distinct([barcode_key(item.barcode)[:LONGEST_KEY] for item in record.items]),
+        "call_key": _distinct([fold(number)[:LONGEST_KEY] for number in call_numbers if number]),
         "control": _distinct([barcode_key(record.control_number or "")[:LONGEST_KEY]]),
-        "at": _distinct(item.branch for item in record.items if item.available),
+        "at": _distinct([item.branch for item in record.items if item.available]),
     }
 
 
 def _headings(parts: DescriptionParts, ranks: Ranks) -> dict[str, object]:
     found: dict[str, object] = {}
     for kind, headings in (("author", parts.authors), ("subject", parts.subjects)):
-        codes = list(dict.fromkeys(part.code for part in headings))
-        found[f"{kind}_key"] = _distinct(part.key for part in headings)
-        found[f"{kind}_heading"] = _distinct(part.term for part in headings)
+        codes = list(dict.fromkeys([part.code for part in headings]))
+        found[f"{kind}_key"] = _distinct([part.key for part in headings])
+        found[f"{kind}_heading"] = _distinct([part.term for part in headings])
         found[f"{kind}_code"] = codes
         found[f"{kind}_rank"] = ranks.of_headings(kind, codes)
-        found[f"suggest_{kind}"] = _distinct(term for part in headings for term in part.suggested)
+        found[f"suggest_{kind}"] = _distinct([term for part in headings for term in part.suggested])
     return found
 
 
 def number_key(number: str) -> str:
     """Return an ISBN or ISSN as compared: bare digits, a ten-digit ISBN as its thirteen."""
-    bare = "".join(char for char in number.upper() if (char.isascii() and char.isdecimal()) or char == "X")
+    if len(number) == 13 and number.isascii() and number.isdecimal():
+        return number
+    bare = "".join([char for char in number.upper() if (char.isascii() and char.isdecimal()) or char == "X"])
     if len(bare) != 10 or not bare[:9].isdecimal():
         return bare[:LONGEST_KEY]
     first = f"978{bare[:9]}"
@@ -118,7 +132,7 @@ def _facets(record: IndexedRecord) -> dict[str, object]:
         "form": about.form.value,
         "language": about.language,
         "audience": about.audience.value if about.audience else None,
-        "branch": _distinct(item.branch for item in record.items),
+        "branch": _distinct([item.branch for item in record.items]),
         "available": any(item.available for item in record.items),
     }
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.catalog.folding import fold_variants
-from kiosk.catalog.search.analysis import Analyzer
+from kiosk.catalog.folding import variants
+from kiosk.catalog.search.analysis import SHOWN, Analyzer
 from kiosk.catalog.search.headings import code_of_key, heading_key, term_of
 from kiosk.catalog.search.of_late import OfLate
-from kiosk.catalog.search.text_parts import SHOWN, TextPart, part_of_name, part_of_subject
+from kiosk.catalog.search.text_parts import TextPart, part_of_name, part_of_subject
 
 LONGEST_TEXT = 20_000
 LONGEST_KEY = 200
@@ -45,21 +45,21 @@ class HeadingParts:
     def _of_name(self, text: str) -> HeadingPart:
         words = part_of_name(self._analyzer.words(text[:LONGEST_TEXT]))
         surname, _, first = text.partition(",")
-        straight = fold_variants(f"{first} {surname}") if first.strip() else ()
-        return _heading(text, words, (*fold_variants(text), *straight))
+        straight = variants(f"{first} {surname}") if first.strip() else ()
+        return _heading(text, words, variants(text), straight)
 
     def _of_subject(self, text: str) -> HeadingPart:
         words = part_of_subject(self._analyzer.words(text[:LONGEST_TEXT]))
-        return _heading(text, words, fold_variants(text))
+        return _heading(text, words, variants(text))
 
 
 def suggested(keys: Iterable[str], text: str) -> tuple[str, ...]:
     """Return the terms by which a text is suggested when one of the keys is begun."""
     shown = text[:_LONGEST_SUGGESTED]
-    return tuple(dict.fromkeys(f"{key[:_LONGEST_BEGUN]}{SHOWN}{shown}" for key in keys if key))
+    return tuple(dict.fromkeys([f"{key[:_LONGEST_BEGUN]}{SHOWN}{shown}" for key in keys if key]))
 
 
-def _heading(text: str, words: TextPart, keys: Iterable[str]) -> HeadingPart:
-    key = heading_key(text)
+def _heading(text: str, words: TextPart, forms: tuple[str, ...], others: tuple[str, ...] = ()) -> HeadingPart:
+    key = heading_key(text, forms[0] if forms else None)
     code = code_of_key(key)
-    return HeadingPart(words, key, term_of(code, text), code, suggested(keys, text))
+    return HeadingPart(words, key, term_of(code, text), code, suggested((*forms, *others), text))

@@ -18,10 +18,15 @@ _DIGITS = 13
 _MOST_REMEMBERED = 20_000
 
 
-def heading_key(text: str) -> str:
-    """Return what tells headings apart: Science fiction and Science-Fiction are one."""
+def heading_key(text: str, folded: str | None = None) -> str:
+    """Return what tells headings apart: Science fiction and Science-Fiction are one.
+
+    ``folded`` is the text's folded form where it is known.
+    """
     shown = heading_text(text)
-    return fold(shown)[:_LONGEST] or shown
+    if folded is None or shown != text:
+        folded = fold(shown)
+    return folded[:_LONGEST] or shown
 
 
 def heading_code(text: str) -> int:

@@ -6,10 +6,10 @@ import tantivy
 from tantivy import Query, Searcher
 
 from kiosk.catalog.folding import variants
+from kiosk.catalog.search.analysis import SHOWN
 from kiosk.catalog.search.beginnings import Beginnings
 from kiosk.catalog.search.ranking import count
 from kiosk.catalog.search.requests import SearchField, Suggestion
-from kiosk.catalog.search.text_parts import SHOWN
 
 _FIELDS = {
     SearchField.TITLE: "suggest_title",

@@ -10,8 +10,8 @@ from string import ascii_lowercase
 
 import tantivy
 
+from kiosk.catalog.search.analysis import SHOWN
 from kiosk.catalog.search.far_words import far_words
-from kiosk.catalog.search.text_parts import SHOWN
 
 SHORTEST_FUZZY = 4
 _SHORTEST_TWO_EDITS = 8

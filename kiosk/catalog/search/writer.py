@@ -97,11 +97,10 @@ class IndexWriting:
         coming: int,
     ) -> tuple[int, int]:
         """Write all records; return how many, and up to which change they are true."""
-        schema = build_schema()
         common = common_headings.chosen(source, growing, coming)
         heap = _REBUILD_HEAP if growing is None else _HEAP_BESIDE_AN_IMPORT
-        writer = prepare(tantivy.Index(schema, str(generation))).writer(heap, 1)
-        maker = DocumentMaker(schema, self._analyzer, Ranks.of(common))
+        writer = prepare(tantivy.Index(build_schema(), str(generation))).writer(heap, 1)
+        maker = DocumentMaker(self._analyzer, Ranks.of(common))
         read = RecordsRead()
         total = source.count() + coming
         share = records_per_commit(total, growing=growing is not None)
@@ -109,7 +108,7 @@ class IndexWriting:
         try:
             for batch in source.batches(growing):
                 for record in batch.records:
-                    writer.add_document(maker.document(record))
+                    writer.add_json(maker.document(record))
                     written += 1
                     if written % share == 0:
                         writer.commit()
@@ -140,21 +139,20 @@ class IndexWriting:
             state = self._folder.state(generation)
             if state is None:
                 return Refreshed(rebuild_needed=True)
-            return self._apply_batches(writer, index.schema, generation, source, state, most)
+            return self._apply_batches(writer, generation, source, state, most)
         finally:
             writer.wait_merging_threads()
 
     def _apply_batches(
         self,
         writer: tantivy.IndexWriter,
-        schema: tantivy.Schema,
         generation: Path,
         source: ChangeSource,
         state: StoredState,
         most: int | None,
     ) -> Refreshed:
         ranks = Ranks.of(common_headings.read(generation), late=True)
-        maker = DocumentMaker(schema, self._analyzer, ranks)
+        maker = DocumentMaker(self._analyzer, ranks)
         applied = 0
         while most is None or applied < most:
             wanted = _LARGE_BATCH if most is None else min(_BATCH, most - applied)
@@ -191,4 +189,4 @@ def _replace_records(
     for record_id in ids:
         writer.delete_documents_by_term("id", record_id)
     for document in documents:
-        writer.add_document(document)
+        writer.add_json(document)
