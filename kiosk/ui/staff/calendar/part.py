@@ -14,8 +14,9 @@ from kiosk.ui.staff.calendar.closure_dialog import ClosureDialog
 from kiosk.ui.staff.calendar.days import day_told
 from kiosk.ui.staff.calendar.months_view import MonthsView
 from kiosk.ui.staff.calendar.week_form import WeekForm
-from kiosk.ui.staff.settings.editing import EditingPart, Kept
+from kiosk.ui.staff.settings.editing import EditingPart
 from kiosk.ui.staff.settings.fitting import scrolled
+from kiosk.ui.staff.settings.keeping import Kept
 from kiosk.ui.staff.style import GAP
 from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.buttons import icon_button
@@ -137,7 +138,8 @@ class CalendarPart(EditingPart):
             return
         self.months.show_calendar(calendar)
         typed_about(self.week, "/".join(("rules/calendar", *self.path)))
-        self.week.show_week(week_of(self.state.leaves, self.path), self.may, self.path)
+        refused = self.refused.below((*self.path, "hours"))
+        self.week.show_week(week_of(self.state.leaves, self.path), self.may, self.path, refused)
         self.closures.show_rows(sorted(calendar.closures, key=lambda one: (one.first, one.last)))
 
     def _calendar(self) -> Calendar | None:
@@ -151,7 +153,9 @@ class CalendarPart(EditingPart):
 
     def _week_changed(self, week: dict[str, tuple[str, ...]] | None) -> None:
         if self.state is not None:
-            self.edit(new_week(self.state.leaves, self.path, week))
+            hours = (*self.path, "hours")
+            texts = {(*hours, day): text for day, text in self.week.texts.items()}
+            self.type_in(new_week(self.state.leaves, self.path, week), texts)
 
     def _add(self, day: date) -> None:
         state = self.state

@@ -12,8 +12,9 @@ from kiosk.ui.staff.rules.matrix_view import MatrixView
 from kiosk.ui.staff.rules.scope_dialog import ScopeDialog
 from kiosk.ui.staff.rules.telling import scope_text, why
 from kiosk.ui.staff.rules.tester import Tester
-from kiosk.ui.staff.settings.editing import EditingPart, Kept
+from kiosk.ui.staff.settings.editing import EditingPart
 from kiosk.ui.staff.settings.fitting import SideBySide, scrolled
+from kiosk.ui.staff.settings.keeping import Kept
 from kiosk.ui.staff.settings.working import with_matrix
 from kiosk.ui.staff.style import GAP
 from kiosk.ui.staff.widgets.buttons import button

@@ -1,19 +1,18 @@
 """What all parts of rules, calendar and settings share: edits, drafts, saving, undo, and two at once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kiosk.model.library import Library
 from kiosk.model.staff_errors import SettingsChangedMeanwhile, SettingsInvalid
-from kiosk.staff.rights import Right
 from kiosk.staff.settings.changing import LastChange, Saved
-from kiosk.staff.settings.leaves import Edits, Path, Plain
-from kiosk.staff.signed_in import SignedIn
+from kiosk.staff.settings.leaves import Path, Plain
 from kiosk.ui.staff.settings.differing import Differing
+from kiosk.ui.staff.settings.keeping import Kept, hide_unless
+from kiosk.ui.staff.settings.leaf_form import LeafForm
+from kiosk.ui.staff.settings.refusals import Refusal, Refusals
 from kiosk.ui.staff.settings.telling import told_changes
 from kiosk.ui.staff.settings.working import Working, edits_over_theirs, kept, possible, restored, working
 from kiosk.ui.staff.style import GAP
@@ -24,29 +23,11 @@ from kiosk.ui.staff.widgets.questions import ask
 from kiosk.ui.staff.workplace import Workplace
 
 
-class Keeper(Protocol):
-    """A service that keeps a part of the library's configuration."""
-
-    def library(self, by: SignedIn, /) -> Library: ...
-    def save(self, by: SignedIn, /, opened: Library, edits: Edits) -> Saved: ...
-    def last_change(self, by: SignedIn, /) -> LastChange | None: ...
-    def undo(self, by: SignedIn, /, entry: int) -> Saved: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Which service keeps a part, which right changes it, and under which name its draft lies."""
-
-    service: Keeper
-    right: Right
-    form: str
-
-
 class EditingPart(QWidget):
     """Show a library that is being changed; `shows` tells that there is something else to show.
 
     A part builds itself below `bar` and says its edits by `edit`; those that cannot be are taken back
-    at once and their reason is said.
+    at once and their reason is said. What was typed, `type_in`, stays in its field: it is in `refused`.
     """
 
     shows = Signal()
@@ -59,6 +40,7 @@ class EditingPart(QWidget):
         self.workplace = workplace
         self.keeps = keeps
         self.state: Working | None = None
+        self.refused = Refusals()
         self._edits: dict[Path, Plain | None] = {}
         self._before: list[dict[Path, Plain | None]] = []
         self._asked = self._pending = self._wants_save = self._telling = False
@@ -83,7 +65,7 @@ class EditingPart(QWidget):
 
     def unsaved(self) -> int:
         """Count the changes that are not saved."""
-        return len(self.state.changes) if self.state is not None else 0
+        return len(self.refused) + (len(self.state.changes) if self.state is not None else 0)
 
     def open(self) -> None:
         """Read the library when the part is first shown."""
@@ -119,6 +101,8 @@ class EditingPart(QWidget):
             self._wants_save = True
             return
         if state is None or not state.changes or not self.may:
+            if self.refused:
+                self.workplace.wrong.emit(self.workplace.words("staff.settings.mend_first"))
             return
         self.save_button.setEnabled(False)
         self.workplace.change(
@@ -127,7 +111,9 @@ class EditingPart(QWidget):
 
     def undo(self) -> None:
         """Take back the last edit that is not saved, else ask whether to take back what was saved last."""
-        if self._before:
+        if self.refused.take_back():
+            self._show_again()
+        elif self._before:
             self._take(self._before.pop())
         elif self.may:
             by, service = self.workplace.by, self.keeps.service
@@ -140,6 +126,30 @@ class EditingPart(QWidget):
         if edits and self.may:
             self._before.append(dict(self._edits))
             self._take({**self._edits, **edits})
+
+    def type_in(self, edits: Mapping[Path, Plain | None], texts: Mapping[Path, str]) -> None:
+        """Set values that were typed so; one that cannot be stays as it was typed, with its reason."""
+        if self.state is None:
+            return
+        again = {path for path, text in texts.items() if self.refused.holds(path, text)}
+        mended = self.refused.type_in({path: text for path, text in texts.items() if path not in again})
+        leaves = self.state.leaves
+        new = {p: value for p, value in edits.items() if p not in again and leaves.get(p) != value}
+        if new:
+            self.edit(new)
+        elif mended:
+            self._show_again()
+
+    def take_from(self, form: LeafForm) -> None:
+        """Have a form's edits, and what was typed there and cannot be."""
+        form.changed.connect(self.edit)
+        form.typed.connect(self.type_in)
+        form.unreadable.connect(self.unreadable)
+
+    def unreadable(self, path: Path, refusal: Refusal) -> None:
+        """Keep what was typed and means nothing; its form has said why."""
+        self.refused.unreadable(path, refusal)
+        self._show_again()
 
     def take_back(self, paths: frozenset[Path]) -> None:
         """Drop the edits at these paths."""
@@ -173,15 +183,16 @@ class EditingPart(QWidget):
             self._refused,
         )
 
-    def _tried(self, found: tuple[Working, Exception | None]) -> None:
+    def _tried(self, found: tuple[Working, Mapping[Path, SettingsInvalid]]) -> None:
         """Go on with what can be; what cannot is taken back alone, and its reason is said."""
-        state, error = found
-        if error is not None:
+        state, errors = found
+        if errors:
             self._wants_save = False
             self._edits = dict(state.edits)
             if self._before:
                 self._before.pop()
-            self.workplace.fail(error)
+            reason = self.refused.refuse(errors, self.workplace.words)
+            self.workplace.wrong.emit(reason or self.workplace.sentence(next(iter(errors.values()))))
         self._worked(state)
 
     def _refused(self, error: Exception) -> None:
@@ -212,6 +223,10 @@ class EditingPart(QWidget):
             self.workplace.wrong.emit(wrong)
         elif restored_now:
             self.workplace.say(self.workplace.words.count("staff.settings.restored", len(state.changes)))
+
+    def _show_again(self) -> None:
+        if self.state is not None:
+            self._show(self.state)
 
     def _show(self, state: Working) -> None:
         self.state = state
@@ -276,12 +291,6 @@ class EditingPart(QWidget):
         if ask(words, self, words("staff.settings.undo"), told, doing):
             by, service, entry, make = self.workplace.by, self.keeps.service, last.entry.id, self.make
             self.workplace.change(lambda: _saved(service.undo(by, entry), make), self._saved)
-
-
-def hide_unless(widget: QWidget, shown: bool) -> None:
-    """Hide a widget that is not to be seen; showing one that lies nowhere yet would make it a window."""
-    if not shown:
-        widget.hide()
 
 
 def _saved(saved: Saved, make: Callable[[Library], Working]) -> tuple[Saved, Working]:

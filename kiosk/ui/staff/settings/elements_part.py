@@ -9,10 +9,11 @@ from kiosk.staff.rights import Right
 from kiosk.staff.settings.leaves import Path, Plain, order_of, root_of, without
 from kiosk.staff.settings.orders import order_path
 from kiosk.storage import InUse
-from kiosk.ui.staff.settings.editing import EditingPart, Kept, hide_unless
+from kiosk.ui.staff.settings.editing import EditingPart
 from kiosk.ui.staff.settings.element_dialog import ElementDialog
 from kiosk.ui.staff.settings.elements import Element, elements
 from kiosk.ui.staff.settings.fields import PartKind, part_kinds
+from kiosk.ui.staff.settings.keeping import Kept, hide_unless
 from kiosk.ui.staff.settings.leaf_form import LeafForm, at_top
 from kiosk.ui.staff.settings.service_values import in_articles, read_service
 from kiosk.ui.staff.style import GAP
@@ -108,7 +109,7 @@ class ElementsPart(EditingPart):
         if state is None:
             return
         self._form = LeafForm(self.workplace.words, state.now, self.kind.fields, self.may)
-        self._form.changed.connect(self.edit)
+        self.take_from(self._form)
         self._area.setWidget(at_top(self._form))
         self._area.viewport().setAutoFillBackground(False)
 
@@ -123,7 +124,8 @@ class ElementsPart(EditingPart):
             self._panel.head(one.label, in_articles(one.label))
         else:
             self._panel.head(one.name or one.label, one.label if one.name else "")
-        self._form.show_element(self._at(one.label), state.leaves)
+        at = self._at(one.label)
+        self._form.show_element(at, state.leaves, self.refused.below(at))
 
     def _add(self) -> None:
         state = self.state

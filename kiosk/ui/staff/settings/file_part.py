@@ -8,7 +8,7 @@ from kiosk.staff.rights import Right
 from kiosk.staff.settings.changing import Saved
 from kiosk.staff.settings.desk import FilePreview
 from kiosk.staff.settings.leaves import Difference
-from kiosk.ui.staff.settings.editing import hide_unless
+from kiosk.ui.staff.settings.keeping import hide_unless
 from kiosk.ui.staff.settings.telling import change_parts
 from kiosk.ui.staff.style import GAP
 from kiosk.ui.staff.widgets.buttons import button

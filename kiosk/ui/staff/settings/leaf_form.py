@@ -1,7 +1,8 @@
 """A form over the leaves of one element: each field sets its own value once it is left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from kiosk.model.library import Library
 from kiosk.model.staff_errors import SettingsInvalid
 from kiosk.staff.settings.leaves import Leaves, Path, Plain
 from kiosk.ui.staff.settings.fields import Field, FieldKind, choice_label, read, written
+from kiosk.ui.staff.settings.refusals import Refusal
 from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.words import Wording, wording
@@ -31,9 +33,15 @@ def at_top(form: QWidget) -> QWidget:
 
 
 class LeafForm(Form):
-    """Show an element's values; `changed` tells edits."""
+    """Show an element's values; `changed` tells edits.
+
+    `typed` tells those of lines, with the text that was typed at each path, `unreadable` a path and the
+    refusal of a text that means nothing. Whoever holds the values shows refusals again.
+    """
 
     changed = Signal(object)
+    typed = Signal(object, object)
+    unreadable = Signal(object, object)
 
     def __init__(
         self, words: Wording, library: Library, fields: Sequence[Field], may: bool, under: str = "settings"
@@ -43,24 +51,30 @@ class LeafForm(Form):
         self._words, self._library, self._fields, self._may = words, library, tuple(fields), may
         self._element: Path = ()
         self._leaves: Leaves = {}
-        # Whose text cannot be read stays as it was typed, with its reason, until somebody mends it.
-        self._unread: set[Path] = set()
         self._lines: dict[Path, QLineEdit] = {}
         self._boxes: dict[Path, QComboBox] = {}
         self._checks: dict[tuple[Path, str], QCheckBox] = {}
         for field in self._fields:
             self._add_field(field)
 
-    def show_element(self, element: Path, leaves: Leaves) -> None:
-        """Show the values of an element."""
+    def show_element(
+        self, element: Path, leaves: Leaves, refused: Mapping[Path, Refusal] = MappingProxyType({})
+    ) -> None:
+        """Show the values of an element; what was refused there stands as it was typed, with its reason."""
         same = element == self._element
-        if not same:
-            self._unread.clear()
         self._element, self._leaves = element, leaves
         typed_about(self, "/".join((self._under, *element)))
         for field in self._fields:
-            if not same or not (field.key in self._unread or self._is_written(field)):
+            kept = same and self._is_written(field)
+            if field.key in refused:
+                self._show_refusal(self._lines[field.key], refused[field.key], kept)
+            elif not kept:
                 self._show_field(field)
+
+    def _show_refusal(self, line: QLineEdit, refusal: Refusal, kept: bool) -> None:
+        if line.text() != refusal.text and not kept:
+            line.setText(refusal.text)
+        self.wrong(line, refusal.reason)
 
     def _is_written(self, field: Field) -> bool:
         """Tell whether somebody is typing into a field: what was shown anew would take the letters away."""
@@ -156,16 +170,17 @@ class LeafForm(Form):
             self.changed.emit({(*self._element, *key): value})
 
     def _typed(self, field: Field) -> None:
-        line = self._lines[field.key]
+        line, path = self._lines[field.key], (*self._element, *field.key)
         try:
             value = read(field, line.text(), self._words, self._library.currency)
         except SettingsInvalid as error:
-            self._unread.add(field.key)
-            self.wrong(line, error_sentence(error, self._words))
+            reason = error_sentence(error, self._words)
+            self.wrong(line, reason)
+            self.unreadable.emit(path, Refusal(line.text(), reason))
             return
-        self._unread.discard(field.key)
-        self.wrong(line, "")
-        self._set(field.key, None if value == field.usual else value)
+        wanted = None if value == field.usual else value
+        if self._value(field.key) != wanted or line.property("wrong"):
+            self.typed.emit({path: wanted}, {path: line.text()})
 
     def _named(self, field: Field) -> None:
         """Set a name in all languages at once where it was one for all, so that none is lost."""

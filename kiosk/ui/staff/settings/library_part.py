@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from kiosk.model.library import Library
 from kiosk.staff.rights import Right
-from kiosk.ui.staff.settings.editing import EditingPart, Kept
+from kiosk.ui.staff.settings.editing import EditingPart
 from kiosk.ui.staff.settings.fields import library_fields
+from kiosk.ui.staff.settings.keeping import Kept
 from kiosk.ui.staff.settings.leaf_form import LeafForm
 from kiosk.ui.staff.style import GAP
 from kiosk.ui.staff.widgets.panel import Panel
@@ -36,7 +37,7 @@ class LibraryPart(EditingPart):
         for _ in self._build(state.now):
             pass
         for form in self._forms:
-            form.show_element(("library",), state.leaves)
+            form.show_element(("library",), state.leaves, self.refused.below(("library",)))
 
     def ahead(self) -> Iterator[None]:
         """Make the forms for the library at hand, unless they are made for what is in force meanwhile."""
@@ -66,7 +67,7 @@ class LibraryPart(EditingPart):
         for heading, some in (("library", itself), ("cards", made), ("retention", kept)):
             panel = Panel(words(f"staff.settings.head.{heading}"))
             form = LeafForm(words, library, some, self.may)
-            form.changed.connect(self.edit)
+            self.take_from(form)
             forms.append(form)
             panel.put(form)
             panel.content.addStretch(1)

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from kiosk.model.library import Library
+from kiosk.model.problem import Problem
+from kiosk.model.staff_errors import SettingsInvalid
 from kiosk.staff.settings.leaves import SERVICES, Difference, Path, Plain
 from kiosk.staff.settings.orders import ORDER
 from kiosk.ui.staff.rules.telling import change_text
 from kiosk.words import Wording
+from kiosk.words.reasons import error_sentence
 
 _MOST = 12
 _ARROW = "→"
@@ -41,6 +44,19 @@ def path_text(path: Path, words: Wording) -> str:
     part, *rest = path
     parts = [words(f"staff.settings.part.{part}"), *rest]
     return " › ".join(one for one in parts if one)
+
+
+def refusal_told(path: Path, error: SettingsInvalid, words: Wording) -> str:
+    """Return why a value cannot stand at a path, as a form says it below its field."""
+    problem = error.values["problem"]
+    said = dict(problem.values) if isinstance(problem, Problem) else {}
+    if path[-2:-1] == ("hours",):
+        key = "wrong" if "value" in said else "overlap"
+        return words(f"staff.calendar.hours.{key}", **said)
+    name = f"staff.settings.field.{'.'.join(path[1:] if path[0] == 'library' else path[2:])}"
+    if {"value", "allowed"} <= said.keys() and words(name) != name:
+        return words("staff.settings.wrong", **{**said, "name": words(name)})
+    return error_sentence(error, words)
 
 
 def plain_text(value: Plain | None, words: Wording) -> str:

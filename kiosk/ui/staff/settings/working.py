@@ -51,27 +51,27 @@ def working(library: Library, edits: Edits | None = None) -> Working:
 
 def possible(
     make: Callable[[Library, Edits], Working], library: Library, edits: Edits, before: Edits
-) -> tuple[Working, SettingsInvalid | None]:
-    """Return the library under those of the edits that can be, in their order, and why another cannot.
+) -> tuple[Working, dict[Path, SettingsInvalid]]:
+    """Return the library under those of the edits that can be, in their order, and why others cannot.
 
     Several may have been typed before the first was tried: one that cannot be takes no other with it, and
     its value is again what it was `before`.
     """
     try:
-        return make(library, edits), None
-    except SettingsInvalid as wrong:
-        error = wrong
+        return make(library, edits), {}
+    except SettingsInvalid:
+        errors: dict[Path, SettingsInvalid] = {}
     found: dict[Path, Plain | None] = {}
     for path, value in edits.items():
         try:
             make(library, {**found, path: value})
         except SettingsInvalid as wrong:
-            error = wrong
+            errors[path] = wrong
             if path in before:
                 found[path] = before[path]
             continue
         found[path] = value
-    return make(library, found), error
+    return make(library, found), errors
 
 
 def needed(leaves: Leaves, edits: Edits) -> dict[Path, Plain | None]:
