@@ -49,18 +49,18 @@ class LetterDesk:
         with self._database.act() as work:
             work.attempts.lock([f"letter:{opened.kind}.{opened.language}"], self._clock.now())
             now = in_effect(work, opened.kind, opened.language)
-            if _texts(now) != _texts(opened):
+            if texts_of(now) != texts_of(opened):
                 raise SettingsChangedMeanwhile(theirs=_differences(opened, now), library=None)
             keep_wordings(work, [wanted], by.account, self._clock.now())
             kept = in_effect(work, opened.kind, opened.language)
-            if _texts(kept) != _texts(now):
+            if texts_of(kept) != texts_of(now):
                 self._tell(work, by, now, kept)
             work.commit()
         return kept
 
     def _tell(self, work: Act, by: SignedIn, before: Worded, after: Worded) -> None:
         told = {"kind": before.kind, "language": before.language}
-        details = {**told, "before": _texts(before), "after": _texts(after)}
+        details = {**told, "before": texts_of(before), "after": texts_of(after)}
         work.audit.write(
             at=self._clock.now(), account=by.account, act="letters.change", subject="library", details=details
         )
@@ -84,11 +84,12 @@ def letter_label(kind: str, words: Wording) -> str:
     return words(f"staff.settings.letter.{kind}")
 
 
-def _texts(worded: Worded) -> dict[str, str]:
+def texts_of(worded: Worded) -> dict[str, str]:
+    """Return what somebody writes of a wording: its subject and its body."""
     return {"subject": worded.subject, "body": worded.body.strip()}
 
 
 def _differences(opened: Worded, now: Worded) -> tuple[Difference, ...]:
-    before, after = _texts(opened), _texts(now)
+    before, after = texts_of(opened), texts_of(now)
     where = ("letter", f"{opened.kind}.{opened.language}")
     return tuple(Difference((*where, key), before[key], after[key]) for key in before)

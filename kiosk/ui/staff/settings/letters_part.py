@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from kiosk.model.staff_errors import SettingsChangedMeanwhile
 from kiosk.notices.wordings import Worded
 from kiosk.staff.rights import Right
-from kiosk.staff.settings.letters import Letter, letter_label, places_of, sample
+from kiosk.staff.settings.letters import Letter, letter_label, places_of, sample, texts_of
 from kiosk.ui.staff.style import GAP
 from kiosk.ui.staff.typed_places import typed_about
+from kiosk.ui.staff.widgets.both_sides import BothRead, BothSidesDialog
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.chips import Chip, ChipLabel
 from kiosk.ui.staff.widgets.columns import Column
@@ -181,23 +182,40 @@ class LettersPart(QWidget):
         self.refresh()
 
     def _not_kept(self, error: Exception) -> None:
-        """Say what another wrote meanwhile beside what stands here, so that one of both is chosen."""
-        if not isinstance(error, SettingsChangedMeanwhile):
-            self.workplace.fail(error)
-            return
-        letters, by = self.workplace.services.letters, self.workplace.by
-        self.workplace.read(lambda: letters.all(by), self._take_over)
+        """Read what another wrote meanwhile, and have it chosen from both."""
         self.workplace.fail(error)
+        if isinstance(error, SettingsChangedMeanwhile):
+            letters, by = self.workplace.services.letters, self.workplace.by
+            self.workplace.read(lambda: letters.all(by), self._compare)
 
-    def _take_over(self, letters: tuple[Letter, ...]) -> None:
-        """Go on over what another saved: it stands in the preview until this is saved or given up."""
+    def _compare(self, letters: tuple[Letter, ...]) -> None:
+        """Show both readings beside one another, and go on with what is chosen of both."""
         opened = self._opened
         now = next((one for one in letters if opened and _key(one) == _key(opened)), None)
-        if now is not None:
+        if opened is None or now is None:
+            return
+        mine = {"subject": self.subject.text().strip(), "body": self.body.toPlainText().strip()}
+        base, theirs = texts_of(opened.worded), texts_of(now.worded)
+        words = self.workplace.words
+        parts = [
+            BothRead(
+                (key,),
+                words(f"staff.letters.{key}"),
+                words(f"staff.letters.{key}"),
+                mine[key],
+                theirs[key],
+                mine[key] != base[key],
+                key == "body",
+            )
+            for key in mine
+            if theirs[key] not in (base[key], mine[key])
+        ]
+        title = words("staff.letters.theirs", letter=letter_label(now.worded.kind, words))
+        dialog = BothSidesDialog(words, title, words("staff.letters.compare"), parts, self)
+        if dialog.exec() == BothSidesDialog.DialogCode.Accepted:
+            taken = {key: (theirs if (key,) in dialog.theirs else mine)[key] for key in mine}
             self._opened = now
-            self._typed()
-            theirs = self.workplace.words("staff.letters.theirs")
-            self.preview.setPlainText(f"{theirs}\n\n{now.worded.subject}\n\n{now.worded.body}")
+            self._put(taken["subject"], taken["body"])
 
     def _columns(self) -> tuple[Column[Letter], ...]:
         words = self.workplace.words

@@ -5,7 +5,15 @@ from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QTableView,
+)
 
 from kiosk.model.library import Library
 from kiosk.model.service import Service, Span, SpanUnit
@@ -311,6 +319,73 @@ def test_a_role_is_added_and_stands_beside_the_others(open_desk: OpenDesk) -> No
     assert added.rights == frozenset()
     heads = desk.one(QTableView, "roles").model()
     assert "Trainees" in {heads.headerData(n, Qt.Orientation.Horizontal) for n in range(heads.columnCount())}
+
+
+def test_a_letter_that_two_wrote_at_once_is_chosen_part_by_part(open_desk: OpenDesk) -> None:
+    desk = settings(open_desk, "letters")
+    opened = part(desk).list.current.worded
+    mine = f"{opened.body.strip()}\n\nMine."
+
+    def colleague(services: Services) -> None:
+        letters = StaffServices(services).letters
+        letters.save(desk.place.by, opened, "Soon due, said kindly", f"{opened.body.strip()}\n\nTheirs.\n")
+
+    desk.aside(colleague)
+    desk.focus("letterBody")
+    desk.press("Ctrl+End", "Return", "Return")
+    desk.write("Mine.")
+    seen: list[bool] = []
+
+    def choose() -> None:
+        seen.append(desk.one(QRadioButton, "theirs-subject").isChecked())
+        seen.append(desk.one(QRadioButton, "mine-body").isChecked())
+        assert "Soon due, said kindly" in shown_in(desk)
+        assert mine in shown_in(desk)
+        desk.click("takeChosen")
+
+    desk.when_asked(choose)
+    desk.press("Ctrl+S")
+    desk.wait(lambda: bool(seen))
+    desk.settle()
+    assert seen == [True, True], "the colleague's where nothing was written here, one's own where both wrote"
+    assert desk.one(QLineEdit, "letterSubject").text() == "Soon due, said kindly"
+    desk.press("Ctrl+S")
+    desk.settle()
+    assert desk.page.unsaved() == 0
+    kept = part(desk).list.current.worded
+    assert (kept.subject, kept.body.strip()) == ("Soon due, said kindly", mine)
+
+
+def test_leaving_the_choice_between_two_letters_loses_no_word(open_desk: OpenDesk) -> None:
+    desk = settings(open_desk, "letters")
+    opened = part(desk).list.current.worded
+
+    def colleague(services: Services) -> None:
+        StaffServices(services).letters.save(desk.place.by, opened, "Theirs", opened.body)
+
+    desk.aside(colleague)
+    desk.focus("letterSubject")
+    desk.one(QLineEdit, "letterSubject").selectAll()
+    desk.write("Mine")
+    left: list[bool] = []
+
+    def leave() -> None:
+        desk.click("leave")
+        left.append(True)
+
+    desk.when_asked(leave)
+    desk.press("Ctrl+S")
+    desk.wait(lambda: bool(left))
+    desk.settle()
+    assert desk.one(QLineEdit, "letterSubject").text() == "Mine"
+    assert desk.page.unsaved() == 1
+
+
+def shown_in(desk: DeskHands) -> list[str]:
+    """Give what the texts of the dialog in front say."""
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    return [one.toPlainText() for one in dialog.findChildren(QPlainTextEdit)]
 
 
 def test_a_letter_is_written_previewed_and_saved(open_desk: OpenDesk) -> None:
