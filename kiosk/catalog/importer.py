@@ -11,6 +11,7 @@ from kiosk.catalog.import_report import ImportReport, Tally
 from kiosk.catalog.import_units import Place, Unit, header_of, units_of_records, units_of_rows
 from kiosk.catalog.items.choice import ItemFinder
 from kiosk.catalog.items.resolving import ItemResolver
+from kiosk.catalog.lock_hold import FIRST_BATCH, LockHold
 from kiosk.catalog.problems import Finding, Severity, error, warning
 from kiosk.catalog.reading import RecordFile
 from kiosk.catalog.source import DamagedFile, SourceFormat, format_of, opened
@@ -30,11 +31,8 @@ from kiosk.storage.imports import (
     store_batch,
 )
 
-# The lock is aimed to be held well under what the house allows, and let go at least so long in between.
-_HOLD = 0.05
+# The lock is let go at least so long in between.
 _GAP = 0.005
-_FIRST_BATCH = 40
-_SMALLEST, _LARGEST = 40, 600
 _LARGEST_SIZE = 4_000_000
 
 
@@ -92,7 +90,8 @@ class _Run:
         self._tally = Tally()
         self._batch: dict[str, Unit] = {}
         self._batch_size = 0
-        self._limit = _FIRST_BATCH
+        self._hold = LockHold()
+        self._limit = FIRST_BATCH
         self._file = ""
         # Rows of a table that name one record may lie far apart: digests of their identity, and its id.
         self._seen: dict[bytes, int] = {}
@@ -229,6 +228,7 @@ class _Run:
                 for code in self._resolver.new_item_types:
                     act.library.add_item_type(code)
                 stored = store_batch(act, batch, self._clock.now(), self._manner)
+                written = time.perf_counter()
                 act.commit()
         except BaseException:
             # What was learned of headings may have been rolled back.
@@ -237,13 +237,8 @@ class _Run:
         self._released = time.perf_counter()
         self._resolver.new_branches.clear()
         self._resolver.new_item_types.clear()
-        self._adapt(len(batch), self._released - begun)
+        self._limit = self._hold.next_batch(len(batch), written - begun, self._released - written)
         return stored
-
-    def _adapt(self, size: int, held: float) -> None:
-        """Aim the next batch at the time that the lock may be held, half-way from this one."""
-        fitting = size * _HOLD / max(held, 0.0001)
-        self._limit = int(max(_SMALLEST, min(_LARGEST, (self._limit + fitting) / 2)))
 
     def _count(self, unit: Unit, stored: Stored) -> None:
         fates = iter(stored.items)
