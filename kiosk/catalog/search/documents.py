@@ -8,6 +8,7 @@ from kiosk.catalog.folding import fold, fold_variants, variants
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.common_headings import LATE, Ranks
 from kiosk.catalog.search.document_words import DescriptionParts, DocumentWords
+from kiosk.catalog.search.far_pages import LAST_OF_ALL, order_text
 from kiosk.catalog.search.heading_parts import LONGEST_KEY, suggested
 from kiosk.catalog.search.joining import SMALL_WORDS, title_form
 from kiosk.catalog.search.records import IndexedRecord
@@ -17,7 +18,6 @@ from kiosk.model.record import Description
 
 _LONGEST_TITLE = 60
 _NO_YEAR_LAST = 99_999
-_NO_AUTHOR_LAST = "\uffff"
 # What a document has only where its record does.
 _MAYBE = ("year", "language", "audience", "late")
 _encoded = msgspec.json.Encoder().encode
@@ -147,8 +147,8 @@ def _order(record: IndexedRecord, parts: DescriptionParts) -> dict[str, object]:
         "newest": (about.year or 0) * _YEAR_STEP + came,
         "oldest": (about.year or _NO_YEAR_LAST) * _YEAR_STEP + came,
         "loans": record.loans,
-        "sort_title": filing,
-        "sort_author": f"{author or _NO_AUTHOR_LAST}\t{filing}",
+        "sort_title": order_text(filing),
+        "sort_author": order_text(author or LAST_OF_ALL, filing),
     }
 
 

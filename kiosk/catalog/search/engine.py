@@ -8,12 +8,14 @@ import tantivy
 from tantivy import DocAddress, Query
 
 from kiosk.catalog.search.analysis import Analyzer
+from kiosk.catalog.search.counting import counted
 from kiosk.catalog.search.did_you_mean import readings
 from kiosk.catalog.search.facets import EASY, FacetCounter, Facets, no_facets
+from kiosk.catalog.search.far_pages import FarPages
 from kiosk.catalog.search.filters import filter_queries
 from kiosk.catalog.search.plan import Plan
 from kiosk.catalog.search.query import Planner
-from kiosk.catalog.search.ranking import counted, fetch_page, known_page
+from kiosk.catalog.search.ranking import fetch_page, known_page
 from kiosk.catalog.search.relax import Attempt, as_asked, attempts, with_compounds
 from kiosk.catalog.search.requests import (
     Filters,
@@ -56,12 +58,14 @@ class SearchEngine:
         analyzer: Analyzer,
         vocabulary: Vocabulary,
         facets: FacetCounter,
+        far: FarPages,
     ) -> None:
         self._schema = schema
         self._searcher = searcher
         self._analyzer = analyzer
         self._vocabulary = vocabulary
         self._facets = facets
+        self._far = far
         self._planner = Planner(schema, searcher, vocabulary)
 
     def answer(self, request: SearchRequest) -> SearchResult:
@@ -81,7 +85,7 @@ class SearchEngine:
                 facets = self._facets.of_everything(found.total, request.facets)
             else:
                 facets = self._facets.begin(found.plan.match, found.total, kept, request.facets)
-        hits = fetch_page(self._searcher, found.plan, request, found.only) if found.total else []
+        hits = self._page(found, request) if found.total else []
         counts = facets()
         return SearchResult(
             request, found.total, tuple(hits), counts, found.meant, found.loosened, _milliseconds(began)
@@ -106,6 +110,9 @@ class SearchEngine:
         tell(tuple(page))
         total, facets = self._facets.easy(plan.match, request.facets)
         return SearchResult(request, total, tuple(page), facets, milliseconds=_milliseconds(began))
+
+    def _page(self, found: _Found, request: SearchRequest) -> list[Hit]:
+        return fetch_page(self._searcher, found.plan, request, found.only, far=self._far)
 
     def _find(self, request: SearchRequest, wording: Wording) -> _Found:
         """Search as asked, else more forgivingly; how forgivingly must not depend on the filters.

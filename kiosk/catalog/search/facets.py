@@ -9,10 +9,10 @@ import tantivy
 from tantivy import Query
 
 from kiosk.catalog.search.common_headings import KINDS
+from kiosk.catalog.search.counting import ALL, count
 from kiosk.catalog.search.filters import plain_term
 from kiosk.catalog.search.heading_counts import HeadingCounts, ordered
 from kiosk.catalog.search.plan import either, every
-from kiosk.catalog.search.ranking import ALL, count
 from kiosk.catalog.search.requests import FACETS, Filters, YearRange
 
 _FIELDS = {

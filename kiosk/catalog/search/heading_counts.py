@@ -7,8 +7,8 @@ import tantivy
 from tantivy import Query
 
 from kiosk.catalog.search.common_headings import KINDS, LATE, Common
+from kiosk.catalog.search.counting import count
 from kiosk.catalog.search.headings import Headings, heading_key
-from kiosk.catalog.search.ranking import count
 
 MOST_HEADINGS = 30
 # So many headings of each part of the index are added up: of one part those that are shown, of several

@@ -15,6 +15,7 @@ from kiosk.catalog.search.beginnings import Beginnings
 from kiosk.catalog.search.common_headings import Common
 from kiosk.catalog.search.engine import SearchEngine, Tell
 from kiosk.catalog.search.facets import FacetCounter
+from kiosk.catalog.search.far_pages import FarPages
 from kiosk.catalog.search.folder import IndexFolder, StoredState, speaks_of_damage, told_apart
 from kiosk.catalog.search.heading_counts import HeadingCounts
 from kiosk.catalog.search.headings import Headings
@@ -54,6 +55,7 @@ class SearchIndex:
         self._folder = folder
         self._analyzer = Analyzer()
         self._vocabulary = Vocabulary()
+        self._far: FarPages = FarPages()
         self._headings = Headings()
         self._beside = ThreadPoolExecutor(1, "facets")
         self._lock = Lock()
@@ -214,5 +216,5 @@ class SearchIndex:
         searcher = index.searcher()
         headings = HeadingCounts(index.schema, searcher, self._headings, common)
         facets = FacetCounter(index.schema, searcher, headings, self._beside)
-        engine = SearchEngine(index.schema, searcher, self._analyzer, self._vocabulary, facets)
+        engine = SearchEngine(index.schema, searcher, self._analyzer, self._vocabulary, facets, self._far)
         return _Opened(generation, index, searcher, engine, beginnings, common)

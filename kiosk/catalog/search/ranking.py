@@ -3,11 +3,13 @@
 import math
 from collections.abc import Sequence
 
-from tantivy import DocAddress, Order, Query, Searcher
+from tantivy import DocAddress, Order, Searcher
 
+from kiosk.catalog.search.far_pages import FAR, FarPages
 from kiosk.catalog.search.plan import Plan
 from kiosk.catalog.search.requests import Hit, Reason, SearchRequest, Sort
 from kiosk.catalog.search.rows import read_row
+from kiosk.catalog.search.schema import SORT_FIELDS
 from kiosk.catalog.search.weights import WEIGHTS, Weights
 
 _ORDERS = {
@@ -18,20 +20,7 @@ _ORDERS = {
 }
 # Deeper pages than any reader turns to; the index would set aside memory for every hit before.
 DEEPEST = 1_000_000
-# Every document has one; to count them is quicker than to collect hits.
-ALL = {"all": {"value_count": {"field": "id"}}}
 _Scored = tuple[float, DocAddress]
-
-
-def count(searcher: Searcher, query: Query) -> int:
-    """Return how many records match."""
-    return int(searcher.aggregate(query, ALL)["all"]["value"])
-
-
-def counted(searcher: Searcher, query: Query) -> tuple[int, DocAddress | None]:
-    """Return how many records match, and the only one where there is but one."""
-    total = count(searcher, query)
-    return total, searcher.search(query, 1, count=False).hits[0][1] if total == 1 else None
 
 
 def known_page(
@@ -54,6 +43,8 @@ def fetch_page(
     request: SearchRequest,
     only: DocAddress | None = None,
     weights: Weights = WEIGHTS,
+    *,
+    far: FarPages,
 ) -> list[Hit]:
     """Return the page of hits that a request asks for; the ``only`` one needs no ranking."""
     limit, offset = max(0, min(request.limit, DEEPEST)), max(0, min(request.offset, DEEPEST))
@@ -66,9 +57,11 @@ def fetch_page(
         field, order = _ORDERS[request.sort]
         if request.backwards:
             order = Order.Desc if order == Order.Asc else Order.Asc
-        found = searcher.search(
-            plan.match, limit, count=False, order_by_field=field, offset=offset, order=order
-        )
+        match = plan.match
+        if field in SORT_FIELDS and offset > FAR:
+            near = far.near(searcher, match, field, offset, backwards=order == Order.Desc)
+            match, offset = near.match, near.offset
+        found = searcher.search(match, limit, count=False, order_by_field=field, offset=offset, order=order)
         scored = [(0.0, address) for _, address in found.hits]
     else:
         scored = _by_relevance(searcher, plan, limit, offset, weights)

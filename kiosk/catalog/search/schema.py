@@ -3,7 +3,7 @@
 import tantivy
 
 # Raise it with any change to fields, analysis or stored rows: older indexes are then rebuilt.
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 
 WORD_FIELDS = ("title", "other", "author", "subject")
 """Fields of words, each holding its folded words in order and then their marked forms."""
@@ -55,4 +55,11 @@ def prepare(index: tantivy.Index) -> tantivy.Index:
     nothing = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw()).filter(tantivy.Filter.remove_long(0))
     index.register_fast_field_tokenizer(_COLUMN_ALONE, whole.build())
     index.register_tokenizer(_COLUMN_ALONE, nothing.build())
+    return index
+
+
+def read_order_whole(index: tantivy.Index) -> tantivy.Index:
+    """Teach an index that holds nothing to read bounds in the order of a text, for others to be asked."""
+    whole = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw())
+    index.register_tokenizer(_COLUMN_ALONE, whole.build())
     return index

@@ -8,7 +8,7 @@ from tantivy import Query, Searcher
 from kiosk.catalog.folding import variants
 from kiosk.catalog.search.analysis import SHOWN
 from kiosk.catalog.search.beginnings import Beginnings
-from kiosk.catalog.search.ranking import count
+from kiosk.catalog.search.counting import count
 from kiosk.catalog.search.requests import SearchField, Suggestion
 
 _FIELDS = {

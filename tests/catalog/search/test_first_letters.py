@@ -10,9 +10,11 @@ from tantivy import Occur, Query
 
 from kiosk.catalog.search import FACETS, Filters, Hit, SearchField, SearchIndex, SearchRequest, Sort
 from kiosk.catalog.search.analysis import Analyzer
+from kiosk.catalog.search.counting import count
+from kiosk.catalog.search.far_pages import FarPages
 from kiosk.catalog.search.plan import Plan
 from kiosk.catalog.search.query import Planner
-from kiosk.catalog.search.ranking import count, fetch_page, known_page
+from kiosk.catalog.search.ranking import fetch_page, known_page
 from kiosk.catalog.search.relax import as_asked
 from kiosk.catalog.search.schema import build_schema
 from kiosk.catalog.search.vocabulary import Vocabulary
@@ -62,7 +64,10 @@ def test_the_short_way_leads_to_the_hits_of_the_long_one(searcher: tantivy.Searc
     for plan, request in _plans(searcher):
         long = Plan(plan.match, plan.ranks)
         by_both = [
-            [(hit.record_id, round(hit.score, 4)) for hit in fetch_page(searcher, way, request, weights=_FEW)]
+            [
+                (hit.record_id, round(hit.score, 4))
+                for hit in fetch_page(searcher, way, request, weights=_FEW, far=FarPages())
+            ]
             for way in (plan, long)
         ]
         scores = [[score for _, score in hits] for hits in by_both]
@@ -76,7 +81,7 @@ def test_the_first_hits_before_counting_are_those_of_the_whole_answer(searcher: 
     for plan, request in _plans(searcher):
         early = known_page(searcher, plan, request, _FEW)
         if early is not None:
-            assert early == fetch_page(searcher, plan, request, weights=_FEW), request
+            assert early == fetch_page(searcher, plan, request, weights=_FEW, far=FarPages()), request
             told += 1
     assert told > 100
 
