@@ -30,10 +30,11 @@ class DeletedTitle:
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """One copy that was to be deleted: gone, or ``why_not``."""
+    """One copy that was to be deleted: gone, with what hung on it (as in `DeletedTitle`), or ``why_not``."""
 
     item: Item
     why_not: Problem | None = None
+    changes: tuple[RowChange, ...] = field(default=(), repr=False)
 
 
 class CopyDeleting:
@@ -63,6 +64,23 @@ class CopyDeleting:
             )
             work.commit()
         return done
+
+    @needs(Right.CATALOGUE_EDIT)
+    def undo_delete(self, by: SignedIn, deleted: Iterable[Deletion]) -> None:
+        """Put the copies back that were deleted, all or none; raises TitleNotPutBack, saying why."""
+        gone = [one for one in deleted if one.why_not is None]
+        with self._database.act() as work:
+            work.kept_rows.put_back([change for one in gone for change in one.changes])
+            for one in gone:
+                work.audit.write(
+                    at=self._clock.now(),
+                    account=by.account,
+                    act="item.delete_undone",
+                    subject="item",
+                    subject_id=one.item.id,
+                    details={"before": {}, "after": _told(one.item)},
+                )
+            work.commit()
 
     @needs(Right.CATALOGUE_BULK)
     def record_ties(self, by: SignedIn, record_id: int) -> RecordTies:
@@ -136,6 +154,7 @@ class CopyDeleting:
         ties = work.item_edits.ties([item.id])[item.id]
         if why := why_kept(ties):
             return Deletion(item, why)
+        kept = work.kept_rows.of_items([item.id])
         # Holds on this very copy that are over name it still; nothing else does.
         work.item_edits.forget_history([item.id])
         if not work.items.delete(item.id):
@@ -149,7 +168,7 @@ class CopyDeleting:
             details={"before": _told(item), "after": {}},
             reason=reason,
         )
-        return Deletion(item)
+        return Deletion(item, changes=work.kept_rows.changes(kept))
 
 
 def why_kept(ties: ItemTies) -> Problem | None:

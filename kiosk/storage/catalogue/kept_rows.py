@@ -69,19 +69,21 @@ class KeptRows:
         for table in (record_versions, items, holds, requests):
             found |= self._found(table, table.c.record_id.in_(numbers))
         for some in in_parts(own):
-            named = or_(holds.c.item_id.in_(some), holds.c.trapped_item_id.in_(some))
-            found |= self._found(holds, named)
+            found |= self._holds_on(some)
             if lent:
-                of_items = loans.c.item_id.in_(some)
-                these = select(loans.c.id).where(of_items)
-                found |= self._found(loans, of_items)
-                found |= self._found(renewals, renewals.c.loan_id.in_(these))
-                found |= self._found(charges, or_(charges.c.item_id.in_(some), charges.c.loan_id.in_(these)))
+                found |= self._loans_of(some)
         return found
 
-    def changes(self, before: Rows, record_ids: Collection[int]) -> tuple[RowChange, ...]:
+    def of_items(self, item_ids: Collection[int]) -> Rows:
+        """Return the rows of these items with their loans, renewals, charges and holds."""
+        found: dict[_Key, _Values] = {}
+        for some in in_parts(list(item_ids)):
+            found |= self._found(items, items.c.id.in_(some)) | self._holds_on(some) | self._loans_of(some)
+        return found
+
+    def changes(self, before: Rows, record_ids: Collection[int] = ()) -> tuple[RowChange, ...]:
         """Return what has become of rows that were read before, and what came under these records."""
-        after = {**self._again(before), **self.of_records(record_ids, lent=False)}
+        after = {**self._again(before), **(self.of_records(record_ids, lent=False) if record_ids else {})}
         both = [RowChange(key, before.get(key), after.get(key)) for key in {**before, **after}]
         return tuple(one for one in both if one.before != one.after)
 
@@ -111,6 +113,17 @@ class KeptRows:
 
     def _found(self, table: Table, condition: ColumnElement[bool]) -> dict[_Key, _Values]:
         return dict(map(_kept, self._link.all(select(table).where(condition)), _always(table)))
+
+    def _holds_on(self, item_ids: Collection[int]) -> dict[_Key, _Values]:
+        named = or_(holds.c.item_id.in_(item_ids), holds.c.trapped_item_id.in_(item_ids))
+        return self._found(holds, named)
+
+    def _loans_of(self, item_ids: Collection[int]) -> dict[_Key, _Values]:
+        of_items = loans.c.item_id.in_(item_ids)
+        these = select(loans.c.id).where(of_items)
+        owed = or_(charges.c.item_id.in_(item_ids), charges.c.loan_id.in_(these))
+        lent = self._found(loans, of_items) | self._found(renewals, renewals.c.loan_id.in_(these))
+        return lent | self._found(charges, owed)
 
     def _again(self, keys: Iterable[_Key], *, locked: bool = False) -> dict[_Key, _Values]:
         """Read rows anew by their keys, locked in one order where they are to be changed."""

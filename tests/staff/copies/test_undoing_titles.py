@@ -12,7 +12,7 @@ from kiosk.circulation.nightly.sum_days import sum_days
 from kiosk.membership.erasing import erase_person
 from kiosk.model.staff_errors import NotAllowed
 from kiosk.staff.copies.taking_over import FieldGroup
-from tests.circulation.desk import NOON, days, town_library
+from tests.circulation.desk import NOON, by, days, town_library
 from tests.staff.copies.undoing import deleted, edit, library_of, merged, why_not
 from tests.staff.copies.workroom import ANNA, Workroom, signed_in
 
@@ -120,6 +120,44 @@ def test_who_wants_no_history_any_more_has_none_when_a_title_comes_back(room: Wo
         work.commit()
     room.services.deleting.undo_delete_record(ANNA, gone)
     assert [row[3] for row in library_of(room)["loans"]] == [None]
+
+
+def test_deleted_copies_come_back_with_the_loans_that_were_undone(room: Workroom) -> None:
+    record = room.desk.title()
+    items = room.add("B1", "B2", "B3", record=record)
+    room.desk.reader("R1")
+    room.desk.lend("R1", "B1")
+    room.desk.acts.undo("R1", "B1", by(NOON))
+    room.desk.lend("R1", "B3")
+    before = library_of(room)
+    assert before["loans"]
+    done = room.services.deleting.delete(ANNA, [item.id for item in items])
+    assert [one.why_not is None for one in done] == [True, True, False]
+    room.services.deleting.undo_delete(ANNA, done)
+    assert library_of(room) == before
+    assert [entry.act for entry in room.trail("item", items[0].id)][:2] == [
+        "item.delete_undone",
+        "item.delete",
+    ]
+
+
+def test_deleted_copies_stay_away_all_of_them_where_one_cannot_come_back(room: Workroom) -> None:
+    record = room.desk.title()
+    items = room.add("B1", "B2", record=record)
+    done = room.services.deleting.delete(ANNA, [item.id for item in items])
+    room.add("B2", record=record)
+    assert why_not(lambda: room.services.deleting.undo_delete(ANNA, done)) == "copies.undo.barcode"
+    assert room.now("B1") is None
+    with pytest.raises(NotAllowed):
+        room.services.deleting.undo_delete(signed_in("circulation"), done)
+
+
+def test_a_deleted_copy_does_not_come_back_to_a_title_that_is_gone(room: Workroom) -> None:
+    (item,) = room.add("B1")
+    done = room.services.deleting.delete(ANNA, [item.id])
+    deleted(room, item.record_id)
+    assert why_not(lambda: room.services.deleting.undo_delete(ANNA, done)) == "copies.undo.in_use"
+    assert room.now("B1") is None
 
 
 def test_merged_titles_are_several_again(room: Workroom) -> None:

@@ -51,11 +51,23 @@ def _delete(workplace: Workplace, items: Sequence[Item], done: Callable[[], None
 
     def told(result: Sequence[Deletion]) -> None:
         gone = sum(one.why_not is None for one in result)
-        workplace.say(workplace.words.count("staff.copies.deleted", gone))
+        undo = (lambda: _undo(workplace, result, done)) if gone else None
+        workplace.say(workplace.words.count("staff.copies.deleted", gone), undo)
         _tell_kept(workplace, [one for one in result if one.why_not is not None])
         done()
 
     workplace.change(lambda: deleting.delete(by, numbers), told)
+
+
+def _undo(workplace: Workplace, deleted: Sequence[Deletion], done: Callable[[], None]) -> None:
+    deleting, by = workplace.services.copies.deleting, workplace.by
+    gone = [one for one in deleted if one.why_not is None]
+
+    def told(_: None) -> None:
+        workplace.say(workplace.words.count("staff.copies.delete.undone", len(gone)))
+        done()
+
+    workplace.change(lambda: deleting.undo_delete(by, gone), told)
 
 
 def _tell_kept(workplace: Workplace, kept: Sequence[Deletion]) -> None:

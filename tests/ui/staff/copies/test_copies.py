@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 
 from kiosk.model.item import Condition
@@ -154,6 +155,23 @@ def test_many_are_changed_after_a_preview_and_changed_back(open_desk: OpenDesk) 
 def lent(services: Services) -> None:
     by = ActBy(NOW, "MAIN", account="desk")
     assert services.acts.checkout(ANNA, KLARA, by).done
+
+
+def test_deleted_copies_are_taken_back_by_the_keyboard(open_desk: OpenDesk) -> None:
+    hands = at_klara(open_desk)
+    before = known(hands, KLARA)
+    asked = QTimer(hands.window)
+    asked.timeout.connect(lambda: hands.click("do") if hands.seen("do") else None)
+    asked.start(20)
+    hands.press("Del")
+    hands.wait(lambda: stored(hands, KLARA) is None)
+    asked.stop()
+    hands.wait(lambda: "1 copy deleted" in hands.texts())
+    hands.settle()
+    hands.press("Ctrl+Z")
+    hands.wait(lambda: "1 copy is back" in hands.texts())
+    assert known(hands, KLARA) == before
+    hands.wait(lambda: KLARA in barcodes(hands))
 
 
 def test_what_somebody_has_is_not_deleted_and_it_says_why(open_desk: OpenDesk) -> None:
