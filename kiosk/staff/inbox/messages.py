@@ -13,7 +13,7 @@ from kiosk.model.staff_errors import AnswerEmpty, AnswerReachesNobody
 from kiosk.staff.inbox.states import InboxState, answer_ways, first_words, inbox_state
 from kiosk.staff.rights import Right, needs
 from kiosk.staff.signed_in import SignedIn
-from kiosk.storage import Database, ListedRequest, PatronRequest
+from kiosk.storage import Database, ListedRequest, PatronRequest, View
 
 _MOST_OVER = 1000
 # Deciding these changes a patron, or forgets one.
@@ -37,12 +37,17 @@ class InboxRow:
 
 @dataclass(frozen=True, slots=True)
 class OpenMessage:
-    """A request whole, with the ways an answer arrives; ``seen`` is what deciding compares with."""
+    """A request whole, with the ways an answer arrives; ``seen`` is what deciding compares with.
+
+    ``article`` is the title of the article it was asked from, in the language it was opened in where
+    there is one, empty where it was asked from none; its key where the article is gone.
+    """
 
     file: RequestFile
     state: InboxState
     ways: tuple[AnswerWay, ...]
     seen: int
+    article: str = ""
 
 
 class Inbox:
@@ -78,7 +83,7 @@ class Inbox:
             return tuple(map(_row, view.request_list.over(_MOST_OVER)))
 
     @needs(Right.MESSAGES)
-    def open(self, by: SignedIn, number: str) -> OpenMessage:
+    def open(self, by: SignedIn, number: str, language: str = "") -> OpenMessage:
         """Return the request of that number with its steps; raises RequestUnknown.
 
         Of who asked only name, card and how to reach them are told to whoever may not see patrons.
@@ -87,12 +92,13 @@ class Inbox:
         patron = file.patron
         with self._database.read() as view:
             reachable = patron is not None and view.notice_facts.reachable(patron.id)
+            article = _title(view, str(file.request.details.get("article") or ""), language)
         ways = answer_ways(file.request, patron, reachable=reachable)
         if patron is not None and not by.may(Right.PATRONS_SEE):
             named = Patron(patron.id, patron.card, patron.last_name, patron.category, patron.first_name)
             reached = replace(named, language=patron.language, email=patron.email, phone=patron.phone)
             file = replace(file, patron=reached)
-        return OpenMessage(file, inbox_state(file.request), ways, len(file.steps))
+        return OpenMessage(file, inbox_state(file.request), ways, len(file.steps), article)
 
     @needs(Right.MESSAGES)
     def take(self, by: SignedIn, number: str, *, seen: int, at: datetime, act_id: str) -> None:
@@ -180,6 +186,14 @@ class Inbox:
         if found is None:
             raise RequestUnknown(number=number)
         return found
+
+
+def _title(view: View, key: str, language: str) -> str:
+    if not key:
+        return ""
+    languages = dict.fromkeys((language, *view.library.load().languages))
+    found = (view.articles.get(key, one) for one in languages if one)
+    return next((article.title for article in found if article is not None), key)
 
 
 def _row(listed: ListedRequest) -> InboxRow:

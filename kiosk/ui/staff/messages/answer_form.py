@@ -5,7 +5,7 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.membership.reply_templates import name_of
 from kiosk.model.request import AnswerWay
@@ -19,6 +19,7 @@ from kiosk.ui.staff.messages.new_article_dialog import ArticleBegun, NewArticleD
 from kiosk.ui.staff.style import GAP
 from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.buttons import button
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.panel import across, label
 from kiosk.ui.staff.widgets.questions import ask
 from kiosk.ui.staff.workplace import Workplace
@@ -45,7 +46,7 @@ class AnswerForm(QWidget):
         self.text.setAccessibleName(words("staff.messages.answer"))
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(170)
-        self._templates = QComboBox(self)
+        self._templates = ChoiceBox(self)
         self._ways = {way: self._way(way) for way in AnswerWay}
         self._no_way = label(words("staff.messages.no_way"), "wrong", wrap=True)
         self._build()

@@ -73,8 +73,8 @@ class MessagePanel(Panel):
         self.keep_now()
         self._number = number
         place = self._workplace
-        inbox, by = place.services.inbox, place.by
-        place.jobs.latest("messages.open", lambda: inbox.open(by, number), self._show, self._failed)
+        inbox, by, language = place.services.inbox, place.by, place.words.language
+        place.jobs.latest("messages.open", lambda: inbox.open(by, number, language), self._show, self._failed)
 
     def show_again(self) -> None:
         """Read the message that is shown anew."""
@@ -137,8 +137,8 @@ class MessagePanel(Panel):
         lines = [*message_lines.said(request, words), *message_lines.contacts(opened.file, words)]
         lines.append((words("staff.messages.asked_at"), words.moment(request.at)))
         lines += [(words("staff.messages.where"), where)] if where else []
-        for key in ("question", "article"):
-            if told := request.details.get(key):
+        for key, told in (("question", request.details.get("question")), ("article", opened.article)):
+            if told:
                 lines.append((words(f"staff.messages.{key}"), str(told)))
         self._lines.addWidget(_pairs(lines))
         if opened.file.steps:

@@ -13,6 +13,7 @@ from kiosk.staff.rights import Right
 from kiosk.ui.staff.messages.new_article_dialog import ArticleBegun, NewArticleDialog
 from kiosk.ui.staff.typed_places import typed_about
 from kiosk.ui.staff.widgets.buttons import button
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.ui.staff.widgets.panel import Panel, across, label
 from kiosk.ui.staff.widgets.questions import ask
@@ -34,7 +35,7 @@ class AskedPanel(Panel):
         words = workplace.words
         self._question = label("", wrap=True, name="askedQuestion")
         self._more = label("", "caption", wrap=True, name="askedMore")
-        self.article = QComboBox(self)
+        self.article = ChoiceBox(self)
         self.wording = QLineEdit(self)
         self.wording.setMaxLength(300)
         self.form = Form(self)
@@ -107,7 +108,8 @@ class AskedPanel(Panel):
         if asked.wordings:
             parts.append(f"{words('staff.unanswered.wordings')}: {' · '.join(asked.wordings)}")
         if asked.shown:
-            shown = " · ".join(f"{key} ({times})" for key, times in asked.shown)
+            titles = self._titles_in(asked.language)
+            shown = " · ".join(f"{titles.get(key, key)} ({times})" for key, times in asked.shown)
             parts.append(f"{words('staff.unanswered.column.shown')}: {shown}")
         if asked.unhelpful:
             parts.append(f"{words('staff.unanswered.column.unhelpful')}: {asked.unhelpful}")
@@ -115,6 +117,14 @@ class AskedPanel(Panel):
             following = " · ".join(text for text, _times in asked.asked_next)
             parts.append(f"{words('staff.unanswered.next')}: {following}")
         return "\n".join(parts)
+
+    def _titles_in(self, language: str) -> dict[str, str]:
+        """Return titles by key: as the librarian reads them, else as it was asked, else as there are."""
+        wanted = (self._workplace.words.language, language, *self._titles)
+        found: dict[str, str] = {}
+        for one in dict.fromkeys(wanted):
+            found = {**dict(self._titles.get(one, ())), **found}
+        return found
 
     def _offer_articles(self, asked: AskedInVain) -> None:
         titles = self._titles.get(asked.language, ())

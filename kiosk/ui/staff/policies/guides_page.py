@@ -165,6 +165,8 @@ class GuidesPage(StaffPage):
 
     def _show_list(self, wanted: str, rows: tuple[GuideRow, ...]) -> None:
         self.table.show_rows(rows)
+        if self._opened is not None:
+            self._entitle(self._opened.key)
         marked = wanted or next((row.key for row in self.table.marked or rows), "")
         if marked:
             self.table.mark(marked)
@@ -188,12 +190,20 @@ class GuidesPage(StaffPage):
         self._opened = opened
         typed_about(self.text, f"policies/guides/{opened.key}")
         text = str(draft.values.get("text", opened.text)) if draft is not None else opened.text
-        self.panel.head(opened.key)
+        self._entitle(opened.key)
         self.text.setPlainText(text)
         if text != opened.text:
             self.workplace.say(self.workplace.words("staff.policies.came_back"))
         self._tie()
         self._look()
+
+    def _title_of(self, key: str) -> str:
+        """Return what patrons read above a guide; the key of one that is not kept yet."""
+        return next((row.title for row in self.table.rows if row.key == key), key)
+
+    def _entitle(self, key: str) -> None:
+        title = self._title_of(key)
+        self.panel.head(title, key if title != key else "")
 
     def _tie(self) -> None:
         self.text.setEnabled(self._opened is not None)
@@ -229,7 +239,7 @@ class GuidesPage(StaffPage):
         place = self.workplace
         place.forget_draft(f"policies/guides/{kept.key}")
         self._later.stop()
-        place.say(place.words("staff.guides.saved", title=kept.key))
+        place.say(place.words("staff.guides.saved", title=self._title_of(kept.key)))
         self._show(kept, None)
         self._read_list(kept.key)
 
@@ -251,7 +261,7 @@ class GuidesPage(StaffPage):
             return
         words, at = place.words, place.now()
         doing = words("staff.policies.retire.yes")
-        told = words("staff.guides.remove.ask", title=opened.key)
+        told = words("staff.guides.remove.ask", title=self._title_of(opened.key))
         if ask(words, self, doing, told, doing, dangerous=True):
             place.change(
                 lambda: place.services.guides.remove(place.by, opened.key, seen=opened.version, at=at),
@@ -270,10 +280,10 @@ class GuidesPage(StaffPage):
 
         place.forget_draft(f"policies/guides/{gone.key}")
         self._later.stop()
-        self._opened = None
+        title, self._opened = self._title_of(gone.key), None
         self.panel.head(place.words("staff.guides.choose"))
         self.text.clear()
         self.problems.clear()
         self._tie()
         self._read_list("")
-        place.say(place.words("staff.guides.removed", title=gone.key), undo)
+        place.say(place.words("staff.guides.removed", title=title), undo)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +21,7 @@ from kiosk.ui.staff.icon_pictures import icon
 from kiosk.ui.staff.policies.language_names import language_name
 from kiosk.ui.staff.policies.preview_text import answer_text
 from kiosk.ui.staff.style import COLOURS
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.columns import Column
 from kiosk.ui.staff.widgets.panel import label
 from kiosk.ui.staff.widgets.table import DataTable
@@ -37,8 +37,8 @@ class SidePanel(QTabWidget):
         super().__init__()
         self.setObjectName("articleSide")
         self._workplace = workplace
-        self._choices = {name: QComboBox() for name in ASKED}
-        self._language = QComboBox()
+        self._choices = {name: ChoiceBox() for name in ASKED}
+        self._language = ChoiceBox()
         self.preview = QTextBrowser()
         self.problems = QListWidget()
         self.asked: DataTable[LedHere] = DataTable(
@@ -127,8 +127,6 @@ class SidePanel(QTabWidget):
         for place, (name, box) in enumerate(boxes.items()):
             named = words(f"staff.policies.preview.{name}")
             box.setAccessibleName(named)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
             if name in self._choices:
                 box.setObjectName(f"preview-{name}")
             grid.addWidget(label(named, "caption"), place // 2, place % 2 * 2)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from kiosk.model.request import RequestKind
+from kiosk.model.request_origin import Origin
 from kiosk.model.request_state import RequestState
 from kiosk.services import Services
 from kiosk.services_of_staff import StaffServices
@@ -16,6 +17,7 @@ from scripts.desk_hands import PASSWORD, DeskHands
 from tests.staff.people import signed
 from tests.ui.borrow.lending_library import ANNA, NOW
 from tests.ui.staff.conftest import OpenDesk
+from tests.ui.staff.policies.conftest import live, write_answers
 
 KINDS = (PageKind("messages", Right.MESSAGES, MessagesPage, "mail"),)
 PARROTS = "May parrots come in?"
@@ -88,6 +90,24 @@ def test_a_message_is_shown_again_once_a_filter_that_hid_all_is_gone(desk: DeskH
     assert page.table.current == page.table.rows[0]
     assert page.panel.opened is not None
     assert PARROTS in desk.texts()
+
+
+def test_a_message_asked_from_an_article_tells_its_title(open_desk: OpenDesk) -> None:
+    def ask(services: Services) -> None:
+        write_answers(services)
+        for days, text, article in ((3, "And on Sundays?", "opening-hours"), (1, "And the pool?", "pool")):
+            origin, at = Origin("kiosk-1", article=article), NOW - timedelta(days=days)
+            services.requests.make(RequestKind.QUESTION, {"text": text}, at=at, card=ANNA, origin=origin)
+
+    desk = open_desk("pl", kinds=KINDS, prepare=ask)
+    desk.settle()
+    found = desk.aside(live, "opening-hours", "pl")
+    assert found is not None
+    assert found.title in desk.texts()
+    assert "opening-hours" not in desk.texts()
+    desk.press("Down")
+    desk.settle()
+    assert "pool" in desk.texts().splitlines(), "one that is gone is known by its key alone"
 
 
 def test_a_begun_answer_comes_back(desk: DeskHands) -> None:

@@ -1,10 +1,14 @@
 """The shelf, what got no answer, and the guides at the desk, with real keys."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from kiosk.services import Services
+from kiosk.storage import QuestionAsked
 from kiosk.ui.staff.policies.article_page import ArticlePage
+from kiosk.ui.staff.policies.guides_page import GuidesPage
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from scripts.desk_hands import DeskHands
 from tests.ui.borrow.lending_library import NOW
 from tests.ui.staff.dialogs import agree, when_asked
@@ -115,6 +119,49 @@ def test_a_guide_is_checked_as_it_is_typed_and_kept(desk: DeskHands) -> None:
     desk.settle()
     assert desk.rows("guides")[0][0] == "Something is gone"
     assert desk.page.unsaved() == 0
+
+
+def test_a_guide_is_headed_by_its_title_and_named_by_its_key_in_small(desk: DeskHands) -> None:
+    desk.go("policies/guides")
+    page = desk.page
+    assert isinstance(page, GuidesPage)
+    said = [one.text() for one in page.panel.findChildren(QLabel) if one.text()]
+    assert said[:2] == ["Something is lost", "lost"]
+
+
+def test_what_was_shown_in_vain_is_told_by_its_title(desk: DeskHands) -> None:
+    def shown_in_vain(services: Services) -> None:
+        with services.database.act() as work:
+            for _ in range(9):
+                work.questions.asked(
+                    QuestionAsked("Wo ist das Funknetz?", "de", "answer", NOW, "wifi", helpful=False)
+                )
+            work.commit()
+
+    desk.aside(shown_in_vain)
+    desk.go("policies/unanswered")
+    wifi = desk.aside(live, "wifi")
+    assert wifi is not None
+    assert desk.rows("unanswered")[0][1] == "Wo ist das Funknetz?"
+    assert f"{wifi.title} (9)" in desk.texts(), "in the librarian's language, though it was asked in German"
+    assert "wifi (9)" not in desk.texts()
+
+
+def test_a_choice_longer_than_its_room_is_said_by_the_tip_and_whole_in_the_list(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 200)
+    box = ChoiceBox(window)
+    box.setFixedWidth(90)
+    long = "May I bring a drink, a dog, and a friend who has no card of this library?"
+    box.addItem("Short")
+    box.addItem(long)
+    window.show()
+    box.setCurrentIndex(1)
+    assert box.toolTip() == long
+    box.showPopup()
+    assert box.view().width() >= box.view().fontMetrics().horizontalAdvance(long)
+    box.hidePopup()
 
 
 def test_a_guide_that_is_taken_away_comes_back_by_undo(desk: DeskHands) -> None:
