@@ -18,7 +18,7 @@ from kiosk.storage import QuestionAsked
 from scripts.desk_hands import DeskHands
 from scripts.screenshots import NOW
 
-_ORIGIN = Origin("Eingang 1", "answer", "Kann ich einen Lernraum buchen?", "study-rooms")
+_ORIGIN = Origin("Eingang 1", "answer", "Kann ich einen Lernraum buchen?", "meeting-rooms")
 _IN_VAIN = (
     ("Darf mein Hund mit in die Bücherei?", "de", 5),
     ("Gibt es eine Wickelecke?", "de", 3),
