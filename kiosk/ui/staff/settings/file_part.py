@@ -45,11 +45,9 @@ class FilePart(QWidget):
         self.list: DataTable[Difference] = DataTable(
             workplace, self._columns(), name="fileChanges", key=lambda one: one.path
         )
-        brought, out = (
-            Panel(words("staff.file.in")),
-            Panel(words("staff.file.out"), words("staff.file.out.hint")),
-        )
+        brought, out = Panel(words("staff.file.in")), Panel(words("staff.file.out"))
         out.act(write)
+        out.put(label(words("staff.file.out.hint"), "caption", wrap=True))
         brought.put(across(self.path, choose, look, self._load, stretch=False), self.told, self.wrong)
         brought.put(self.list, stretch=1)
         column = QVBoxLayout(self)

@@ -321,6 +321,26 @@ def test_a_role_is_added_and_stands_beside_the_others(open_desk: OpenDesk) -> No
     assert "Trainees" in {heads.headerData(n, Qt.Orientation.Horizontal) for n in range(heads.columnCount())}
 
 
+def test_every_part_fits_a_small_window_in_the_longest_language(open_desk: OpenDesk) -> None:
+    desk = settings(open_desk, "file", "de")
+    desk.window.resize(1280, 800)
+    for name in (
+        "library",
+        "branch",
+        "shelf",
+        "kiosk",
+        "service",
+        "letters",
+        "file",
+        "accounts",
+        "roles",
+        "trail",
+    ):
+        desk.go(f"settings/{name}")
+        least = desk.window.minimumSizeHint()
+        assert (least.width() <= 1280, least.height() <= 800) == (True, True), f"{name} wants {least}"
+
+
 def test_a_letter_that_two_wrote_at_once_is_chosen_part_by_part(open_desk: OpenDesk) -> None:
     desk = settings(open_desk, "letters")
     opened = part(desk).list.current.worded
