@@ -58,7 +58,7 @@ Key = Annotated[
     str,
     Meta(
         pattern=r"^(F([1-9]|[12]\d|3[0-5])|Return|Enter|Escape|Backspace|Tab|Home|End|Insert|Delete|PageUp"
-        r"|PageDown|Help|Back|Select|VolumeUp|VolumeDown|VolumeMute)$"
+        r"|PageDown|Pause|Help|Back|Select|VolumeUp|VolumeDown|VolumeMute)$"
     ),
 ]
 
@@ -79,6 +79,16 @@ class KeypadSettings(Struct, frozen=True, forbid_unknown_fields=True):
     slower: Annotated[tuple[Key, ...], Meta(description="Speaks more slowly.")] = ("F7",)
     faster: Annotated[tuple[Key, ...], Meta(description="Speaks faster.")] = ("F8",)
     curtain: Annotated[tuple[Key, ...], Meta(description="Darkens the screen, and shows it again.")] = ("F9",)
+    large_text: Annotated[tuple[Key, ...], Meta(description="Makes all words large, and usual again.")] = (
+        "F10",
+    )
+    contrast: Annotated[
+        tuple[Key, ...], Meta(description="Takes the colours of high contrast, or usual.")
+    ] = ("F12",)
+    low_reach: Annotated[
+        tuple[Key, ...], Meta(description="Puts all there is to touch low down, and back.")
+    ] = ("Pause",)
+    language: Annotated[tuple[Key, ...], Meta(description="Takes the library's next language.")] = ("Insert",)
     plugged: Annotated[
         tuple[Key, ...], Meta(description="Sent by a keypad with a socket when headphones are plugged in.")
     ] = ("F15",)

@@ -247,7 +247,8 @@ def test_help_says_what_the_keys_do_here(blind: Blind) -> None:
 
 def test_without_speech_help_writes_what_the_keys_do(blind: Blind) -> None:
     blind.press(HELP)
-    assert blind.hands.reads(WORDS("narration.keys"))
+    assert blind.hands.reads(WORDS("narration.keys", ok="Enter", back="Escape"))
+    assert blind.hands.reads(WORDS("narration.keys.speech", key="F2"))
     assert blind.log == []
 
 

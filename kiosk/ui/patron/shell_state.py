@@ -27,6 +27,9 @@ class ShellState:
     sections: tuple[str, ...] = ("find", "ask", "borrow", "return")
 
 
+LIGHT, DARK, HIGH_CONTRAST = 0, 1, 2  # the schemes of colours
+
+
 @dataclass(frozen=True, slots=True)
 class Comfort:
     """How this visitor wants to see and hear; reset for the next one."""

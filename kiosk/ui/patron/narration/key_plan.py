@@ -1,5 +1,6 @@
 """What each key of the keypad at this machine is for."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -7,6 +8,9 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt
 
 from kiosk.settings import KeypadSettings
+from kiosk.words import Wording
+
+_FUNCTION_KEY = re.compile(r"F\d+")  # printed alike on every keyboard
 
 
 class Act(StrEnum):
@@ -23,6 +27,10 @@ class Act(StrEnum):
     SLOWER = "slower"
     FASTER = "faster"
     CURTAIN = "curtain"
+    LARGE_TEXT = "large_text"
+    CONTRAST = "contrast"
+    LOW_REACH = "low_reach"
+    LANGUAGE = "language"
     PLUGGED = "plugged"
     UNPLUGGED = "unplugged"
 
@@ -34,3 +42,12 @@ def key_plan(settings: KeypadSettings) -> Mapping[int, Act]:
         for name in getattr(settings, act):
             plan.setdefault(Qt.Key[f"Key_{name}"].value, act)
     return MappingProxyType(plan)
+
+
+def key_called(settings: KeypadSettings, act: Act, words: Wording) -> str:
+    """Return what people call the first key that does it, such as “F2” or “Insert”; empty where none does."""
+    plan = key_plan(settings)
+    for name in getattr(settings, act):
+        if plan[Qt.Key[f"Key_{name}"].value] is act:
+            return name if _FUNCTION_KEY.fullmatch(name) else words(f"key.{name}")
+    return ""

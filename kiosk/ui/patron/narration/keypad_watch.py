@@ -24,12 +24,14 @@ class KeypadWatch(QObject):
         window: QQuickWindow,
         plan: Mapping[int, Act],
         narrator: Narrator | None,
+        aids: Mapping[Act, Callable[[], None]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._plan = plan
         self._narrator = narrator
+        self._aids = aids
         self._acts = _acts_of(narrator) if narrator is not None else {}
         window.installEventFilter(self)
 
@@ -49,12 +51,18 @@ class KeypadWatch(QObject):
             QGuiApplication.sendEvent(self._window, again)
             return True
         if event.type() == QEvent.Type.KeyRelease:
-            return act in self._acts
+            return act in self._acts or act in self._aids
         return self._pressed(event, act)
 
     def _pressed(self, event: QKeyEvent, act: Act | None) -> bool:
         typed = len(event.text()) == 1 and event.text().isprintable()
         narrator = self._narrator
+        if act is not None and act in self._aids:
+            if not event.isAutoRepeat():
+                if narrator is not None:
+                    narrator.hush()
+                self._aids[act]()
+            return True
         if narrator is None:
             return False
         if act in (Act.PLUGGED, Act.UNPLUGGED, Act.SPEECH):

@@ -7,6 +7,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.devices.speech import Manner
 from kiosk.settings import SpeechSettings
+from kiosk.ui.patron.narration.keys_told import KeysTold
 from kiosk.ui.patron.narration.news import Look
 from kiosk.ui.patron.narration.phrases import help_told, letters_told
 from kiosk.ui.patron.narration.privacy import Privacy
@@ -42,6 +43,7 @@ class Narrator(QObject):
         visit: Visit,
         voice: Voice,
         settings: SpeechSettings,
+        keys: KeysTold,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class Narrator(QObject):
         self._visit = visit
         self._voice = voice
         self._settings = settings
+        self._keys = keys
         self._speaker = Speaker(voice, Manner(settings.rate, settings.volume), self)
         self._told = ScreenTold()
         self._active = self._dark = self._plugged = False
@@ -174,9 +177,9 @@ class Narrator(QObject):
         words, spelling = self._visit.words, self._view_model.spelling
         told = help_told(item_seen(self._window.activeFocusItem()), words, spelling=spelling, dark=self._dark)
         if self._active:
-            self._say(told)
+            self._say([*told, *self._keys.aids(words)])
         else:
-            self._shell.showToast(words("narration.keys"), icon="info")
+            self._shell.showToast(self._keys.written(words), icon="info")
 
     def louder(self, steps: int) -> None:
         """Speak louder or more quietly, and say so."""

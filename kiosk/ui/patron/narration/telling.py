@@ -6,8 +6,10 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk.devices.headphones import HeadphoneSocket
 from kiosk.settings import Settings
 from kiosk.ui.patron.desk import Desk
-from kiosk.ui.patron.narration.key_plan import key_plan
+from kiosk.ui.patron.narration.aid_keys import AidKeys
+from kiosk.ui.patron.narration.key_plan import Act, key_plan
 from kiosk.ui.patron.narration.keypad_watch import KeypadWatch
+from kiosk.ui.patron.narration.keys_told import KeysTold
 from kiosk.ui.patron.narration.narrator import Narrator
 from kiosk.ui.patron.narration.socket_watch import SocketWatch
 from kiosk.ui.patron.presenters.shell import ShellPresenter
@@ -36,20 +38,42 @@ class Telling(QObject):
     ) -> None:
         super().__init__(parent)
         self.narrator: Narrator | None = None
+        self._keys = KeysTold(settings.keypad, speaks=False)
         self._socket: SocketWatch | None = None
         speech = settings.speech
-        view_model = desk.view_model(NarrationViewModel)
+        self._visit = visit
+        self._voice = voice
+        self._view_model = view_model = desk.view_model(NarrationViewModel)
+        page = desk.view_model(ShellViewModel)
         visit.closed.connect(view_model.forget_letters)
         frame = window.findChild(QQuickItem, "shell")
         if voice is not None and frame is not None and speech.narration:
-            models = view_model, desk.view_model(ShellViewModel)
             idle = desk.view_model(IdleViewModel)
-            self.narrator = narrator = Narrator(window, frame, *models, idle, visit, voice, speech, self)
+            self._keys = KeysTold(settings.keypad, speaks=True)
+            told = idle, visit, voice, speech, self._keys, self
+            self.narrator = narrator = Narrator(window, frame, view_model, page, *told)
+            view_model.toggled.connect(narrator.toggle)
+            voice.changed.connect(self._show)
             shell.tell_to(lambda: narrator.active, lambda: narrator.warning)
             if speech.socket:
                 self._socket = SocketWatch(HeadphoneSocket(speech.socket), self)
                 self._socket.plugged.connect(narrator.plug)
-        self._keypad = KeypadWatch(window, key_plan(settings.keypad), self.narrator, self)
+        aids = AidKeys(page, visit, shell.usual).acts
+        if self.narrator is None:
+            aids[Act.HELP] = lambda: page.showToast(self._keys.written(visit.words), icon="info")
+        self._keypad = KeypadWatch(window, key_plan(settings.keypad), self.narrator, aids, self)
+        visit.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        """Tell the page of aids whether speech can begin, and which keys do what in the visit's language."""
+        words, keys = self._visit.words, self._keys
+        switches = Act.LARGE_TEXT, Act.LOW_REACH, Act.SPEECH
+        called = [keys.called(act, words) for act in switches]
+        notes = [words("access.key", key=key) if key else "" for key in called]
+        others = [keys.aid(Act.CONTRAST, words), keys.aid(Act.LANGUAGE, words)]
+        usable = self.narrator is not None and self._voice is not None and self._voice.available
+        self._view_model.show_keys(usable, notes, " ".join(filter(None, others)))
 
     def begin(self) -> None:
         """Watch for headphones from now on."""

@@ -58,6 +58,11 @@ class ShellPresenter(QObject):
         self._show()
 
     @property
+    def usual(self) -> Comfort:
+        """Tell how it looks at the beginning of each visit."""
+        return self._comfort
+
+    @property
     def used(self) -> bool:
         """Tell whether somebody is there, or was until a moment ago."""
         return self._used

@@ -18,11 +18,14 @@ class NarrationViewModel(QObject):  # type: ignore[operator]
     aimed = Signal(str, bool)
     spellingEnded = Signal()
     curtainTouched = Signal()
+    toggled = Signal()
+    keysChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = (False, False)
         self._letters = False
+        self._keys: tuple[bool, list[str], str] = (False, ["", "", ""], "")
         self._place = (0, 0)
         self._spelling = False
 
@@ -31,6 +34,12 @@ class NarrationViewModel(QObject):  # type: ignore[operator]
         if (active, dark) != self._state:
             self._state = (active, dark)
             self.changed.emit()
+
+    def show_keys(self, usable: bool, switches: list[str], others: str) -> None:
+        """Show whether speech can begin, and the keys of large text, reach, speech, and the others'."""
+        if (usable, switches, others) != self._keys:
+            self._keys = (usable, switches, others)
+            self.keysChanged.emit()
 
     def forget_letters(self) -> None:
         """Note that whoever typed on a keyboard with letters has gone."""
@@ -78,6 +87,36 @@ class NarrationViewModel(QObject):  # type: ignore[operator]
     def touchCurtain(self) -> None:
         """Tell that somebody has touched the dark screen."""
         self.curtainTouched.emit()
+
+    @Slot()
+    def toggle(self) -> None:
+        """Ask for speech, or for an end of it."""
+        self.toggled.emit()
+
+    @Property(bool, notify=keysChanged)
+    def usable(self) -> bool:
+        """Whether the screen can be told: there is a voice, and it works."""
+        return self._keys[0]
+
+    @Property(str, notify=keysChanged)
+    def largeTextKey(self) -> str:
+        """A sentence on the key of large text; empty: none."""
+        return self._keys[1][0]
+
+    @Property(str, notify=keysChanged)
+    def lowReachKey(self) -> str:
+        """A sentence on the key of low reach; empty: none."""
+        return self._keys[1][1]
+
+    @Property(str, notify=keysChanged)
+    def speechKey(self) -> str:
+        """A sentence on the key of speech; empty: none."""
+        return self._keys[1][2]
+
+    @Property(str, notify=keysChanged)
+    def otherKeys(self) -> str:
+        """Sentences on the keys of high contrast and of the next language; empty: none."""
+        return self._keys[2]
 
     @Property(bool, notify=changed)
     def active(self) -> bool:

@@ -2,6 +2,7 @@ import QtQuick
 import Kiosk
 
 // Something that is on or off: its name and what it does, a switch at the end and its state in words.
+// Disabled it has no switch: its note says why.
 KioskPressable {
     id: line
 
@@ -68,6 +69,7 @@ KioskPressable {
         KioskText {
             id: state
 
+            visible: line.enabled
             anchors.right: track.left
             anchors.rightMargin: Theme.px(16)
             anchors.verticalCenter: parent.verticalCenter
@@ -81,6 +83,7 @@ KioskPressable {
         Rectangle {
             id: track
 
+            visible: line.enabled
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.px(104)

@@ -4,14 +4,20 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// What helps with reading and reaching, each on or off.
+// What helps with reading and reaching, each on or off, and its key.
 KioskCard {
     id: aids
 
     required property ShellViewModel shell
+    required property NarrationViewModel narration
 
     readonly property list<string> names: ["largeText", "reducedMotion", "lowReach"]
     readonly property list<bool> switched: [shell.largeText, shell.reducedMotion, shell.lowReach]
+    readonly property list<string> keys: [narration.largeTextKey, "", narration.lowReachKey]
+
+    function withKey(note: string, key: string): string {
+        return key === "" ? note : `${note} ${key}`;
+    }
 
     implicitHeight: inner.height + Theme.px(28 + 12)
     lift: 6
@@ -29,6 +35,17 @@ KioskCard {
             heading: true
         }
 
+        KioskSwitch {
+            objectName: "access.speech"
+            width: parent.width
+            enabled: aids.narration.usable
+            text: qsTrId("access.speech")
+            note: aids.narration.usable ? aids.withKey(qsTrId("access.speech.note"), aids.narration.speechKey) : qsTrId("access.speech.none")
+            on: aids.narration.active
+            stateText: on ? qsTrId("access.on") : qsTrId("access.off")
+            onClicked: aids.narration.toggle()
+        }
+
         Repeater {
             model: aids.names
 
@@ -39,7 +56,7 @@ KioskCard {
                 objectName: `access.${modelData}`
                 width: inner.width
                 text: qsTrId(`access.${modelData}`)
-                note: qsTrId(`access.${modelData}.note`)
+                note: aids.withKey(qsTrId(`access.${modelData}.note`), aids.keys[index])
                 on: aids.switched[index]
                 stateText: on ? qsTrId("access.on") : qsTrId("access.off")
                 ruled: index < aids.names.length - 1

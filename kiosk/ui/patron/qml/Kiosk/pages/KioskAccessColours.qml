@@ -2,11 +2,12 @@ import QtQuick
 import Kiosk
 import Kiosk.Desk
 
-// Light, dark or high contrast.
+// Light, dark or high contrast, and the keys for what has no switch of its own.
 FocusScope {
     id: colours
 
     required property ShellViewModel shell
+    required property NarrationViewModel narration
 
     implicitHeight: card.height
 
@@ -39,6 +40,16 @@ FocusScope {
                 labels: [qsTrId("access.light"), qsTrId("access.dark"), qsTrId("access.high_contrast")]
                 currentIndex: colours.shell.scheme
                 onChosen: index => colours.shell.chooseScheme(index)
+            }
+
+            KioskText {
+                objectName: "access.otherKeys"
+                width: parent.width
+                visible: text !== ""
+                text: colours.narration.otherKeys
+                level: KioskText.Caption
+                secondary: true
+                wrapMode: Text.WordWrap
             }
         }
     }

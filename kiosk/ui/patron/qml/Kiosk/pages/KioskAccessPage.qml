@@ -9,6 +9,7 @@ KioskPage {
     id: page
 
     required property ShellViewModel shell
+    required property NarrationViewModel narration
 
     readonly property bool beside: Theme.landscape && !Theme.largeText
     readonly property real most: Theme.px(beside ? 1640 : 1032)
@@ -60,11 +61,13 @@ KioskPage {
 
                     width: page.beside ? Math.floor((parent.width - Theme.px(24)) / 2) : parent.width
                     shell: page.shell
+                    narration: page.narration
                 }
 
                 KioskAccessAids {
                     width: colours.width
                     shell: page.shell
+                    narration: page.narration
                 }
             }
         }

@@ -76,6 +76,7 @@ QtObject {
     readonly property Component access: Component {
         KioskAccessPage {
             shell: pages.desk.shell
+            narration: pages.desk.narration
         }
     }
 
