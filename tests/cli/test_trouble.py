@@ -165,6 +165,8 @@ def test_an_interrupted_command_says_so_and_leaves_nothing_half(cli: Cli) -> Non
         stderr=subprocess.PIPE,
         text=True,
         env=environment(),
+        # Whoever runs the tests behind a shell's back has it ignored, and so would whatever they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     _wait_until_written(cli, running)
     running.send_signal(signal.SIGINT)
