@@ -129,9 +129,11 @@ class Jobs(QObject):
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
+        *,
+        awaited: bool = False,
     ) -> None:
-        """Run what nobody waits for, one after another."""
-        self._start(self._by_the_way, _Job(work, done, failed, awaited=False))
+        """Run what nobody waits for, unless it is `awaited`, one after another."""
+        self._start(self._by_the_way, _Job(work, done, failed, awaited=awaited))
 
     def forget(self, key: str) -> None:
         """Deliver nothing of `key` that has been asked for so far."""

@@ -13,6 +13,7 @@ from kiosk.services_of_staff import StaffServices
 from kiosk.staff.passwords import SHORTEST
 from kiosk.staff.signed_in import SignedIn
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.staff.busy import BusySign
 from kiosk.ui.staff.style import GAP
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.form import Form
@@ -102,6 +103,8 @@ class Door(QWidget):
         for field in (self.name, self.shown, self.password, self.again):
             field.returnPressed.connect(self._try)
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(BusySign(self._jobs, words))
         # Held by stretches and not by an alignment, which would not ask how high wrapped words are.
         middle = QHBoxLayout()
         middle.addStretch(1)

@@ -74,9 +74,11 @@ class Errands(QObject):
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
+        *,
+        awaited: bool = False,
     ) -> None:
-        """Run what nobody waits for, one after another."""
-        self._jobs.aside(work, *self._mine(done, failed))
+        """Run what nobody waits for, unless it is `awaited`, one after another."""
+        self._jobs.aside(work, *self._mine(done, failed), awaited=awaited)
 
     def forget(self, key: str) -> None:
         """Deliver nothing of `key` that has been asked for so far."""

@@ -40,5 +40,8 @@ class IndexFollowing(QObject):
                 then()
 
         self._workplace.jobs.aside(
-            lambda: search.catch_up(by), done, lambda _: then() if then is not None else None
+            lambda: search.catch_up(by),
+            done,
+            lambda _: then() if then is not None else None,
+            awaited=then is not None,
         )

@@ -79,7 +79,8 @@ class PaperMenu:
             if said:
                 self._workplace.say(self._workplace.words(said))
 
-        self._workplace.jobs.aside(work, done, self._workplace.fail)
+        # One paper after another, and whoever stands there waits for it.
+        self._workplace.jobs.aside(work, done, self._workplace.fail, awaited=True)
 
     def _place(self) -> QPoint:
         button = self._over.findChild(QWidget, "receipt")

@@ -1,7 +1,5 @@
 """The frame of the workspace: the door, the rail, pages that stay, what is said, and the keys."""
 
-from threading import Event
-
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from kiosk.services import Services
@@ -210,17 +208,6 @@ def test_what_was_left_unsaved_is_offered_at_the_next_sign_in(open_desk: OpenDes
     desk.settle()
     assert desk.shell.route == other.form
     assert not desk.seen("draftGoOn")
-
-
-def test_a_sign_moves_while_somebody_waits_and_not_for_what_is_done_by_the_way(open_desk: OpenDesk) -> None:
-    desk = open_desk(kinds=KINDS)
-    go_on = Event()
-    desk.jobs.aside(go_on.wait, lambda _: None)
-    desk.place.read(go_on.wait, lambda _: None)
-    desk.wait(lambda: desk.seen("busy"))
-    assert desk.jobs.awaited == 1
-    go_on.set()
-    desk.wait(lambda: not desk.seen("busy"))
 
 
 def test_what_pages_need_is_loaded_before_one_is_opened() -> None:
