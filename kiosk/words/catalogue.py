@@ -34,6 +34,7 @@ class Catalogue:
         return key in self.keys
 
 
+@cache
 def available_languages(folder: Path = _FOLDER) -> tuple[str, ...]:
     """Return the languages that have a folder of texts, in order of their codes."""
     return tuple(sorted(path.name for path in folder.iterdir() if any(path.glob("*.po"))))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
+from functools import lru_cache
 
 from kiosk.catalog.marc.record import Field, MarcRecord
 from kiosk.staff.records.marc_fields import with_new_field
@@ -56,8 +57,9 @@ class Difference:
         return Side.MINE if self.theirs == self.base else Side.THEIRS
 
 
+@lru_cache(maxsize=8)
 def changes(before: MarcRecord, after: MarcRecord) -> tuple[Change, ...]:
-    """Return what is otherwise, in the order of the tags."""
+    """Return what is otherwise, in the order of the tags; the last few answers are remembered."""
     if before == after:
         return ()
     found = []

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from unicodedata import normalize
 
 from kiosk.catalog.description.names import authors_of
@@ -55,6 +56,7 @@ def headings_of(record: MarcRecord, kind: HeadingKind) -> tuple[RecordHeading, .
     return tuple(one for one in found if one.text)
 
 
+@lru_cache(maxsize=4096)
 def heading_text(field: Field) -> str:
     """Return a field of a name or a subject as the browse lists show it."""
     of_one = {field.tag: [field]}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from functools import lru_cache
 
 from kiosk.catalog.marc.record import MarcRecord
 from kiosk.staff.records.problems.characters import character_problems
@@ -13,8 +14,12 @@ from kiosk.staff.records.problems.standard_numbers import number_problems
 from kiosk.staff.records.problems.statements import statement_problems
 
 
+@lru_cache(maxsize=8)
 def problems_of(record: MarcRecord, today: date) -> tuple[RecordProblem, ...]:
-    """Return everything that is wrong with a record, leader first, then in the order of its fields."""
+    """Return everything that is wrong with a record, leader first, then in the order of its fields.
+
+    Those of the last few records are remembered: whoever shows, saves and checks one asks for them anew.
+    """
     found = [
         *leader_problems(record),
         *coded_problems(record, today),

@@ -1,6 +1,7 @@
 """Which lines a scale has; free of Qt."""
 
 import math
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -25,6 +26,7 @@ def steps_between(low: float, high: float, most: int = 4) -> tuple[float, ...]:
     return tuple(step * n for n in range(max(first, 0) if low >= 0 else first, last + 1))
 
 
+@lru_cache(maxsize=4096)
 def written(value: float, language: str) -> str:
     """Return a number of a scale as the language writes it."""
     return str(format_decimal(value, format="#,##0.###", locale=language))

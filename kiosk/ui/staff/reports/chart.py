@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.ui.staff.charts.loading import charts_are_there
-from kiosk.ui.staff.charts.scales import every, written
+from kiosk.ui.staff.charts.scales import every
 from kiosk.ui.staff.reports.shown import Drawn
 from kiosk.ui.staff.style import COLOURS, SECOND_SERIES
 from kiosk.ui.staff.today.charts import DOTTED, legend
@@ -31,6 +31,7 @@ class ReportChart(QWidget):
         self._stack = QStackedWidget()
         self._stack.setFixedHeight(_HEIGHT)
         self._legend: QWidget | None = None
+        self._wanted: Drawn | None = None
         self._column.addWidget(self._stack)
         self.hide()
 
@@ -43,12 +44,18 @@ class ReportChart(QWidget):
             yield
 
     def draw(self, drawn: Drawn | None) -> None:
-        """Draw this, or hide."""
+        """Draw this, or hide. The chart gets its place first, and is drawn in a turn of its own."""
         shown = drawn is not None and charts_are_there()
+        self._wanted = drawn if shown else None
+        if drawn is not None and shown:
+            self._explain(drawn)
+            self._stack.setCurrentWidget(self._lines() if drawn.line else self._bars())
+            QTimer.singleShot(0, self, lambda: self._fill(drawn))
         self.setVisible(shown)
-        if drawn is None or not shown:
+
+    def _fill(self, drawn: Drawn) -> None:
+        if drawn is not self._wanted:
             return
-        self._explain(drawn)
         if drawn.line:
             self._draw_line(drawn)
         else:
@@ -59,8 +66,7 @@ class ReportChart(QWidget):
 
         chart = self._bars()
         usual = tuple(value or 0.0 for value in drawn.compared)
-        chart.show_bars(Bars(_short(drawn.names), drawn.series, usual, drawn.language), _told(drawn))
-        self._stack.setCurrentWidget(chart)
+        chart.show_bars(Bars(_short(drawn.names), drawn.series, usual, drawn.language), drawn.told)
 
     def _draw_line(self, drawn: Drawn) -> None:
         from kiosk.ui.staff.charts.lines import Lines
@@ -68,8 +74,7 @@ class ReportChart(QWidget):
         chart = self._lines()
         gap = every(len(drawn.names), 8)
         labels = tuple((place, name) for place, name in enumerate(drawn.names) if place % gap == 0)
-        chart.show_lines(Lines(drawn.series[0], drawn.compared, labels, drawn.language), _told(drawn))
-        self._stack.setCurrentWidget(chart)
+        chart.show_lines(Lines(drawn.series[0], drawn.compared, labels, drawn.language), drawn.told)
 
     def _bars(self) -> "BarChart":
         from kiosk.ui.staff.charts.bars import BarChart
@@ -104,12 +109,3 @@ def _short(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return names that stand beside one another: the more there are, the shorter they are cut."""
     most = max(4, _LETTERS // max(len(names), 1))
     return tuple(name if len(name) <= most else f"{name[: most - 1].rstrip()}…" for name in names)
-
-
-def _told(drawn: Drawn) -> str:
-    """Return the chart in words: every name with its values."""
-    parts = []
-    for place, name in enumerate(drawn.names):
-        values = ", ".join(written(series[place], drawn.language) for series in drawn.series)
-        parts.append(f"{name}: {values}")
-    return "; ".join(parts)

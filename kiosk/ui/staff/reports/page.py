@@ -14,13 +14,14 @@ from kiosk.ui.staff.reports.chart import ReportChart
 from kiosk.ui.staff.reports.filters import FilterRow
 from kiosk.ui.staff.reports.kinds import Asking, Page, ReportKind, report_kinds
 from kiosk.ui.staff.reports.printing import ReportPrinting
-from kiosk.ui.staff.reports.shown import ReportRow, columns_of, drawn_of, rows_of
+from kiosk.ui.staff.reports.shown import Drawn, ReportRow, columns_of, drawn_of, rows_of
 from kiosk.ui.staff.style import GAP
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.columns import Asked
 from kiosk.ui.staff.widgets.panel import Panel, label
 from kiosk.ui.staff.widgets.table import DataTable
 from kiosk.ui.staff.workplace import Workplace
+from kiosk.words import Wording
 
 _LIST_WIDTH = 236
 _KEY = Qt.ItemDataRole.UserRole
@@ -85,8 +86,8 @@ class ReportsPage(StaffPage):
             return
         place.jobs.latest(
             "staff.reports",
-            lambda: with_charts(lambda: kind.read(asking)),
-            lambda report: self._show(kind, report),
+            lambda: with_charts(lambda: _read(words, kind, asking)),
+            lambda found: self._show(kind, *found),
             place.fail,
         )
 
@@ -158,17 +159,17 @@ class ReportsPage(StaffPage):
 
     # --- showing
 
-    def _show(self, kind: ReportKind, report: Report) -> None:
+    def _show(self, kind: ReportKind, report: Report, drawn: Drawn | None) -> None:
         if kind is not self._kind:
             return
         table = self._table_for(kind, report)
         table.show_rows(rows_of(report))
         # In a turn of its own: rows and chart together would hold up a key for more than a frame.
-        QTimer.singleShot(0, self._chart, lambda: self._draw(kind, report))
+        QTimer.singleShot(0, self._chart, lambda: self._draw(kind, drawn))
 
-    def _draw(self, kind: ReportKind, report: Report) -> None:
+    def _draw(self, kind: ReportKind, drawn: Drawn | None) -> None:
         if kind is self._kind:
-            self._chart.draw(drawn_of(self.workplace.words, report))
+            self._chart.draw(drawn)
 
     def _follow(self, kind: ReportKind) -> None:
         """Show a long report page by page as one scrolls."""
@@ -222,6 +223,12 @@ class ReportsPage(StaffPage):
         asking = self._asking(page)
         told = (words("staff.reports.as_of", at=words.moment(asking.at)), *self._filters.told())
         ReportPrinting(self._kind, asking, told).begin(self.workplace, self)
+
+
+def _read(words: Wording, kind: ReportKind, asking: Asking) -> tuple[Report, Drawn | None]:
+    """Read a report, and write out what is drawn of it: hundreds of days and numbers."""
+    report = kind.read(asking)
+    return report, drawn_of(words, report)
 
 
 def _page_of(asked: Asked[ReportRow]) -> Page:

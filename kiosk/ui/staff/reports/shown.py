@@ -1,8 +1,9 @@
 """How a report's cells are written and sorted, and what of it is drawn; free of Qt's widgets."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -11,6 +12,7 @@ from kiosk.model.money import Money
 from kiosk.staff.reports.report import Column as ReportColumn
 from kiosk.staff.reports.report import ColumnKind, Report
 from kiosk.storage import LateLoan, UsedItem
+from kiosk.ui.staff.charts.scales import written
 from kiosk.ui.staff.widgets.columns import Column
 from kiosk.words import Wording
 
@@ -43,7 +45,7 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What of a report is drawn: names, series with their headings, and what is compared."""
+    """What of a report is drawn: names, series with their headings, what is compared, all of it in words."""
 
     names: tuple[str, ...]
     series: tuple[tuple[float, ...], ...]
@@ -52,6 +54,7 @@ class Drawn:
     compared_heading: str = ""
     line: bool = False
     language: str = "en"
+    told: str = ""
 
 
 def rows_of(report: Report) -> tuple[ReportRow, ...]:
@@ -93,7 +96,7 @@ def told(words: Wording, cell: object, kind: ColumnKind) -> str:
             local = cell.astimezone(words.zone)
             return f"{words.dated(local.date(), 'numeric')} {words.clock(cell)}"
         case ColumnKind.SHARE if isinstance(cell, float):
-            return str(format_decimal(cell, format="0.00", locale=words.language))
+            return _share(cell, words.language)
         case ColumnKind.YEAR:
             return str(cell)
         case _:
@@ -110,7 +113,7 @@ def drawn_of(words: Wording, report: Report) -> Drawn | None:
     rows = report.rows if chart.line else report.rows[:most]
     compared = chart.compared
     heading = tuple(words(f"staff.reports.column.{report.columns[place].key}") for place in chart.series)
-    return Drawn(
+    drawn = Drawn(
         tuple(_label(words, row[chart.labels], kind) for row in rows),
         tuple(tuple(_number(row[place]) for row in rows) for place in chart.series),
         heading,
@@ -119,6 +122,21 @@ def drawn_of(words: Wording, report: Report) -> Drawn | None:
         chart.line,
         words.language,
     )
+    return replace(drawn, told=told_of(drawn))
+
+
+@lru_cache(maxsize=4096)
+def _share(value: float, language: str) -> str:
+    return str(format_decimal(value, format="0.00", locale=language))
+
+
+def told_of(drawn: Drawn) -> str:
+    """Return the chart in words: every name with its values."""
+    parts = []
+    for place, name in enumerate(drawn.names):
+        values = ", ".join(written(series[place], drawn.language) for series in drawn.series)
+        parts.append(f"{name}: {values}")
+    return "; ".join(parts)
 
 
 def _label(words: Wording, cell: object, kind: ColumnKind) -> str:
