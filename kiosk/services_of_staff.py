@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from kiosk.model.errors import KioskError
 
 if TYPE_CHECKING:
     from kiosk.services import Services
@@ -36,6 +39,16 @@ class StaffServices:
 
     def __init__(self, base: Services) -> None:
         self.base = base
+
+    def fetch(self) -> None:
+        """Make all services now, with what they import and read; not on a thread that somebody waits for.
+
+        One that cannot be made now is made, or fails, when it is asked for.
+        """
+        for name, member in vars(StaffServices).items():
+            if isinstance(member, cached_property):
+                with suppress(KioskError, OSError, ImportError):
+                    getattr(self, name)
 
     @cached_property
     def signing_in(self) -> SigningIn:

@@ -43,6 +43,11 @@ def bare_number(text: str) -> str:
     return _DASHES.sub("", text).upper()
 
 
+def read_ranges() -> None:
+    """Read the table of ranges of ISBNs, by which each is divided; else the first that is shown waits."""
+    isbn.format("9780000000002")
+
+
 def _changes(there: Sequence[str], wanted: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
     old, new = [bare_number(one) for one in there], [bare_number(one) for one in wanted]
     return list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())

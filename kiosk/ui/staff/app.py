@@ -1,6 +1,8 @@
 """The workspace as a process: one window, its services, and everything that joins them."""
 
 import sys
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
@@ -13,7 +15,7 @@ from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.shared.process import choose_platform, end_when_told, on_gui_thread, take_short_turns
 from kiosk.ui.staff.door import Doorway
 from kiosk.ui.staff.icon_pictures import written_to
-from kiosk.ui.staff.pages import fetch_pages, page_kinds
+from kiosk.ui.staff.pages import PageKind, fetch_pages, page_kinds
 from kiosk.ui.staff.style import dress
 from kiosk.ui.staff.window import StaffWindow
 
@@ -52,7 +54,7 @@ def run_staff_app(
     window.activateWindow()  # without a window manager nobody else gives it the keys
     end_when_told(app)
     # While somebody signs in: a page that is opened is built at once then.
-    jobs.aside(lambda: fetch_pages(kinds), lambda _: window.build_ahead(), lambda _: None)
+    jobs.aside(partial(_fetch, staff, kinds), lambda _: window.build_ahead(), lambda _: None)
     rounds, sweeping = GarbageRounds(window), QTimer(window)
     sweeping.timeout.connect(rounds.sweep)
     sweeping.start(_SWEEP_EVERY_MS)
@@ -63,3 +65,9 @@ def run_staff_app(
         rounds.close()
         jobs.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _fetch(staff: StaffServices, kinds: Sequence[PageKind]) -> None:
+    """Have at hand what pages are built of, and what they ask."""
+    staff.fetch()
+    fetch_pages(kinds)

@@ -30,6 +30,12 @@ class StaffPage(QWidget):
         self.column.setContentsMargins(MARGIN, 16, MARGIN, 14)
         self.column.setSpacing(GAP + 4)
 
+    def parts(self) -> Iterator[None]:
+        """Build in pieces what the page consists of, once it lies below the window and before all else is
+        asked of it; nothing where the constructor has built it.
+        """
+        return iter(())
+
     def ahead(self) -> Iterator[None]:
         """Build in pieces what is not seen at first, such as parts under other tabs; nothing where all is."""
         return iter(())

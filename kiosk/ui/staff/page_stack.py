@@ -13,8 +13,8 @@ from kiosk.ui.staff.workplace import Workplace
 class PageStack(QStackedWidget):
     """Show one page; `built` is told of each new one before anybody sees it.
 
-    A page is built in three pieces: made, dressed by the style sheet as it is put below the window, laid
-    out as it is shown. Built ahead, only the last is left for whoever opens it.
+    A page is built in pieces: made, dressed by the style sheet as it is put below the window, its parts put
+    in one by one, laid out as it is shown. Built ahead, only the last is left for whoever opens it.
     """
 
     def __init__(self, workplace: Workplace, built: Callable[[StaffPage], None], parent: QWidget) -> None:
@@ -22,6 +22,7 @@ class PageStack(QStackedWidget):
         self._workplace = workplace
         self._built = built
         self._pages: dict[PageKind, StaffPage] = {}
+        self._begun: dict[PageKind, Iterator[None]] = {}
         self._entered: set[PageKind] = set()
         self._ahead = InPieces(lambda: workplace.jobs.awaited > 0, self)
 
@@ -33,7 +34,7 @@ class PageStack(QStackedWidget):
 
     @property
     def pages(self) -> Iterable[StaffPage]:
-        """Give all pages that are built."""
+        """Give all pages that are built, none that is only begun."""
         return self._pages.values()
 
     @property
@@ -43,9 +44,9 @@ class PageStack(QStackedWidget):
 
     def show_kind(self, kind: PageKind) -> StaffPage:
         """Show the page of a kind, built now if it has not been, and return it."""
-        page = self._pages.get(kind) or self._make(kind)
-        if self.indexOf(page) < 0:
-            self.addWidget(page)
+        for _ in self._building(kind):
+            pass
+        page = self._pages[kind]
         if kind not in self._entered:
             self._entered.add(kind)
             page.enter()
@@ -58,15 +59,30 @@ class PageStack(QStackedWidget):
 
     def _pieces(self, kinds: Iterable[PageKind]) -> Iterator[None]:
         for kind in kinds:
-            if kind not in self._pages:
-                page = self._make(kind)
-                yield
-                if self.indexOf(page) < 0:
-                    self.addWidget(page)
+            # Not handed on: what is begun stays begun where the rest of all is given up.
+            for _ in self._building(kind):
                 yield
             yield from self._pages[kind].ahead()
 
-    def _make(self, kind: PageKind) -> StaffPage:
-        page = self._pages[kind] = kind.make(self._workplace)
+    def _building(self, kind: PageKind) -> Iterator[None]:
+        """Return what is left of building a page, whoever has begun it."""
+        if kind in self._pages:
+            return iter(())
+        return self._begun.setdefault(kind, self._steps(kind))
+
+    def _steps(self, kind: PageKind) -> Iterator[None]:
+        page: StaffPage | None = None
+        try:
+            page = kind.make(self._workplace)
+            yield
+            self.addWidget(page)
+            yield
+            yield from page.parts()
+        except Exception:
+            del self._begun[kind]  # whoever opens it begins anew
+            if page is not None:
+                page.deleteLater()
+            raise
         self._built(page)
-        return page
+        self._pages[kind] = page
+        del self._begun[kind]

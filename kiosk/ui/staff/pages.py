@@ -8,6 +8,7 @@ route wins, so "catalogue/import" is a page of its own where there is one.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kiosk.staff.records.numbers import read_ranges
 from kiosk.staff.rights import Right
 from kiosk.ui.staff.charts.loading import with_charts
 from kiosk.ui.staff.page import StaffPage
@@ -132,7 +133,7 @@ def _settings() -> Make:
 
 
 def fetch_pages(kinds: Sequence[PageKind]) -> None:
-    """Import the modules of all pages and of charts, and read the words of every language.
+    """Import the modules of all pages and of charts, read every language's words and the ranges of ISBNs.
 
     Not for the window's thread, which is spared it: names of languages stand in each one's own words.
     """
@@ -142,6 +143,7 @@ def fetch_pages(kinds: Sequence[PageKind]) -> None:
     with_charts(lambda: None)
     for language in available_languages():
         load_catalogue(language)
+    read_ranges()
 
 
 def resolved(kinds: Sequence[PageKind], route: str) -> tuple[PageKind, str] | None:

@@ -1,5 +1,6 @@
 """The desk's page: the desk itself, and beside it the lists that staff walk along with."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -51,12 +52,22 @@ class DeskPage(StaffPage):
         super().__init__(workplace, words("staff.page.desk"))
         self.keys_told = words("staff.desk.keys")
         self.counter = DeskCounter(workplace)
-        self.view = DeskView(workplace)
-        self.tabs = DeskTabs(workplace, self.view, self.view.corner)
+        self.view: DeskView
+        self.tabs: DeskTabs
         self.papers = PaperMenu(workplace, self)
         self.money = MoneyTalk(workplace, self)
         self.column.setContentsMargins(MARGIN, 8, MARGIN, 14)
+
+    def parts(self) -> Iterator[None]:
+        """Make the desk, then its lists one by one."""
+        self.view = DeskView(self.workplace)
+        yield
+        self.tabs = DeskTabs(self.workplace, self.view.corner)
         self.column.addWidget(self.tabs)
+        yield
+        self.tabs.put(self.view)
+        yield
+        yield from self.tabs.parts()
         self._connect()
 
     def enter(self) -> None:

@@ -1,6 +1,6 @@
 """The desk and its lists behind tabs: a list is read when it comes to the front."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,6 +12,7 @@ from kiosk.ui.staff.desk.lists_view import WalkingList, pull_list, shelf_list, t
 from kiosk.ui.staff.workplace import Workplace
 
 DESK = "desk"
+_LISTS = ("pull", "shelf", "travels")
 
 
 class DeskTabs(QWidget):
@@ -23,21 +24,42 @@ class DeskTabs(QWidget):
     looked = Signal(str)
     turned = Signal(str)
 
-    def __init__(self, workplace: Workplace, desk: QWidget, corner: QWidget) -> None:
+    def __init__(self, workplace: Workplace, corner: QWidget) -> None:
         super().__init__()
-        self._words = workplace.words
-        self.pull: WalkingList[Pull] = pull_list(workplace)
-        self.shelf: WalkingList[KeptItem] = shelf_list(workplace)
-        self.travels: WalkingList[KeptItem] = travel_list(workplace)
-        self._lists: dict[str, WalkingList[Pull] | WalkingList[KeptItem]] = {
-            "pull": self.pull,
-            "shelf": self.shelf,
-            "travels": self.travels,
-        }
-        self.names: Sequence[str] = (DESK, *self._lists)
+        self._workplace, self._words = workplace, workplace.words
+        self.pull: WalkingList[Pull]
+        self.shelf: WalkingList[KeptItem]
+        self.travels: WalkingList[KeptItem]
+        self._lists: dict[str, WalkingList[Pull] | WalkingList[KeptItem]] = {}
+        self.names: Sequence[str] = (DESK, *_LISTS)
         self.bar = QTabBar()
         self._stack = QStackedWidget()
-        self._build(desk, corner)
+        self._build(corner)
+
+    def put(self, page: QWidget) -> None:
+        """Put what the next tab shows behind the others: the desk first."""
+        self._stack.addWidget(page)
+
+    def parts(self) -> Iterator[None]:
+        """Make the lists one by one, once the desk is there."""
+        self.pull = pull_list(self._workplace)
+        self._add("pull", self.pull)
+        yield
+        self.shelf = shelf_list(self._workplace)
+        self._add("shelf", self.shelf)
+        yield
+        self.travels = travel_list(self._workplace)
+        self._add("travels", self.travels)
+        yield
+        self.pull.activated.connect(lambda pull: self.looked.emit(pull.copy.item.barcode))
+        for kept in (self.shelf, self.travels):
+            kept.activated.connect(lambda row: self.looked.emit(row.barcode))
+        self.bar.currentChanged.connect(self._turn)
+
+    def _add(self, name: str, one: "WalkingList[Pull] | WalkingList[KeptItem]") -> None:
+        self._lists[name] = one
+        one.counted.connect(partial(self._count, name))
+        self.put(one)
 
     @property
     def name(self) -> str:
@@ -53,15 +75,13 @@ class DeskTabs(QWidget):
         if self.name in self._lists:
             self._lists[self.name].refresh()
 
-    def _build(self, desk: QWidget, corner: QWidget) -> None:
+    def _build(self, corner: QWidget) -> None:
         self.bar.setObjectName("deskTabs")
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setAccessibleName(self._words("staff.page.desk"))
         for name in self.names:
             self.bar.addTab(self._words(f"staff.desk.tab.{name}"))
-        for page in (desk, *self._lists.values()):
-            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -72,12 +92,6 @@ class DeskTabs(QWidget):
         top.addWidget(corner)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
-        self.bar.currentChanged.connect(self._turn)
-        self.pull.activated.connect(lambda pull: self.looked.emit(pull.copy.item.barcode))
-        for kept in (self.shelf, self.travels):
-            kept.activated.connect(lambda row: self.looked.emit(row.barcode))
-        for name, one in self._lists.items():
-            one.counted.connect(partial(self._count, name))
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             QShortcut(QKeySequence(keys), self, partial(self._step, step))
 

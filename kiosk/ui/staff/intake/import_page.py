@@ -1,6 +1,6 @@
 """Files into the catalogue, step by step: chosen, looked at, checked, imported, reported."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -43,13 +43,11 @@ class ImportPage(StaffPage):
         self._sizes: dict[Path, int] = {}
         self._kept: dict[str, object] = {}
         self._steps = StepBar(words)
-        self._files = FileList(workplace)
-        self._preview = PreviewStep(workplace)
-        self._check = ReportView(workplace, dry=True)
-        self._report = ReportView(workplace, dry=False)
+        self._files: FileList
+        self._preview: PreviewStep
+        self._check: ReportView
+        self._report: ReportView
         self._pages = QStackedWidget()
-        for page in (self._files, self._preview, self._check, self._report):
-            self._pages.addWidget(page)
         self._strip = ProgressStrip(words, self._stop)
         self._back = button(words(f"{_TO}go.back"), self.go_back, name="importBack", picture="back")
         self._forward = button("", self.go_on, name="importForward", kind="primary", keys=_NEXT)
@@ -57,9 +55,24 @@ class ImportPage(StaffPage):
         self.column.addWidget(self._pages, 1)
         self.column.addWidget(self._strip)
         self.column.addWidget(across(self._forward, self._back))
+
+    def parts(self) -> Iterator[None]:
+        """Make what the steps show, one by one."""
+        self._files = FileList(self.workplace)
+        self._pages.addWidget(self._files)
+        yield
+        self._preview = PreviewStep(self.workplace)
+        self._pages.addWidget(self._preview)
+        yield
+        self._check = ReportView(self.workplace, dry=True)
+        self._pages.addWidget(self._check)
+        yield
+        self._report = ReportView(self.workplace, dry=False)
+        self._pages.addWidget(self._report)
+        yield
         self._connect()
         self._show()
-        self.entitle(self.title, self.crumb, keys_told=words(f"{_TO}import_keys"))
+        self.entitle(self.title, self.crumb, keys_told=self.workplace.words(f"{_TO}import_keys"))
 
     def enter(self) -> None:
         """Read what was left here."""

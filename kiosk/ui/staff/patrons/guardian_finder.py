@@ -24,8 +24,7 @@ class GuardianFinder(QObject):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setWidget(field)
-        if (popup := self._completer.popup()) is not None:
-            dress_window(popup)
+        self._dressed = False
         self._completer.activated.connect(self._choose)
         field.textEdited.connect(self._look)
 
@@ -43,12 +42,20 @@ class GuardianFinder(QObject):
     def _offer(self, people: tuple[Patron, ...]) -> None:
         self._found.setStringList([f"{listed_name(one)}{_BETWEEN}{one.card}" for one in people])
         if people and self._field.hasFocus():
+            self._dress()
             self._completer.complete()
         else:
             self._close()
 
-    def _close(self) -> None:
+    def _dress(self) -> None:
+        """Make and dress the list when it is first wanted."""
         popup = self._completer.popup()
+        if popup is not None and not self._dressed:
+            self._dressed = True
+            dress_window(popup)
+
+    def _close(self) -> None:
+        popup = self._completer.popup() if self._dressed else None
         if popup is not None:
             popup.hide()
 

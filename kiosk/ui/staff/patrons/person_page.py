@@ -1,5 +1,6 @@
 """One person's page: the details to change, the card, and what hangs on it in tabs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
@@ -51,11 +52,8 @@ class PersonPage(StaffPage):
         self._opened: Opened | None = None
         self._begun = PatronForm()
         self._saving = False
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
+        self._keep = QTimer(self, singleShot=True)
         self._keep.timeout.connect(self._keep_draft)
-        self._build()
-        workplace.changed.connect(self._somebody_changed)
 
     def open(self, rest: str) -> None:
         """Come to the front with that card; what is typed on another's page stays as its draft."""
@@ -87,37 +85,43 @@ class PersonPage(StaffPage):
 
     # --- building
 
-    def _build(self) -> None:
-        words = self.workplace.words
-        self._photo = PhotoBox(self.workplace)
-        self.acts = PersonActs(self.workplace, self, self.save, self.undo, self._photo.ask_file)
-        self._chips = PersonChips(self.workplace)
+    def parts(self) -> Iterator[None]:
+        """Make the bar, the person's details, and the tabs below one by one."""
+        place = self.workplace
+        self._photo = PhotoBox(place)
+        self.acts = PersonActs(place, self, self.save, self.undo, self._photo.ask_file)
+        self._chips = PersonChips(place)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.acts)
         row.addStretch(1)
         row.addWidget(self._chips)
         self.column.addLayout(row)
-        self._requests = RequestsBar(self.workplace)
+        self._requests = RequestsBar(place)
         self.column.addWidget(self._requests)
-        self._fields = PatronFields(self.workplace.library, words, new=False)
+        yield
+        self._fields = PatronFields(place.library, place.words, new=False)
         self._fields.changed.connect(self._typed)
-        GuardianFinder(self.workplace, self._fields.guardian_field)
-        self._fields.lock(editable=self.workplace.by.may(Right.PATRONS_EDIT))
+        GuardianFinder(place, self._fields.guardian_field)
+        self._fields.lock(editable=place.by.may(Right.PATRONS_EDIT))
+        yield
         inside = QHBoxLayout()
         inside.setSpacing(28)
         inside.addWidget(self._fields, 1)
         inside.addWidget(self._photo)
-        self._kin = KinRow(self.workplace)
-        self._panel = Panel(words("staff.patrons.person"))
+        self._kin = KinRow(place)
+        self._panel = Panel(place.words("staff.patrons.person"))
         self._panel.content.addLayout(inside)
         self._panel.put(self._kin)
         self._panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.column.addWidget(self._panel)
-        self.tabs = PersonTabs(self.workplace)
+        yield
+        self.tabs = PersonTabs(place)
         held = Panel()
         held.put(self.tabs, stretch=1)
         self.column.addWidget(held, 1)
+        yield from self.tabs.parts()
+        place.changed.connect(self._somebody_changed)
 
     # --- reading
 

@@ -1,5 +1,6 @@
 """One article in all its languages side by side, with its preview, its problems and what led to it."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -43,19 +44,13 @@ class ArticlePage(StaffPage):
         self._filling = False
         self._field: QLineEdit | QPlainTextEdit | None = None
         self._writable = workplace.by.may(Right.POLICIES_EDIT)
-        self.shared = SharedCard(workplace.words, writable=self._writable)
-        self.columns = {
-            language: PageColumn(language, workplace.words, writable=self._writable)
-            for language in workplace.library.languages
-        }
-        self.side = SidePanel(workplace)
+        self.shared: SharedCard
+        self.columns: dict[str, PageColumn] = {}
+        self.side: SidePanel
         self.acts = ArticleActs(workplace, self)
-        self._looking = ArticleLooking(workplace, self.side)
         self._parts = QStackedWidget(self)
         self._chips = PartChips(workplace.words)
         self.bar = ArticleBar(workplace.words, writable=self._writable)
-        self._build()
-        self._connect()
 
     @property
     def opened(self) -> OpenArticle | None:
@@ -114,7 +109,9 @@ class ArticlePage(StaffPage):
 
     # --- building
 
-    def _build(self) -> None:
+    def parts(self) -> Iterator[None]:
+        """Make a column for each language, then what they share, then what stands beside."""
+        words = self.workplace.words
         self.column.addWidget(self.bar)
         left = QWidget(self)
         within = QVBoxLayout(left)
@@ -124,18 +121,27 @@ class ArticlePage(StaffPage):
         beside = QSplitter(Qt.Orientation.Horizontal, left)
         beside.setChildrenCollapsible(True)
         beside.setHandleWidth(10)
-        for column in self.columns.values():
-            beside.addWidget(column)
         self._parts.addWidget(beside)
-        self._parts.addWidget(self.shared)
         within.addWidget(self._parts, 1)
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.setHandleWidth(14)
         halves.addWidget(left)
+        self.column.addWidget(halves, 1)
+        yield
+        for language in self.workplace.library.languages:
+            self.columns[language] = PageColumn(language, words, writable=self._writable)
+            beside.addWidget(self.columns[language])
+            yield
+        self.shared = SharedCard(words, writable=self._writable)
+        self._parts.addWidget(self.shared)
+        yield
+        self.side = SidePanel(self.workplace)
+        self._looking = ArticleLooking(self.workplace, self.side)
         halves.addWidget(self.side)
         halves.setSizes([790, 380])
         halves.setStretchFactor(0, 1)
-        self.column.addWidget(halves, 1)
+        yield
+        self._connect()
 
     def _connect(self) -> None:
         self._soon, self._later = QTimer(self), QTimer(self)

@@ -29,7 +29,7 @@ class HeadingCompleter(QObject):
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setCompletionRole(Qt.ItemDataRole.UserRole)
         self._list.setWidget(line)
-        dress_window(self._popup)
+        self._dressed = False
         self._list.activated[QModelIndex].connect(self._choose)  # type: ignore[index]  # the stub forgets it
         line.textEdited.connect(self._ask)
 
@@ -42,26 +42,33 @@ class HeadingCompleter(QObject):
     def close(self) -> None:
         """Offer nothing any more of what was typed so far."""
         self._workplace.jobs.forget(self._key)
-        self._popup.hide()
+        if self._dressed:
+            self._popup.hide()
 
     @property
     def is_open(self) -> bool:
         """Tell whether completions are being looked through."""
-        return self._popup.isVisible()
+        return self._dressed and self._popup.isVisible()
 
     @property
     def marked(self) -> str:
         """Give the one that the arrow keys stand on, empty where they stand on none."""
+        if not self.is_open:
+            return ""
         index = self._popup.currentIndex()
-        return (
-            str(index.data(Qt.ItemDataRole.UserRole)) if self._popup.isVisible() and index.isValid() else ""
-        )
+        return str(index.data(Qt.ItemDataRole.UserRole)) if index.isValid() else ""
 
     @property
     def _popup(self) -> QAbstractItemView:
         popup = self._list.popup()
         assert popup is not None
         return popup
+
+    def _dress(self) -> None:
+        """Make and dress the list when it is first wanted: most lines never complete anything."""
+        if not self._dressed:
+            self._dressed = True
+            dress_window(self._popup)
 
     @property
     def _key(self) -> str:
@@ -87,8 +94,9 @@ class HeadingCompleter(QObject):
             item.setData(one.text, Qt.ItemDataRole.AccessibleTextRole)
             self._model.appendRow(item)
         if found:
+            self._dress()
             self._list.complete()
-        else:
+        elif self._dressed:
             self._popup.hide()
 
     def _choose(self, index: QModelIndex) -> None:

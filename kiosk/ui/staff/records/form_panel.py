@@ -215,13 +215,16 @@ class FormPanel(Panel):
             widget.show_mark(mark, told or (self._words(f"staff.records.good.{field}") if good else ""))
 
 
-def two_columns(left: QWidget, right: QWidget) -> QWidget:
-    """Return two cards beside one another, the form wider than the table."""
-    held = QWidget()
-    row = QHBoxLayout(held)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(14)
-    row.addWidget(left, 58)
-    row.addWidget(right, 42)
-    held.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    return held
+class TwoColumns(QWidget):
+    """Two cards beside one another, as wide as their shares."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(14)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def put(self, card: QWidget, share: int) -> None:
+        """Put a card to the right of the others."""
+        self._row.addWidget(card, share)

@@ -1,6 +1,6 @@
 """The page of one record: its form and its MARC fields beside one another, its copies below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -23,7 +23,7 @@ from kiosk.ui.staff.records.editor_state import (
     typed,
     undone,
 )
-from kiosk.ui.staff.records.form_panel import FormPanel, two_columns
+from kiosk.ui.staff.records.form_panel import FormPanel, TwoColumns
 from kiosk.ui.staff.records.marc_panel import MarcPanel
 from kiosk.ui.staff.records.record_actions import RecordActions
 from kiosk.ui.staff.records.record_route import record_route
@@ -55,17 +55,16 @@ class RecordPage(StaffPage):
         super().__init__(workplace, "", workplace.words("staff.page.catalogue"))
         self._words = workplace.words
         self.work = RecordWork(workplace, self)
-        self.tools = RecordActions(self, self.work)
-        self.cover = CoverBox(workplace)
-        self.form = FormPanel(workplace, self.cover)
-        self.marc = MarcPanel(self._words)
-        self.copies = copies(workplace) if copies is not None else None
+        self.tools: RecordActions
+        self.cover: CoverBox
+        self.form: FormPanel
+        self.marc: MarcPanel
+        self.copies: CopiesBelow | None = None
+        self._make_copies = copies
         self._indexed = True
         self._known_author = False
         self._looked_up = ""
         self._stale = False
-        self._build()
-        self._connect()
 
     # --- what the frame asks
 
@@ -137,21 +136,35 @@ class RecordPage(StaffPage):
 
     # --- what is shown
 
-    def _build(self) -> None:
+    def parts(self) -> Iterator[None]:
+        """Make the bar, the form, the table and the copies, each put in by itself."""
+        self.tools = RecordActions(self, self.work)
         self.column.addWidget(self.tools.bar)
-        both = two_columns(self.form, self.marc)
-        if self.copies is None:
-            self.column.addWidget(both, 1)
-            return
+        yield
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(14)
+        both = TwoColumns()
         split.addWidget(both)
-        assert isinstance(self.copies, QWidget)
-        split.addWidget(self.copies)
-        split.setStretchFactor(0, 64)
-        split.setStretchFactor(1, 36)
         self.column.addWidget(split, 1)
+        self.cover = CoverBox(self.workplace)
+        self.form = FormPanel(self.workplace, self.cover)
+        yield
+        both.put(self.form, 58)
+        yield
+        self.marc = MarcPanel(self._words)
+        both.put(self.marc, 42)
+        yield
+        if self._make_copies is not None:
+            copies = self._make_copies(self.workplace)
+            assert isinstance(copies, QWidget)
+            yield
+            self.copies = copies
+            split.addWidget(copies)
+            split.setStretchFactor(0, 64)
+            split.setStretchFactor(1, 36)
+            yield
+        self._connect()
 
     def _connect(self) -> None:
         self.form.typed.connect(self._typed)

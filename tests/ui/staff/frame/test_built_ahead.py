@@ -96,9 +96,9 @@ def test_building_every_page_reads_nothing_says_nothing_and_leaves_the_keys_wher
     asked: list[str] = []
 
     def noted(sort: str, do: Callable[..., None]) -> Callable[..., None]:
-        def ask(*given: object) -> None:
+        def ask(*given: object, **how: object) -> None:
             asked.append(sort)
-            do(*given)
+            do(*given, **how)
 
         return ask
 
@@ -221,3 +221,72 @@ def test_the_words_of_every_language_are_read_before_a_page_wants_them() -> None
     for language in available_languages():
         load_catalogue(language)
     assert load_catalogue.cache_info().misses == len(available_languages())
+
+
+class InParts(Notes):
+    """A page of three parts, of which the second may fail."""
+
+    fails = False
+
+    def parts(self) -> Iterator[None]:
+        """Make them."""
+        for number in range(3):
+            if number == 1 and type(self).fails:
+                type(self).fails = False
+                raise ZeroDivisionError
+            part = QLineEdit()
+            part.setObjectName(f"part{number}")
+            self.column.addWidget(part)
+            yield
+
+    def unsaved(self) -> int:
+        """Count what is typed into the last part, which has to be there."""
+        return len(self.findChildren(QLineEdit, "part2")[0].text())
+
+
+PARTS = (
+    PageKind("today", Right.REPORTS, Notes, "home"),
+    PageKind("catalogue", Right.CATALOGUE_SEE, InParts, "book"),
+)
+
+
+@pytest.mark.parametrize("pieces", range(7))
+def test_a_page_opened_with_some_parts_built_gets_the_others_and_is_asked_nothing_before(
+    open_desk: OpenDesk, pieces: int
+) -> None:
+    desk = open_desk(kinds=PARTS)
+    work = desk.shell._stack._pieces(PARTS)
+    for _ in range(pieces):
+        next(work, None)
+    assert desk.shell.unsaved() == 0
+    desk.go("catalogue")
+    assert [len(desk.page.findChildren(QLineEdit, f"part{n}")) for n in range(3)] == [1, 1, 1]
+    for _ in work:
+        pass
+    desk.go("today")
+    desk.go("catalogue")
+    assert [len(desk.page.findChildren(QLineEdit, f"part{n}")) for n in range(3)] == [1, 1, 1]
+
+
+def test_building_begun_anew_goes_on_where_it_was_given_up(open_desk: OpenDesk) -> None:
+    desk = open_desk(kinds=PARTS)
+    work = desk.shell._stack._pieces(PARTS)
+    for _ in range(4):
+        next(work)
+    del work
+    built(desk)
+    desk.go("catalogue")
+    assert [len(desk.page.findChildren(QLineEdit, f"part{n}")) for n in range(3)] == [1, 1, 1]
+
+
+def test_a_page_whose_part_could_not_be_built_is_built_anew_by_whoever_opens_it(
+    open_desk: OpenDesk, qtbot: QtBot
+) -> None:
+    desk = open_desk(kinds=PARTS)
+    InParts.fails = True
+    with qtbot.captureExceptions() as failed:
+        built(desk)
+    assert [one[0] for one in failed] == [ZeroDivisionError]
+    desk.go("catalogue")
+    assert [len(desk.page.findChildren(QLineEdit, f"part{n}")) for n in range(3)] == [1, 1, 1]
+    assert len(desk.window.findChildren(InParts)) == 1

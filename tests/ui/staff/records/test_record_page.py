@@ -166,6 +166,8 @@ def test_what_is_typed_comes_back_after_a_crash(open_record: Open) -> None:
     page_of(hands).work.keep_draft()
     hands.settle()
     again = RecordPage(hands.place)
+    for _ in again.parts():
+        pass
     again.open(f"r{number}")
     hands.settle()
     assert again.unsaved() == 1
