@@ -179,6 +179,7 @@ def main() -> None:
         hands = DeskHands.over(services, "en", branch="MAIN")
         take_short_turns()
         with ThreadPoolExecutor(1) as aside:
+            aside.submit(hands.place.services.fetch).result()
             aside.submit(fetch_pages, page_kinds()).result()
         rounds = GarbageRounds(hands.window)
         rounds.start()
