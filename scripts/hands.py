@@ -229,6 +229,7 @@ class Hands:
         self.wait(self._quiet, "work goes on and on")
         self.turn(self._rest)
         self.wait(self._quiet, "work goes on and on")
+        self._draw()
 
     def wait_for_covers(self) -> None:
         """Wait until every cover in sight is painted and loaded."""
@@ -246,6 +247,20 @@ class Hands:
         loop = QEventLoop()
         QTimer.singleShot(int(seconds * 1000), loop.quit)
         loop.exec()
+
+    def _draw(self) -> None:
+        """Let a frame be drawn: rows that came last are laid out just before it."""
+        if not self.window.isExposed():
+            return
+        drawn: list[bool] = []
+
+        def note() -> None:
+            drawn.append(True)
+
+        self.window.frameSwapped.connect(note)
+        self.window.update()
+        self.wait(lambda: bool(drawn), "no frame is drawn")
+        self.window.frameSwapped.disconnect(note)
 
     def _quiet(self) -> bool:
         if self._shell is None:

@@ -1,5 +1,6 @@
 """Databases for all tests: an empty library on a SQLite file and on a real PostgreSQL server."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -18,6 +19,13 @@ settings.register_profile("searching", deadline=None, max_examples=1000)
 settings.load_profile("kiosk")
 
 MADE_AT = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Keep all that was imported out of the rounds for garbage: a full one took a tenth of a second."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

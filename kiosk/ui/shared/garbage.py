@@ -20,6 +20,7 @@ class GarbageRounds(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._keeps = False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -29,9 +30,11 @@ class GarbageRounds(QObject):
         self._soon.timeout.connect(self.sweep)
 
     def start(self) -> None:
-        """Keep what there is, and look every second for what came since."""
-        gc.collect()
-        gc.freeze()
+        """Keep what there is, unless somebody has kept it already; look every second for what came since."""
+        self._keeps = not gc.get_freeze_count()
+        if self._keeps:
+            gc.collect()
+            gc.freeze()
         gc.disable()
         self._timer.start()
 
@@ -53,5 +56,6 @@ class GarbageRounds(QObject):
         """Give Python its own rounds back."""
         self._timer.stop()
         self._soon.stop()
-        gc.unfreeze()
+        if self._keeps:
+            gc.unfreeze()
         gc.enable()
