@@ -83,6 +83,7 @@ class LibraryFolder:
                 self.path,
                 self.within(settings.covers),
                 self.within(settings.maps),
+                self.within(settings.look),
                 self.within(settings.backups),
                 self.within(settings.logs),
                 self.within(settings.receipt.folder),

@@ -12,7 +12,7 @@ _MB = 1_000_000
 
 
 def own_health(services: Services) -> KioskHealth:
-    """Look at this machine's printer, index, backups and disk; takes as long as a printer may."""
+    """Look at this machine's printer, index, backups, disk and look; takes as long as a printer may."""
     backups = backups_here(services)
     return KioskHealth(
         printer=_printer(services),
@@ -20,6 +20,7 @@ def own_health(services: Services) -> KioskHealth:
         backup_late=backups is not None and backups.late,
         scanner=services.scanner.state().value if services.scanner is not None else "ready",
         space_mb=shutil.disk_usage(services.folder.path).free // _MB,
+        look_broken=bool(services.look.current().problems),
     )
 
 

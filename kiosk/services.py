@@ -10,7 +10,7 @@ from kiosk.library_folder import LibraryFolder
 from kiosk.model.clock import Clock, SystemClock
 from kiosk.model.errors import KioskError, NoLibraryHere
 from kiosk.model.library import KioskProfile, Library
-from kiosk.settings import Settings
+from kiosk.services_of_machine import ServicesOfMachine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from kiosk.catalog.importer import Importer
     from kiosk.circulation.acts import Acts
     from kiosk.decisions import Decider
-    from kiosk.devices import Printer
-    from kiosk.devices.camera import CameraSource
-    from kiosk.devices.serial_scanner import SerialScanner
-    from kiosk.devices.speech import Speech
     from kiosk.founding import Founded
     from kiosk.membership.account import Accounts
     from kiosk.membership.erasing import Erasing
@@ -42,7 +38,7 @@ if TYPE_CHECKING:
     from kiosk.storage.upgrade import Upgrade
 
 
-class Services:
+class Services(ServicesOfMachine):
     """Everything a command or an app works with; importing this imports neither database nor index.
 
     ``forbid_thread`` tells whether the calling thread may not touch the database (the GUI thread).
@@ -54,7 +50,7 @@ class Services:
         clock: Clock | None = None,
         forbid_thread: Callable[[], bool] | None = None,
     ) -> None:
-        self.folder = folder
+        super().__init__(folder)
         self.clock = clock or SystemClock()
         self._forbid_thread = forbid_thread or (lambda: False)
         self._opened: list[Database] = []
@@ -62,11 +58,6 @@ class Services:
     def forbid_here(self, forbid_thread: Callable[[], bool]) -> None:
         """From now on refuse database work wherever this tells (on the GUI thread)."""
         self._forbid_thread = forbid_thread
-
-    @cached_property
-    def settings(self) -> Settings:
-        """This machine's settings; raises InvalidSetting."""
-        return self.folder.settings()
 
     @cached_property
     def database(self) -> Database:
@@ -159,35 +150,6 @@ class Services:
         from kiosk.notices.planning import Planner
 
         return Planner(self.database, self.library, self.settings.notices)
-
-    @cached_property
-    def printer(self) -> Printer:
-        """This machine's receipt printer; raises InvalidSetting."""
-        from kiosk.devices.choosing import printer_of
-
-        folder = self.folder.within(self.settings.receipt.folder)
-        return printer_of(self.settings.printer, self.settings.receipt, folder)
-
-    @cached_property
-    def scanner(self) -> SerialScanner | None:
-        """This machine's scanner at a serial line, None for one that types; not opened yet."""
-        from kiosk.devices.serial_scanner import scanner_of
-
-        return scanner_of(self.settings.scanner)
-
-    @cached_property
-    def camera(self) -> CameraSource | None:
-        """This machine's camera, None where it has none; not opened yet."""
-        from kiosk.devices.camera_sources import camera_of
-
-        return camera_of(self.settings.camera, self.folder.within(self.settings.camera.folder))
-
-    @cached_property
-    def speech(self) -> Speech | None:
-        """This machine's voice, None where it shall have none; whether it speaks is not asked yet."""
-        from kiosk.devices.voices import speech_of
-
-        return speech_of(self.settings.speech)
 
     @cached_property
     def pins(self) -> Pins:

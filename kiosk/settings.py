@@ -130,6 +130,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         "covers"
     )
     maps: Annotated[str, Meta(description="Folder of floor maps, one SVG a branch.")] = "maps"
+    look: Annotated[str, Meta(description="Folder of the library's own logo, colours and pictures.")] = "look"
     backups: Annotated[str, Meta(description="Folder of backups.")] = "backups"
     logs: Annotated[str, Meta(description="Folder of logs.")] = "logs"
     backup: BackupSettings = BackupSettings()

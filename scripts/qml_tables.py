@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from kiosk.look.own_colours import TOKENS
+from kiosk.look.palette import DARK, HIGH_CONTRAST, LIGHT, tokens
 from kiosk.ui.shared.icons import ICONS
-from kiosk.ui.shared.palette import DARK, HIGH_CONTRAST, LIGHT, tokens
 
 MODULE = Path(__file__).parents[1] / "kiosk/ui/patron/qml/Kiosk"
 
-_PALETTE = """// Written by scripts/qml_tables.py from kiosk/ui/shared/palette.py: change the colours there.
+_PALETTE = """// Written by scripts/qml_tables.py from kiosk/look/palette.py: change the colours there.
 import QtQuick
 
 QtObject {
@@ -20,6 +21,7 @@ QtObject {
     }
 
     property int scheme: KioskPalette.Light
+    property var own: ({}) // what the library has chosen for this scheme, by token
 %s
     function pick(light: color, dark: color, high: color): color {
         return scheme === KioskPalette.Light ? light : scheme === KioskPalette.Dark ? dark : high;
@@ -55,7 +57,8 @@ def tables() -> dict[Path, str]:
 
 def _colour(token: str) -> str:
     colours = ", ".join(f'"{getattr(scheme, token)}"' for scheme in (LIGHT, DARK, HIGH_CONTRAST))
-    return f"    readonly property color {token}: pick({colours})"
+    own = f"own.{token} ?? " if any(token in tokens_of for tokens_of in TOKENS.values()) else ""
+    return f"    readonly property color {token}: {own}pick({colours})"
 
 
 def _icon(name: str) -> str:

@@ -25,6 +25,7 @@ def doctor(context: typer.Context) -> None:
         _library,
         _index,
         _articles,
+        _look,
         _clock,
         _space,
         _screen,
@@ -97,6 +98,22 @@ def _articles(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
     with run.services.database.read() as view:
         count = len(view.articles.all())
     yield "articles", count > 0, run.words()("doctor.articles", count=count)
+
+
+def _look(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    """Read the library's own look as the kiosk does; a colour that was corrected is said and is no fault."""
+    from kiosk.look.reading import is_empty
+
+    words, folder = run.words(), run.services.folder.within(run.services.settings.look)
+    if is_empty(folder):
+        yield "look", True, words("doctor.look_none", folder=folder)
+        return
+    look = run.services.look.current()
+    yield "look", not look.problems, words("doctor.look", folder=folder)
+    for problem in look.problems:
+        yield "look", False, words.show(problem)
+    for remark in look.remarks:
+        yield "look", True, words.show(remark)
 
 
 def _clock(run: CommandContext) -> Iterator[tuple[str, bool, str]]:

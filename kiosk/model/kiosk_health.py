@@ -10,7 +10,7 @@ LITTLE_SPACE_MB = 500
 @dataclass(frozen=True, slots=True)
 class KioskHealth:
     """What a kiosk's last word says: its printer's and scanner's states by name, whether its index is behind,
-    whether nights went by without a backup, free space.
+    whether nights went by without a backup, free space, whether a file of its look cannot be shown.
 
     ``stopped`` is the last word of one that was switched off as it should be.
     """
@@ -21,6 +21,7 @@ class KioskHealth:
     space_mb: int | None = None
     stopped: bool = False
     scanner: str = "ready"
+    look_broken: bool = False
 
     def plain(self) -> dict[str, Any]:
         """Return it as the database keeps it."""
@@ -38,4 +39,5 @@ class KioskHealth:
             space_mb=space if isinstance(space, int) and not isinstance(space, bool) else None,
             stopped=state.get("stopped") is True,
             scanner=scanner if isinstance(scanner, str) else "ready",
+            look_broken=state.get("look_broken") is True,
         )

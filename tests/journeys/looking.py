@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
 from PySide6.QtQml import QQmlExpression, QQmlProperty, qmlContext
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.ui.shared.palette import Palette, contrast, tokens
+from kiosk.look.palette import Palette, contrast, tokens
 from scripts.eyes import flickable_of, is_a, place_of, shown_items, visible_part
 from scripts.hands import Hands
 

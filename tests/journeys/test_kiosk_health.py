@@ -29,7 +29,7 @@ def test_a_kiosk_that_runs_has_told_how_it_is(open_kiosk: OpenKiosk) -> None:
     health = KioskHealth.of(state.state)
     assert (health.printer, health.stopped) == ("ready", False)
     assert health.space_mb is not None
-    told = {"printer", "scanner", "index_behind", "space_mb", "backup_late", "stopped"}
+    told = {"printer", "scanner", "index_behind", "space_mb", "backup_late", "stopped", "look_broken"}
     assert set(state.state) == told, "and nothing of a patron"
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtQml import QQmlProperty
 
-from kiosk.ui.shared.palette import DARK, HIGH_CONTRAST, LIGHT
+from kiosk.look.palette import DARK, HIGH_CONTRAST, LIGHT
 from scripts.hands import Hands
 from tests.journeys.conftest import LANDSCAPE, PORTRAIT, OpenKiosk
 from tests.journeys.looking import Look

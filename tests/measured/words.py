@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.ui.shared.palette import contrast
+from kiosk.look.palette import contrast
 from tests.measured.glass import Glass, Thing, scrolls
 
 _RIGHT, _CENTRE = 2, 4

@@ -52,9 +52,13 @@ class Screen:
     window: QQuickWindow
     engine: QQmlApplicationEngine
 
+    def find(self, name: str) -> QQuickItem | None:
+        """Find an item that may be there by its object name, delegates included."""
+        return named_item(self.window.contentItem(), name)
+
     def item(self, name: str) -> QQuickItem:
         """Find an item by its object name, delegates included."""
-        found = named_item(self.window.contentItem(), name)
+        found = self.find(name)
         assert found is not None, f"nothing is called {name}"
         return found
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
+from kiosk.look.palette import contrast
 from kiosk.ui.shared.cover_design import COLOURINGS, SHELF, CoverOrder, design
 from kiosk.ui.shared.cover_painting import paint_cover
 from kiosk.ui.shared.cover_text import broken, cover_font
 from kiosk.ui.shared.covers import Covers, stored_cover
 from kiosk.ui.shared.fonts import load_fonts
 from kiosk.ui.shared.jobs import Jobs
-from kiosk.ui.shared.palette import contrast
 from tests.small_disks import filled, small_disk_at
 
 FORMS = ["book", "ebook", "audiobook", "music", "film", "game", "map", "score", "serial", "kit", "unheard-of"]

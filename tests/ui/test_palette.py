@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.ui.shared.palette import DARK, HIGH_CONTRAST, LIGHT, Palette, contrast, mixed
+from kiosk.look.palette import DARK, HIGH_CONTRAST, LIGHT, Palette, contrast, mixed
 
 # text or frame, ground, and the ratios in the light, dark and high-contrast theme
 PAIRS = [

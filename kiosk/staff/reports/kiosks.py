@@ -86,4 +86,6 @@ def judged(health: KioskHealth, seen_at: datetime, at: datetime) -> tuple[Level,
         return Level.SOON, Problem("staff.kiosk.paper_low")
     if health.index_behind:
         return Level.SOON, Problem("staff.kiosk.index_behind")
+    if health.look_broken:
+        return Level.SOON, Problem("staff.kiosk.look")
     return Level.WELL, Problem("staff.kiosk.well")

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent,
 
 from kiosk.last_words import LastWords, last_words
 from kiosk.library_folder import LibraryFolder
+from kiosk.look.palette import LIGHT
 from kiosk.ui.patron.curtain import paint_mark
 from kiosk.ui.shared.fonts import FAMILY, load_fonts
-from kiosk.ui.shared.palette import LIGHT
 from kiosk.ui.shared.process import choose_platform
 from kiosk.words import wording
 

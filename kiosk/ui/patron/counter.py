@@ -17,8 +17,10 @@ from kiosk.ui.patron.desk import Desk
 from kiosk.ui.patron.front import Front
 from kiosk.ui.patron.index_process import IndexProcess
 from kiosk.ui.patron.key_watch import KeyWatch
+from kiosk.ui.patron.look_pictures import PROVIDER, LookPictures
 from kiosk.ui.patron.narration.telling import Telling
 from kiosk.ui.patron.presenters.help import HelpPresenter
+from kiosk.ui.patron.presenters.look import LookPresenter
 from kiosk.ui.patron.presenters.pages import Pages
 from kiosk.ui.patron.presenters.scanner_line import ScannerLine
 from kiosk.ui.patron.presenters.scans import ScanDesk
@@ -84,6 +86,8 @@ class Counter(QObject):
         screen = services.settings.screen
         self.engine = open_window(self.desk, *size, turned=is_turned(screen.orientation, size))
         self.window = window_of(self.engine)
+        pictures = LookPictures()
+        self.engine.addImageProvider(PROVIDER, pictures)
         self._readiness = Readiness(self.window, self)
         shell = self.shell_view_model = self.desk.view_model(ShellViewModel)
         shell.setGlass(screen.size_inches * _INCH / math.hypot(*size), screen.viewing_distance_mm)
@@ -95,6 +99,10 @@ class Counter(QObject):
         asked = self.desk.view_model(HelpViewModel)
         self.help = HelpPresenter(asked, shell, services, self.jobs, self.visit, self)
         self.desk.view_model(HomeViewModel).reachRequested.connect(self.help.reach)
+        self.look = LookPresenter(
+            shell.look, pictures, services, self.jobs, self.visit, min(size) / 1080, self
+        )
+        self.shell.minutePassed.connect(self.look.refresh)
         self.shell.minutePassed.connect(self.pages.home.minute_passed)
         self.shell.minutePassed.connect(self.help.minute_passed)
         self.help.messageWanted.connect(lambda: self.pages.request.ask_staff(""))
@@ -138,6 +146,7 @@ class Counter(QObject):
     def begin(self) -> None:
         """Start what goes on while the window is shown."""
         take_short_turns()
+        self.look.refresh()
         self.pages.home.refresh()
         if self.voice is not None:
             self.voice.look()

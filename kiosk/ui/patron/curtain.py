@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEventLoop, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QRasterWindow
 
+from kiosk.look.palette import LIGHT
 from kiosk.supervising import tell_supervisor
-from kiosk.ui.shared.palette import LIGHT
 
 _SCREENLESS = ("offscreen", "vnc", "minimal")
 _PATIENCE_S = 1.0

@@ -6,8 +6,8 @@ from string import Template
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.look.palette import LIGHT, Palette
 from kiosk.ui.shared.fonts import FAMILY, MONO, load_fonts
-from kiosk.ui.shared.palette import LIGHT, Palette
 
 TEXT, CAPTION, HEADING, TITLE, FIGURE = 15, 13, 17, 24, 40
 ROW, HEAD, FIELD, BUTTON, RAIL = 36, 38, 34, 36, 218

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk.look.palette import LIGHT
 from kiosk.ui.patron.window import is_turned
-from kiosk.ui.shared.palette import LIGHT
 from tests.ui.conftest import OpenScreen
 
 

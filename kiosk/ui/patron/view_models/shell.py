@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.shell_state import SECTION_OF_PAGE, Comfort, Language, Route, ShellState
+from kiosk.ui.patron.view_models.look import LookViewModel
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
 
@@ -42,6 +43,7 @@ class ShellViewModel(QObject):  # type: ignore[operator]
         self._toast = ("", "", "", "check")
         self._glass = (0.3113, 600.0)
         self._undoing: dict[str, Callable[[], bool]] = {}
+        self._look = LookViewModel(self)
         self._languages = RowList(Language, "language", lambda row: row.code, self)
 
     # What services set.
@@ -84,6 +86,11 @@ class ShellViewModel(QObject):  # type: ignore[operator]
     def step(self, forward: bool) -> None:
         """Lead the focus to the next control, or the one before."""
         self.stepped.emit(forward)
+
+    @Property(LookViewModel, constant=True)
+    def look(self) -> LookViewModel:
+        """What the library has set of its own: logo, colours, welcome, pictures."""
+        return self._look
 
     @property
     def route(self) -> Route:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
+from kiosk.look.palette import Palette
 from kiosk.policies.answer import ArticleAnswer
 from kiosk.policies.blocks import Block, Bullets, Heading, Paragraph, Run, Steps, Table
-from kiosk.ui.shared.palette import Palette
 
 
 def answer_text(answer: ArticleAnswer, palette: Palette, related: str) -> str:

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from kiosk.look.palette import LIGHT
 from kiosk.policies.answer import ArticleAnswer, Choice, Refinement, RelatedQuestion
 from kiosk.policies.blocks import Bullets, Heading, Paragraph, Run, Steps, Table, TableRow
-from kiosk.ui.shared.palette import LIGHT
 from kiosk.ui.staff.policies.preview_text import answer_text
 
 

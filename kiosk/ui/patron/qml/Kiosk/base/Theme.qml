@@ -15,6 +15,7 @@ KioskPalette {
     property bool largeText: false
     property bool reducedMotion: false
     property bool lowReachWanted: false
+    property bool ownLogo: false // the library has one: the shipped mark is drawn nowhere
     property real pixelPitch: 0.3113 // millimetres
     property real viewingDistance: 600 // millimetres
 

@@ -10,11 +10,12 @@ Item {
 
     implicitHeight: Theme.px(124)
 
-    KioskLogo {
+    KioskLibraryLogo {
         id: logo
 
         x: Theme.px(48)
-        y: Theme.px(44)
+        y: Theme.px(75) - Math.round(height / 2)
+        look: header.shell.look
     }
 
     Column {
@@ -25,13 +26,12 @@ Item {
         spacing: Theme.px(2)
         width: moment.x - x - Theme.px(24)
 
-        KioskText {
-            width: parent.width
+        KioskLibraryName {
+            objectName: "home.library"
+            visible: header.shell.look.nameBeside
+            room: parent.width
             text: header.shell.library
             heading: true
-            level: KioskText.Heading
-            lineHeight: Theme.headingLine
-            elide: Text.ElideRight
         }
 
         KioskText {

@@ -47,6 +47,8 @@ KioskPage {
     KioskHomeGreeting {
         id: greeting
 
+        welcome: page.shell.look.welcome
+
         x: Theme.px(48)
         y: Theme.px(Theme.largeText ? 138 : Theme.portrait ? page.low && channels.visible ? 130 : 145 : 132)
         width: parent.width - 2 * x - (!page.low && channels.visible ? channels.width + Theme.px(48) : 0)

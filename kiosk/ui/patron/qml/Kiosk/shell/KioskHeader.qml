@@ -16,26 +16,27 @@ Rectangle {
     implicitHeight: Theme.headerHeight
     color: Theme.sunk
 
-    KioskLogo {
+    KioskLibraryLogo {
         id: logo
 
         x: Theme.px(40)
         y: Math.round((Theme.portrait ? Theme.px(90) : header.height - Theme.sectionStroke - Theme.px(2)) / 2 - height / 2) + Theme.px(Theme.portrait ? 0 : 3)
-        units: 48
+        small: true
         ground: Theme.sunk
+        look: header.shell.look
     }
 
-    KioskText {
+    KioskLibraryName {
         id: library
 
+        objectName: "header.library"
         anchors.left: logo.right
         anchors.leftMargin: Theme.px(16)
         anchors.verticalCenter: logo.verticalCenter
-        visible: !Theme.logoOnly && !(Theme.landscape && implicitWidth > Theme.px(420))
-        width: Math.min(implicitWidth, Theme.portrait ? clock.x - x - Theme.px(24) : Theme.px(420))
+        visible: header.shell.look.nameBeside && !Theme.logoOnly && !(Theme.landscape && (truncated || Theme.largeText && natural > room))
+        large: KioskText.Body
+        room: Theme.portrait ? clock.x - x - Theme.px(24) : Theme.px(420)
         text: header.shell.library
-        font.weight: Font.Bold
-        elide: Text.ElideRight
     }
 
     Row {

@@ -15,6 +15,19 @@ Item {
         value: feed.shell.scheme
     }
 
+    // What the library has chosen; high contrast stays as shipped.
+    Binding {
+        target: Theme
+        property: "own"
+        value: feed.shell.scheme === KioskPalette.Light ? feed.shell.look.lightColours : feed.shell.scheme === KioskPalette.Dark ? feed.shell.look.darkColours : ({})
+    }
+
+    Binding {
+        target: Theme
+        property: "ownLogo"
+        value: feed.shell.look.hasLogo
+    }
+
     Binding {
         target: Theme
         property: "largeText"

@@ -86,6 +86,7 @@ Item {
                 border.color: Theme.ink
 
                 KioskLogo {
+                    visible: !Theme.ownLogo
                     x: 16
                     y: 16
                     width: 36
