@@ -13,7 +13,7 @@ from scripts.walks_borrow import give_back, mail, parts, undo
 from scripts.walks_help import call_staff, leave_a_message
 from scripts.walks_holds import change_hold, hold
 from scripts.walks_joining import ask_to_get, hold_a_phone, hold_a_phone_low, join, show_a_phone
-from scripts.walks_look import lay_own_look, own_look
+from scripts.walks_look import idle_picture, lay_own_look, own_look
 from scripts.walks_reach import channels, to_a_phone, to_a_phone_large
 from scripts.walks_settings import history, post, settings
 
@@ -256,6 +256,7 @@ WALKS = (
     Walk("access", ("de",), _access, moving=True),
     Walk("large-text", ("de", "en", "pl"), _large_text, every_size=True),
     Walk("own-look", ("de", "pl"), own_look, prepare=lay_own_look),
+    Walk("idle-picture", ("de", "pl"), idle_picture, prepare=lay_own_look),
     Walk("low-reach", ("de", "en", "pl"), _low_reach),
     Walk("language", ("en",), _language),
     Walk("find", ("de", "en"), _find),

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.ui.patron.presenters.attract import BEFORE_S
 from scripts.hands import Barcodes, Hands
 
 OWN_LOOK = Path(__file__).parents[1] / "tests/sample/look"
@@ -28,3 +29,15 @@ def own_look(hands: Hands, snap: Callable[[str], None], _barcodes: Barcodes) -> 
         hands.wait_for_covers()
         snap(f"own-look-{name}")
         hands.touch("dock.access")
+
+
+def idle_picture(hands: Hands, snap: Callable[[str], None], _barcodes: Barcodes) -> None:
+    """The picture that is shown while nobody is there."""
+    look = hands.counter.look
+    hands.wait(lambda: bool(look.pictures), "the library's own pictures do not come")
+    hands.counter.shell.end_visit()
+    hands.settle()
+    hands.pass_seconds(BEFORE_S)
+    hands.wait(lambda: bool(hands.counter.shell_view_model.look.idlePicture), "no picture comes")
+    hands.settle()
+    snap("idle-picture")

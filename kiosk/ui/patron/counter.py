@@ -19,6 +19,7 @@ from kiosk.ui.patron.index_process import IndexProcess
 from kiosk.ui.patron.key_watch import KeyWatch
 from kiosk.ui.patron.look_pictures import PROVIDER, LookPictures
 from kiosk.ui.patron.narration.telling import Telling
+from kiosk.ui.patron.presenters.attract import AttractPresenter
 from kiosk.ui.patron.presenters.help import HelpPresenter
 from kiosk.ui.patron.presenters.look import LookPresenter
 from kiosk.ui.patron.presenters.pages import Pages
@@ -103,6 +104,8 @@ class Counter(QObject):
             shell.look, pictures, services, self.jobs, self.visit, min(size) / 1080, self
         )
         self.shell.minutePassed.connect(self.look.refresh)
+        nobody = (self.shell, shell, self.jobs, self.visit, self.window)
+        self._attract = AttractPresenter(self.look, pictures, *nobody, self)
         self.shell.minutePassed.connect(self.pages.home.minute_passed)
         self.shell.minutePassed.connect(self.help.minute_passed)
         self.help.messageWanted.connect(lambda: self.pages.request.ask_staff(""))

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.look.drawings import Drawing
 from kiosk.look.files import Unusable
 from kiosk.look.palette import DARK, HIGH_CONTRAST, LIGHT, contrast
-from kiosk.look.photographs import read_photograph
-from kiosk.look.reading import Logo, Look
+from kiosk.look.photographs import Pixels, read_photograph
+from kiosk.look.reading import IdlePicture, Logo, Look
 from kiosk.ui.patron.look_pictures import address
 from kiosk.ui.patron.look_state import ShownLogo
 
@@ -64,6 +64,14 @@ def dress(look: Look, scale: float, turn: int) -> Dress:
     return Dress(pictures, tuple(logos))
 
 
+def filling(picture: IdlePicture, size: QSize) -> QImage | None:
+    """Return a picture as large as the glass; None for one that cannot be shown any more."""
+    try:
+        return _image(read_photograph(picture.path, size.width(), size.height(), fill=True))
+    except Unusable:
+        return None
+
+
 def fitted(ratio: float, width: float, height: float) -> tuple[int, int]:
     """Return the size in whole px of what is as wide by high as ``ratio`` in a box."""
     share = min(width, height * ratio)
@@ -81,10 +89,12 @@ def _drawn(logo: Logo, width: float, height: float) -> QImage:
         QSvgRenderer(QByteArray(logo.source.content)).render(painter, QRectF(image.rect()))
         painter.end()
         return image
-    pixels = read_photograph(logo.source, max(1, round(width)), max(1, round(height)))
-    return QImage(
-        pixels.rgba, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_RGBA8888
-    ).copy()
+    return _image(read_photograph(logo.source, max(1, round(width)), max(1, round(height))))
+
+
+def _image(pixels: Pixels) -> QImage:
+    lying = QImage(pixels.rgba, pixels.width, pixels.height, 4 * pixels.width, QImage.Format.Format_RGBA8888)
+    return lying.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def _plate(logo: QImage, paper: str) -> str:

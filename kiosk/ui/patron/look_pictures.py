@@ -13,14 +13,19 @@ class LookPictures(QQuickImageProvider):
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._pictures: dict[str, QImage] = {}
+        self._idle: tuple[str, QImage | None] = ("", None)
 
     def keep(self, pictures: dict[str, QImage]) -> None:
         """Have these and no others."""
         self._pictures = pictures
 
+    def keep_idle(self, name: str, picture: QImage | None) -> None:
+        """Have this one besides, and none that was there before."""
+        self._idle = (name, picture)
+
     def requestImage(self, name: str, size: QSize, _requested: QSize) -> QImage:
         """Return the picture; a dot that nobody sees for one that is gone."""
-        picture = self._pictures.get(name)
+        picture = self._idle[1] if name == self._idle[0] else self._pictures.get(name)
         if picture is None:
             picture = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
             picture.fill(0)

@@ -4,30 +4,17 @@ import logging
 import shlex
 import subprocess
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.settings import FrontSettings
 from kiosk.ui.patron.presenters.shell import ShellPresenter
 from kiosk.ui.patron.view_models.darkness import DarknessViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
+from kiosk.ui.patron.waking import only_wakes
 from kiosk.ui.shared.jobs import Jobs
 
 _COMMAND_S = 10
-# What a key would do to whatever has the focus in the dark; letters are let through, they may be a scan.
-_ONLY_WAKE = {
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_Space,
-    Qt.Key.Key_Tab,
-    Qt.Key.Key_Backtab,
-    Qt.Key.Key_Escape,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-}
 
 
 class DarknessPresenter(QObject):
@@ -71,12 +58,10 @@ class DarknessPresenter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let a key that wakes the screen do nothing else."""
-        if event.type() != QEvent.Type.KeyPress or not self._view_model.asleep:
+        if not self._view_model.asleep or not only_wakes(event):
             return False
-        if isinstance(event, QKeyEvent) and Qt.Key(event.key()) in _ONLY_WAKE:
-            self._shell_view_model.touch()
-            return True
-        return False
+        self._shell_view_model.touch()
+        return True
 
     def _soon(self) -> None:
         # The frame counts somebody in on the same signal: behind that.

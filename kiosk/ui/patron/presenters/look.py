@@ -4,7 +4,7 @@ import logging
 
 from PySide6.QtCore import QObject
 
-from kiosk.look.reading import Look
+from kiosk.look.reading import IdlePicture, Look
 from kiosk.services import Services
 from kiosk.ui.patron.dressing import Dress, dress
 from kiosk.ui.patron.look_pictures import LookPictures
@@ -35,6 +35,11 @@ class LookPresenter(QObject):
         self._look, self._dress = Look(), Dress({})
         self._turn = 0
         visit.changed.connect(self._show)
+
+    @property
+    def pictures(self) -> tuple[IdlePicture, ...]:
+        """Give the pictures for while nobody is there."""
+        return self._look.pictures
 
     def refresh(self) -> None:
         """Read what was changed since."""

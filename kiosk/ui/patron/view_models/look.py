@@ -1,6 +1,6 @@
 """The view model of the library's own look."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.patron.look_state import LookState
@@ -16,16 +16,40 @@ class LookViewModel(QObject):  # type: ignore[operator]
     """Show a LookState; lists are by scheme: light, dark, high contrast, or empty without a logo."""
 
     changed = Signal()
+    idleChanged = Signal()
+    woken = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = LookState()
+        self._idle = ("", "")
 
     def show(self, state: LookState) -> None:
         """Show another state."""
         if state != self._state:
             self._state = state
             self.changed.emit()
+
+    def show_idle(self, picture: str, text: str) -> None:
+        """Show a picture while nobody is there, or none, and what is said below it."""
+        if (picture, text) != self._idle:
+            self._idle = (picture, text)
+            self.idleChanged.emit()
+
+    @Slot()
+    def wake(self) -> None:
+        """Somebody touches the picture."""
+        self.woken.emit()
+
+    @Property(str, notify=idleChanged)
+    def idlePicture(self) -> str:
+        """Where the picture is that is shown while nobody is there; empty: none."""
+        return self._idle[0]
+
+    @Property(str, notify=idleChanged)
+    def idleText(self) -> str:
+        """What is said below it."""
+        return self._idle[1]
 
     @Property(bool, notify=changed)
     def hasLogo(self) -> bool:

@@ -117,4 +117,10 @@ KioskPage {
         home: page.home
         lent: page.low && channels.visible ? channels.height + Theme.px(16) : 0
     }
+
+    KioskHomeAttract {
+        anchors.fill: parent
+        z: 10
+        shell: page.shell
+    }
 }
