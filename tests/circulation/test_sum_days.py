@@ -1,9 +1,15 @@
 """The night sums up the days that are over, and counts anew what may have changed since."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from threading import Thread
 
-from kiosk.model.happened import Dimension, Happening
+import pytest
+
+from kiosk.model.happened import DaySum, Dimension, Happened, Happening
+from kiosk.model.library import Library
+from kiosk.rules.counting import sum_up
 
 from .desk import NOON, Desk, by, days
 
@@ -82,3 +88,31 @@ def test_a_night_killed_half_way_is_gone_on_with(desk: Desk) -> None:
         work.commit()
     desk.acts.nightly(NOON)
     assert sum(_days(desk).values()) == 3
+
+
+def test_a_return_dated_back_while_the_night_counts_its_day_is_not_forgotten(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _used(desk, 30, 30)
+    desk.acts.nightly(NOON)
+    weeks_ago = replace(by(NOON - days(20), account="m.weber"), noted_at=NOON)
+    assert desk.acts.checkin("B0", weeks_ago).done
+    others: list[Thread] = []
+
+    def meanwhile(
+        library: Library, events: Iterable[Happened], first: date, last: date
+    ) -> tuple[DaySum, ...]:
+        if first == date(2026, 2, 10):
+            others.append(Thread(target=desk.acts.checkin, args=("B1", weeks_ago)))
+            others[-1].start()
+            # Long enough for it to be done, were it let in; it waits for the night and is done after it.
+            others[-1].join(0.5)
+        return sum_up(library, events, first, last)
+
+    monkeypatch.setattr("kiosk.circulation.nightly.sum_days.sum_up", meanwhile)
+    desk.acts.nightly(NOON + days(1))
+    (other,) = others
+    other.join(30)
+    assert not other.is_alive()
+    desk.acts.nightly(NOON + days(1))
+    assert _days(desk)["return", "2026-02-10"] == 2

@@ -39,15 +39,15 @@ def _days(night: Night, library: Library, today: date) -> list[date]:
 
 
 def _sum_day(night: Night, library: Library, day: date) -> None:
-    with night.database.read() as view:
-        span = span_of_days(library, day, day)
-        events, lent = view.day_sums.events(*span), view.title_sums.lent(*span)
-    sums = sum_up(library, events, day, day)
+    """Read a day and keep its sums in one act: what is dated back waits, or is read."""
+    span = span_of_days(library, day, day)
     local_time, titles = wall_clocks(library), defaultdict[str, list[int]](list)
-    for at, branch, record in lent:
-        if local_time(branch, at).date() == day:
-            titles[branch].append(record)
     with night.database.act() as work:
-        work.day_sums.replace(day, sums)
+        work.day_sums.hold()
+        events, lent = work.day_sums.events(*span), work.title_sums.lent(*span)
+        for at, branch, record in lent:
+            if local_time(branch, at).date() == day:
+                titles[branch].append(record)
+        work.day_sums.replace(day, sum_up(library, events, day, day))
         work.title_sums.replace(day, titles)
         work.commit()

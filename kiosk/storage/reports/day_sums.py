@@ -14,6 +14,9 @@ from kiosk.storage.tables import day_sums, summed_days
 
 _COLUMNS = {Dimension.DAY: "day", Dimension.BRANCH: "branch", Dimension.CATEGORY: "patron_category"}
 
+# The lock of those who count days on PostgreSQL; nothing else in the database takes it.
+_COUNTING = 0x6B696F736D
+
 
 class Total(NamedTuple):
     """How often something happened, and how many of these patrons did themselves."""
@@ -40,8 +43,21 @@ class DaySums:
         days = (first + timedelta(days=n) for n in range((before - first).days))
         return [day for day in days if day not in there]
 
+    def hold(self) -> None:
+        """Let nobody else count a day, or have one counted anew, until this act has ended.
+
+        A night reads what happened and then says that it has counted the day; what was dated back between
+        would be forgotten. SQLite lets one act write at a time anyway.
+        """
+        if self._link.dialect == "postgresql":
+            self._link.all(select(func.pg_advisory_xact_lock(_COUNTING)))
+
     def count_anew(self, day: date) -> None:
-        """Have a day counted again by the next night; until then its sums stay as they are."""
+        """Have a day counted again by the next night; until then its sums stay as they are.
+
+        Call it last: it waits for a night that counts a day, and a night waits for it.
+        """
+        self.hold()
         self._link.write(summed_days.delete().where(summed_days.c.day == day))
 
     def replace(self, day: date, sums: Iterable[DaySum]) -> int:
