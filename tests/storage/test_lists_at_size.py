@@ -12,7 +12,7 @@ from kiosk.storage import AuditSought, Database, View, WhichItems
 
 from .builders import NOW, Town, description
 
-_LISTS: dict[str, Callable[[View], object]] = {
+LISTS: dict[str, Callable[[View], object]] = {
     "the first authors": lambda view: view.headings.browse("author", "", 40),
     "authors from a name on": lambda view: view.headings.browse("author", "lem", 40),
     "authors before a name": lambda view: view.headings.browse("author", "lem", 40, back=True),
@@ -46,7 +46,7 @@ _LISTS: dict[str, Callable[[View], object]] = {
     ),
 }
 # What is one screenful or two, and what is overdue, is few of all: sorted as it is read.
-_SORTED = (
+SORTED = (
     "overdue",
     "borrowed most",
     "the hold shelf",
@@ -60,7 +60,7 @@ _SORT = "USE TEMP B-TREE FOR ORDER BY"
 
 
 @contextmanager
-def _statements(database: Database) -> Iterator[list[tuple[str, Any]]]:
+def statements(database: Database) -> Iterator[list[tuple[str, Any]]]:
     """Collect what is asked of the database."""
     asked: list[tuple[str, Any]] = []
 
@@ -76,13 +76,13 @@ def _statements(database: Database) -> Iterator[list[tuple[str, Any]]]:
         event.remove(engine, "before_cursor_execute", heard)
 
 
-@pytest.mark.parametrize("name", list(_LISTS))
+@pytest.mark.parametrize("name", list(LISTS))
 def test_no_statement_of_a_list_reads_a_whole_table(sqlite_town: Town, name: str) -> None:
     for number in range(3):
         record = sqlite_town.record(description(f"T{number}", authors=(f"Lem {number}", "Lem")))
         sqlite_town.loan(None, sqlite_town.item(record, call_number="ROM KEHL"))
-    with _statements(sqlite_town.database) as asked, sqlite_town.database.read() as view:
-        _LISTS[name](view)
+    with statements(sqlite_town.database) as asked, sqlite_town.database.read() as view:
+        LISTS[name](view)
     asked = [one for one in asked if one[0].startswith("SELECT")]
     assert asked
     with sqlite_town.database.connection(to_write=False) as connection:
@@ -97,7 +97,7 @@ def test_no_statement_of_a_list_reads_a_whole_table(sqlite_town: Town, name: str
                 bounded = "LIMIT" in statement and ("INDEX" in scanned[2] or scanned[1].startswith("anon"))
                 assert bounded, (statement, plan)
             in_order = not any(line == _SORT for line in plan)
-            assert in_order or name in _SORTED, (statement, plan)
+            assert in_order or name in SORTED, (statement, plan)
 
 
 def test_what_is_borrowed_most_is_told_from_the_last_loans_alone(
