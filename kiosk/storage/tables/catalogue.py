@@ -23,7 +23,7 @@ records = Table(
     Column("id", Integer, primary_key=True),
     Column("control_number", KeyText),
     Column("agency", KeyText),
-    Column("content_hash", KeyText, nullable=False, index=True),
+    Column("content_hash", KeyText, nullable=False),
     Column("title", Words, nullable=False),
     Column("filing_title", KeyText, nullable=False),
     Column("form", KeyText, nullable=False),
@@ -54,7 +54,10 @@ records = Table(
     CheckConstraint(one_of("audience", Audience), name="audience"),
     sqlite_autoincrement=True,
 )
-Index("ix_records_control_number", records.c.control_number)
+# A record is looked up by its number or, where it has none, by its content: digests lie anywhere in their
+# index, and each would cost an import a page.
+partial_index("ix_records_control_number", records.c.control_number, where="control_number IS NOT NULL")
+partial_index("ix_records_content_hash", records.c.content_hash, where="control_number IS NULL")
 # Lists of items by title and by year begin and go on without sorting.
 Index("ix_records_filing_title", records.c.filing_title, records.c.id)
 Index("ix_records_year", records.c.year, records.c.id)
@@ -154,9 +157,3 @@ Index("ix_items_times_lent", items.c.times_lent, items.c.id)
 Index("ix_items_last_lent_at", items.c.last_lent_at, items.c.id)
 Index("ix_items_branch_last_lent_at", items.c.branch, items.c.last_lent_at, items.c.id)
 Index("ix_items_branch_location", items.c.branch, items.c.location, items.c.item_type)
-partial_index(
-    "ix_items_place",
-    items.c.place,
-    items.c.at_branch,
-    where="place <> 'shelf'",
-)
