@@ -7,6 +7,8 @@ from sqlalchemy import Connection, CursorResult, Executable, Insert, Row, Select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.dml import Delete, Update
 
+from kiosk.storage.sqlite import tend_log
+
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
@@ -73,6 +75,12 @@ class Link:
         if not self._writable:
             raise RuntimeError("a reading view, or an act already committed, cannot write")
         self._connection.exec_driver_sql(self._marked(statement), list(rows))
+
+    def tend_log(self) -> None:
+        """Let the commit of this transaction, one of many in bulk, pay for what SQLite's log costs all."""
+        if self.dialect == "sqlite":
+            driver: Any = self._connection.connection.dbapi_connection
+            tend_log(driver)
 
     def among(self, statement: str, wanted: Iterable[Any], *before: Any) -> Iterator[Row[Any]]:
         """Yield the rows that the driver finds for any of the values, which ``{}`` stands for.

@@ -9,6 +9,13 @@ BUSY_MILLISECONDS = 5000
 # miss the short gaps that a bulk import leaves; looking every few milliseconds finds them.
 _LOOK_EVERY_SECONDS = 0.002
 
+# An import's batches touch the same pages of indexes again and again: let many of them gather in the log
+# (64 MB) before they are copied into the file, each once. That happens at the end of a commit when the
+# lock is let go, and whoever commits pays for it. So an import begins it earlier than all others: they
+# never come to it while there is one.
+_LOG_PAGES = 16_000
+_LOG_PAGES_OF_BULK = 12_000
+
 
 def prepare(connection: sqlite3.Connection) -> None:
     """Set up a new connection; its transactions are begun by ``begin`` alone."""
@@ -23,9 +30,7 @@ def prepare(connection: sqlite3.Connection) -> None:
         "temp_store = MEMORY",
         "cache_size = -16384",
         "journal_size_limit = 67108864",
-        # An import's batches touch the same pages of indexes again and again: let several of them gather
-        # in the log before they are copied into the file, which happens after the lock is let go.
-        "wal_autocheckpoint = 4000",
+        f"wal_autocheckpoint = {_LOG_PAGES}",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
 
@@ -52,3 +57,8 @@ def _got_write_lock(connection: sqlite3.Connection, *, last_try: bool) -> bool:
             raise
         return False
     return True
+
+
+def tend_log(connection: sqlite3.Connection) -> None:
+    """Let this connection's commits, from now on, copy the log before it comes to anybody else's."""
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES_OF_BULK}").close()

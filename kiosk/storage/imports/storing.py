@@ -60,6 +60,7 @@ class Manner:
 def store_batch(act: Act, batch: Sequence[Incoming], at: datetime, manner: Manner) -> list[Stored]:
     """Write a batch into the act, which the caller commits; no two of the batch may be one record."""
     link = act.link
+    link.tend_log()
     shelf = load_shelf(link, batch)
     known_items = _known_items(link, batch)
     matched = [match(shelf, one) for one in batch]
