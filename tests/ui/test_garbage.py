@@ -51,7 +51,6 @@ def test_a_worker_that_makes_much_garbage_takes_none_out(qtbot: QtBot, rounds: G
 
     jobs.parallel(litter, done.append)
     qtbot.waitUntil(lambda: bool(done))
-    assert noted == []
     rounds.look()
     assert set(noted) == {threading.get_ident()}
     jobs.close()

@@ -4,10 +4,11 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_LOOK_EVERY_MS = 1000
+# Ten thousand objects are looked through in 4 ms; beside an import three hundred thousand come in a second.
+_LOOK_EVERY_MS = 40
 # As many new objects make a round worth its while; a full round is left to the end of a visit.
-_YOUNG = 20_000
-_YOUNG_ROUNDS = 10
+_YOUNG = 8_000
+_YOUNG_ROUNDS = 5
 _AFTER_MOTION_MS = 600
 
 
@@ -30,7 +31,7 @@ class GarbageRounds(QObject):
         self._soon.timeout.connect(self.sweep)
 
     def start(self) -> None:
-        """Keep what there is, unless somebody has kept it already; look every second for what came since."""
+        """Keep what there is, unless somebody has kept it already; look now and then for what came since."""
         self._keeps = not gc.get_freeze_count()
         if self._keeps:
             gc.collect()
