@@ -1,17 +1,25 @@
 """The services behind today and the reports, each made when it is first asked for."""
 
-from functools import cached_property
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import cached_property, partial
 
 from kiosk.decisions import Decider
+from kiosk.model.happened import Dimension
 from kiosk.policies.learning import Learning
 from kiosk.staff.reports.circulation import CirculationReports
 from kiosk.staff.reports.collection import CollectionReports
+from kiosk.staff.reports.counted import count_by, titles_lent
 from kiosk.staff.reports.fees import FeeReports
 from kiosk.staff.reports.kiosks import KioskReports
 from kiosk.staff.reports.late import LateReports
+from kiosk.staff.reports.report import Ask
 from kiosk.staff.reports.today import TodayReports
 from kiosk.staff.reports.wanted import WantedReports
-from kiosk.storage import Database
+from kiosk.storage import Database, View, WhichItems
+
+_YEAR = timedelta(days=365)
+_ONE_OF_EACH_FACET = (Dimension.HOUR, Dimension.ITEM_TYPE, Dimension.LOCATION)
 
 
 class ReportServices:
@@ -21,6 +29,30 @@ class ReportServices:
         self._database = database
         self._decider = decider
         self._learning = learning
+
+    def ahead(self, at: datetime) -> tuple[Callable[[], object], ...]:
+        """Return steps, a moment each, that read what reports of a year count, and tell nothing of it.
+
+        Whoever opens the first report of a morning then finds it in memory and not on the disk.
+        """
+        last = at.date()
+        year, both = Ask(last - _YEAR, last), Ask(last - 2 * _YEAR, last)
+        return (
+            *(partial(self._count, both, dimension, at) for dimension in _ONE_OF_EACH_FACET),
+            partial(self._look, lambda view: view.item_use.stock()),
+            partial(self._look, lambda view: view.item_use.count_unlent(WhichItems())),
+            partial(self._titles, year),
+        )
+
+    def _count(self, ask: Ask, dimension: Dimension, at: datetime) -> None:
+        self._look(lambda view: count_by(view, self._decider.libraries.current(view), ask, dimension, at))
+
+    def _titles(self, ask: Ask) -> None:
+        self._look(lambda view: titles_lent(view, self._decider.libraries.current(view), ask))
+
+    def _look(self, look: Callable[[View], object]) -> None:
+        with self._database.read() as view:
+            look(view)
 
     @cached_property
     def today(self) -> TodayReports:

@@ -1,7 +1,7 @@
 """The workspace as a process: one window, its services, and everything that joins them."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -55,6 +55,7 @@ def run_staff_app(
     end_when_told(app)
     # While somebody signs in: a page that is opened is built at once then.
     jobs.aside(partial(_fetch, staff, kinds), lambda _: window.build_ahead(), lambda _: None)
+    jobs.aside(lambda: staff.reports.ahead(services.clock.now()), partial(read_on, jobs), lambda _: None)
     rounds, sweeping = GarbageRounds(window), QTimer(window)
     sweeping.timeout.connect(rounds.sweep)
     sweeping.start(_SWEEP_EVERY_MS)
@@ -65,6 +66,12 @@ def run_staff_app(
         rounds.close()
         jobs.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def read_on(jobs: Jobs, steps: Sequence[Callable[[], object]]) -> None:
+    """Take one step after another by the way, and let what else is done so come between."""
+    if steps:
+        jobs.aside(steps[0], lambda _: read_on(jobs, steps[1:]), lambda _: None)
 
 
 def _fetch(staff: StaffServices, kinds: Sequence[PageKind]) -> None:

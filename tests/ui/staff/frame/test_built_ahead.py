@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kiosk.staff.rights import Right
+from kiosk.ui.staff.app import read_on
 from kiosk.ui.staff.pages import PageKind, fetch_pages, page_kinds
 from kiosk.ui.staff.pieces import InPieces
 from kiosk.ui.staff.settings.library_part import LibraryPart
@@ -290,3 +291,12 @@ def test_a_page_whose_part_could_not_be_built_is_built_anew_by_whoever_opens_it(
     desk.go("catalogue")
     assert [len(desk.page.findChildren(QLineEdit, f"part{n}")) for n in range(3)] == [1, 1, 1]
     assert len(desk.window.findChildren(InParts)) == 1
+
+
+def test_what_is_read_ahead_lets_other_work_come_between_its_steps(open_desk: OpenDesk) -> None:
+    desk = open_desk(kinds=(PageKind("today", Right.REPORTS, Notes, "home"),))
+    done: list[str] = []
+    read_on(desk.jobs, (lambda: done.append("first"), lambda: done.append("second")))
+    desk.jobs.aside(lambda: done.append("draft"), lambda _: None)
+    desk.wait(lambda: len(done) == 3)
+    assert done == ["first", "draft", "second"]
