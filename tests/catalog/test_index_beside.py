@@ -62,14 +62,22 @@ def _terms(folder: Path) -> dict[str, object]:
     return {name: searcher.terms_with_prefix(name, "", limit=100_000) for name in _TEXTS}
 
 
+@pytest.mark.parametrize("listed", [False, True], ids=["few", "many"])
 @pytest.mark.parametrize("changed", [False, True])
 def test_beside_an_import_and_anew_the_index_is_the_same(
     library: Database,
     importer: Importer,
     made: Callable[[str, bytes | str], Path],
     tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
     changed: bool,
+    listed: bool,
 ) -> None:
+    """Also where the commonest headings can only be told when some of it has been made."""
+    if listed:
+        monkeypatch.setattr("kiosk.catalog.search.common_headings._WORTH", 1)
+        monkeypatch.setattr("kiosk.catalog.search.common_headings._ENOUGH", 2 * _OF_EACH)
+
     def importing() -> Iterator[bool]:
         for number in range(_PARTS):
             importer.run([made(f"{number}.mrc", _part(number, changed=changed))])

@@ -82,16 +82,20 @@ class Ranks:
         return [places[code] for code in codes if code in places] if places else []
 
 
-def chosen(source: ChangeSource, growing: Growing | None, coming: int) -> Common:
-    """Choose the headings before an index is built; none for a small one.
+def to_wait_for(source: ChangeSource, growing: Growing | None, coming: int) -> int:
+    """Return how many records are read before the headings can be chosen, 0 where they can be now.
 
-    Of a catalogue that is being filled a share is waited for.
+    Of a catalogue that is being filled a share must be there.
     """
+    sample = max(coming // _SAMPLE, _ENOUGH)
+    there = source.count()
+    return sample if growing is not None and there + coming >= _WORTH and there < sample else 0
+
+
+def chosen(source: ChangeSource, growing: Growing | None, coming: int) -> Common:
+    """Choose the headings of an index from what is there now; none for a small one."""
     if source.count() + coming < _WORTH:
         return {}
-    sample = max(coming // _SAMPLE, _ENOUGH)
-    while growing is not None and source.count() < sample and growing():
-        pass
     guessed = growing is not None
     return {kind: CommonHeadings(_distinct(source.commonest(kind, _MOST)), guessed=guessed) for kind in KINDS}
 

@@ -6,7 +6,7 @@ import msgspec
 
 from kiosk.catalog.folding import fold, fold_variants, variants
 from kiosk.catalog.search.analysis import Analyzer
-from kiosk.catalog.search.common_headings import LATE, Ranks
+from kiosk.catalog.search.common_headings import KINDS, LATE, Ranks
 from kiosk.catalog.search.document_words import DescriptionParts, DocumentWords
 from kiosk.catalog.search.far_pages import LAST_OF_ALL, order_text
 from kiosk.catalog.search.heading_parts import LONGEST_KEY, suggested
@@ -21,15 +21,19 @@ _NO_YEAR_LAST = 99_999
 # What a document has only where its record does.
 _MAYBE = ("year", "language", "audience", "late")
 _encoded = msgspec.json.Encoder().encode
+_decoded = msgspec.json.Decoder(dict[str, object]).decode
 # More seconds than any record's time of coming has.
 _YEAR_STEP = 10**10
 
 
 class DocumentMaker:
-    """Makes documents; one per writing session, for the words it has already analysed."""
+    """Makes documents; one per writing session, for the words it has already analysed.
+
+    ``ranks`` may become known later, for the documents from then on.
+    """
 
     def __init__(self, analyzer: Analyzer, ranks: Ranks) -> None:
-        self._ranks = ranks
+        self.ranks = ranks
         self._analyzer = analyzer
         self._words = DocumentWords(analyzer)
 
@@ -45,17 +49,27 @@ class DocumentMaker:
             **self._words.fields(about, parts),
             **_titles(about, parts, self._analyzer),
             **_keys(record),
-            **_headings(parts, self._ranks),
+            **_headings(parts, self.ranks),
             **_facets(record),
             **_order(record, parts),
             "id": record.id,
             "row": stored_row(record),
-            "late": LATE if self._ranks.late else None,
+            "late": LATE if self.ranks.late else None,
         }
         for name in _MAYBE:
             if values[name] is None:
                 del values[name]
         return _encoded(values).decode()
+
+
+def with_ranks(document: str | bytes, ranks: Ranks) -> str:
+    """Return a document that was made before the common headings were known, with their places."""
+    values = _decoded(document)
+    for kind in KINDS:
+        codes = values[f"{kind}_code"]
+        assert isinstance(codes, list)
+        values[f"{kind}_rank"] = ranks.of_headings(kind, codes)
+    return _encoded(values).decode()
 
 
 def _titles(about: Description, parts: DescriptionParts, analyzer: Analyzer) -> dict[str, object]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import tantivy
 
 from kiosk.catalog.search import common_headings
+from kiosk.catalog.search.all_documents import AllDocuments
 from kiosk.catalog.search.analysis import Analyzer
 from kiosk.catalog.search.beginnings import store_beginnings
 from kiosk.catalog.search.common_headings import Ranks
@@ -97,31 +98,31 @@ class IndexWriting:
         coming: int,
     ) -> tuple[int, int]:
         """Write all records; return how many, and up to which change they are true."""
-        common = common_headings.chosen(source, growing, coming)
-        heap = _REBUILD_HEAP if growing is None else _HEAP_BESIDE_AN_IMPORT
-        writer = prepare(tantivy.Index(build_schema(), str(generation))).writer(heap, 1)
-        maker = DocumentMaker(self._analyzer, Ranks.of(common))
-        read = RecordsRead()
         total = source.count() + coming
         share = records_per_commit(total, growing=growing is not None)
+        heap = _REBUILD_HEAP if growing is None else _HEAP_BESIDE_AN_IMPORT
+        maker = DocumentMaker(self._analyzer, Ranks())
+        documents = AllDocuments(source, maker, generation, growing, coming)
+        writer = prepare(tantivy.Index(build_schema(), str(generation))).writer(heap, 1)
+
+        def tell(made: int) -> None:
+            if progress is not None:
+                progress(made, max(total, made))
+
         written = 0
         try:
-            for batch in source.batches(growing):
-                for record in batch.records:
-                    writer.add_json(maker.document(record))
-                    written += 1
-                    if written % share == 0:
-                        writer.commit()
-                read.note(batch)
-                if progress is not None:
-                    progress(written, max(total, written))
-            position = _apply_missed(writer, maker, source, began, read)
+            for document in documents.each(tell):
+                writer.add_json(document)
+                written += 1
+                if written % share == 0:
+                    writer.commit()
+            position = _apply_missed(writer, maker, source, began, documents.read)
             writer.commit()
         finally:
             writer.wait_merging_threads()
         searcher = tantivy.Index.open(str(generation)).searcher()
         store_beginnings(generation, searcher)
-        common_headings.store(generation, searcher, common)
+        common_headings.store(generation, searcher, documents.common)
         if progress is not None:
             progress(written, written)
         return written, position

@@ -159,7 +159,13 @@ class Feed:
         return [name for name, _ in Counter(names).most_common(limit)]
 
     def batches(self, growing: Growing | None = None) -> Iterator[Batch]:
-        ids = sorted(self.held)
-        for start in range(0, len(ids), 10):
-            some = [self.held[number] for number in ids[start : start + 10] if number in self.held]
-            yield Batch(self.position(), some)
+        last = 0
+        while True:
+            more = growing is not None and growing()
+            ids = sorted(number for number in self.held if number > last)
+            for start in range(0, len(ids), 10):
+                some = [self.held[number] for number in ids[start : start + 10] if number in self.held]
+                yield Batch(self.position(), some)
+            last = max(ids, default=last)
+            if not more:
+                return

@@ -148,26 +148,40 @@ def test_a_small_index_has_no_list(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_of_a_catalogue_being_filled_a_share_is_waited_for() -> None:
-    feed, waited = Feed(), iter(all_works())
+    feed, filled = Feed(), iter(all_works())
+    assert common.to_wait_for(feed, lambda: True, 160) == 10
+    feed.put(*(next(filled) for _ in range(9)))
+    assert common.to_wait_for(feed, lambda: True, 160) == 10
+    feed.put(next(filled))
+    assert common.to_wait_for(feed, lambda: True, 160) == 0
+    assert common.chosen(feed, lambda: True, 160)["author"].codes[0] == heading_code("Rowling, J. K.")
+
+
+def test_nobody_waits_for_a_catalogue_that_is_not_being_filled() -> None:
+    assert common.to_wait_for(Feed(all_works()), None, 10_000) == 0
+
+
+@pytest.mark.parametrize("ends_at", [4, 12, 40])
+def test_documents_made_before_the_list_have_their_places_in_it(tmp_path: Path, ends_at: int) -> None:
+    """Wherever the import ends: before enough was there to choose from, when it just was, and later."""
+    feed, filled = Feed(), iter(all_works())
 
     def growing() -> bool:
-        feed.put(next(waited))
-        return True
+        feed.put(*(next(filled) for _ in range(4)))
+        return feed.count() < ends_at
 
-    chosen = common.chosen(feed, growing, 160)
-    assert feed.count() == 10
-    assert chosen["author"].codes[0] == heading_code("Rowling, J. K.")
-
-
-def test_nobody_waits_for_a_catalogue_that_is_filled_no_more() -> None:
-    asked = []
-
-    def full() -> bool:
-        asked.append(True)
-        return False
-
-    assert common.chosen(Feed(all_works()), full, 10_000)["subject"].codes
-    assert asked == [True]
+    index = SearchIndex.open(tmp_path)
+    index.rebuild(feed, growing=growing, coming=160)
+    assert index.status().records == ends_at
+    (generation,) = tmp_path.glob("generation-*")
+    listed = common.read(generation)
+    searcher = tantivy.Index.open(str(generation)).searcher()
+    for kind in common.KINDS:
+        terms = {"of": {"terms": {"field": f"{kind}_rank", "size": 100}}}
+        buckets = searcher.aggregate(tantivy.Query.all_query(), terms)["of"]["buckets"]
+        counted = {int(one["key"]): one["doc_count"] for one in buckets}
+        assert counted == dict(enumerate(listed[kind].records))
+        assert counted
 
 
 def test_an_index_whose_list_was_guessed_is_worn_until_it_is_built_anew(tmp_path: Path) -> None:
