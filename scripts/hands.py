@@ -44,6 +44,8 @@ class Hands:
         self._rest = 0.0 if still else _STILL_S
         self._shell: QQuickItem | None = None
         self._typed_ms = 0  # the keyboard's clock is so much ahead: nobody waits from key to key
+        self._frames = 0
+        counter.window.frameSwapped.connect(self._note_frame)
         self._finger = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
 
     @classmethod
@@ -252,15 +254,12 @@ class Hands:
         """Let a frame be drawn: rows that came last are laid out just before it."""
         if not self.window.isExposed():
             return
-        drawn: list[bool] = []
-
-        def note() -> None:
-            drawn.append(True)
-
-        self.window.frameSwapped.connect(note)
+        drawn = self._frames
         self.window.update()
-        self.wait(lambda: bool(drawn), "no frame is drawn")
-        self.window.frameSwapped.disconnect(note)
+        self.wait(lambda: self._frames > drawn, "no frame is drawn")
+
+    def _note_frame(self) -> None:
+        self._frames += 1
 
     def _quiet(self) -> bool:
         if self._shell is None:

@@ -162,4 +162,3 @@ def close_all(kiosks: dict[object, Kiosk]) -> None:
     kiosks.clear()
     # What is left goes here and now: on a worker's thread, timers could not be stopped.
     gc.collect()
-    gc.freeze()  # if it was thawed to look at all there is

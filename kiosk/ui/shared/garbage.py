@@ -32,9 +32,9 @@ class GarbageRounds(QObject):
 
     def start(self) -> None:
         """Keep what there is, unless somebody has kept it already; look now and then for what came since."""
+        gc.collect()
         self._keeps = not gc.get_freeze_count()
         if self._keeps:
-            gc.collect()
             gc.freeze()
         gc.disable()
         self._timer.start()
