@@ -15,6 +15,7 @@ from kiosk.model.problem import Problem
 from kiosk.model.rule import Period
 from kiosk.model.texts import LocalText
 from kiosk.words.catalogue import Catalogue, load_catalogue
+from kiosk.words.direction import set_apart
 
 _END_OF_DAY = time(23, 59, 59)
 
@@ -122,7 +123,7 @@ class _Shown(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         if name in self._values:
-            return self._words.show(self._values[name])
+            return set_apart(self._words.show(self._values[name]), self._words.language)
         return "{" + name + "}"
 
 

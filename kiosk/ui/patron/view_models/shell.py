@@ -10,6 +10,7 @@ from kiosk.ui.patron.shell_state import SECTION_OF_PAGE, Comfort, Language, Rout
 from kiosk.ui.patron.view_models.look import LookViewModel
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
+from kiosk.words.direction import runs_from_right
 
 QML_IMPORT_NAME = "Kiosk.Desk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -207,6 +208,11 @@ class ShellViewModel(QObject):  # type: ignore[operator]
     def language(self) -> str:
         """The code of the language spoken."""
         return self._state.language
+
+    @Property(bool, notify=changed)
+    def rightToLeft(self) -> bool:
+        """Whether that language is written from right to left."""
+        return runs_from_right(self._state.language)
 
     @Property(str, notify=changed)
     def languageName(self) -> str:

@@ -10,10 +10,12 @@ Item {
     property color color: Theme.ink
     property real size: Theme.px(26)
     property real thickness: Theme.iconStroke
+    property bool turned: Theme.mirrored && !["back", "next", "arrow", "return"].includes(name) // these point along the page
 
     implicitWidth: size
     implicitHeight: size
     Accessible.ignored: true
+    transform: Theme.mirrorOf(icon, turned)
     // The software renderer forgets to clip a shape that lies wholly outside its list; a layer it clips.
     layer.enabled: GraphicsInfo.api === GraphicsInfo.Software
 

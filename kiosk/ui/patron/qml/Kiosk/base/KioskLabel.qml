@@ -56,7 +56,7 @@ Item {
             anchors.verticalCenterOffset: -label.lift
             visible: label.text !== ""
             width: label.narrow ? label.width : implicitWidth
-            horizontalAlignment: label.narrow && label.centred ? Text.AlignHCenter : Text.AlignLeft
+            horizontalAlignment: label.narrow && label.centred ? Text.AlignHCenter : Theme.alignStart
             text: label.text
             decorative: true
             level: label.narrow ? KioskText.Caption : label.level

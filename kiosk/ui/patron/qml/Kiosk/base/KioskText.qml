@@ -20,6 +20,7 @@ Text {
     property bool heading: false
     property bool decorative: false
     property bool secondary: false
+    property bool turned: Theme.mirrored // back to be read; what is inside something turned already is not
 
     readonly property real size: [Theme.captionSize, Theme.bodySize, Theme.rowSize, Theme.headingSize, Theme.titleSize, Theme.displaySize, Theme.posterSize][level]
     readonly property real line: [Theme.captionLine, Theme.bodyLine, Theme.rowLine, Theme.headingLine, Theme.titleLine, Theme.displayLine, Theme.posterLine][level]
@@ -37,7 +38,9 @@ Text {
     // text that is to be laid out anew says in the same breath that it has changed).
     height: wrapMode !== Text.NoWrap && elide !== Text.ElideNone ? undefined : Math.max(1, lineCount) * lineHeight + topPadding + bottomPadding
     textFormat: Text.PlainText
+    horizontalAlignment: Theme.alignStart
     verticalAlignment: Text.AlignVCenter
+    transform: Theme.mirrorOf(words, turned)
     renderType: Text.QtRendering
 
     Accessible.ignored: decorative || text === ""

@@ -15,6 +15,7 @@ KioskPalette {
     property bool largeText: false
     property bool reducedMotion: false
     property bool lowReachWanted: false
+    property bool mirrored: false // the language runs from right to left: the glass is held to a mirror
     property bool ownLogo: false // the library has one: the shipped mark is drawn nowhere
     property real pixelPitch: 0.3113 // millimetres
     property real viewingDistance: 600 // millimetres
@@ -30,6 +31,19 @@ KioskPalette {
     readonly property real lowMiddle: Math.round(windowHeight * 0.45) // where pages begin in low reach
     readonly property bool highContrast: scheme === KioskPalette.HighContrast
     readonly property bool dark: scheme === KioskPalette.Dark
+
+    readonly property int alignStart: mirrored ? Text.AlignRight : Text.AlignLeft
+    readonly property int alignEnd: mirrored ? Text.AlignLeft : Text.AlignRight
+    readonly property Component mirror: Component {
+        KioskMirror {}
+    }
+
+    // What an item says for its `transform`: held to a mirror, or as it is.
+    function mirrorOf(item: Item, wanted: bool): var {
+        return wanted ? [mirror.createObject(item, {
+                "image": item
+            })] : [];
+    }
 
     function px(units: real): real {
         return Math.round(units * s);

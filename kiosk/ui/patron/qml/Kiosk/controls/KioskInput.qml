@@ -19,7 +19,9 @@ TextInput {
     font.pixelSize: Theme.titleSize
     font.weight: Font.DemiBold
     font.hintingPreference: Font.PreferVerticalHinting
+    horizontalAlignment: Theme.alignStart
     verticalAlignment: TextInput.AlignVCenter
+    transform: Theme.mirrorOf(input, Theme.mirrored)
     selectionColor: Theme.ink
     selectedTextColor: Theme.paper
     selectByMouse: false

@@ -108,7 +108,7 @@ Column {
                             text: row.cells[pair.index + 1] ?? ""
                             decorative: true
                             font.weight: row.marked ? Font.Bold : Font.Normal
-                            horizontalAlignment: pair.fits ? Text.AlignRight : Text.AlignLeft
+                            horizontalAlignment: pair.fits ? Theme.alignEnd : Theme.alignStart
                             wrapMode: Text.WordWrap
                         }
                     }

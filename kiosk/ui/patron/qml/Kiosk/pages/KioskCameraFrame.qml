@@ -41,6 +41,9 @@ Item {
         Accessible.name: qsTrId("camera.name")
 
         Image {
+            id: seen
+
+            transform: Theme.mirrorOf(seen, Theme.mirrored)
             anchors.fill: parent
             anchors.margins: parent.border.width
             source: frame.camera.picture

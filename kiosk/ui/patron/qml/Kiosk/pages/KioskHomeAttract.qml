@@ -26,6 +26,7 @@ Item {
         id: picture
 
         anchors.fill: parent
+        transform: Theme.mirrorOf(picture, Theme.mirrored)
         source: attract.look.idlePicture
         cache: false
         fillMode: Image.PreserveAspectCrop

@@ -53,6 +53,7 @@ KioskCard {
         id: drawing
 
         layer.enabled: GraphicsInfo.api === GraphicsInfo.Software // as in KioskIcon
+        transform: Theme.mirrorOf(drawing, Theme.mirrored) // a floor lies as it lies
         x: Theme.px(24)
         y: Theme.px(28) + Theme.headingLine
         width: parent.width - 2 * x

@@ -48,6 +48,7 @@ Item {
             x: labelAnchor === "start" ? at : labelAnchor === "end" ? at - width : at - width / 2
             y: (labelY - labels.place.y) * labels.unit - height / 2 - Theme.px(7)
             text: labelText
+            turned: false
             decorative: true
             level: KioskText.Caption
             font.pixelSize: Theme.px(22)

@@ -44,6 +44,7 @@ KioskPressable {
 
         KioskText {
             anchors.fill: parent
+            turned: false
             visible: key.iconName === ""
             text: key.text
             decorative: true
@@ -59,6 +60,7 @@ KioskPressable {
             anchors.right: parent.right
             anchors.rightMargin: Theme.px(9)
             y: Theme.px(5)
+            turned: false
             text: key.hint
             visible: text !== "" && !key.down
             decorative: true
@@ -69,6 +71,7 @@ KioskPressable {
 
         KioskIcon {
             anchors.centerIn: parent
+            turned: false
             visible: key.iconName !== ""
             name: key.iconName
             size: Theme.px(36)

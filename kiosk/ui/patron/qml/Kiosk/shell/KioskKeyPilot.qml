@@ -46,8 +46,9 @@ Item {
             [Qt.Key_Backtab]: -1
         };
         const step = steps[event.key] ?? 0;
+        const aside = event.key === Qt.Key_Left || event.key === Qt.Key_Right;
         if (step !== 0) {
-            pilot.step(step > 0, event.key !== Qt.Key_Down && event.key !== Qt.Key_Up);
+            pilot.step(aside && Theme.mirrored ? step < 0 : step > 0, event.key !== Qt.Key_Down && event.key !== Qt.Key_Up);
             event.accepted = true;
         } else if (event.key === Qt.Key_Back || event.key === Qt.Key_Escape) {
             pilot.backWanted();

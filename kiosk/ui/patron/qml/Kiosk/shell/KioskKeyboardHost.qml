@@ -16,6 +16,7 @@ Item {
 
     height: numbersLast ? pad.implicitHeight : keyboard.implicitHeight
     visible: veil.opacity > 0
+    transform: Theme.mirrorOf(host, Theme.mirrored) // keys lie as on every keyboard
     onTargetChanged: {
         walk.stop();
         if (target === null)

@@ -30,6 +30,12 @@ Item {
 
     Binding {
         target: Theme
+        property: "mirrored"
+        value: feed.shell.rightToLeft
+    }
+
+    Binding {
+        target: Theme
         property: "largeText"
         value: feed.shell.largeText
     }

@@ -12,12 +12,19 @@ Window {
     color: Theme.paper
     title: desk.shell.library
 
-    KioskShell {
-        objectName: "shell"
+    Item {
         anchors.centerIn: parent
         width: window.turned ? window.height : window.width
         height: window.turned ? window.width : window.height
         rotation: window.turned ? 90 : 0
-        desk: window.desk
+
+        KioskShell {
+            id: glass
+
+            objectName: "shell"
+            anchors.fill: parent
+            transform: Theme.mirrorOf(glass, Theme.mirrored)
+            desk: window.desk
+        }
     }
 }

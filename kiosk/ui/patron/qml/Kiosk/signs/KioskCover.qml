@@ -11,6 +11,7 @@ Item {
 
     implicitWidth: Theme.px(unitsWide)
     implicitHeight: Math.round(Theme.px(unitsWide) * (square ? 1 : 1.48))
+    transform: Theme.mirrorOf(cover, Theme.mirrored)
     Accessible.ignored: true
 
     Rectangle {

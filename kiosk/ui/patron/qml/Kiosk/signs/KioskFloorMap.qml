@@ -25,6 +25,7 @@ Item {
     readonly property real ratio: width / unitsWide
 
     implicitHeight: Math.round(width * unitsHigh / unitsWide)
+    transform: Theme.mirrorOf(map, Theme.mirrored)
     Accessible.role: Accessible.Graphic
     Accessible.name: name
 
@@ -111,6 +112,7 @@ Item {
 
     KioskText {
         visible: map.here.x >= 0
+        turned: false
         x: map.here.x * map.ratio + Theme.px(30)
         y: map.here.y * map.ratio - height - Theme.px(12)
         text: map.hereLabel

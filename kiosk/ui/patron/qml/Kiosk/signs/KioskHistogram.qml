@@ -103,8 +103,8 @@ FocusScope {
             Accessible.focusable: true
             Accessible.onIncreaseAction: histogram.move(index, place + 1)
             Accessible.onDecreaseAction: histogram.move(index, place - 1)
-            Keys.onLeftPressed: histogram.move(index, place - 1)
-            Keys.onRightPressed: histogram.move(index, place + 1)
+            Keys.onLeftPressed: histogram.move(index, place + (Theme.mirrored ? 1 : -1))
+            Keys.onRightPressed: histogram.move(index, place + (Theme.mirrored ? -1 : 1))
 
             KioskFocusRing {
                 around: Theme.radiusLabel

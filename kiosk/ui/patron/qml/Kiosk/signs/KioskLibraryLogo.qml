@@ -40,10 +40,13 @@ Item {
     }
 
     Image {
+        id: own
+
         objectName: logo.small ? "logo.head" : "logo.home"
         anchors.fill: parent
         anchors.margins: logo.rim
         visible: logo.look.hasLogo
+        transform: Theme.mirrorOf(own, Theme.mirrored)
         source: logo.address
         cache: false
         smooth: true

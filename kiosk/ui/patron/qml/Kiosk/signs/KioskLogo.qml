@@ -14,6 +14,7 @@ Item {
 
     implicitWidth: Theme.px(units)
     implicitHeight: Theme.px(units * 62 / 72)
+    transform: Theme.mirrorOf(logo, Theme.mirrored)
     Accessible.ignored: true
 
     Item {

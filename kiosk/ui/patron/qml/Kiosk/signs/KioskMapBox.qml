@@ -24,6 +24,7 @@ Rectangle {
 
     KioskText {
         anchors.centerIn: parent
+        turned: false
         text: box.label
         decorative: true
         color: box.wanted ? Theme.actInk : box.shelf && !Theme.highContrast ? Theme.labelInk : Theme.highContrast ? Theme.ink : "#4B5468"

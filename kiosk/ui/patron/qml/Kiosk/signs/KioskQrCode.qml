@@ -13,6 +13,7 @@ Rectangle {
     color: "#FFFFFF"
     border.width: Theme.stroke(1)
     border.color: Theme.line
+    transform: Theme.mirrorOf(code, Theme.mirrored)
     Accessible.role: Accessible.Graphic
     Accessible.name: code.name
 

@@ -66,7 +66,7 @@ Column {
                 level: KioskText.Caption
                 secondary: true
                 font.weight: Font.DemiBold
-                horizontalAlignment: index === 0 || !table.figures ? Text.AlignLeft : Text.AlignRight
+                horizontalAlignment: index === 0 || !table.figures ? Theme.alignStart : Theme.alignEnd
                 wrapMode: Text.WordWrap
                 Accessible.role: Accessible.ColumnHeader
             }

@@ -72,7 +72,7 @@ Item {
                     text: cell.modelData
                     decorative: true
                     font.weight: cell.index === 0 || row.marked ? Font.DemiBold : Font.Normal
-                    horizontalAlignment: cell.index === 0 || !row.figures ? Text.AlignLeft : Text.AlignRight
+                    horizontalAlignment: cell.index === 0 || !row.figures ? Theme.alignStart : Theme.alignEnd
                     wrapMode: Text.WordWrap
                 }
             }

@@ -1,6 +1,7 @@
-"""A language that nobody speaks, made of files as any other: the English of every text, 40 % longer."""
+"""Languages that nobody speaks, made of files as any other: English 40 % longer, or in Hebrew letters."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from babel.messages.pofile import read_po, write_po
@@ -9,10 +10,20 @@ from kiosk.words import catalogue
 
 _LONGER = 1.4
 _VOWELS = "aeiouyAEIOUY"
+_HEBREW = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבצדעפגהיזכלמנטקחרסתוששזיצ")
 
 
 def write_long_language(folder: Path, code: str) -> None:
-    """Write the files of that language beside copies of the three there are."""
+    """Write the files of the longer English beside copies of the three languages there are."""
+    _write(folder, code, stretched)
+
+
+def write_hebrew_letters(folder: Path, code: str) -> None:
+    """Write the files of English in Hebrew letters, from right to left, beside the three languages."""
+    _write(folder, code, in_hebrew_letters)
+
+
+def _write(folder: Path, code: str, spoken: Callable[[str], str]) -> None:
     there = Path(catalogue.__file__).parent / "catalogs"
     shutil.copytree(there, folder, dirs_exist_ok=True)
     (folder / code).mkdir()
@@ -22,10 +33,19 @@ def write_long_language(folder: Path, code: str) -> None:
         for message in texts:
             if message.id and not str(message.id).startswith(("('date.", "date.", "time.")):
                 forms = message.string or ""
-                message.string = stretched(forms) if isinstance(forms, str) else [*map(stretched, forms)]
+                message.string = spoken(forms) if isinstance(forms, str) else [*map(spoken, forms)]
         texts.locale = code
         with (folder / code / path.name).open("wb") as stream:
             write_po(stream, texts, width=0)
+
+
+def in_hebrew_letters(text: str) -> str:
+    """Return a text with its letters written as Hebrew ones; what stands in braces stays."""
+    made, depth = [], 0
+    for letter in text:
+        depth += {"{": 1, "<": 1, "}": -1, ">": -1}.get(letter, 0)
+        made.append(letter if depth else letter.lower().translate(_HEBREW))
+    return "".join(made)
 
 
 def stretched(text: str) -> str:

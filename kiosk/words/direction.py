@@ -1,0 +1,23 @@
+"""Which way a language is written, and how a value of another script stands in its sentences."""
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+# First strong isolate and its end (Unicode Standard Annex 9, 2.5): what stands between them turns
+# nothing around it, and nothing around it turns them.
+_ISOLATE, _END = "\u2068", "\u2069"
+
+
+@cache
+def runs_from_right(language: str) -> bool:
+    """Tell whether a language, by its code, is written from right to left; one that nobody knows is not."""
+    try:
+        return Locale.parse(language, sep="-").text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def set_apart(value: str, language: str) -> str:
+    """Return a value as a sentence of the language holds it: apart, if that runs from the right."""
+    return f"{_ISOLATE}{value}{_END}" if value and runs_from_right(language) else value
