@@ -1,7 +1,6 @@
 """Headings as chips, each taken off by a click or Delete, with a line at their end to add one."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -38,6 +37,7 @@ class ChipsField(QWidget):
         self._name = name
         self._shown: tuple[RecordHeading, ...] = ()
         self._chips: list[QPushButton] = []
+        self._changeable = False
         self._flow = Flow(_GAP, self)
         self.line = FormLine()
         self.line.setObjectName(f"{name}Line")
@@ -61,31 +61,41 @@ class ChipsField(QWidget):
         return tuple(one.text for one in self._shown)
 
     def show_headings(self, headings: Sequence[RecordHeading], *, changeable: bool) -> None:
-        """Show these headings instead."""
+        """Show these headings instead; chips up to the first that says another one stay."""
         self.line.setVisible(changeable)
         if tuple(headings) == self._shown:
             return
-        self._shown = tuple(headings)
-        for chip in self._chips:
+        stay = self._alike(headings, changeable)
+        self._shown, self._changeable = tuple(headings), changeable
+        for chip in self._chips[stay:]:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [self._chip(one, changeable) for one in self._shown[:_MOST_CHIPS]]
+        del self._chips[stay:]
+        self._chips += [self._chip(one, changeable) for one in self._shown[stay:_MOST_CHIPS]]
         if len(self._shown) > _MOST_CHIPS:
             self._chips.append(self._more(len(self._shown) - _MOST_CHIPS))
-        before = self._one_before()
-        for place, chip in enumerate(self._chips):
+        before = self._chips[stay - 1] if stay else self._one_before()
+        for place, chip in enumerate(self._chips[stay:], stay):
             self._flow.insert(place, chip)
             QWidget.setTabOrder(before, chip)
             before = chip
         self.updateGeometry()
+
+    def _alike(self, headings: Sequence[RecordHeading], changeable: bool) -> int:
+        """Count the chips at the beginning that would be made just as they are."""
+        if changeable is not self._changeable:
+            return 0
+        pairs = zip(self._shown[:_MOST_CHIPS], headings[:_MOST_CHIPS], strict=False)
+        other = (place for place, (old, new) in enumerate(pairs) if old.text != new.text)
+        return next(other, min(len(self._shown), len(headings), _MOST_CHIPS))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a chip off by Delete or Backspace."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             keys = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
             if event.key() in keys and watched in self._chips[:_MOST_CHIPS]:
-                self._remove(self._shown[self._chips.index(watched)].place)
+                self._remove(watched)
                 return True
         return False
 
@@ -102,7 +112,7 @@ class ChipsField(QWidget):
             chip.setIcon(icon("close"))
             chip.setIconSize(QSize(11, 11))
             chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            chip.clicked.connect(partial(self._remove, heading.place))
+            chip.clicked.connect(lambda: self._remove(chip))
             chip.installEventFilter(self)
         chip.setEnabled(changeable)
         return chip
@@ -124,7 +134,9 @@ class ChipsField(QWidget):
         chip.clicked.connect(self.more_wanted)
         return chip
 
-    def _remove(self, place: int) -> None:
+    def _remove(self, chip: QObject) -> None:
+        """Tell the place that the chip's heading has now: fields that came before it have moved it."""
+        place = self._shown[self._chips.index(chip)].place  # type: ignore[arg-type]  # one of the chips
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.removed.emit(place)
 
