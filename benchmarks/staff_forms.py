@@ -5,7 +5,7 @@ usage: QT_QPA_PLATFORM=offscreen PYTHONPATH=. python benchmarks/staff_forms.py [
 The forms are those that the proof of drafts walks. Pages are built ahead, as the app has it. A dialog is
 watched from the key or click that opens it until all it reads is shown, and again while a letter is typed
 into each of its fields. Besides: a title with 500 MARC fields opened, typed into in both its views,
-scrolled and saved; and each report over 366 days drawn. As in staff_gui.py a piece is one turn of the
+scrolled and saved. As in staff_gui.py a piece is one turn of the
 event loop, and its work the processor time of the GUI thread in it.
 """
 
