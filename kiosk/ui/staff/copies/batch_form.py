@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from kiosk.model.errors import InvalidAmount
 from kiosk.model.item import Condition
@@ -12,6 +12,7 @@ from kiosk.model.problem import Problem
 from kiosk.staff.copies.batch_change import BatchChange, NewPrefix
 from kiosk.staff.copies.fields import read_price
 from kiosk.ui.staff.copies.copy_form import choice
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.ui.staff.widgets.panel import across
 from kiosk.words import Wording
@@ -29,7 +30,7 @@ class BatchForm(QWidget):
         self._branch = choice({one.code: words.name(one.name) for one in library.branches}, none=leave)
         self._type = choice({kind.code: words.name(kind.name) for kind in library.item_types}, none=leave)
         self._state = choice({one.value: words(f"copies.state.{one.value}") for one in Condition}, none=leave)
-        self._place = QComboBox()
+        self._place = ChoiceBox()
         self._place.setEditable(True)
         self._place.addItems(list(locations))
         self._place.setCurrentIndex(-1)

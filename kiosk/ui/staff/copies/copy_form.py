@@ -9,6 +9,7 @@ from kiosk.model.library import Library
 from kiosk.model.problem import Problem
 from kiosk.staff.copies.fields import LONGEST
 from kiosk.ui.staff.copies.typed_copy import TypedCopy
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.words import Wording
 
@@ -27,7 +28,7 @@ class CopyForm(QWidget):
         self.barcodes = QPlainTextEdit() if several else None
         self.barcode = None if several else QLineEdit()
         self.branch = choice({one.code: words.name(one.name) for one in library.branches})
-        self.location = QComboBox()
+        self.location = ChoiceBox()
         self.item_type = choice({kind.code: words.name(kind.name) for kind in library.item_types})
         self.call_number, self.price = QLineEdit(), QLineEdit()
         self.parts, self.note = QLineEdit(), QPlainTextEdit()
@@ -139,7 +140,7 @@ class CopyForm(QWidget):
 
 def choice(named: Mapping[str, str], *, none: str = "") -> QComboBox:
     """Return a box of names with their codes; ``none`` is said for no choice at all."""
-    box = QComboBox()
+    box = ChoiceBox()
     if none:
         box.addItem(none, None)
     for code, name in named.items():

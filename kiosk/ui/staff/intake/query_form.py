@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from kiosk.staff.intake.sources import RecordSource
 from kiosk.ui.staff.typed_places import seeks
 from kiosk.ui.staff.widgets.buttons import button
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.ui.staff.widgets.panel import across
 from kiosk.words import Wording
@@ -24,7 +25,7 @@ class QueryForm(Form):
     def __init__(self, words: Wording, ask: Callable[[], object]) -> None:
         super().__init__()
         seeks(self)
-        self.source = QComboBox()
+        self.source = ChoiceBox()
         self.add(words(f"{_TO}new.source"), self.source, "copySource")
         self.isbn = self._field(words, "isbn", ask, words(f"{_TO}new.isbn_hint"))
         self.title = self._field(words, "title", ask)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.catalog.folding import fold
 from kiosk.model.article import Article
@@ -13,6 +13,7 @@ from kiosk.policies.article_text import TOPICS
 from kiosk.ui.staff.policies.language_names import language_name
 from kiosk.ui.staff.style import GAP, MARGIN
 from kiosk.ui.staff.widgets.buttons import button
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.ui.staff.widgets.panel import across, label
 from kiosk.ui.staff.workplace import Workplace
@@ -62,8 +63,8 @@ class NewArticleDialog(QDialog):
         self.question = QLineEdit(begun.title, self)
         self.question.setReadOnly(begin is not None)
         self.key = QLineEdit(suggested_key(begun.title), self)
-        self.topic = QComboBox(self)
-        self.language = QComboBox(self)
+        self.topic = ChoiceBox(self)
+        self.language = ChoiceBox(self)
         self._build()
         self.question.textEdited.connect(lambda text: self.key.setText(suggested_key(text)))
         (self.key if begun.title else self.question).setFocus()

@@ -2,23 +2,20 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QComboBox
-
 from kiosk.model.library import Library
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.library_choices import BRANCHES, CATEGORIES, follows
 from kiosk.words import Wording
 from kiosk.words.languages import language_name
 
 
-class CodeChoice(QComboBox):
+class CodeChoice(ChoiceBox):
     """A drop-down of codes by their names; a code that is no longer known stays what it was."""
 
     def __init__(self, choices: Iterable[tuple[str, str]]) -> None:
         super().__init__()
         for code, name in choices:
             self.addItem(name, code)
-        self.setMinimumContentsLength(8)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     @property
     def code(self) -> str:

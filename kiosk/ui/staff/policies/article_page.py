@@ -226,9 +226,9 @@ class ArticlePage(StaffPage):
         form = form_of(opened)
         titles = (form.page(one).title for one in (words.language, *self.columns))
         title = next((title for title in titles if title), opened.key)
-        self.entitle(
-            title, f"{words('staff.policies.title')} › {opened.key}", keys_told=words("staff.policies.keys")
-        )
+        topic = words(f"topic.{form.shared.topic}") if form.shared.topic else ""
+        crumb = " › ".join(filter(None, (words("staff.policies.title"), topic)))
+        self.entitle(title, crumb, keys_told=words("staff.policies.keys"))
         self.bar.show_state(opened)
 
     # --- typing

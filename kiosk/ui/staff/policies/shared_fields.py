@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from kiosk.policies.article_text import TOPICS
 from kiosk.policies.placeholders import REFINE_KEYS
 from kiosk.staff.patrons.days import day_of, shown_day
 from kiosk.ui.staff.policies.article_form import SharedFields
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.form import Form, mark_wrong
 from kiosk.ui.staff.widgets.panel import Panel, across, label
 from kiosk.words import Wording
@@ -24,7 +25,7 @@ class SharedCard(Panel):
         self._words = words
         self._writable = writable
         self._last = SharedFields()
-        self.topic = QComboBox(self)
+        self.topic = ChoiceBox(self)
         self.refine = {key: QCheckBox(words(f"staff.policies.depends.{key}"), self) for key in REFINE_KEYS}
         self.related = QLineEdit(self)
         self.days = {name: QLineEdit(self) for name in ("review", "valid_from", "valid_until")}

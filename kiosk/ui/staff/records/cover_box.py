@@ -38,7 +38,7 @@ class CoverBox(QWidget):
         column.setSpacing(10)
         column.addWidget(self._picture)
         column.addWidget(self.choose)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(_WIDTH + 8)
         self.setAcceptDrops(True)
 
     @property

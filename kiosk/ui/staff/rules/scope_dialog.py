@@ -7,6 +7,7 @@ from kiosk.model.rule import RuleScope
 from kiosk.ui.staff.rules.telling import PARTS, coded
 from kiosk.ui.staff.style import GAP, MARGIN
 from kiosk.ui.staff.widgets.buttons import button
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.ui.staff.widgets.panel import across, label
 from kiosk.words import Wording
@@ -43,7 +44,7 @@ class ScopeDialog(QDialog):
 
 def scope_box(part: str, library: Library, words: Wording) -> QComboBox:
     """Return a box with "any" and every branch, category or type there is."""
-    box = QComboBox()
+    box = ChoiceBox()
     box.addItem(words("staff.rules.any"), None)
     for code, name in coded(library, part):
         box.addItem(words.name(name) or code, code)

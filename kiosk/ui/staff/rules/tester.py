@@ -13,6 +13,7 @@ from kiosk.staff.rules.values import typed, value_label
 from kiosk.ui.staff.rules.scope_dialog import scope_box
 from kiosk.ui.staff.rules.telling import PARTS, shown_or_none, source, verdict
 from kiosk.ui.staff.typed_places import seeks
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.columns import Column
 from kiosk.ui.staff.widgets.form import mark_wrong
 from kiosk.ui.staff.widgets.panel import Panel, label
@@ -36,7 +37,7 @@ class Tester(Panel):
         self.day, self.card, self.barcode = (
             self._field(name) for name in ("testDay", "testCard", "testBarcode")
         )
-        self.acts = QComboBox()
+        self.acts = ChoiceBox()
         self._lay_out()
         self.verdict = label("", wrap=True, name="verdict")
         self.values: DataTable[TriedValue] = DataTable(
@@ -139,7 +140,7 @@ class Tester(Panel):
             self.acts.addItem(words(f"staff.rules.act.{act}"), str(act))
         self.acts.activated.connect(lambda _: self.ask())
         for place, part in enumerate(("patron_category", "item_type", "branch")):
-            self._boxes[part] = QComboBox()
+            self._boxes[part] = ChoiceBox()
             self._boxes[part].activated.connect(lambda _: self.ask())
             self._put(
                 place % 2,

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.storage import Account, Role
 from kiosk.ui.staff.style import GAP, MARGIN
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.chips import Chip
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.columns import Column
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.ui.staff.widgets.panel import Panel, across, label
@@ -205,7 +206,7 @@ class AccountDialog(QDialog):
             self._lines[key] = line
             hint = words("staff.door.password_hint") if key == "password" else ""
             self._form.add(words(f"staff.accounts.field.{key}"), line, f"account-{key}", hint)
-        self._role = QComboBox()
+        self._role = ChoiceBox()
         for one in roles:
             self._role.addItem(words.name(one.name) or one.code, one.code)
         if roles:

@@ -8,6 +8,7 @@ from kiosk.ui.staff.settings.fields import FieldKind, PartKind, choice_label, re
 from kiosk.ui.staff.settings.service_values import check_name
 from kiosk.ui.staff.style import GAP, MARGIN
 from kiosk.ui.staff.widgets.buttons import button
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.ui.staff.widgets.panel import across, label
 from kiosk.words import Wording
@@ -29,7 +30,7 @@ class ElementDialog(QDialog):
         for field in kind.known_by:
             key = field.key[0]
             if field.kind is FieldKind.CHOICE:
-                box = QComboBox()
+                box = ChoiceBox()
                 for choice in field.choices:
                     box.addItem(choice_label(field, choice, library, words), choice)
                 self._boxes[key] = box

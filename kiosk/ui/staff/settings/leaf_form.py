@@ -13,6 +13,7 @@ from kiosk.staff.settings.leaves import Leaves, Path, Plain
 from kiosk.ui.staff.settings.fields import Field, FieldKind, choice_label, read, written
 from kiosk.ui.staff.settings.refusals import Refusal
 from kiosk.ui.staff.typed_places import typed_about
+from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.form import Form
 from kiosk.words import Wording, wording
 from kiosk.words.reasons import error_sentence
@@ -97,7 +98,7 @@ class LeafForm(Form):
                 checks = [self._check(field, choice) for choice in field.choices]
                 self.add(text, self._in_rows(checks), name)
             case FieldKind.CHOICE:
-                box = QComboBox()
+                box = ChoiceBox()
                 for choice in field.choices:
                     box.addItem(choice_label(field, choice, self._library, self._words), str(choice))
                 box.activated.connect(partial(self._chosen, field))

@@ -11,7 +11,7 @@ from kiosk.ui.staff.style import COLOURS
 from kiosk.ui.staff.today.state import Figure
 from kiosk.ui.staff.widgets.panel import label
 
-_RADIUS, _EDGE, _HEIGHT = 8.0, 4.0, 122
+_RADIUS, _EDGE, _HEIGHT = 8.0, 4.0, 140
 
 
 class FigureCard(QAbstractButton):
@@ -33,7 +33,8 @@ class FigureCard(QAbstractButton):
         drawn.setPixmap(picture(icon, colour, 22, self.devicePixelRatioF()))
         head.addWidget(drawn)
         column.addLayout(head)
-        self._number, self._told = label("", "figure", name="number"), label("", "caption", name="told")
+        self._number = label("", "figure", name="number")
+        self._told = label("", "caption", wrap=True, name="told")
         column.addWidget(self._number)
         column.addWidget(self._told)
         self.setAccessibleName(heading)

@@ -58,7 +58,7 @@ class DayCharts:
     def __init__(self, words: Wording) -> None:
         self._words = words
         self.hours = Panel(words("staff.today.by_hour"))
-        self.hours.act(
+        self.hours.put(
             legend(
                 (COLOURS.action, words("staff.today.loans")),
                 (SECOND_SERIES, words("staff.today.returns")),
@@ -66,7 +66,7 @@ class DayCharts:
             )
         )
         self.weeks = Panel(words("staff.today.by_week"))
-        self.weeks.act(legend((DOTTED, words("staff.today.year_before"))))
+        self.weeks.put(legend((DOTTED, words("staff.today.year_before"))))
         self._nothing: list[QLabel] = []
         for panel in (self.hours, self.weeks):
             waiting = label(words("staff.today.reading"), "caption")

@@ -81,9 +81,9 @@ class TodayPage(StaffPage):
         words, go = self.workplace.words, self.workplace.go
         lists: list[tuple[QWidget, int]] = []
         for table, name, route, icon, share in (
-            (self._pulls, "pulls", "reports/pulls", "print", 53),
-            (self._searches, "searches", "reports/searches", "arrow", 30),
-            (self._questions, "questions", "policies/unanswered", "arrow", 32),
+            (self._pulls, "pulls", "reports/pulls", "print", 44),
+            (self._searches, "searches", "reports/searches", "", 32),
+            (self._questions, "questions", "policies/unanswered", "", 35),
         ):
             if table is None:
                 continue

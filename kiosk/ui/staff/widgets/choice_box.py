@@ -1,5 +1,6 @@
 """A box whose choices may be longer than its room: a list as wide as they are, a tip that says one whole."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 _BESIDE = 36  # the list's own margins, and what scrolls it
@@ -13,6 +14,12 @@ class ChoiceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.currentTextChanged.connect(self.setToolTip)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the tip say what is chosen, also where it was chosen without telling anybody."""
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self.currentText())
+        return super().event(event)
 
     def showPopup(self) -> None:
         """Open the list, wide enough for every choice, the window's width at most."""

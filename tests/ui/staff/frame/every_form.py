@@ -79,8 +79,11 @@ def click(name: str) -> Step:
     return step
 
 
-def tab(text: str) -> Step:
+def tab(key: str) -> Step:
+    """Turn to the tab of that word."""
+
     def step(desk: DeskHands) -> None:
+        text = desk.place.words(key)
         for tabs in desk.page.findChildren(QTabWidget):
             for place in range(tabs.count()):
                 if tabs.tabText(place).startswith(text):
@@ -214,13 +217,13 @@ FORMS: tuple[FormAt, ...] = (
     FormAt("desk/pull"),
     FormAt("patrons"),
     FormAt(PERSON),
-    FormAt(PERSON, (tab("Charges"), click("charge")), dialog=True),
-    FormAt(PERSON, (tab("Restrictions"), click("restrict")), dialog=True),
-    FormAt(PERSON, (tab("Restrictions"), click("note")), dialog=True),
+    FormAt(PERSON, (tab("staff.patrons.tab.money"), click("charge")), dialog=True),
+    FormAt(PERSON, (tab("staff.patrons.tab.remarks"), click("restrict")), dialog=True),
+    FormAt(PERSON, (tab("staff.patrons.tab.remarks"), click("note")), dialog=True),
     FormAt(PERSON, (act("replace_card"),), dialog=True),
     FormAt(PERSON, (act("merge"),), dialog=True),
-    FormAt(f"patrons/{OWING}", (tab("Charges"), click("pay")), dialog=True),
-    FormAt(f"patrons/{OWING}", (tab("Charges"), click("waive")), dialog=True),
+    FormAt(f"patrons/{OWING}", (tab("staff.patrons.tab.money"), click("pay")), dialog=True),
+    FormAt(f"patrons/{OWING}", (tab("staff.patrons.tab.money"), click("waive")), dialog=True),
     FormAt(f"patrons/{OWING}", (click("declineRequest"),), dialog=True),
     FormAt("patrons/new"),
     FormAt("patrons/sweep"),
@@ -254,7 +257,10 @@ FORMS: tuple[FormAt, ...] = (
     FormAt("settings/trail"),
 )
 # On the other tabs of the same page.
-_STEPS: dict[str, tuple[Step, ...]] = {"desk": (tab_desk,), "catalogue/add/template": (tab("From another"),)}
+_STEPS: dict[str, tuple[Step, ...]] = {
+    "desk": (tab_desk,),
+    "catalogue/add/template": (tab("staff.intake.tab.elsewhere"),),
+}
 SOUGHT_AT = tuple(
     FormAt(route, _STEPS.get(route, ()), seeking=True)
     for route in dict.fromkeys(form.route for form in FORMS)
