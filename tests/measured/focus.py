@@ -70,12 +70,16 @@ def _all_around(hands: Hands) -> tuple[list[str], list[str]]:
         item = hands.window.activeFocusItem()
         if item is None or item.objectName() in stops:
             break
-        found += _faults(item)
+        if wrong := _faults(item):
+            # A field calls the keyboard, which takes its room: what counts is what stands there then.
+            hands.settle()
+            wrong = _faults(item)
+        found += wrong
         if (
             last is not None
             and isValid(last)
             and not _of_one_row(last, item)
-            and _against_reading(place_of(last), place_of(item))
+            and _stays_against_reading(hands, last, item)
         ):
             back.append((place_of(item).top(), f"from {stops[-1]} back to {item.objectName()}"))
         stops.append(item.objectName())
@@ -93,6 +97,14 @@ def _of_one_row(one: QQuickItem, other: QQuickItem) -> bool:
         if told is not None and told.role() == QAccessible.Role.ListItem:
             return outer.isAncestorOf(other)
         outer = outer.parentItem()
+    return False
+
+
+def _stays_against_reading(hands: Hands, last: QQuickItem, item: QQuickItem) -> bool:
+    """Tell whether the step leads back, once the keyboard that a field called has come or gone too."""
+    if _against_reading(place_of(last), place_of(item)):
+        hands.settle()
+        return isValid(last) and isValid(item) and _against_reading(place_of(last), place_of(item))
     return False
 
 

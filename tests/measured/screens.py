@@ -20,11 +20,10 @@ from tests.journeys.conftest import NOW, Sample
 from tests.journeys.ways import start_afresh
 
 Snap = Callable[[str], None]
+Steps = Callable[[Hands, Snap, Barcodes], None]
 _PARTS = "2 CDs, Beiheft"
 # A server that does not answer: nothing leaves the machine.
 _MAIL = MailSettings(host="127.0.0.1", port=9, security="none", sender="desk@library.example")
-_LOOKING = ("home", "language", "find", "results", "filters", "nothing")
-_ACTING = ("record-hold", "aloud")
 _WALKS = {walk.name: walk for walk in WALKS}
 
 
@@ -33,7 +32,7 @@ class Round:
     """Some walks through one app, and what has to be so in the library folder beforehand."""
 
     name: str
-    walks: tuple[Callable[[Hands, Snap, Barcodes], None], ...]
+    walks: tuple[Steps, ...]
     prepare: Callable[[Path], None] | None = None
 
     def go(
@@ -56,8 +55,14 @@ class Round:
             services.close()
 
 
+def _round(name: str, *walks: str | Steps, prepare: Callable[[Path], None] | None = None) -> Round:
+    steps = tuple(_WALKS[walk].steps if isinstance(walk, str) else walk for walk in walks)
+    return Round(name, steps, prepare)
+
+
 def rounds() -> Iterator[Round]:
-    """Yield the rounds that are measured, those that only look first."""
-    yield Round("looking", tuple(_WALKS[name].steps for name in _LOOKING))
-    for name in _ACTING:
-        yield Round(name, (_WALKS[name].steps,), _WALKS[name].prepare)
+    """Yield the rounds that are measured; walks share an app where one does not hinder another."""
+    yield _round("looking", "home", "language", "find", "results", "filters", "nothing")
+    yield _round("asking", "ask", "no-answer", "day", "flow", "to-phone")
+    yield _round("aloud", "aloud", prepare=_WALKS["aloud"].prepare)
+    yield _round("at the account", "record-hold", "account", "account-hold")

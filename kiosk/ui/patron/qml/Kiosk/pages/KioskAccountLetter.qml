@@ -7,12 +7,14 @@ import Kiosk
 Item {
     id: letter
 
+    required property int index
     required property string letterHead
     required property string letterAsked
     required property string letterText
     required property bool letterWaits
     required property bool letterNew
 
+    objectName: `letters.letter.${index}`
     height: card.height
     activeFocusOnTab: true
     Accessible.role: Accessible.ListItem

@@ -48,7 +48,7 @@ Item {
             text: title.author
             level: KioskText.Caption
             secondary: true
-            elide: Text.ElideRight
+            wrapMode: Text.WordWrap
         }
 
         Item {

@@ -9,7 +9,9 @@ KioskPressable {
     required property AnswerViewModel answer
 
     objectName: "answer.field"
-    implicitHeight: Theme.px(96) + Theme.growth
+    readonly property real least: Theme.px(96) + Theme.growth
+
+    implicitHeight: Math.max(least, asked.implicitHeight + Theme.px(28))
     padding: 0
     text: answer.question
     Accessible.name: `${qsTrId("answer.edit")}: ${answer.question}`
@@ -30,17 +32,28 @@ KioskPressable {
             size: Theme.px(44)
         }
 
+        // How wide it is in one line, as large as can be.
         KioskText {
+            id: natural
+
+            visible: false
+            text: field.answer.question
+            decorative: true
+            level: KioskText.Title
+            font.weight: Font.DemiBold
+        }
+
+        KioskText {
+            id: asked
+
             x: Theme.px(96)
             anchors.verticalCenter: parent.verticalCenter
             width: clear.x - x
             text: field.answer.question
             decorative: true
-            level: KioskText.Title
+            level: natural.implicitWidth > width ? KioskText.Body : KioskText.Title
             font.weight: Font.DemiBold
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.bodySize
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
         }
 
         KioskPressable {
@@ -49,8 +62,9 @@ KioskPressable {
             objectName: "answer.clear"
             anchors.right: parent.right
             anchors.rightMargin: Theme.px(4)
-            width: parent.height
-            height: parent.height
+            anchors.verticalCenter: parent.verticalCenter
+            width: field.least
+            height: field.least
             padding: 0
             text: qsTrId("answer.clear")
             around: width / 2

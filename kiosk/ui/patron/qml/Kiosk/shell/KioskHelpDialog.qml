@@ -11,7 +11,7 @@ KioskDialog {
     required property HelpViewModel help
 
     readonly property bool called: help.step === "called"
-    readonly property bool twofold: !Theme.portrait && channels.count > 3 // side by side where they are many
+    readonly property bool twofold: !Theme.portrait && !Theme.largeText && channels.count > 3 // side by side where they are many
     property bool reaching: false // nobody was called: it says how else the library is reached
 
     Connections {

@@ -12,8 +12,11 @@ Item {
 
     readonly property real thickness: Theme.px(18)
 
-    implicitWidth: Theme.px(234)
-    implicitHeight: Theme.px(234)
+    // The unit stands inside the ring however long and large it is.
+    readonly property real within: Math.hypot(below.implicitWidth / 2 + Theme.px(8), Theme.px(38) + below.implicitHeight)
+
+    implicitWidth: Math.ceil(Math.max(Theme.px(234), 2 * (within + thickness)))
+    implicitHeight: implicitWidth
     Accessible.role: Accessible.StaticText
     Accessible.name: `${seconds} ${unit}`
 
@@ -63,6 +66,8 @@ Item {
     }
 
     KioskText {
+        id: below
+
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.round(parent.height / 2 + Theme.px(38))
         text: countdown.unit
