@@ -6,15 +6,18 @@ from kiosk.ui.staff.desk.result_panel import chip_of
 from kiosk.ui.staff.desk.telling import RowTold
 from kiosk.ui.staff.widgets.columns import Column
 from kiosk.ui.staff.widgets.table import DataTable
+from kiosk.ui.staff.widgets.tall_rows import TallRows
 from kiosk.ui.staff.workplace import Workplace
 from kiosk.words import Wording
 
 
 def rows_table(workplace: Workplace) -> DataTable[RowTold]:
     """Return the empty list."""
-    return DataTable(
+    table: DataTable[RowTold] = DataTable(
         workplace, _columns(workplace.words), name="scans", key=lambda told: told.ticket, filtered=False
     )
+    TallRows(table.view, table.model, ("title", "more"))
+    return table
 
 
 def show_rows(table: DataTable[RowTold], rows: Sequence[RowTold]) -> None:

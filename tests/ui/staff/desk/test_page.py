@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QDate, QDateTime, QTime
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDateTimeEdit, QLabel, QLineEdit
+from PySide6.QtCore import QDate, QDateTime, QRect, Qt, QTime
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QDateTimeEdit, QLabel, QLineEdit, QTableView
 
 from kiosk.model.errors import DatabaseUnavailable
 from kiosk.model.item import Condition, Item
@@ -16,6 +16,7 @@ from kiosk.services import Services
 from kiosk.ui.staff.desk.drop_dialog import DropDialog
 from kiosk.ui.staff.desk.page import DeskPage
 from kiosk.ui.staff.desk.rows import Step
+from kiosk.ui.staff.style import ROW
 from scripts.desk_hands import DeskHands
 from tests.ui.borrow.lending_library import (
     ANNA,
@@ -512,3 +513,27 @@ def test_the_desk_speaks_the_language_of_its_librarian(open_desk: OpenDesk, lang
 
 def _away(*_: object, **__: object) -> None:
     raise DatabaseUnavailable(problem="the server is away")
+
+
+def test_remarks_beside_scans_stand_whole_on_a_small_screen(open_desk: OpenDesk) -> None:
+    def prepare(services: Services) -> None:
+        lend(services, ANNA, "Momo", days_ago=40)
+        keep_for(services, BEN, "Kairos")
+
+    hands = open_desk("de", kinds=DESK, prepare=prepare, size=(1280, 800))
+    the_page(hands)
+    hands.press("F3")
+    scan(hands, "Momo", "Kairos")
+    view = hands.one(QTableView, "scans")
+    remark = view.model().columnCount() - 1
+    told = [hands.rows("scans")[row][remark] for row in range(2)]
+    assert all(told), told
+    letters = QFontMetrics(view.font())
+
+    def fits(row: int) -> bool:
+        room = QRect(0, 0, view.columnWidth(remark) - 22, 4000)
+        wanted = letters.boundingRect(room, int(Qt.TextFlag.TextWordWrap), told[row])
+        return wanted.height() <= view.rowHeight(row) and wanted.width() <= room.width()
+
+    hands.wait(lambda: fits(0) and fits(1))
+    assert max(view.rowHeight(row) for row in range(2)) > ROW
