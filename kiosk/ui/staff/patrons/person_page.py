@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from kiosk.model.patron import Patron
@@ -25,6 +25,7 @@ from kiosk.ui.staff.patrons.person_tabs import PersonTabs
 from kiosk.ui.staff.patrons.photo import PhotoBox
 from kiosk.ui.staff.patrons.requests_bar import RequestsBar
 from kiosk.ui.staff.patrons.shown import guardian_told, spoken_name
+from kiosk.ui.staff.settings.fitting import scrolling_column
 from kiosk.ui.staff.widgets.panel import Panel
 from kiosk.ui.staff.workplace import Workplace
 
@@ -92,13 +93,12 @@ class PersonPage(StaffPage):
         self.acts = PersonActs(place, self, self.save, self.undo, self._photo.ask_file)
         self._chips = PersonChips(place)
         row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.acts)
-        row.addStretch(1)
+        row.addWidget(self.acts, 1, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._chips)
         self.column.addLayout(row)
+        below = scrolling_column(self.column)
         self._requests = RequestsBar(place)
-        self.column.addWidget(self._requests)
+        below.addWidget(self._requests)
         yield
         self._fields = PatronFields(place.library, place.words, new=False)
         self._fields.changed.connect(self._typed)
@@ -114,12 +114,12 @@ class PersonPage(StaffPage):
         self._panel.content.addLayout(inside)
         self._panel.put(self._kin)
         self._panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.column.addWidget(self._panel)
+        below.addWidget(self._panel)
         yield
         self.tabs = PersonTabs(place)
         held = Panel()
         held.put(self.tabs, stretch=1)
-        self.column.addWidget(held, 1)
+        below.addWidget(held, 1)
         yield from self.tabs.parts()
         place.changed.connect(self._somebody_changed)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.ui.staff.style import GAP
 
@@ -19,6 +19,17 @@ def scrolled(widget: QWidget) -> QScrollArea:
     widget.setObjectName("canvas")
     area.setWidget(widget)
     return area
+
+
+def scrolling_column(above: QBoxLayout) -> QVBoxLayout:
+    """Return a column at the end of another that takes the rest of its room, and is scrolled where that is
+    too little."""
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(above.spacing())
+    above.addWidget(scrolled(inner), 1)
+    return column
 
 
 class SideBySide(QWidget):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QRadioButton,
+    QScrollArea,
     QTabWidget,
 )
 
@@ -28,8 +29,9 @@ from kiosk.staff.patrons.trail import TrailLine
 from kiosk.staff.rights import FIRST_ROLES
 from kiosk.staff.signed_in import SignedIn
 from kiosk.ui.staff.patrons.kinds import patron_pages
+from kiosk.ui.staff.style import ROW
 from scripts.desk_hands import DeskHands
-from tests.ui.borrow.lending_library import ANNA, BEN, CHILD, NOW, lend
+from tests.ui.borrow.lending_library import ANNA, BEN, CHILD, NOW, OWING, charge, lend
 from tests.ui.staff.conftest import OpenDesk
 
 ANOTHER = SignedIn("jan", "Jan", "librarian", frozenset(map(str, FIRST_ROLES["librarian"])), "MAIN")
@@ -482,3 +484,26 @@ def test_an_account_that_may_only_look_changes_nothing(open_desk: OpenDesk) -> N
     assert not desk.seen("save")
     assert not desk.seen("newPin")
     assert desk.page.acts.menu_of(desk.page.acts._shown).isEmpty()  # type: ignore[attr-defined]
+
+
+def test_a_page_with_all_that_may_stand_on_it_is_scrolled_where_the_window_is_low(
+    open_desk: OpenDesk,
+) -> None:
+    def prepare(services: Services) -> None:
+        charge(services, OWING, 1250)
+        services.requests.make(RequestKind.CONTACT, {"phone": "0341 555 0199"}, at=NOW, card=OWING)
+
+    desk = open_desk("de", kinds=patron_pages(), prepare=prepare, size=(1280, 640))
+    desk.go(f"patrons/{OWING}")
+    tabs = desk.one(QTabWidget, "personTabs")
+    tabs.setCurrentIndex(2)
+    desk.settle()
+    page = desk.page
+    assert page.minimumSizeHint().height() <= page.height()
+    ledger = desk.find("ledger")
+    area = next(one for one in page.findChildren(QScrollArea) if one.isAncestorOf(ledger))
+    assert area.verticalScrollBar().maximum() > 0
+    desk.focus("last_name")
+    ledger.setFocus(Qt.FocusReason.TabFocusReason)
+    area.ensureWidgetVisible(ledger)
+    assert ledger.visibleRegion().boundingRect().height() >= 2 * ROW
