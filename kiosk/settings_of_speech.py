@@ -58,7 +58,7 @@ Key = Annotated[
     str,
     Meta(
         pattern=r"^(F([1-9]|[12]\d|3[0-5])|Return|Enter|Escape|Backspace|Tab|Home|End|Insert|Delete|PageUp"
-        r"|PageDown|Pause|Help|Back|Select|VolumeUp|VolumeDown|VolumeMute)$"
+        r"|PageDown|Pause|ScrollLock|Help|Back|Select|VolumeUp|VolumeDown|VolumeMute)$"
     ),
 ]
 
@@ -85,6 +85,10 @@ class KeypadSettings(Struct, frozen=True, forbid_unknown_fields=True):
     contrast: Annotated[
         tuple[Key, ...], Meta(description="Takes the colours of high contrast, or usual.")
     ] = ("F12",)
+    dark: Annotated[tuple[Key, ...], Meta(description="Takes the dark colours, or usual.")] = ("PageDown",)
+    reduced_motion: Annotated[tuple[Key, ...], Meta(description="Lets nothing move, and move again.")] = (
+        "ScrollLock",
+    )
     low_reach: Annotated[
         tuple[Key, ...], Meta(description="Puts all there is to touch low down, and back.")
     ] = ("Pause",)

@@ -10,16 +10,18 @@ from PySide6.QtTest import QTest
 
 from kiosk.services import Services
 from kiosk.settings import KeypadSettings
-from kiosk.ui.patron.shell_state import DARK, HIGH_CONTRAST, Comfort
+from kiosk.ui.patron.shell_state import DARK, HIGH_CONTRAST, LIGHT, Comfort
 from kiosk.words import wording
 from scripts.hands import Hands
 from tests.journeys.blind import HELP, SPEECH, Blind, blind_before, give_voice, narrator_of
 from tests.journeys.conftest import LANDSCAPE, OpenKiosk
 
 WORDS = wording("en")
-LARGE, CONTRAST, REACH, LANGUAGE = (
+LARGE, DARKNESS, CONTRAST, STILLNESS, REACH, LANGUAGE = (
     Qt.Key.Key_F10,
+    Qt.Key.Key_PageDown,
     Qt.Key.Key_F12,
+    Qt.Key.Key_ScrollLock,
     Qt.Key.Key_Pause,
     Qt.Key.Key_Insert,
 )
@@ -29,7 +31,7 @@ ON, OFF = WORDS("access.on"), WORDS("access.off")
 
 def test_a_key_switches_each_aid_on_every_page_and_off_again(use_kiosk: OpenKiosk) -> None:
     hands = use_kiosk("en", LANDSCAPE).hands
-    shell = hands.counter.shell_view_model
+    shell, usual = hands.counter.shell_view_model, hands.counter.shell.usual
     for page in PAGES:
         if page != "home":
             shell.open(page)
@@ -38,13 +40,24 @@ def test_a_key_switches_each_aid_on_every_page_and_off_again(use_kiosk: OpenKios
         assert shell.comfort == _comfort(hands, scheme=HIGH_CONTRAST, large_text=True, low_reach=True), page
         _press(hands, LARGE, CONTRAST, REACH)
         assert shell.comfort == _comfort(hands), page
+        _press(hands, DARKNESS, STILLNESS)
+        assert shell.comfort == _comfort(hands, scheme=DARK, reduced_motion=not usual.reduced_motion), page
+        _press(hands, DARKNESS, STILLNESS)
+        assert shell.comfort == _comfort(hands), page
         assert hands.page == page, "a key for an aid leads nowhere"
 
 
 def test_it_is_written_which_aid_is_on_now(use_kiosk: OpenKiosk) -> None:
     hands = use_kiosk("en", LANDSCAPE).hands
-    for key, aid in ((LARGE, "access.largeText"), (CONTRAST, "access.high_contrast")):
-        for state in (ON, OFF):
+    aids = (
+        (LARGE, "access.largeText"),
+        (CONTRAST, "access.high_contrast"),
+        (DARKNESS, "access.dark"),
+        (STILLNESS, "access.reducedMotion"),
+    )
+    for key, aid in aids:
+        moving = key == STILLNESS and hands.counter.shell.usual.reduced_motion
+        for state in (OFF, ON) if moving else (ON, OFF):
             _press(hands, key)
             assert hands.reads(WORDS("access.switched", aid=WORDS(aid), state=state))
 
@@ -79,6 +92,10 @@ def test_high_contrast_gives_way_to_the_colours_that_are_usual_here(open_kiosk: 
     assert hands.counter.shell_view_model.scheme == HIGH_CONTRAST
     _press(hands, CONTRAST)
     assert hands.counter.shell_view_model.scheme == DARK
+    _press(hands, DARKNESS)
+    assert hands.counter.shell_view_model.scheme == LIGHT, "what is usual itself gives way to light"
+    _press(hands, DARKNESS)
+    assert hands.counter.shell_view_model.scheme == DARK
 
 
 def test_a_held_key_switches_once(use_kiosk: OpenKiosk) -> None:
@@ -102,6 +119,9 @@ def test_who_listens_hears_what_a_key_has_switched_and_which_keys_there_are(
     blind.press(HELP)
     assert blind.hears(words("access.aid_key", aid=large, key="F10"))
     assert blind.hears(words("access.aid_key", aid=words("access.language"), key=words("key.Insert")))
+    still = words("access.reducedMotion")
+    assert blind.hears(words("access.aid_key", aid=still, key=words("key.ScrollLock")))
+    assert blind.hears(words("access.aid_key", aid=words("access.dark"), key=words("key.PageDown")))
     blind.press(SPEECH)
 
 
@@ -119,6 +139,8 @@ def test_help_and_the_page_of_aids_name_the_keys_that_the_settings_give(open_kio
     hands.settle()
     texts = " ".join(hands.texts)
     assert WORDS("access.aid_key", aid=WORDS("access.high_contrast"), key="End") in texts
+    assert WORDS("access.aid_key", aid=WORDS("access.dark"), key=WORDS("key.PageDown")) in texts
+    assert WORDS("access.key", key="Scroll Lock") in texts
     assert WORDS("access.language") not in texts, "no key is told where there is none"
     _press(hands, Qt.Key.Key_F21)
     assert hands.counter.shell_view_model.largeText

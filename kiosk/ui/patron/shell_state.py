@@ -1,6 +1,6 @@
 """What the frame around every page shows, free of Qt."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,19 @@ class Comfort:
     large_text: bool = False
     reduced_motion: bool = False
     low_reach: bool = False
+
+
+def switched(comfort: Comfort, aid: str, usual_scheme: int) -> Comfort:
+    """Switch largeText, reducedMotion, lowReach, contrast or dark on or off.
+
+    What a scheme gives way to is the usual one, or light where it is the usual one itself.
+    """
+    schemes = {"contrast": HIGH_CONTRAST, "dark": DARK}
+    if aid in schemes:
+        other = LIGHT if usual_scheme == schemes[aid] else usual_scheme
+        return replace(comfort, scheme=other if comfort.scheme == schemes[aid] else schemes[aid])
+    names = {"largeText": "large_text", "reducedMotion": "reduced_motion", "lowReach": "low_reach"}
+    return replace(comfort, **{names[aid]: not getattr(comfort, names[aid])}) if aid in names else comfort
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kiosk.ui.patron.narration.key_plan import Act
-from kiosk.ui.patron.shell_state import HIGH_CONTRAST, LIGHT, Comfort
+from kiosk.ui.patron.shell_state import DARK, HIGH_CONTRAST
 from kiosk.ui.patron.view_models.shell import ShellViewModel
 from kiosk.ui.patron.visit import Visit
 
@@ -11,17 +11,17 @@ from kiosk.ui.patron.visit import Visit
 class AidKeys:
     """Hold what each key for an aid does; a message at the foot of the screen says what came of it.
 
-    The message is seen and, where the kiosk speaks, heard. ``usual`` is how this kiosk looks at the
-    beginning of each visit: what high contrast gives way to.
+    The message is seen and, where the kiosk speaks, heard.
     """
 
-    def __init__(self, shell: ShellViewModel, visit: Visit, usual: Comfort) -> None:
+    def __init__(self, shell: ShellViewModel, visit: Visit) -> None:
         self._shell = shell
         self._visit = visit
-        self._before_contrast = LIGHT if usual.scheme == HIGH_CONTRAST else usual.scheme
         self.acts: dict[Act, Callable[[], None]] = {
             Act.LARGE_TEXT: self._switch_large_text,
             Act.CONTRAST: self._switch_contrast,
+            Act.DARK: self._switch_dark,
+            Act.REDUCED_MOTION: self._switch_motion,
             Act.LOW_REACH: self._switch_low_reach,
             Act.LANGUAGE: self._next_language,
         }
@@ -35,9 +35,16 @@ class AidKeys:
         self._tell("access.lowReach", self._shell.comfort.low_reach)
 
     def _switch_contrast(self) -> None:
-        on = self._shell.comfort.scheme != HIGH_CONTRAST
-        self._shell.chooseScheme(HIGH_CONTRAST if on else self._before_contrast)
-        self._tell("access.high_contrast", on)
+        self._shell.toggle("contrast")
+        self._tell("access.high_contrast", self._shell.comfort.scheme == HIGH_CONTRAST)
+
+    def _switch_dark(self) -> None:
+        self._shell.toggle("dark")
+        self._tell("access.dark", self._shell.comfort.scheme == DARK)
+
+    def _switch_motion(self) -> None:
+        self._shell.toggle("reducedMotion")
+        self._tell("access.reducedMotion", self._shell.comfort.reduced_motion)
 
     def _next_language(self) -> None:
         codes = self._visit.profile.languages

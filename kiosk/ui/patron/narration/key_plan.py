@@ -29,6 +29,8 @@ class Act(StrEnum):
     CURTAIN = "curtain"
     LARGE_TEXT = "large_text"
     CONTRAST = "contrast"
+    DARK = "dark"
+    REDUCED_MOTION = "reduced_motion"
     LOW_REACH = "low_reach"
     LANGUAGE = "language"
     PLUGGED = "plugged"

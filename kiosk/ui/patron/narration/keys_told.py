@@ -11,6 +11,8 @@ AIDS = MappingProxyType(
     {
         Act.LARGE_TEXT: "access.largeText",
         Act.CONTRAST: "access.high_contrast",
+        Act.DARK: "access.dark",
+        Act.REDUCED_MOTION: "access.reducedMotion",
         Act.LOW_REACH: "access.lowReach",
         Act.LANGUAGE: "access.language",
     }

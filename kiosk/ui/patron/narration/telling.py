@@ -58,7 +58,7 @@ class Telling(QObject):
             if speech.socket:
                 self._socket = SocketWatch(HeadphoneSocket(speech.socket), self)
                 self._socket.plugged.connect(narrator.plug)
-        aids = AidKeys(page, visit, shell.usual).acts
+        aids = AidKeys(page, visit).acts
         if self.narrator is None:
             aids[Act.HELP] = lambda: page.showToast(self._keys.written(visit.words), icon="info")
         self._keypad = KeypadWatch(window, key_plan(settings.keypad), self.narrator, aids, self)
@@ -68,10 +68,10 @@ class Telling(QObject):
     def _show(self) -> None:
         """Tell the page of aids whether speech can begin, and which keys do what in the visit's language."""
         words, keys = self._visit.words, self._keys
-        switches = Act.LARGE_TEXT, Act.LOW_REACH, Act.SPEECH
+        switches = Act.LARGE_TEXT, Act.LOW_REACH, Act.SPEECH, Act.REDUCED_MOTION
         called = [keys.called(act, words) for act in switches]
         notes = [words("access.key", key=key) if key else "" for key in called]
-        others = [keys.aid(Act.CONTRAST, words), keys.aid(Act.LANGUAGE, words)]
+        others = [keys.aid(act, words) for act in (Act.DARK, Act.CONTRAST, Act.LANGUAGE)]
         usable = self.narrator is not None and self._voice is not None and self._voice.available
         self._view_model.show_keys(usable, notes, " ".join(filter(None, others)))
 

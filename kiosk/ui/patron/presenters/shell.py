@@ -43,7 +43,7 @@ class ShellPresenter(QObject):
         self._warned: Callable[[], bool] = _never
         self._language = visit.language
         self._minute = visit.now().replace(second=0, microsecond=0)
-        shell.setComfort(comfort)
+        shell.setUsual(comfort)
         shell.touched.connect(self.touched)
         shell.languageRequested.connect(visit.speak)
         shell.signOutRequested.connect(self.end_visit)

@@ -25,7 +25,7 @@ class NarrationViewModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._state = (False, False)
         self._letters = False
-        self._keys: tuple[bool, list[str], str] = (False, ["", "", ""], "")
+        self._keys: tuple[bool, list[str], str] = (False, ["", "", "", ""], "")
         self._place = (0, 0)
         self._spelling = False
 
@@ -36,7 +36,7 @@ class NarrationViewModel(QObject):  # type: ignore[operator]
             self.changed.emit()
 
     def show_keys(self, usable: bool, switches: list[str], others: str) -> None:
-        """Show whether speech can begin, and the keys of large text, reach, speech, and the others'."""
+        """Show whether speech can begin, and the keys of large text, reach, speech, motion and all else."""
         if (usable, switches, others) != self._keys:
             self._keys = (usable, switches, others)
             self.keysChanged.emit()
@@ -114,8 +114,13 @@ class NarrationViewModel(QObject):  # type: ignore[operator]
         return self._keys[1][2]
 
     @Property(str, notify=keysChanged)
+    def reducedMotionKey(self) -> str:
+        """A sentence on the key of reduced motion; empty: none."""
+        return self._keys[1][3]
+
+    @Property(str, notify=keysChanged)
     def otherKeys(self) -> str:
-        """Sentences on the keys of high contrast and of the next language; empty: none."""
+        """Sentences on the keys of dark, of high contrast and of the next language; empty: none."""
         return self._keys[2]
 
     @Property(bool, notify=changed)

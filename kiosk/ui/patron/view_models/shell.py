@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.patron.shell_state import SECTION_OF_PAGE, Comfort, Language, Route, ShellState
+from kiosk.ui.patron.shell_state import SECTION_OF_PAGE, Comfort, Language, Route, ShellState, switched
 from kiosk.ui.patron.view_models.look import LookViewModel
 from kiosk.ui.shared.qt_property import Property
 from kiosk.ui.shared.row_list import RowList
@@ -40,6 +40,7 @@ class ShellViewModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._state = ShellState()
         self._comfort = Comfort()
+        self._usual_scheme = self._comfort.scheme
         self._route = Route()
         self._toast = ("", "", "", "check")
         self._glass = (0.3113, 600.0)
@@ -61,6 +62,11 @@ class ShellViewModel(QObject):  # type: ignore[operator]
         if comfort != self._comfort:
             self._comfort = comfort
             self.comfortChanged.emit()
+
+    def setUsual(self, comfort: Comfort) -> None:
+        """Look and move as usual here, which is also what other colours give way to."""
+        self._usual_scheme = comfort.scheme
+        self.setComfort(comfort)
 
     def setGlass(self, pixel_pitch: float, distance: float) -> None:
         """Say how big a pixel is and how far away people stand, both in mm: large text follows from it."""
@@ -144,11 +150,8 @@ class ShellViewModel(QObject):  # type: ignore[operator]
 
     @Slot(str)
     def toggle(self, aid: str) -> None:
-        """Switch largeText, reducedMotion or lowReach on or off."""
-        names = {"largeText": "large_text", "reducedMotion": "reduced_motion", "lowReach": "low_reach"}
-        if aid in names:
-            name = names[aid]
-            self.setComfort(replace(self._comfort, **{name: not getattr(self._comfort, name)}))
+        """Switch largeText, reducedMotion, lowReach, contrast or dark on or off."""
+        self.setComfort(switched(self._comfort, aid, self._usual_scheme))
 
     @Slot()
     def signOut(self) -> None:

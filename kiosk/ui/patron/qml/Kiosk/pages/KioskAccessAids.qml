@@ -13,7 +13,7 @@ KioskCard {
 
     readonly property list<string> names: ["largeText", "reducedMotion", "lowReach"]
     readonly property list<bool> switched: [shell.largeText, shell.reducedMotion, shell.lowReach]
-    readonly property list<string> keys: [narration.largeTextKey, "", narration.lowReachKey]
+    readonly property list<string> keys: [narration.largeTextKey, narration.reducedMotionKey, narration.lowReachKey]
 
     function withKey(note: string, key: string): string {
         return key === "" ? note : `${note} ${key}`;
@@ -33,17 +33,6 @@ KioskCard {
             text: qsTrId("access.aids")
             level: KioskText.Heading
             heading: true
-        }
-
-        KioskSwitch {
-            objectName: "access.speech"
-            width: parent.width
-            enabled: aids.narration.usable
-            text: qsTrId("access.speech")
-            note: aids.narration.usable ? aids.withKey(qsTrId("access.speech.note"), aids.narration.speechKey) : qsTrId("access.speech.none")
-            on: aids.narration.active
-            stateText: on ? qsTrId("access.on") : qsTrId("access.off")
-            onClicked: aids.narration.toggle()
         }
 
         Repeater {

@@ -56,15 +56,29 @@ KioskPage {
                 columns: page.beside ? 2 : 1
                 spacing: Theme.px(24)
 
-                KioskAccessColours {
-                    id: colours
+                Column {
+                    spacing: Theme.px(24)
 
-                    width: page.beside ? Math.floor((parent.width - Theme.px(24)) / 2) : parent.width
-                    shell: page.shell
-                    narration: page.narration
+                    KioskAccessColours {
+                        id: colours
+
+                        width: page.beside ? Math.floor((column.width - Theme.px(24)) / 2) : column.width
+                        shell: page.shell
+                        narration: page.narration
+                    }
+
+                    KioskAccessSpeech {
+                        objectName: "access.card.speech"
+                        width: colours.width
+                        height: page.beside ? Math.max(natural, aids.height - colours.height - Theme.px(24)) : natural
+                        narration: page.narration
+                    }
                 }
 
                 KioskAccessAids {
+                    id: aids
+
+                    objectName: "access.card.aids"
                     width: colours.width
                     shell: page.shell
                     narration: page.narration

@@ -85,6 +85,7 @@ KioskPage {
 
         KioskHomePortrait {
             home: page.home
+            shell: page.shell
             close: channels.visible
         }
     }

@@ -7,6 +7,7 @@ Item {
     id: cards
 
     required property HomeViewModel home
+    required property ShellViewModel shell
     property bool close: false // what stands below takes some of the room
 
     readonly property real natural: (home.borrowing ? borrow.y + borrow.height : ask.y + ask.height) + Theme.px(24)
@@ -23,6 +24,14 @@ Item {
         iconName: "search"
         tabX: Theme.px(35)
         onOpened: cards.home.find()
+
+        // Beside the tab: as low as the first thing to touch, and walked right after it.
+        KioskAids {
+            x: parent.width - width
+            y: -Theme.px(10 + 12) - height
+            shell: cards.shell
+            room: find.width - find.tabEnd - Theme.px(32)
+        }
 
         KioskHomeFind {
             x: Theme.px(44)

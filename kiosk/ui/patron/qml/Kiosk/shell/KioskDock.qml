@@ -36,10 +36,13 @@ Rectangle {
         if (shell.signedIn)
             sum += gap + wide(farewell(step), true);
         if (shell.atHome)
-            return sum + gap + languagesRow.implicitWidth + Theme.px(24 + 24 + 28);
+            return sum + gap + languagesRow.implicitWidth + Theme.px(24 + 24 + 28) + (aided ? aids.least + Theme.px(32) : 0);
         sum += wide(qsTrId("dock.back"), true) + wide(step > 4 ? "" : qsTrId("dock.home"), true) + Theme.px(42);
         return sum + 2 * gap + wide(amongCards || step > 1 ? "" : shell.languageName, true) + Theme.px(16 + 40);
     }
+
+    // The aids stand here where the screen is wide; where it is high they have room above the first card.
+    readonly property bool aided: shell.atHome && Theme.landscape
 
     function accessWords(step: int): string {
         return shell.atHome && !Theme.largeText && step === 0 ? qsTrId("dock.access.long") : qsTrId("dock.access");
@@ -86,6 +89,17 @@ Rectangle {
         }
     }
 
+    KioskAids {
+        id: aids
+
+        x: languagesRow.x + languagesRow.width + Math.round((foot.x - languagesRow.x - languagesRow.width - width) / 2)
+        anchors.verticalCenter: parent.verticalCenter
+        visible: dock.aided
+        shell: dock.shell
+        room: foot.x - languagesRow.x - languagesRow.width - Theme.px(48)
+        onDock: true
+    }
+
     Row {
         x: Theme.px(20)
         anchors.verticalCenter: parent.verticalCenter
@@ -116,6 +130,8 @@ Rectangle {
     }
 
     Row {
+        id: foot
+
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(dock.shell.atHome ? 28 : Theme.largeText ? 8 : 20)
         anchors.verticalCenter: parent.verticalCenter

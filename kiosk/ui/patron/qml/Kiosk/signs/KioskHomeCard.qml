@@ -16,6 +16,7 @@ Item {
 
     readonly property color sectionColor: Theme.sectionFill(section)
     readonly property real tabHeight: Theme.px(84)
+    readonly property real tabEnd: tab.x + tab.width
     readonly property real tabLeft: tabX < 0 ? Math.round((width - tab.width) / 2) : tabRight ? width - tabX - tab.width : tabX
 
     signal opened

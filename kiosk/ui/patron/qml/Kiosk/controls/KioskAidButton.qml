@@ -1,0 +1,59 @@
+import QtQuick
+import Kiosk
+
+// An aid in one touch: its sign above its word; on, it is turned inside out and ticked.
+KioskPressable {
+    id: button
+
+    property string iconName
+    property bool on: false
+    property bool wordless: false // the sign alone, named for screen readers
+    property bool onDock: false
+
+    readonly property color ink: onDock ? Theme.barInk : Theme.ink
+    readonly property color ground: onDock ? Theme.bar : Theme.card
+
+    implicitWidth: Math.max(Theme.px(80), (wordless ? 0 : word.implicitWidth) + leftPadding + rightPadding)
+    implicitHeight: Theme.px(80) + (wordless ? 0 : Theme.captionLine - Theme.px(28))
+    leftPadding: Theme.px(14)
+    rightPadding: Theme.px(14)
+    topPadding: 0
+    bottomPadding: 0
+    Accessible.role: Accessible.CheckBox
+    Accessible.checkable: true
+    Accessible.checked: on
+
+    background: Rectangle {
+        radius: Theme.radiusButton
+        color: button.on ? button.ink : button.down ? Theme.blended(button.ink, button.ground, 0.2) : button.onDock ? Theme.faded(Theme.bar, 0) : button.ground
+        border.width: button.on || button.onDock ? 0 : Theme.controlStroke
+        border.color: Theme.edge
+    }
+
+    contentItem: Item {
+        Column {
+            anchors.centerIn: parent
+            width: parent.width
+            spacing: Theme.px(2)
+
+            KioskIcon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: button.on ? "check" : button.iconName
+                size: button.wordless ? Theme.icon(32) : Theme.px(32)
+                color: button.on ? button.ground : button.ink
+            }
+
+            KioskText {
+                id: word
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                visible: !button.wordless
+                text: button.text
+                level: KioskText.Caption
+                font.weight: Font.DemiBold
+                decorative: true
+                color: button.on ? button.ground : button.ink
+            }
+        }
+    }
+}
