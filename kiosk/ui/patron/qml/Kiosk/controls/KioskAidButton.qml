@@ -8,10 +8,10 @@ KioskPressable {
     property string iconName
     property bool on: false
     property bool wordless: false // the sign alone, named for screen readers
-    property bool onDock: false
+    property bool docked: false
 
-    readonly property color ink: onDock ? Theme.barInk : Theme.ink
-    readonly property color ground: onDock ? Theme.bar : Theme.card
+    readonly property color ink: docked ? Theme.barInk : Theme.ink
+    readonly property color ground: docked ? Theme.bar : Theme.card
 
     implicitWidth: Math.max(Theme.px(80), (wordless ? 0 : word.implicitWidth) + leftPadding + rightPadding)
     implicitHeight: Theme.px(80) + (wordless ? 0 : Theme.captionLine - Theme.px(28))
@@ -25,8 +25,8 @@ KioskPressable {
 
     background: Rectangle {
         radius: Theme.radiusButton
-        color: button.on ? button.ink : button.down ? Theme.blended(button.ink, button.ground, 0.2) : button.onDock ? Theme.faded(Theme.bar, 0) : button.ground
-        border.width: button.on || button.onDock ? 0 : Theme.controlStroke
+        color: button.on ? button.ink : button.down ? Theme.blended(button.ink, button.ground, 0.2) : button.docked ? Theme.faded(Theme.bar, 0) : button.ground
+        border.width: button.on || button.docked ? 0 : Theme.controlStroke
         border.color: Theme.edge
     }
 

@@ -10,7 +10,7 @@ Row {
 
     required property ShellViewModel shell
     property real room
-    property bool onDock: false
+    property bool docked: false
 
     readonly property list<string> names: ["largeText", "contrast", "dark", "reducedMotion"]
     readonly property list<string> signs: ["large-text", "contrast", "moon", "calm"]
@@ -46,7 +46,7 @@ Row {
             iconName: aids.signs[index]
             on: aids.switched[index]
             wordless: aids.worded + Theme.px(4) > aids.room
-            onDock: aids.onDock
+            docked: aids.docked
             onClicked: aids.shell.toggle(modelData)
         }
     }

@@ -97,7 +97,7 @@ Rectangle {
         visible: dock.aided
         shell: dock.shell
         room: foot.x - languagesRow.x - languagesRow.width - Theme.px(48)
-        onDock: true
+        docked: true
     }
 
     Row {
