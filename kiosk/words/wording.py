@@ -143,6 +143,12 @@ def _paid(value: str, currency: str, language: str) -> str:
     return format_currency(Decimal(value), currency, locale=language)
 
 
+def forget_written() -> None:
+    """Forget which numbers, days and amounts were written: a day of birth may be among them."""
+    for written in (_grouped, _dated, _paid):
+        written.cache_clear()
+
+
 @cache
 def wording(language: str, zone: str = "UTC", fallback: tuple[str, ...] = ()) -> Wording:
     """Return the words of a language whose moments are told in the zone."""

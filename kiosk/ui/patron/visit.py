@@ -10,7 +10,7 @@ from kiosk.model.clock import Clock
 from kiosk.model.library import KioskProfile, Library
 from kiosk.model.outcome import ActBy
 from kiosk.ui.patron.flows.codes import Cardholder
-from kiosk.words import Wording, wording
+from kiosk.words import Wording, forget_written, wording
 
 DETAILS = "details"  # who a patron is and what is kept: for whoever finds a card, the account is enough
 
@@ -185,4 +185,5 @@ class Visit(QObject):
         self._settled.clear()
         self.closed.emit()
         self.ended.emit()
+        forget_written()
         self.changed.emit()
