@@ -65,6 +65,12 @@ def test_no_property_reads_as_a_signal_handler(path: Path) -> None:
     assert not re.search(r"\bproperty\s+\S+\s+on[A-Z]", text)
 
 
+@pytest.mark.parametrize("path", QML, ids=short)
+def test_words_begin_where_the_language_does(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert path.stem == "Theme" or not re.search(r"\bText(Input)?\.Align(Left|Right)\b", text)
+
+
 # Books, shelves, codes and maps are pictures: their ink is no colour of the interface.
 PICTURES = {
     "KioskReturnPlace",

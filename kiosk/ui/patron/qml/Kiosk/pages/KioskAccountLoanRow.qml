@@ -100,7 +100,7 @@ Item {
 
             width: parent.width
             visible: !row.loanRenewable
-            horizontalAlignment: row.below ? Text.AlignLeft : Text.AlignHCenter
+            horizontalAlignment: row.below ? Theme.alignStart : Text.AlignHCenter
             text: Theme.unbroken(row.loanSide)
             level: KioskText.Caption
             secondary: true

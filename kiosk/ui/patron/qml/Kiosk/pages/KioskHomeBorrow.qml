@@ -25,7 +25,7 @@ Item {
         x: borrow.stacked ? 0 : reader.width + Theme.px(45)
         y: borrow.stacked ? reader.height + Theme.px(12) : Theme.px(21)
         width: parent.width - x
-        horizontalAlignment: borrow.stacked ? Text.AlignHCenter : Text.AlignLeft
+        horizontalAlignment: borrow.stacked ? Text.AlignHCenter : Theme.alignStart
         text: borrow.stacked ? qsTrId("home.borrow.order.short") : qsTrId("home.borrow.order")
         heading: true
         level: KioskText.Row
