@@ -11,6 +11,7 @@ from PIL import Image
 from kiosk.paper.barcodes import Bars
 from kiosk.paper.escpos_library import escpos_printers
 from kiosk.paper.roll import Roll, RollCode, RollGap, RollPart, RollPicture, RollRule, RollText, Style
+from kiosk.words.direction import without_marks
 
 # Of all letters that a printer may know: first the tables with German and Polish, then others.
 _CODE_PAGES = ("CP852", "CP1250", "CP858", "CP1252", "CP850", "CP437", "CP866", "CP737")
@@ -126,7 +127,7 @@ class _Writer:
 
     def _printable(self, text: str) -> str:
         """Return the text in letters that the printer has; what it has not becomes the nearest, else "?"."""
-        composed = unicodedata.normalize("NFC", " ".join(text.split()))
+        composed = unicodedata.normalize("NFC", " ".join(without_marks(text).split()))
         return "".join(map(self._nearest, composed))
 
     def _nearest(self, letter: str) -> str:

@@ -1,6 +1,7 @@
 """Writes what goes on a paper roll as plain text, for an e-mail."""
 
 from kiosk.paper.roll import Roll, RollCode, RollPart, RollText
+from kiosk.words.direction import without_marks
 
 
 def roll_text(roll: Roll) -> str:
@@ -11,7 +12,7 @@ def roll_text(roll: Roll) -> str:
 def _line(part: RollPart) -> str:
     match part:
         case RollText():
-            text, right = (" ".join(words.split()) for words in (part.text, part.right))
+            text, right = (" ".join(without_marks(words).split()) for words in (part.text, part.right))
             return " " * part.indent + (f"{text}: {right}" if text and right else text or right)
         case RollCode():
             return part.bars.text

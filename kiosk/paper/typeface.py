@@ -7,6 +7,8 @@ from pathlib import Path
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from kiosk.words.direction import without_marks
+
 _FONTS = Path(__file__).parent.parent / "fonts"
 _FACES = {
     "regular": ("AtkinsonHyperlegibleNext-Regular.ttf", "NotoSans-Regular.ttf"),
@@ -24,10 +26,13 @@ def _face(file: str) -> TTFont:
 
 
 def runs(text: str, face: str) -> list[tuple[str, str]]:
-    """Split a text into (font name, part): the own face where it has the letters, else the second one."""
+    """Split a text into (font name, part): the own face where it has the letters, else the second one.
+
+    What only steers direction is left out: no face has a shape for it.
+    """
     own, second = (_face(file) for file in _FACES[face])
     parts: list[tuple[str, str]] = []
-    for character in text:
+    for character in without_marks(text):
         font = own if ord(character) in own.face.charToGlyph or character.isspace() else second
         if parts and parts[-1][0] == font.fontName:
             parts[-1] = (font.fontName, parts[-1][1] + character)

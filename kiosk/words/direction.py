@@ -9,6 +9,10 @@ from babel import Locale, UnknownLocaleError
 _ISOLATE, _END = "\u2068", "\u2069"
 
 
+# All that steer direction and are not seen (the same, 2): an embedding, an override, a mark.
+_UNSEEN = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
 @cache
 def runs_from_right(language: str) -> bool:
     """Tell whether a language, by its code, is written from right to left; one that nobody knows is not."""
@@ -21,3 +25,8 @@ def runs_from_right(language: str) -> bool:
 def set_apart(value: str, language: str) -> str:
     """Return a value as a sentence of the language holds it: apart, if that runs from the right."""
     return f"{_ISOLATE}{value}{_END}" if value and runs_from_right(language) else value
+
+
+def without_marks(text: str) -> str:
+    """Return a text without what only steers its direction: on paper it would be a sign of its own."""
+    return text.translate(_UNSEEN)

@@ -20,11 +20,13 @@ from kiosk.paper.own_words import OwnWords
 from kiosk.paper.reach import Reach, Way
 from kiosk.paper.roll import Roll, RollCode, RollText, Style
 from kiosk.paper.roll_pdf import roll_pdf
+from kiosk.paper.roll_text import roll_text
 from kiosk.paper.rolls import answer_roll, receipt_roll, slip_roll
 from kiosk.paper.slip import ShelfSlip
 from kiosk.paper.squares import qr_modules
 from kiosk.paper.statement import StatementLine, StatementPaper, statement_roll
 from kiosk.words import Wording, wording
+from kiosk.words.direction import set_apart
 from tests.paper.escpos_decoder import OTHER_TABLES, TABLES, Printed, decode
 from tests.paper.printed import codes, ink_outside, pages
 from tests.paper.test_labels import text_of
@@ -147,7 +149,34 @@ def test_a_printer_without_tables_gets_plain_letters() -> None:
 def test_a_title_cannot_command_the_printer() -> None:
     said = printed(text_roll(RollText("A\x1bp\x00\x19\x1dV\x00B\u0007\u202eC")))
     assert said.cuts == 1
-    assert said.lines[0].text == "A?p?? V?B??C"
+    assert said.lines[0].text == "A?p?? V?B?C"
+
+
+# What a language from right to left sets its values apart with, and marks that a record brings along.
+MARKS = "\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e"
+
+
+def marked(text: str) -> str:
+    return MARKS + "".join(f"\u2068{letter}\u2069" for letter in text) + MARKS
+
+
+def test_marks_of_direction_leave_no_sign_on_paper_and_take_no_room() -> None:
+    said = printed(text_roll(RollText(marked("Momo"), right=marked("3,00 EUR")), RollText(marked("x" * 48))))
+    assert [line.text for line in said.lines[:3]] == [f"Momo{'3,00 EUR':>44}", "x" * 48, ""]
+
+
+def test_neither_text_nor_pdf_of_a_paper_holds_marks_of_direction() -> None:
+    plain, apart = (text_roll(RollText(wrap("Momo"), right=wrap("3,00"))) for wrap in (str, marked))
+    assert roll_text(apart) == roll_text(plain) == "Momo: 3,00\n"
+    assert text_of(roll_pdf(apart, "he")) == text_of(roll_pdf(plain, "he"))
+    drawn, as_usual = (pages(roll_pdf(roll, "he"), 203)[0] for roll in (apart, plain))
+    assert drawn.tobytes() == as_usual.tobytes()
+
+
+def test_a_value_that_a_language_from_the_right_sets_apart_is_printed_as_itself() -> None:
+    value = set_apart("Momo", "he")
+    assert value != "Momo"
+    assert printed(text_roll(RollText(f"<{value}>"))).lines[0].text == "<Momo>"
 
 
 @pytest.mark.parametrize("width", WIDTHS)
