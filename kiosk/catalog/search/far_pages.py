@@ -124,10 +124,15 @@ class _Bounds:
                     self.high, self.before_high = text, before
 
     def between(self) -> list[str]:
-        """Return more texts between the bounds, in order; none where there are no others to try."""
-        begun = _begun_alike(self.low, self.high)
-        for stem in (begun, self.low):
-            if stem in self._tried or len(stem) >= _LONGEST:
+        """Return more texts between the bounds, in order; none where there are no others to try.
+
+        They begin like the lower bound, first with as little of it as tells them from the upper one.
+        """
+        alike = len(_begun_alike(self.low, self.high))
+        for stem in (self.low[:end] for end in range(alike, len(self.low) + 1)):
+            # Nothing stands behind a sign that is behind all others, but an author's who has none.
+            exhausted = stem.endswith(LAST_OF_ALL) and stem != LAST_OF_ALL
+            if exhausted or stem in self._tried or len(stem) >= _LONGEST:
                 continue
             self._tried.add(stem)
             inside = [text for text in (stem + letter for letter in _LETTERS) if self._inside(text)]

@@ -1,12 +1,15 @@
 """Pages far down a list in the order of title or author: the very page that the whole order has there."""
 
 from collections import Counter
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.catalog.search import Filters, SearchIndex, SearchRequest, Sort
+from kiosk.catalog.search.far_pages import FarPages, Near
 
 from .shelf import Feed, filing, record
 
@@ -72,3 +75,28 @@ def test_what_is_read_begins_near_the_page(alike: SearchIndex, monkeypatch: pyte
     the_very_same = max(Counter(filing(title) for title in TITLES).values())
     assert len(read) == 46
     assert max(read) <= the_very_same + 3 < _COUNT / 8
+
+
+def test_a_page_is_found_by_letters_where_no_title_near_by_was_a_sample(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = "abcdefghijklmnop"
+    titles = [f"l{one}{two}" for one in letters for two in letters]
+    index = SearchIndex.open(tmp_path)
+    index.rebuild(
+        Feed([record(n + 1, f"{title}||1999|ger|book|Stadt|ROM") for n, title in enumerate(titles)])
+    )
+    monkeypatch.setattr(FarPages, "_sample", lambda *_: ["laa", "m"])
+    read: list[int] = []
+    near = FarPages.near
+
+    def noted(*arguments: Any, **options: Any) -> Near:
+        found = near(*arguments, **options)
+        read.append(found.offset)
+        return found
+
+    monkeypatch.setattr(FarPages, "near", noted)
+    for offset in range(10, len(titles), 10):
+        for backwards in (False, True):
+            index.search(SearchRequest("", sort=Sort.TITLE, offset=offset, limit=5, backwards=backwards))
+    assert max(read) <= 3
