@@ -2,10 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
-from tests.measured_staff import keys, places, words
+from tests.measured_staff import headings, keys, places, words
 
 RULES = {
     "cut": words.cut,
+    "heading": headings.cut_headings,
     "contrast": words.faint,
     "small": places.small,
     "outside": places.outside,

@@ -17,9 +17,9 @@ from kiosk.staff.records.problems import RecordProblem
 from kiosk.ui.shared.fonts import MONO
 from kiosk.ui.staff.records.marc_model import CONTENT, TAG, MarcModel
 from kiosk.ui.staff.records.told import by_place
-from kiosk.ui.staff.style import HEAD
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.panel import Panel, across
+from kiosk.ui.staff.widgets.table_head import TableHead
 from kiosk.words import Wording
 
 _ROW = 29
@@ -140,9 +140,8 @@ class MarcView(QTableView):
         rows.setDefaultSectionSize(_ROW)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.hide()
-        head = self.horizontalHeader()
-        head.setFixedHeight(HEAD)
-        head.setHighlightSections(False)
+        head = TableHead(self)
+        self.setHorizontalHeader(head)
         head.setMinimumSectionSize(30)
         for place, width in enumerate(_WIDTHS):
             head.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)

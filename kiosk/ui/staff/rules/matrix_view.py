@@ -27,7 +27,7 @@ from kiosk.ui.staff.widgets.rows_model import ROW_ROLE
 from kiosk.ui.staff.widgets.table import DataTable
 from kiosk.ui.staff.workplace import Workplace
 
-_NARROWEST = 104
+_NARROWEST = 98
 
 
 class MatrixPainter(CellPainter):

@@ -1,32 +1,41 @@
 """Keeps a table's columns as wide as what stands in them, until somebody drags one."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView
 
 from kiosk.ui.staff.widgets.chips import chip_width
-from kiosk.ui.staff.widgets.column_widths import WantedWidth, shared_widths
+from kiosk.ui.staff.widgets.column_widths import LEAST, WantedWidth, shared_widths
 from kiosk.ui.staff.widgets.columns import RowT
 from kiosk.ui.staff.widgets.rows_model import RowsModel
+from kiosk.ui.staff.widgets.table_head import heading_width
+from kiosk.ui.staff.widgets.table_view import TableView
 
 _LOOKED_AT = 40  # rows: what a screen shows
-_PADDING, _ARROW, _CHIP = 22, 16, 16
+_PADDING, _CHIP = 22, 16
 
 
 class ColumnFit(QObject):
-    """Measure the first rows whenever others are shown; share the width anew where the table has another."""
+    """Measure the first rows whenever others are shown; share the width anew where the table has another.
 
-    def __init__(self, view: QTableView, model: RowsModel[RowT]) -> None:
+    No column is narrower than its heading: where there is no room for all headings, the table is scrolled.
+    Widths stay once somebody has dragged one. Only what happens while a mouse button is down on the
+    headings is a drag: other sizes also come of a table's own least width for its columns.
+    """
+
+    def __init__(self, view: TableView, model: RowsModel[RowT]) -> None:
         super().__init__(view)
         self._view, self._model = view, model
         self._wanted: tuple[WantedWidth, ...] = ()
-        self._fitting = self._dragged = False
+        self._dragged = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._measure)
-        head = view.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.sectionResized.connect(self._resized)
+        self._head = view.head
+        self._head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._head.sectionResized.connect(self._resized)
         view.viewport().installEventFilter(self)
         model.modelReset.connect(lambda: self._soon.start())
         self._measure()
@@ -38,7 +47,7 @@ class ColumnFit(QObject):
         return False
 
     def _resized(self, *_: object) -> None:
-        if not self._fitting:
+        if self._head.held:
             self._dragged = True  # somebody knows better
 
     def _measure(self) -> None:
@@ -46,7 +55,7 @@ class ColumnFit(QObject):
         mono = 1.1  # of what these letters take
         wanted = []
         for column in self._model.columns:
-            widest = letters.horizontalAdvance(column.title) + _PADDING + (_ARROW if column.sortable else 0)
+            widest = 0.0
             for row in self._model.first(_LOOKED_AT):
                 chip = column.chip(row) if column.chip is not None else None
                 if chip is not None:
@@ -56,15 +65,14 @@ class ColumnFit(QObject):
                         mono if column.kind == "mono" else 1
                     )
                     widest = max(widest, told + _PADDING)
-            wanted.append(WantedWidth(round(widest), column.width))
+            wanted.append(WantedWidth(round(widest), column.width, heading_width(column.title)))
         self._wanted = tuple(wanted)
         self._share()
 
     def _share(self) -> None:
         if self._dragged or not self._wanted:
             return
-        self._fitting = True
-        head = self._view.horizontalHeader()
-        for place, width in enumerate(shared_widths(self._view.viewport().width(), self._wanted)):
-            head.resizeSection(place, width)
-        self._fitting = False
+        narrowest = max(LEAST, self._head.minimumSectionSize())
+        wanted = [replace(one, least=max(one.least, narrowest)) for one in self._wanted]
+        for place, width in enumerate(shared_widths(self._view.viewport().width(), wanted)):
+            self._head.resizeSection(place, width)

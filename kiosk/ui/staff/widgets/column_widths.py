@@ -8,13 +8,14 @@ LEAST = 48
 
 @dataclass(frozen=True, slots=True)
 class WantedWidth:
-    """In pixels: what the widest content and the heading take, and what a column usually has.
+    """In pixels: what the widest content takes, what a column usually has, and what it never goes below.
 
     Without a usual width the column takes what is left.
     """
 
     content: int
     usual: int = 0
+    least: int = LEAST
 
 
 def shared_widths(available: int, wanted: Sequence[WantedWidth]) -> tuple[int, ...]:
@@ -22,14 +23,18 @@ def shared_widths(available: int, wanted: Sequence[WantedWidth]) -> tuple[int, .
 
     Where there is room nothing is cut: each gets what its content wants, then its usual width, and the
     rest goes to columns without one. Where there is not, those that want little keep it, and the others
-    share what is left.
+    share what is left. Where it is not enough for what each needs at least, all get that, and there is more
+    than `available`: the table is scrolled.
     """
     if not wanted:
         return ()
-    contents = [max(one.content, LEAST) for one in wanted]
+    leasts = [one.least for one in wanted]
+    contents = [max(one.content, one.least) for one in wanted]
     spare = available - sum(contents)
     if spare < 0:
-        return _fairly(available, contents)
+        beyond = [content - least for content, least in zip(contents, leasts, strict=True)]
+        gained = _fairly(max(0, available - sum(leasts)), beyond)
+        return tuple(least + more for least, more in zip(leasts, gained, strict=True))
     found = list(contents)
     for place, one in enumerate(wanted):
         more = min(spare, max(0, one.usual - found[place]))
@@ -49,7 +54,7 @@ def _fairly(available: int, contents: Sequence[int]) -> tuple[int, ...]:
     found: dict[int, int] = {}
     left, waiting = available, sorted(range(len(contents)), key=lambda place: contents[place])
     while waiting:
-        share = max(LEAST, left // len(waiting))
+        share = left // len(waiting)
         place = waiting.pop(0)
         found[place] = min(contents[place], share)
         left -= found[place]

@@ -4,16 +4,21 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from kiosk.ui.staff.style import HEAD, ROW
+from kiosk.ui.staff.style import ROW
 from kiosk.ui.staff.widgets.cell_painting import CellPainter
+from kiosk.ui.staff.widgets.table_head import TableHead
 
 
 class TableView(QTableView):
     """The table itself: whole rows, Enter opens, Ctrl+C copies what is marked."""
 
+    head: TableHead
+
     def dress(self) -> None:
         """Look and behave as all tables of the workspace."""
         self.setItemDelegate(CellPainter(self))
+        self.head = TableHead(self)
+        self.setHorizontalHeader(self.head)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -27,12 +32,8 @@ class TableView(QTableView):
         rows.setDefaultSectionSize(ROW)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.hide()
-        head = self.horizontalHeader()
-        head.setFixedHeight(HEAD)
-        head.setHighlightSections(False)
-        head.setTextElideMode(Qt.TextElideMode.ElideRight)
-        head.setSortIndicatorClearable(True)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.head.setSortIndicatorClearable(True)
+        self.head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def selectRow(self, row: int) -> None:
         """Mark a row and no other, and put the keyboard on it.

@@ -18,6 +18,12 @@ W = WantedWidth
         (300, (W(200), W(300), W(40, 60)), (126, 126, 48)),  # two long ones share
         (600, (W(100), W(300)), (150, 450)),  # free room by what is written
         (100, (W(300), W(300), W(300)), (LEAST, LEAST, LEAST)),  # then one scrolls
+        (
+            300,
+            (W(200, 0, 120), W(300, 0, 90), W(40, 60)),
+            (141, 111, 48),
+        ),  # headings first, then a fair share
+        (100, (W(10, 0, 120), W(300, 0, 90)), (120, 90)),  # headings are never cut
         (300, (W(60, 80), W(60, 80)), (80, 220)),  # no free column: the last takes the rest
         (300, (), ()),  # a table of nothing
     ],
@@ -28,11 +34,15 @@ def test_widths_follow_the_content(available: int, wanted: tuple[W, ...], widths
 
 @given(
     st.integers(0, 3000),
-    st.lists(st.builds(WantedWidth, st.integers(0, 900), st.integers(0, 300)), min_size=1, max_size=12),
+    st.lists(
+        st.builds(WantedWidth, st.integers(0, 900), st.integers(0, 300), st.integers(LEAST, 200)),
+        min_size=1,
+        max_size=12,
+    ),
 )
 def test_nothing_is_cut_where_there_is_room_and_no_room_is_left(available: int, wanted: list[W]) -> None:
     found = shared_widths(available, wanted)
-    assert min(found) >= LEAST
-    if available >= sum(max(one.content, LEAST) for one in wanted):
+    assert all(width >= one.least for width, one in zip(found, wanted, strict=True))
+    if available >= sum(max(one.content, one.least) for one in wanted):
         assert all(width >= one.content for width, one in zip(found, wanted, strict=True))
         assert sum(found) == available

@@ -1,0 +1,110 @@
+"""Headings of columns stay whole: however narrow the table, whatever stands in it and orders its rows."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from kiosk.staff.rights import Right
+from kiosk.ui.staff.page import StaffPage
+from kiosk.ui.staff.pages import PageKind
+from kiosk.ui.staff.widgets.columns import Column
+from kiosk.ui.staff.widgets.table import DataTable
+from kiosk.ui.staff.widgets.table_head import TableHead, heading_width
+from kiosk.ui.staff.workplace import Workplace
+from tests.ui.staff.conftest import OpenDesk
+
+TITLES = ("Benutzergruppe", "Höchstens", "Verlängerungen", "Opłata dzienna")
+LONG = "what is so long that no table has room for it, in all columns but the last"
+
+
+def _said(place: int) -> Callable[[int], str]:
+    return lambda row: LONG if place < 3 else str(row)
+
+
+class Heads(StaffPage):
+    """A page with a table of long rows."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace, "Heads")
+        columns = [
+            Column(str(place), title, _said(place), kind="number" if place == 1 else "text")
+            for place, title in enumerate(TITLES)
+        ]
+        self.table: DataTable[int] = DataTable(workplace, columns, name="heads", parent=self)
+        self.column.addWidget(self.table)
+
+
+KINDS = (PageKind("today", Right.REPORTS, Heads, "home"),)
+
+
+@pytest.fixture
+def table(open_desk: OpenDesk) -> DataTable[int]:
+    desk = open_desk(kinds=KINDS)
+    page = desk.page
+    assert isinstance(page, Heads)
+    page.table.show_rows(range(5))
+    desk.settle()
+    return page.table
+
+
+def _ink(head: TableHead, place: int) -> int:
+    """Count the pixels of a heading that are not its ground; those of the line below are left out."""
+    image: QImage = head.grab().toImage()
+    left, wide = head.sectionViewportPosition(place), head.sectionSize(place)
+    ground = image.pixel(left + 2, 4)
+    return sum(
+        image.pixel(x, y) != ground
+        for x in range(left, min(left + wide, image.width()))
+        for y in range(4, image.height() - 4)
+    )
+
+
+@pytest.mark.parametrize("ordered", [None, 0, 1])
+def test_a_heading_is_whole_in_the_width_it_says_and_not_in_less(
+    table: DataTable[int], ordered: int | None
+) -> None:
+    head = table.view.head
+    if ordered is not None:
+        head.setSortIndicator(ordered, Qt.SortOrder.DescendingOrder)
+    for place, title in enumerate(TITLES[:2]):
+        found = []
+        for wide in (200, heading_width(title), heading_width(title) - 3):
+            head.resizeSection(place, wide)
+            found.append(_ink(head, place))
+        assert found[0] == found[1] != found[2], title
+
+
+@pytest.mark.parametrize("wide", [120, 400, 900])
+def test_no_column_is_narrower_than_its_heading(table: DataTable[int], wide: int) -> None:
+    table.view.setFixedWidth(wide)
+    sizes = [table.view.head.sectionSize(place) for place in range(len(TITLES))]
+    assert all(size >= heading_width(title) for size, title in zip(sizes, TITLES, strict=True))
+    room = table.view.viewport().width()
+    assert sum(sizes) == max(room, sum(map(heading_width, TITLES)))
+
+
+def test_a_least_width_of_all_columns_is_no_drag(table: DataTable[int]) -> None:
+    head = table.view.head
+    table.view.setFixedWidth(120)
+    head.setMinimumSectionSize(150)
+    assert head.sectionSize(0) == 150
+    table.view.setFixedWidth(1000)
+    assert sum(head.sectionSize(place) for place in range(len(TITLES))) == table.view.viewport().width()
+
+
+def test_a_column_that_was_dragged_stays_as_wide(table: DataTable[int]) -> None:
+    head = table.view.head
+    table.view.setFixedWidth(900)
+    edge = QPoint(head.sectionViewportPosition(1) - 1, head.height() // 2)
+    QTest.mousePress(head.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    for step in (10, 20, 40):
+        QTest.mouseMove(head.viewport(), edge + QPoint(step, 0))
+    QTest.mouseRelease(head.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(40, 0))
+    dragged = head.sectionSize(0)
+    assert dragged > edge.x() + 20
+    table.view.setFixedWidth(700)
+    table.show_rows(range(2))
+    assert head.sectionSize(0) == dragged
