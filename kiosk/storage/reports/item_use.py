@@ -92,10 +92,12 @@ class ItemUse:
         self, which: WhichItems, order: str, after: UsedItem | None, limit: int, *, descending: bool = False
     ) -> tuple[UsedItem, ...]:
         """Return items not lent since then in another order; ``after`` goes on behind that item."""
-        # SQLite takes those never lent for few, and would sort them all: hidden from its index
-        # they are looked at in the order of titles.
-        hidden = _unlent(which, func.coalesce(items.c.last_lent_at, null()))
-        meant = Meant(_conditions(which), _unlent(which), hidden)
+        unlent = looked_at = _unlent(which)
+        if self._link.dialect == "sqlite":
+            # It takes those never lent for few, and would sort them all: hidden from its index they are
+            # looked at in the order of titles. PostgreSQL knows how many they are, unless they are hidden.
+            looked_at = _unlent(which, func.coalesce(items.c.last_lent_at, null()))
+        meant = Meant(_conditions(which), unlent, looked_at)
         asks = _asks_records(which)
         found = ids_in_order(self._link, meant, order, after, limit, of_records=asks, descending=descending)
         # Only those that are shown are read as a whole.
