@@ -63,6 +63,12 @@ def sentence(text: str, words: Wording) -> str:
     return said if not said or said.endswith(_ENDS) else f"{said}."
 
 
+def clause(text: str, words: Wording) -> str:
+    """Return the text as it is said where more follows, with a pause that a voice hears."""
+    said = aloud(text, words)
+    return said if not said or said.endswith(_ENDS) else f"{said},"
+
+
 @dataclass(frozen=True, slots=True)
 class _Ear:
     """One language, with what it makes of each kind of thing."""

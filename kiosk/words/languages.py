@@ -13,7 +13,15 @@ _SHORT = {
     "nor": "no", "per": "fa", "pol": "pl", "por": "pt", "rum": "ro", "rus": "ru", "slo": "sk", "slv": "sl",
     "spa": "es", "srp": "sr", "swe": "sv", "tur": "tr", "ukr": "uk", "vie": "vi", "yid": "yi",
 }  # fmt: skip
+# A work in several has none of them for its title.
+_SEVERAL = "mul"
 _NONE = frozenset({"", "und", "zxx", "|||", "   "})
+
+
+def spoken_code(code: str | None) -> str:
+    """Return the two letters of a language by its MARC code, as voices know it; empty for none to tell."""
+    short = _SHORT.get(code or "", "")
+    return short if short != _SEVERAL else ""
 
 
 def language_name(code: str | None, words: Wording) -> str:

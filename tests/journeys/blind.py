@@ -1,5 +1,7 @@
 """A patron who sees nothing: hears what is said, presses keys of a keypad, and remembers."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -26,7 +28,7 @@ class Lost(AssertionError):
 class Blind:
     """Presses a key, hears all that is said of it, and knows nothing else.
 
-    `heard` is what was said since the last key, `log` everything with its language.
+    `heard` is what was said since the last key, `log` everything piece by piece, with its language.
     """
 
     def __init__(self, hands: Hands, speech: SimulatedSpeech) -> None:
@@ -52,7 +54,7 @@ class Blind:
         self.hands.wait(lambda: not narrator_of(self.hands).busy, "it speaks on and on")
         said = [self.speech.said.popleft() for _ in range(len(self.speech.said))]
         self.log += [(one.text, one.language) for one in said]
-        self.heard = [one.text for one in said]
+        self.heard = _whole(one.text for one in said)
         return self.heard
 
     def hears(self, words: str) -> bool:
@@ -99,6 +101,17 @@ class Blind:
         if len(told) != 1:
             raise Lost(f"no single key is told, but {told}")
         return told[0].casefold()
+
+
+def _whole(pieces: Iterable[str]) -> list[str]:
+    """Join what was said by the voices of several languages: only the last piece of a sentence ends it."""
+    whole: list[str] = []
+    for piece in pieces:
+        if whole and whole[-1].endswith(","):
+            whole[-1] = f"{whole[-1]} {piece}"
+        else:
+            whole.append(piece)
+    return whole
 
 
 def narrator_of(hands: Hands) -> Narrator:

@@ -39,6 +39,7 @@ class AccountHold:
     busy: bool
     cancel_name: str
     change_name: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def _row(
         busy=line.hold_id in holds.busy,
         cancel_name=words("account.hold.cancel", title=line.title),
         change_name=words("holds.change.name", title=line.title),
+        language=thing.language,
     )
 
 

@@ -40,6 +40,7 @@ class AccountLoan:
     chosen: bool = False
     busy: bool = False
     button_name: str = ""
+    language: str = ""
 
 
 def account_loan(
@@ -69,6 +70,7 @@ def account_loan(
         slip_tone=due.tone,
         chosen=key in acts.chosen,
         button_name=words("account.choose.name" if acts.choosing else "account.renew.name", title=line.title),
+        language=thing.language,
     )
     if key in acts.renewing:
         return replace(row, busy=True, side=words("account.renewing.one"))

@@ -73,6 +73,7 @@ class BorrowLine:
     other: str = ""
     other_text: str = ""
     other_icon: str = ""
+    language: str = ""
 
 
 def borrow_line(
@@ -87,6 +88,7 @@ def borrow_line(
         author=thing.author if thing else "",
         cover=covers.get(thing, "") if thing else "",
         square=thing is not None and thing.form in SQUARE_FORMS,
+        language=thing.language if thing else "",
     )
     if not row.settled:
         key, progress = _CHECKING[row.step]

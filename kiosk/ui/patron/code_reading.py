@@ -15,6 +15,7 @@ from kiosk.ui.patron.flows.borrow_rows import Look
 from kiosk.ui.patron.flows.codes import Cardholder, CodeKind, Thing, is_book_number
 from kiosk.ui.patron.own_covers import OwnCovers
 from kiosk.ui.patron.title_words import first_author
+from kiosk.words.languages import spoken_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ def thing(
         zone=zone,
         picture=covers.url(names),
         parts=" ".join(parts.split()),
+        language=spoken_code(description.language),
     )
 
 

@@ -11,6 +11,7 @@ from kiosk.ui.patron.title_rows import SeenTitle
 from kiosk.ui.patron.title_words import DOT, first_author, life_dates, spoken_name
 from kiosk.ui.shared.cover_design import SQUARE_FORMS
 from kiosk.words import Wording
+from kiosk.words.languages import spoken_code
 
 _ICONS = {SearchField.AUTHOR: "person", SearchField.SUBJECT: "tag", SearchField.TITLE: "book"}
 
@@ -33,6 +34,7 @@ class SuggestionRow:
     icon: str
     cover: str
     square: bool
+    language: str = ""
 
 
 def suggestion_rows(
@@ -105,4 +107,5 @@ def _title(
         icon="",
         cover=title.picture or covers.get(title.key, ""),
         square=title.form in SQUARE_FORMS,
+        language=spoken_code(title.language),
     )

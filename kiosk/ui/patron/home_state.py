@@ -22,6 +22,7 @@ class Arrival:
     author: str
     cover: str = ""
     square: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class SeenSpine:
     title: str
     author: str
     call_number: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ class RecordLoader:
                 listed[one.record_id].description.title,
                 next(iter(listed[one.record_id].description.authors), ""),
                 one.call_number,
+                listed[one.record_id].description.language,
             )
             for one in near
             if one.record_id in listed

@@ -7,6 +7,7 @@ from kiosk.ui.patron.record_loading import SeenSpine
 from kiosk.ui.patron.spine_labels import spine_label
 from kiosk.ui.patron.title_words import spoken_name
 from kiosk.ui.shared.cover_design import CoverOrder, design
+from kiosk.words.languages import spoken_code
 
 _SLIM, _TALL, _LONG = 92, 242, 12  # px; a word of so many letters wants the tallest back
 _AROUND_LABEL, _LETTER = 27, 13.2  # of the label's width: what is not letters, and one letter
@@ -25,6 +26,7 @@ class SpineRow:
     width: int
     height: int
     current: bool
+    language: str = ""
 
 
 def spine_row(one: SeenSpine, current: int) -> SpineRow:
@@ -43,4 +45,5 @@ def spine_row(one: SeenSpine, current: int) -> SpineRow:
         width=max(_SLIM, _AROUND_LABEL + round(_LETTER * max(map(len, label), default=0))),
         height=_TALL if tall else 200 + 6 * (sum(map(ord, one.title)) % 7),
         current=one.record_id == current,
+        language=spoken_code(one.language),
     )

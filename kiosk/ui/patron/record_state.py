@@ -19,7 +19,7 @@ from kiosk.ui.patron.title_words import DOT, first_author
 from kiosk.ui.shared.cover_design import SQUARE_FORMS
 from kiosk.ui.shared.trouble import Trouble
 from kiosk.words import Wording
-from kiosk.words.languages import language_name
+from kiosk.words.languages import language_name, spoken_code
 
 _LATER = frozenset({SayCode.BACK_ON, SayCode.HOLD})
 
@@ -33,6 +33,7 @@ class MoreRow:
     author: str
     cover: str
     square: bool
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class RecordState:
     qr: str = ""
     qr_size: int = 0
     trouble: str = ""
+    language: str = ""
 
 
 def record_state(inputs: RecordInputs, around: Surroundings) -> RecordState:
@@ -133,6 +135,7 @@ def record_state(inputs: RecordInputs, around: Surroundings) -> RecordState:
         subjects=tuple(SubjectRow(one, one.replace(" -- ", ": ")) for one in description.subjects),
         qr=qr_path(modules),
         qr_size=len(modules),
+        language=spoken_code(description.language),
     )
 
 
@@ -165,6 +168,7 @@ def _covers(titles: Iterable[SeenTitle], painted: Mapping[str, str]) -> tuple[Mo
             first_author(one.authors),
             one.picture or painted.get(one.key, ""),
             one.form in SQUARE_FORMS,
+            spoken_code(one.language),
         )
         for one in titles
     )

@@ -40,6 +40,7 @@ class ReturnLine:
     tone: int = GOOD
     again: bool = False
     parts: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class ReturnNow:
     place: int = -1
     parts: str = ""
     parts_ticket: int = 0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def _now(
     thing = row.thing
     form = words(f"form.{thing.form}") if thing else ""
     author = thing.author if thing else ""
-    now = ReturnNow(line.title, DOT.join(filter(None, (author, form))), line.cover, line.square)
+    about = DOT.join(filter(None, (author, form)))
+    now = ReturnNow(line.title, about, line.cover, line.square, language=line.language)
     match row.step:
         case ReturnStep.BACK:
             laid = replace(_laid(now, row, bins, library, words), left=_left(flow, words))
@@ -178,6 +181,7 @@ def _line(row: ReturnRow, library: Library, words: Wording, covers: Mapping[Thin
         about="",
         cover=covers.get(thing, "") if thing else "",
         square=thing is not None and thing.form in SQUARE_FORMS,
+        language=thing.language if thing else "",
     )
     match row.step:
         case ReturnStep.WAITING:

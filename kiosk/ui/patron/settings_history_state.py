@@ -58,6 +58,7 @@ class PastLoan:
     cover: str
     square: bool
     when: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +96,5 @@ def _row(loan: LoanFacts, shown: Thing, words: Wording, covers: Mapping[Thing, s
         cover=covers.get(shown, ""),
         square=shown.form in SQUARE_FORMS,
         when=words("history.when", day=words.dated(returned, "year")),
+        language=shown.language,
     )

@@ -10,6 +10,7 @@ from kiosk.model.record import record_key
 from kiosk.ui.patron.title_words import first_author, floor_and_shelf, icon_of, meta, shelf_name
 from kiosk.ui.shared.cover_design import SQUARE_FORMS
 from kiosk.words import Wording
+from kiosk.words.languages import spoken_code
 from kiosk.words.reasons import way_out
 from kiosk.words.saying import say_queue, say_until
 
@@ -52,7 +53,10 @@ class StateChip:
 
 @dataclass(frozen=True, slots=True)
 class TitleRow:
-    """A title in a list, all texts ready; `until` follows the chip, `place` the call number or the chip."""
+    """A title in a list, all texts ready; `until` follows the chip, `place` the call number or the chip.
+
+    `language` is that of the title in two letters, as in all rows of titles; empty where nobody knows.
+    """
 
     record: str
     title: str
@@ -68,6 +72,7 @@ class TitleRow:
     place_short: str
     cover: str
     square: bool
+    language: str = ""
 
 
 def title_row(
@@ -91,6 +96,7 @@ def title_row(
         place_short=floor_and_shelf(place)[1] if call_number else place,
         cover=seen.picture or covers.get(seen.key, ""),
         square=seen.form in SQUARE_FORMS,
+        language=spoken_code(seen.language),
     )
 
 

@@ -27,11 +27,11 @@ ALONE = Position()
 )
 def test_a_control_is_told_by_name_kind_state_and_place(language: str, said: str) -> None:
     tab = Seen(Role.TAB, "Borrow & account", checked=True)
-    assert control_told(tab, Position(3, 4), wording(language)) == said
+    assert control_told(tab, Position(3, 4), wording(language)).text == said
 
 
 def test_what_stands_alone_has_no_place_and_what_is_off_is_told_to_be() -> None:
-    told = control_told(Seen(Role.CHECK, "Large text", checked=False), Position(1, 1), ENGLISH)
+    told = control_told(Seen(Role.CHECK, "Large text", checked=False), Position(1, 1), ENGLISH).text
     assert told == "Large text, switch, off"
 
 
@@ -40,12 +40,14 @@ def test_a_tab_that_is_not_chosen_says_nothing_of_it() -> None:
 
 
 def test_what_cannot_be_used_now_is_told_so() -> None:
-    assert "not available now" in control_told(Seen(Role.BUTTON, "Done", enabled=False), ALONE, ENGLISH)
+    assert "not available now" in control_told(Seen(Role.BUTTON, "Done", enabled=False), ALONE, ENGLISH).text
 
 
 def test_an_explanation_follows_unless_it_is_the_name() -> None:
-    assert control_told(Seen(Role.BUTTON, "English", "English"), ALONE, ENGLISH) == "English, button"
-    assert control_told(Seen(Role.BUTTON, "Ways", "by phone"), ALONE, ENGLISH) == "Ways, button, by phone"
+    assert control_told(Seen(Role.BUTTON, "English", "English"), ALONE, ENGLISH).text == "English, button"
+    assert (
+        control_told(Seen(Role.BUTTON, "Ways", "by phone"), ALONE, ENGLISH).text == "Ways, button, by phone"
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,7 @@ def test_an_explanation_follows_unless_it_is_the_name() -> None:
 def test_a_field_tells_what_is_in_it_unless_that_is_somebodys_own(
     field: Seen, hides: bool, said: str
 ) -> None:
-    assert control_told(field, ALONE, ENGLISH, hides=hides) == said
+    assert control_told(field, ALONE, ENGLISH, hides=hides).text == said
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.devices.simulated_speech import SimulatedSpeech
 from kiosk.devices.speech import Manner
 from kiosk.ui.patron.narration.speaker import Speaker
+from kiosk.ui.patron.narration.told import Told
 from kiosk.ui.shared.voice import Voice
 
 USUAL = Manner(160, 100)
@@ -107,3 +108,30 @@ def test_while_something_else_is_read_it_waits_its_turn(
 def test_nothing_to_say_is_not_said(speaker: Speaker) -> None:
     speaker.say(["", " "], "en")
     assert not speaker.busy
+
+
+def test_words_of_another_language_are_said_by_its_voice_and_all_is_heard_again_in_order(
+    speaker: Speaker, speech: SimulatedSpeech, hears: Callable[[str], None], qtbot: QtBot
+) -> None:
+    row = Told(
+        "Der Vorleser, Bernhard Schlink, book, here, button", "de", ("Der Vorleser", "Bernhard Schlink")
+    )
+    speaker.say([row, "16 titles"], "en")
+    pieces = [("Der Vorleser, Bernhard Schlink,", "de"), ("book, here, button.", "en"), ("16 titles.", "en")]
+    for _ in range(2):
+        for text, language in pieces:
+            hears(text)
+            assert speech.said[-1].language == language
+            speech.finish()
+        qtbot.waitUntil(lambda: not speaker.busy)
+        speaker.again()
+
+
+def test_a_language_without_a_voice_and_that_of_the_screen_make_no_pieces(
+    speaker: Speaker, speech: SimulatedSpeech, hears: Callable[[str], None]
+) -> None:
+    for language in ("sv", "en", ""):
+        speaker.say([Told("Hemsöborna, button", language, ("Hemsöborna",))], "en")
+        hears("Hemsöborna, button.")
+        assert speech.said[-1].language == "en"
+        speech.finish()

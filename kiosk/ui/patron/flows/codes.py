@@ -23,7 +23,7 @@ class Thing:
     """An item as a patron sees it; `zone` is that of its home branch, in which its dates are told.
 
     `picture` is the file URL of the library's own cover, empty where there is none; `parts` says in words
-    what belongs to it.
+    what belongs to it; `language` is that of its title in two letters, empty where nobody knows.
     """
 
     barcode: str
@@ -34,6 +34,7 @@ class Thing:
     zone: str = "UTC"
     picture: str = ""
     parts: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from kiosk.ui.patron.narration.phrases import control_told, dots_told, letters_told, state_told, typed_told
 from kiosk.ui.patron.narration.seen import Position, Role, Seen
 from kiosk.ui.patron.narration.sight import item_seen
+from kiosk.ui.patron.narration.told import NOTHING, Sayable
 from kiosk.words import Wording
 
 
@@ -14,12 +15,12 @@ class FocusTold:
     """Remember the one item that has the focus, by its place in memory alone, and what was said of it."""
 
     def __init__(self) -> None:
-        self.heading = ""
+        self.heading = NOTHING
         self._item: object = None
         self._seen: Seen | None = None
         self._dots = self._caret = 0
         self.missed = False  # an arrow was pressed that may have led nowhere
-        self._heading_told = ""
+        self._heading_told = NOTHING
 
     def is_typing_in(self, item: QObject | None) -> bool:
         """Tell whether this is the field that had the focus before."""
@@ -39,7 +40,7 @@ class FocusTold:
         """Tell nothing of the focus, and keep nothing of it."""
         self._item = self._seen = None
 
-    def again(self, place: tuple[int, int], words: Wording, *, hides: bool) -> list[str]:
+    def again(self, place: tuple[int, int], words: Wording, *, hides: bool) -> list[Sayable]:
         """Tell the focus once more: it is still where it was."""
         if self._seen is None or not self._seen.role.is_control:
             return []
@@ -47,7 +48,7 @@ class FocusTold:
 
     def told(
         self, item: QObject | None, place: tuple[int, int], words: Wording, *, hides: bool
-    ) -> Iterator[str]:
+    ) -> Iterator[Sayable]:
         """Yield what is new of the focus: another control, another state of it, or what was typed."""
         seen, dots = item_seen(item), _number(item, "length")
         before, same = self._seen, item is self._item

@@ -14,6 +14,7 @@ from kiosk.ui.patron.narration.privacy import Privacy
 from kiosk.ui.patron.narration.screen_told import ScreenTold
 from kiosk.ui.patron.narration.sight import item_seen, window_seen
 from kiosk.ui.patron.narration.speaker import Speaker
+from kiosk.ui.patron.narration.told import Sayable
 from kiosk.ui.patron.view_models.idle import IdleViewModel
 from kiosk.ui.patron.view_models.narration import NarrationViewModel
 from kiosk.ui.patron.view_models.shell import ShellViewModel
@@ -261,7 +262,7 @@ class Narrator(QObject):
     def _privacy(self) -> Privacy:
         return Privacy(self.headphones, self._visit.signed_in is not None, self._shell.route.page)
 
-    def _say(self, texts: Iterable[str]) -> None:
+    def _say(self, texts: Iterable[Sayable]) -> None:
         self._speaker.say(texts, self._visit.language)
 
     def _show(self) -> None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kiosk.ui.patron.narration.seen import Seen, alerts_of, dialog_of, heading_before, page_of, texts_of
+from kiosk.ui.patron.narration.told import NOTHING, Told
 
 _CLOCK = re.compile(r"\d?\d:\d\d")
 _NUMBER = re.compile(r"\d+")
@@ -14,9 +15,9 @@ class Look:
     """One look at the screen: what is in front, what is written there, and what is said above it."""
 
     scope: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
-    alerts: tuple[str, ...] = ()
-    heading: str = ""
+    texts: tuple[Told, ...] = ()
+    alerts: tuple[Told, ...] = ()
+    heading: Told = NOTHING
 
     @property
     def in_dialog(self) -> bool:
@@ -35,19 +36,17 @@ class Look:
         if front is None:
             return cls((page, language), alerts=alerts_of(window))
         scope = ("dialog", front.name, language) if dialog is not None else (page, language)
-        texts = tuple(text for text in texts_of(front) if not _CLOCK.fullmatch(text))
+        texts = tuple(text for text in texts_of(front) if not _CLOCK.fullmatch(text.text))
         return cls(scope, texts, alerts_of(window), heading_before(front))
 
-    def news_since(self, before: "Look", *, counting: bool = False) -> tuple[str, ...]:
+    def news_since(self, before: "Look", *, counting: bool = False) -> tuple[Told, ...]:
         """Return what was not written before in the same place; while `counting`, no mere other number."""
-        known = set(before.texts)
+        new = [text for text in self.texts if text not in before.texts]
         if counting:
-            known |= {_NUMBER.sub("", text) for text in before.texts}
-        new = [text for text in self.texts if text not in known]
-        if counting:
-            new = [text for text in new if _NUMBER.sub("", text) not in known]
+            known = {_NUMBER.sub("", text.text) for text in before.texts}
+            new = [text for text in new if _NUMBER.sub("", text.text) not in known]
         return tuple(new)
 
-    def alerts_since(self, before: "Look") -> tuple[str, ...]:
+    def alerts_since(self, before: "Look") -> tuple[Told, ...]:
         """Return what is said above the page and was not before."""
         return tuple(text for text in self.alerts if text not in before.alerts)

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from kiosk.ui.patron.narration.seen import Position, Role, Seen
+from kiosk.ui.patron.narration.told import Told
 from kiosk.words import Wording
 
 
-def control_told(one: Seen, position: Position, words: Wording, *, hides: bool = False) -> str:
+def control_told(one: Seen, position: Position, words: Wording, *, hides: bool = False) -> Told:
     """Return name, kind, state, value, place and explanation of a control.
 
     Where it `hides`, what was typed into it is not said, nor anything else that is somebody's own.
     """
-    return ", ".join(part for part in _parts(one, position, words, hides=hides) if part)
+    text = ", ".join(part for part in _parts(one, position, words, hides=hides) if part)
+    return Told(text, one.language, one.own)
 
 
 def state_told(one: Seen, words: Wording) -> str:

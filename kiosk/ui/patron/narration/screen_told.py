@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from kiosk.ui.patron.narration.focus_told import FocusTold
 from kiosk.ui.patron.narration.news import Look
 from kiosk.ui.patron.narration.privacy import Privacy
+from kiosk.ui.patron.narration.told import Sayable
 from kiosk.words import Wording
 
 _NOTHING = Look()
@@ -36,7 +37,7 @@ class ScreenTold:
         words: Wording,
         *,
         counting: bool,
-    ) -> list[str]:
+    ) -> list[Sayable]:
         """Return what is new: above the page, on it, and of the focus; what may not be heard is not in it."""
         before, self._before = self._before, look
         if look.in_dialog and not before.in_dialog:
@@ -45,7 +46,7 @@ class ScreenTold:
             before = self._behind
             self.focus.entered()
         self.focus.heading = look.heading
-        alerts = [] if privacy.alerts_withheld else [*look.alerts_since(before)]
+        alerts: list[Sayable] = [] if privacy.alerts_withheld else [*look.alerts_since(before)]
         withheld = privacy.page_withheld and not look.is_dialog(words("idle.title"))
         entered = look.scope != before.scope or withheld != self._withheld
         self._withheld = withheld

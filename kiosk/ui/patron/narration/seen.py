@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kiosk.ui.patron.narration.told import NOTHING, Told
+
 
 class Role(StrEnum):
     """What something is, as far as it makes a difference to who hears of it."""
@@ -45,6 +47,7 @@ class Seen:
     """One thing of the accessibility tree and what lies in it, in the order of the screen.
 
     ``checked`` is None for what cannot be; ``secret`` is a field that shows dots, whose value is not held.
+    Of the name, the words in ``own`` are of a ``language`` of their own.
     """
 
     role: Role
@@ -56,6 +59,13 @@ class Seen:
     secret: bool = False
     focused: bool = False
     children: tuple["Seen", ...] = field(default=(), repr=False)
+    language: str = ""
+    own: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> Told:
+        """Give the name as it is said."""
+        return Told(self.name, self.language, self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +76,23 @@ class Position:
     total: int = 0
 
 
-def texts_of(scope: Seen) -> tuple[str, ...]:
+def texts_of(scope: Seen) -> tuple[Told, ...]:
     """Return what is to be read of a page or dialog, its name first, nothing twice; controls are not."""
-    found: dict[str, None] = {scope.name: None} if scope.name else {}
-    for text in _texts(scope):
-        found.setdefault(text, None)
-    return tuple(found)
+    found = {scope.name: scope.told} if scope.name else {}
+    for one in _texts(scope):
+        found.setdefault(one.name, one.told)
+    return tuple(found.values())
 
 
-def heading_before(scope: Seen) -> str:
+def heading_before(scope: Seen) -> Told:
     """Return the nearest heading before what has the focus, empty for none."""
-    heading = ""
+    heading = NOTHING
     for one in _walk(scope):
         if one.focused:
             return heading
         if one.role is Role.HEADING:
-            heading = one.name
-    return ""
+            heading = one.told
+    return NOTHING
 
 
 def dialog_of(window: Seen) -> Seen | None:
@@ -96,15 +106,15 @@ def page_of(window: Seen) -> Seen | None:
     return next((one for pile in piles for one in reversed(pile) if one.role is Role.PANE), None)
 
 
-def alerts_of(window: Seen) -> tuple[str, ...]:
+def alerts_of(window: Seen) -> tuple[Told, ...]:
     """Return what is said above every page."""
-    return tuple(one.name for one in window.children if one.role is Role.ALERT and one.name)
+    return tuple(one.told for one in window.children if one.role is Role.ALERT and one.name)
 
 
-def _texts(scope: Seen) -> Iterator[str]:
+def _texts(scope: Seen) -> Iterator[Seen]:
     for one in scope.children:
         if one.role.is_told and one.name:
-            yield one.name
+            yield one
         elif not one.role.is_control and one.role not in (Role.HEADER, Role.DIALOG):
             yield from _texts(one)
 

@@ -63,10 +63,12 @@ def _described(one: QAccessibleInterface, inside: tuple[Seen, ...]) -> Seen:
     state = one.state()
     secret = bool(state.passwordEdit)
     role = _ROLES.get(one.role(), Role.OTHER)
+    name = one.text(QAccessible.Text.Name)
+    language, own = _own_words(one.object(), name)
     valued = role in (Role.FIELD, Role.SLIDER) and not secret
     return Seen(
         role,
-        one.text(QAccessible.Text.Name),
+        name,
         one.text(QAccessible.Text.Description),
         one.text(QAccessible.Text.Value) if valued else "",
         bool(state.checked) if state.checkable else None,
@@ -74,4 +76,19 @@ def _described(one: QAccessibleInterface, inside: tuple[Seen, ...]) -> Seen:
         secret,
         bool(state.focused),
         inside,
+        language,
+        own,
     )
+
+
+def _own_words(item: QObject | None, name: str) -> tuple[str, tuple[str, ...]]:
+    """Return the language that an item tells of its `ownWords`, and these: its name where it tells none.
+
+    The accessibility tree has no place for it, so that items have properties of this name.
+    """
+    language = None if item is None else item.property("ownLanguage")
+    if not language or not isinstance(language, str):
+        return "", ()
+    own = item.property("ownWords") if item is not None else None
+    words = tuple(str(one).replace("\u00a0", " ") for one in own or ())
+    return language, words or (name,)

@@ -1,18 +1,19 @@
 """Says one thing after another by the one voice of the app, and stops at once when told to."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.devices.speech import Manner, Utterance
+from kiosk.ui.patron.narration.told import Sayable, Told
 from kiosk.ui.shared.voice import Voice
-from kiosk.words import wording
-from kiosk.words.aloud import sentence
+from kiosk.words import available_languages, wording
+from kiosk.words.aloud import clause, sentence
 
 _LOUDER, _QUIETEST, _LOUDEST = 20, 20, 200
 _FASTER, _SLOWEST, _FASTEST = 30, 80, 400
-_REMEMBERED = 40
+_REMEMBERED = 120  # pieces: a screen of titles in other languages has three a row
 
 
 class Speaker(QObject):
@@ -42,10 +43,9 @@ class Speaker(QObject):
         """Give how fast and loud it speaks now."""
         return self._manner
 
-    def say(self, texts: Iterable[str], language: str) -> None:
-        """Say these texts after what is being said."""
-        words = wording(language)
-        said = [(spoken, language) for spoken in (sentence(text, words) for text in texts) if spoken]
+    def say(self, texts: Iterable[Sayable], language: str) -> None:
+        """Say these texts after what is being said, in the language but for words of another."""
+        said = [piece for text in texts for piece in _pieces(text, language)]
         if not said:
             return
         self._last = said[-_REMEMBERED:] if not self.busy else [*self._last, *said][-_REMEMBERED:]
@@ -102,3 +102,13 @@ class Speaker(QObject):
         self._next()
         if not self.busy:
             self.fallen_silent.emit()
+
+
+def _pieces(text: Sayable, language: str) -> Iterator[tuple[str, str]]:
+    """Yield what is said of a text, each piece by the voice of its language; only the last one ends it."""
+    told = text if isinstance(text, Told) else Told(text)
+    spans = [*told.spans(language, available_languages())]
+    for number, (part, spoken_in) in enumerate(spans, start=1):
+        say = sentence if number == len(spans) else clause
+        if spoken := say(part, wording(spoken_in)):
+            yield spoken, spoken_in

@@ -16,6 +16,7 @@ from kiosk.ui.patron.visit import Visit
 from kiosk.ui.shared.cover_design import CoverOrder
 from kiosk.ui.shared.covers import Covers
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.words.languages import spoken_code
 
 _ARRIVALS = 16
 _QUESTIONS = 40
@@ -125,6 +126,7 @@ class HomePresenter(QObject):
             author=author,
             cover=self._covers.url(order),
             square=description.form in _SQUARE,
+            language=spoken_code(description.language),
         )
 
 

@@ -87,6 +87,11 @@ class CheckinViewModel(QObject):  # type: ignore[operator]
         return self._state.now.title
 
     @Property(str, notify=changed)
+    def language(self) -> str:
+        """The language of that title in two letters; empty where nobody knows."""
+        return self._state.now.language
+
+    @Property(str, notify=changed)
     def about(self) -> str:
         """Its author and form."""
         return self._state.now.about

@@ -107,6 +107,11 @@ class RecordViewModel(QObject):  # type: ignore[operator]
         return self._state.title
 
     @Property(str, notify=changed)
+    def language(self) -> str:
+        """Its language in two letters; empty where nobody knows."""
+        return self._state.language
+
+    @Property(str, notify=changed)
     def subtitle(self) -> str:
         """And in small."""
         return self._state.subtitle

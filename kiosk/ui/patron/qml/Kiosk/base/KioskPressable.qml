@@ -12,6 +12,8 @@ T.AbstractButton {
     property real around: Theme.radiusButton
     property bool ringInside: false
     property string explanation
+    property string ownLanguage // that of its own words, in two letters: speech asks for both
+    property list<string> ownWords // words of its name in their own language, in their order; none: the whole name
     property bool ringed: activeFocus // shows the ring while keys are in use
 
     hoverEnabled: false

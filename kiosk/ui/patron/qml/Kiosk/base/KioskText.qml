@@ -19,6 +19,7 @@ Text {
     property int level: KioskText.Body
     property bool heading: false
     property bool decorative: false
+    property string ownLanguage // that of these words, in two letters, where it may not be the screen's: speech asks for it
     property bool secondary: false
     property bool turned: Theme.mirrored // back to be read; what is inside something turned already is not
 

@@ -21,6 +21,10 @@ Item {
     required property bool holdBusy
     required property string holdCancelName
     required property string holdChangeName
+    required property string holdLanguage
+
+    readonly property string ownLanguage: holdLanguage // speech asks for both
+    readonly property list<string> ownWords: [holdTitle, holdAuthor]
 
     readonly property bool below: width < Theme.px(820) || Theme.largeText
     readonly property real gap: Theme.px(16)
@@ -49,6 +53,7 @@ Item {
         cover: row.holdCover
         square: row.holdSquare
         text: row.holdTitle
+        ownLanguage: row.holdLanguage
         author: row.holdAuthor
     }
 
@@ -84,6 +89,8 @@ Item {
         visible: row.holdChangeable
         enabled: !row.holdBusy
         text: qsTrId("holds.change")
+        ownLanguage: row.holdLanguage
+        ownWords: [row.holdTitle]
         Accessible.name: row.holdChangeName
         onClicked: row.holding.change(row.holdNumber)
     }
@@ -99,6 +106,8 @@ Item {
         rightPadding: Theme.px(16)
         enabled: !row.holdBusy
         iconName: "close"
+        ownLanguage: row.holdLanguage
+        ownWords: [row.holdTitle]
         Accessible.name: row.holdCancelName
         onClicked: row.holding.cancel(row.holdNumber)
     }

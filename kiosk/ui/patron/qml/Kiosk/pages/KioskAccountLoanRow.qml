@@ -25,6 +25,10 @@ Item {
     required property bool loanRenewable
     required property bool loanChosen
     required property string loanButtonName
+    required property string loanLanguage
+
+    readonly property string ownLanguage: loanLanguage // speech asks for both
+    readonly property list<string> ownWords: [loanTitle, loanAuthor]
 
     readonly property bool below: width < Theme.px(820) || Theme.largeText // the button has no room beside
     readonly property real sideWidth: Theme.px(260)
@@ -48,6 +52,7 @@ Item {
         cover: row.loanCover
         square: row.loanSquare
         text: row.loanTitle
+        ownLanguage: row.loanLanguage
         author: row.loanAuthor
         remark: row.loanRemark
         remarkIcon: row.loanRemarkIcon
@@ -81,6 +86,8 @@ Item {
             visible: row.loanRenewable && !row.account.choosing
             text: qsTrId("account.renew")
             iconName: "renew"
+            ownLanguage: row.loanLanguage
+            ownWords: [row.loanTitle]
             Accessible.name: row.loanButtonName
             onClicked: row.account.renew(row.loanBarcode)
         }
@@ -91,6 +98,8 @@ Item {
             visible: row.loanRenewable && row.account.choosing
             text: qsTrId(row.loanChosen ? "account.chosen" : "account.choose.one")
             selected: row.loanChosen
+            ownLanguage: row.loanLanguage
+            ownWords: [row.loanTitle]
             Accessible.name: row.loanButtonName
             onClicked: row.account.touchLoan(row.loanBarcode)
         }

@@ -11,6 +11,7 @@ Item {
     property bool square
     property string text
     property string author
+    property string ownLanguage
     property string remark
     property string remarkIcon
     property int remarkTone: KioskStateChip.Good
@@ -36,6 +37,7 @@ Item {
         KioskText {
             width: parent.width
             text: title.text
+            ownLanguage: title.ownLanguage
             heading: true
             wrapMode: Text.WordWrap
             maximumLineCount: 2
@@ -46,6 +48,7 @@ Item {
             width: parent.width
             visible: text !== ""
             text: title.author
+            ownLanguage: title.ownLanguage
             level: KioskText.Caption
             secondary: true
             wrapMode: Text.WordWrap

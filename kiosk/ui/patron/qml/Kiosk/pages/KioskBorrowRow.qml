@@ -31,6 +31,10 @@ KioskCard {
     required property string lineOther
     required property string lineOtherText
     required property string lineOtherIcon
+    required property string lineLanguage
+
+    readonly property string ownLanguage: lineLanguage // speech asks for both
+    readonly property list<string> ownWords: [lineTitle, lineAuthor]
 
     readonly property bool stopped: lineKind === "stopped"
     readonly property bool checking: lineKind === "checking"
@@ -73,6 +77,7 @@ KioskCard {
         KioskText {
             width: parent.width - (topChip.visible ? topChip.width + Theme.px(16) : 0)
             text: row.lineTitle
+            ownLanguage: row.lineLanguage
             heading: true
             level: KioskText.Heading
             wrapMode: Text.WordWrap
@@ -83,6 +88,7 @@ KioskCard {
             visible: text !== ""
             bottomPadding: Theme.px(2)
             text: row.lineAuthor
+            ownLanguage: row.lineLanguage
             secondary: true
             wrapMode: Text.WordWrap
         }

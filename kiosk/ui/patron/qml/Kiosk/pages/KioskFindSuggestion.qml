@@ -16,12 +16,15 @@ KioskRow {
     required property string suggestionIcon
     required property string suggestionCover
     required property bool suggestionSquare
+    required property string suggestionLanguage
 
     signal taken(kind: string, target: string, record: bool)
 
     implicitHeight: Math.max(Theme.px(96) + Theme.growth, words.height + Theme.px(24))
     endPadding: Theme.px(0)
     ringInside: true
+    ownLanguage: suggestionLanguage
+    ownWords: [suggestionPlain]
     text: [suggestionPlain, suggestionKindName, suggestionCount].filter(part => part !== "").join(", ")
     onClicked: taken(suggestionKind, suggestionTarget, suggestionRecord)
 

@@ -19,6 +19,7 @@ KioskRow {
     required property string titlePlaceShort
     required property string titleCover
     required property bool titleSquare
+    required property string titleLanguage
     required property KioskTitleMeasures measures
 
     // A title too long for its line takes a second one: the author's where there is none, else in smaller type.
@@ -37,6 +38,8 @@ KioskRow {
     carded: true
     endPadding: Theme.px(24)
     implicitHeight: measures.rowHeight
+    ownLanguage: titleLanguage
+    ownWords: [titleTitle, titleAuthor]
     text: spoken.filter(part => part !== "").join(", ")
     onClicked: opened(titleRecord)
 

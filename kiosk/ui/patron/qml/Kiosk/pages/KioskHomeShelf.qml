@@ -67,6 +67,7 @@ Item {
             required property string arrivalAuthor
             required property string arrivalCover
             required property bool arrivalSquare
+            required property string arrivalLanguage
 
             objectName: `home.arrival.${arrivalRecord}`
             width: shelf.coverWidth
@@ -75,6 +76,7 @@ Item {
             deadY: Theme.px(4)
             ringInside: true
             around: 0
+            ownLanguage: arrivalLanguage
             text: arrivalAuthor === "" ? arrivalTitle : `${arrivalTitle}, ${arrivalAuthor}`
             onClicked: shelf.home.openRecord(arrivalRecord)
 

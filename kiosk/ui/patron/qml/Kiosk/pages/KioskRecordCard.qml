@@ -66,6 +66,7 @@ KioskCard {
         KioskText {
             width: parent.width
             text: card.record.title
+            ownLanguage: card.record.language
             heading: true
             level: KioskText.Title
             wrapMode: Text.WordWrap
@@ -77,6 +78,7 @@ KioskCard {
             width: parent.width
             visible: text !== "" && !card.brief
             text: card.record.subtitle
+            ownLanguage: card.record.language
             secondary: true
             wrapMode: Text.WordWrap
             maximumLineCount: 2
@@ -95,6 +97,7 @@ KioskCard {
                 width: Math.min(implicitWidth, parent.width)
                 visible: text !== ""
                 text: card.record.author
+                ownLanguage: card.record.language
                 level: KioskText.Heading
                 weight: Font.Medium
                 onClicked: card.record.searchAuthor()
@@ -102,7 +105,10 @@ KioskCard {
         }
 
         KioskText {
+            readonly property list<string> ownWords: [card.brief ? card.record.subtitle : ""]
+
             width: parent.width
+            ownLanguage: card.record.language
             text: card.brief ? `${card.record.subtitle} · ${card.record.meta}` : card.record.meta
             level: KioskText.Caption
             secondary: true
@@ -118,6 +124,7 @@ KioskCard {
             width: parent.width
             visible: text !== ""
             text: card.record.summary
+            ownLanguage: card.record.language
             wrapMode: Text.WordWrap
             lineHeight: Theme.bodyLine + Theme.px(2)
         }

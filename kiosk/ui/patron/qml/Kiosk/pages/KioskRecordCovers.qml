@@ -49,6 +49,7 @@ Column {
             required property string moreAuthor
             required property string moreCover
             required property bool moreSquare
+            required property string moreLanguage
 
             objectName: `record.${row.name}.${moreRecord}`
             // As wide as the title needs on the lines that there are for it.
@@ -58,6 +59,7 @@ Column {
             ringInside: true
             around: Theme.radiusLabel
             text: moreTitle
+            ownLanguage: moreLanguage
             onClicked: row.record.openRecord(moreRecord)
 
             contentItem: Item {

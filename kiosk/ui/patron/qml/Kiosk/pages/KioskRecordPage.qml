@@ -29,6 +29,7 @@ KioskPage {
     }
 
     name: record.title === "" ? qsTrId("record.page") : record.title
+    ownLanguage: record.language
     firstFocus: flick
 
     Rectangle {

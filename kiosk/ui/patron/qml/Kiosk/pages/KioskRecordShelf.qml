@@ -49,6 +49,7 @@ Item {
             required property int spineWidth
             required property int spineHeight
             required property bool spineCurrent
+            required property string spineLanguage
 
             width: Theme.px(spineWidth)
             height: list.height
@@ -60,6 +61,7 @@ Item {
                 unitsWide: place.spineWidth
                 unitsHigh: place.spineHeight
                 title: place.spineTitle
+                ownLanguage: place.spineLanguage
                 author: place.spineAuthor
                 callNumber: place.spineCallNumber
                 ground: place.spineGround

@@ -55,6 +55,7 @@ Column {
             KioskText {
                 width: parent.width
                 text: now.checkin.title
+                ownLanguage: now.checkin.language
                 heading: true
                 level: KioskText.Title
                 wrapMode: Text.WordWrap

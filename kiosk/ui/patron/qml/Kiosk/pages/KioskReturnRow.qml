@@ -18,6 +18,10 @@ Item {
     required property int lineTone
     required property bool lineAgain
     required property bool lineParts
+    required property string lineLanguage
+
+    readonly property string ownLanguage: lineLanguage // speech asks for both
+    readonly property list<string> ownWords: [lineTitle]
 
     readonly property real split: Math.round(width * 0.6)
 
@@ -49,6 +53,7 @@ Item {
         KioskText {
             width: parent.width
             text: row.lineTitle
+            ownLanguage: row.lineLanguage
             heading: true
             wrapMode: Text.WordWrap
             maximumLineCount: 2

@@ -99,6 +99,7 @@ KioskPage {
             required property string pastCover
             required property bool pastSquare
             required property string pastWhen
+            required property string pastLanguage
 
             objectName: `history.title.${pastRecord}`
             width: list.width - 2 * list.leftMargin
@@ -106,6 +107,8 @@ KioskPage {
             carded: true
             enabled: pastRecord !== ""
             iconName: enabled ? "next" : ""
+            ownLanguage: pastLanguage
+            ownWords: [pastTitle, pastAuthor]
             Accessible.name: [pastTitle, pastAuthor, pastWhen].filter(part => part !== "").join(", ")
             onClicked: page.history.openRecord(pastRecord)
 
@@ -118,6 +121,7 @@ KioskPage {
                 cover: row.pastCover
                 square: row.pastSquare
                 text: row.pastTitle
+                ownLanguage: row.pastLanguage
                 author: [row.pastAuthor, row.pastWhen].filter(part => part !== "").join(" · ")
             }
         }

@@ -36,6 +36,7 @@ KioskPressable {
     implicitHeight: Theme.px(unitsHigh)
     padding: 0
     around: Theme.radiusLabel
+    ownWords: [title, author]
     text: [title, author, callNumber.replace(/\n(?=\.)/g, "").replace(/\n/g, " ")].filter(part => part !== "").join(", ")
 
     FontMetrics {
