@@ -8,12 +8,14 @@ from kiosk.decisions import Decider
 from kiosk.model.article import Article
 from kiosk.model.errors import ArticleInvalid
 from kiosk.model.problem import Problem
-from kiosk.policies.checking import check_pages
+from kiosk.policies.checking import Finding, check_pages
 from kiosk.rules.calendar import calendar_of, local_day
 from kiosk.staff.answers.pages import checked_page
 from kiosk.staff.rights import Right, needs
 from kiosk.staff.signed_in import SignedIn
 from kiosk.storage import Database
+
+_OTHERS = ("related", "other")  # values that are keys of other articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,10 @@ class ArticleChecking:
 
     @needs(Right.POLICIES_SEE)
     def problems(self, by: SignedIn, pages: Sequence[Article], *, at: datetime) -> tuple[PageProblem, ...]:
-        """Return what is wrong with the pages of one article: first what stops them from being shown."""
+        """Return what is wrong with the pages of one article: first what stops them from being shown.
+
+        Other articles are named by their titles, in the page's language where they are written in it.
+        """
         stopping = tuple(problem for page in pages if (problem := _stopping(page)) is not None)
         with self._database.read() as view:
             library = self._decider.libraries.current(view)
@@ -42,7 +47,19 @@ class ArticleChecking:
             others = [article for article in view.articles.all() if article.key not in keys]
         today = local_day(calendar_of(library, by.branch), at)
         stale = check_pages(pages, others, library, today)
-        return (*stopping, *(PageProblem(one.language, one.problem) for one in stale))
+        named = (PageProblem(one.language, _titled(one, others)) for one in stale)
+        return (*stopping, *named)
+
+
+def _titled(finding: Finding, others: Sequence[Article]) -> Problem:
+    """Return its problem with titles for the keys of other articles; a key stays where there is none."""
+    titles = {one.key: one.title for one in others}
+    titles |= {one.key: one.title for one in others if one.language == finding.language}
+    values = {
+        name: titles.get(str(value), value) if name in _OTHERS else value
+        for name, value in finding.problem.values
+    }
+    return Problem.of(finding.problem.key, **values)
 
 
 def _stopping(page: Article) -> PageProblem | None:

@@ -128,6 +128,16 @@ class ArticleShelf:
             for language, titles in found.items()
         }
 
+    @needs(Right.POLICIES_SEE)
+    def titles(self, by: SignedIn, language: str) -> dict[str, str]:
+        """Return the titles of what patrons see by key, in that language where they are written in it."""
+        found: dict[str, str] = {}
+        with self._database.read() as view:
+            for one in view.articles.all():
+                if one.language == language or one.key not in found:
+                    found[one.key] = one.title
+        return found
+
 
 def _by_id(articles: Sequence[Article]) -> dict[ArticleId, Article]:
     return {(one.key, one.language): one for one in articles}

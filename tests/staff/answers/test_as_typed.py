@@ -39,7 +39,11 @@ def preview(database: Database, decider: Decider) -> ArticlePreview:
         (replace(WIFI, body="{{loan_periods}}"), "{{loan_periods}}", False),
         (replace(WIFI, related=("parrots",)), "parrots", False),
         (replace(WIFI, review=(NOW - timedelta(days=2)).date()), "review", False),
-        (replace(WIFI, questions=("Is there any printer?",)), "printing", False),
+        (
+            replace(WIFI, questions=("Is there any printer?",)),
+            "same wording as in Is there any printer?",
+            False,
+        ),
         (WIFI, "missing in", False),
     ],
 )

@@ -35,7 +35,8 @@ class ArticleActs:
         """Show earlier versions; one that is restored is shown at once."""
         opened = self._page.opened
         if opened is not None and not opened.is_new:
-            dialog = HistoryDialog(self._workplace, opened, self._page.title, self._page)
+            page = self._page
+            dialog = HistoryDialog(self._workplace, opened, page.title, page.shared.related.titles, page)
             if dialog.exec() == HistoryDialog.DialogCode.Accepted:
                 self._changed()
 

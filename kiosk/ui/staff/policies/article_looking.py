@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kiosk.model.article import Article
 from kiosk.policies.answer import ArticleAnswer
+from kiosk.ui.staff.policies.shared_fields import SharedCard
 from kiosk.ui.staff.policies.side_panel import SidePanel
 from kiosk.ui.staff.workplace import Workplace
 
@@ -11,17 +12,22 @@ from kiosk.ui.staff.workplace import Workplace
 class ArticleLooking:
     """Feeds the side of an article from the rules as they are now, off the GUI thread, the newest alone."""
 
-    def __init__(self, workplace: Workplace, side: SidePanel) -> None:
+    def __init__(self, workplace: Workplace, side: SidePanel, shared: SharedCard) -> None:
         self._workplace = workplace
         self._side = side
+        self._shared = shared
 
     def read_once(self, key: str) -> None:
-        """Read what may be chosen for a preview, and the questions that led to the article."""
+        """Read what may be chosen for a preview and to go with it, and the questions that led to it."""
         place, at, language = self._workplace, self._workplace.now(), self._workplace.words.language
         place.read(
             lambda: place.services.article_preview.choices(place.by, language, at=at), self._side.offer
         )
         place.read(lambda: place.services.asked.led_to(place.by, key), self._side.show_asked)
+        place.read(
+            lambda: place.services.article_shelf.titles(place.by, language),
+            lambda titles: self._shared.related.offer({k: t for k, t in titles.items() if k != key}),
+        )
 
     def look(self, pages: Sequence[Article]) -> None:
         """Check the pages and show the one that is previewed."""

@@ -82,8 +82,9 @@ class ArticlePage(StaffPage):
         self._save(publish=True)
 
     def unsaved(self) -> int:
-        """Count the article while it differs from what was opened."""
-        return int(self._opened is not None and is_changed(self.form, self._opened))
+        """Count the article while it differs from what was opened, or something in it is half typed."""
+        opened = self._opened
+        return int(opened is not None and (self.shared.unfinished or is_changed(self.form, opened)))
 
     def undo(self) -> None:
         """Take back what was typed last where one wrote last, also across a save."""
@@ -136,7 +137,7 @@ class ArticlePage(StaffPage):
         self._parts.addWidget(self.shared)
         yield
         self.side = SidePanel(self.workplace)
-        self._looking = ArticleLooking(self.workplace, self.side)
+        self._looking = ArticleLooking(self.workplace, self.side, self.shared)
         halves.addWidget(self.side)
         halves.setSizes([790, 380])
         halves.setStretchFactor(0, 1)
@@ -251,8 +252,8 @@ class ArticlePage(StaffPage):
         opened, place = self._opened, self.workplace
         if opened is None or not self._writable:
             return
-        if self.shared.wrong_days:
-            place.wrong.emit(place.words("staff.policies.date.wrong"))
+        if complaint := self.shared.complaint():
+            place.wrong.emit(complaint)
             return
         pages, at = pages_of(self.form, opened), place.now()
         seen = {page.language: page.seen for page in opened.pages}
@@ -283,7 +284,7 @@ class ArticlePage(StaffPage):
         """Show what a colleague made of it, and go on with what is chosen of both."""
         if self._opened is None:
             return
-        dialog = CompareDialog(self.workplace, self._opened, now, self.form, self)
+        dialog = CompareDialog(self.workplace, self._opened, now, self.form, self.shared.related.titles, self)
         if dialog.exec() == CompareDialog.DialogCode.Accepted:
             self.take_up(now, dialog.form)
 

@@ -1,5 +1,7 @@
 """Two people wrote an article at once: both readings part by part, and a choice for each."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from kiosk.staff.answers.pages import Difference, OpenArticle
@@ -13,7 +15,10 @@ from kiosk.words import Wording
 
 
 class CompareDialog(BothSidesDialog):
-    """Show what a colleague changed; `form` is what is chosen of both, to be looked at and saved again."""
+    """Show what a colleague changed; `form` is what is chosen of both, to be looked at and saved again.
+
+    Articles that it leads to are named by `titles`.
+    """
 
     def __init__(
         self,
@@ -21,12 +26,13 @@ class CompareDialog(BothSidesDialog):
         opened: OpenArticle,
         now: OpenArticle,
         form: ArticleForm,
+        titles: Mapping[str, str],
         parent: QWidget,
     ) -> None:
         words = workplace.words
         self._opened, self._now, self._form = opened, now, form
         who = next((page.newest.written_by for page in now.pages if page.newest), "")
-        parts = [_read(language, one, words) for language, one in differing(opened, now, form)]
+        parts = [_read(language, one, words, titles) for language, one in differing(opened, now, form)]
         title, explained = words("staff.compare.title", by=who), words("staff.compare.explain")
         super().__init__(words, title, explained, parts, parent)
 
@@ -37,14 +43,14 @@ class CompareDialog(BothSidesDialog):
         return brought_together(self._opened, self._now, self._form, take)
 
 
-def _read(language: str, one: Difference, words: Wording) -> BothRead:
+def _read(language: str, one: Difference, words: Wording, titles: Mapping[str, str]) -> BothRead:
     named = words(f"staff.policies.field.{one.field}")
     return BothRead(
         (language, one.field),
         words("staff.compare.part", language=language_name(language), field=named),
         named,
-        shown_value(one.field, one.mine, words),
-        shown_value(one.field, one.theirs, words),
+        shown_value(one.field, one.mine, words, titles),
+        shown_value(one.field, one.theirs, words, titles),
         one.clash,
         one.field == "body",
     )

@@ -1,5 +1,7 @@
 """Every version of an article in a language: when and by whom, what differs from now, and back again."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kiosk.staff.answers.pages import OpenArticle
@@ -16,10 +18,21 @@ from kiosk.ui.staff.workplace import Workplace
 
 
 class HistoryDialog(QDialog):
-    """Show the versions of one language; it ends accepted where one was restored."""
+    """Show the versions of one language; it ends accepted where one was restored.
 
-    def __init__(self, workplace: Workplace, opened: OpenArticle, title: str, parent: QWidget) -> None:
+    `titles` name the articles that it leads to.
+    """
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        opened: OpenArticle,
+        title: str,
+        titles: Mapping[str, str],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
+        self._titles = titles
         self._workplace = workplace
         self._opened = opened
         words = workplace.words
@@ -113,7 +126,7 @@ class HistoryDialog(QDialog):
             self._restore.setEnabled(False)
             return
         article = marked[0].article
-        told = differing_text(live.article if live else None, article, words)
+        told = differing_text(live.article if live else None, article, words, self._titles)
         self.text.setPlainText(told or words("staff.history.same"))
         may = self._workplace.by.may(Right.POLICIES_EDIT)
         self._restore.setEnabled(bool(told) and bool(article.body.strip()) and may)

@@ -9,6 +9,7 @@ from kiosk.policies.article_text import TOPICS
 from kiosk.policies.placeholders import REFINE_KEYS
 from kiosk.staff.patrons.days import day_of, shown_day
 from kiosk.ui.staff.policies.article_form import SharedFields
+from kiosk.ui.staff.policies.related_articles import RelatedArticles
 from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.form import Form, mark_wrong
 from kiosk.ui.staff.widgets.panel import Panel, across, label
@@ -27,15 +28,21 @@ class SharedCard(Panel):
         self._last = SharedFields()
         self.topic = ChoiceBox(self)
         self.refine = {key: QCheckBox(words(f"staff.policies.depends.{key}"), self) for key in REFINE_KEYS}
-        self.related = QLineEdit(self)
+        self.related = RelatedArticles(words)
         self.days = {name: QLineEdit(self) for name in ("review", "valid_from", "valid_until")}
         self.visible = QCheckBox(words("staff.policies.visible"), self)
         self._build()
 
     @property
-    def wrong_days(self) -> bool:
-        """Whether a day is typed that cannot be read."""
-        return any(self._day(name) is None and field.text().strip() for name, field in self.days.items())
+    def unfinished(self) -> bool:
+        """Whether something is typed that is no day, or an article that was not added yet."""
+        return self._wrong_days or self.related.unfinished
+
+    def complaint(self) -> str:
+        """Take over what is typed; return what cannot be taken, in a sentence, or nothing."""
+        if self._wrong_days:
+            return self._words("staff.policies.date.wrong")
+        return "" if self.related.finish() else self._words("staff.policies.related.unknown")
 
     def fields(self) -> SharedFields:
         """Return what the fields say; a day that cannot be read is as it was."""
@@ -45,14 +52,13 @@ class SharedCard(Panel):
             else getattr(self._last, name)
             for name, field in self.days.items()
         }
-        keys = (part.strip() for part in self.related.text().split(","))
         chosen = {key for key, box in self.refine.items() if box.isChecked()}
         # In the order in which they stood, for the kiosk shows its chips in it.
         kept = tuple(key for key in self._last.refine if key in chosen)
         return SharedFields(
             topic=str(self.topic.currentData() or ""),
             refine=(*kept, *(key for key in REFINE_KEYS if key in chosen and key not in kept)),
-            related=tuple(dict.fromkeys(key for key in keys if key)),
+            related=self.related.keys(),
             review=days["review"],
             valid_from=days["valid_from"],
             valid_until=days["valid_until"],
@@ -65,7 +71,7 @@ class SharedCard(Panel):
         self.topic.setCurrentIndex(max(0, self.topic.findData(fields.topic)))
         for key, box in self.refine.items():
             box.setChecked(key in fields.refine)
-        self.related.setText(", ".join(fields.related))
+        self.related.show_keys(fields.related)
         for name, field in self.days.items():
             field.setText(shown_day(getattr(fields, name), self._words.language))
         self.visible.setChecked(fields.visible)
@@ -75,7 +81,6 @@ class SharedCard(Panel):
         words = self._words
         for topic in TOPICS:
             self.topic.addItem(words(f"topic.{topic}"), topic)
-        self.related.setMaxLength(500)
         for field in self.days.values():
             field.setPlaceholderText(words("staff.policies.date.hint"))
             field.setMaxLength(10)
@@ -96,7 +101,7 @@ class SharedCard(Panel):
 
     def _connect(self) -> None:
         self.topic.currentIndexChanged.connect(lambda _: self.typed.emit())
-        self.related.textChanged.connect(lambda _: self.typed.emit())
+        self.related.changed.connect(self.typed.emit)
         for name, field in self.days.items():
             field.textChanged.connect(lambda _: self._look_at_days())
             self._name(field, name)
@@ -105,7 +110,6 @@ class SharedCard(Panel):
             box.setObjectName(f"depends-{key}")
         self.visible.toggled.connect(lambda _: self.typed.emit())
         self._name(self.topic, "topic")
-        self._name(self.related, "related")
         self.visible.setObjectName("visible")
         for widget in (self.topic, self.related, self.visible, *self.refine.values(), *self.days.values()):
             widget.setEnabled(self._writable)
@@ -121,6 +125,10 @@ class SharedCard(Panel):
             field.setToolTip(self._words("staff.policies.date.wrong") if wrong else "")
             field.setAccessibleDescription(self._words("staff.policies.date.wrong") if wrong else "")
         self.typed.emit()
+
+    @property
+    def _wrong_days(self) -> bool:
+        return any(field.text().strip() and self._day(name) is None for name, field in self.days.items())
 
     def _day(self, name: str) -> date | None:
         return day_of(self.days[name].text())

@@ -20,6 +20,7 @@ from kiosk.staff.answers.preview import ASKED, PreviewChoices
 from kiosk.ui.staff.icon_pictures import icon
 from kiosk.ui.staff.policies.language_names import language_name
 from kiosk.ui.staff.policies.preview_text import answer_text
+from kiosk.ui.staff.policies.problem_telling import problem_told
 from kiosk.ui.staff.style import COLOURS
 from kiosk.ui.staff.widgets.choice_box import ChoiceBox
 from kiosk.ui.staff.widgets.columns import Column
@@ -94,12 +95,8 @@ class SidePanel(QTabWidget):
         words = self._workplace.words
         self.problems.clear()
         for one in problems:
-            said = words.show(one.problem)
-            if one.stops and one.language is not None:
-                language = language_name(one.language)
-                said = words("staff.policies.problem.stops", language=language, problem=said)
             picture = icon("stop", COLOURS.stop) if one.stops else icon("alert", COLOURS.wait)
-            self.problems.addItem(QListWidgetItem(picture, said))
+            self.problems.addItem(QListWidgetItem(picture, problem_told(one, words)))
         if not problems:
             good = icon("check", COLOURS.good)
             self.problems.addItem(QListWidgetItem(good, words("staff.policies.no_problems")))
