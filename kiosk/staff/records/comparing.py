@@ -1,6 +1,6 @@
 """What differs between records, field by field; and two changes of one record merged by choice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
@@ -130,12 +130,10 @@ def _follow(before: Sequence[Field], after: Sequence[Field]) -> tuple[dict[int, 
     """Return where each field went, None where it is gone; and the places of those that came."""
     went: dict[int, int | None] = dict.fromkeys(range(len(before)))
     came = set(range(len(after)))
-    blocks = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    for kind, start, end, first, _ in blocks:
-        if kind == "equal":
-            for offset in range(end - start):
-                went[start + offset] = first + offset
-                came.discard(first + offset)
+    for start, first, size in _alike(before, after):
+        for offset in range(size):
+            went[start + offset] = first + offset
+            came.discard(first + offset)
     for place, field in enumerate(before):
         # Of what is left, the same field elsewhere is moved, else one of its tag is what it became.
         if went[place] is None:
@@ -144,3 +142,20 @@ def _follow(before: Sequence[Field], after: Sequence[Field]) -> tuple[dict[int, 
             went[place] = next(same, next(alike, None))
             came.discard(went[place] if went[place] is not None else -1)
     return went, tuple(sorted(came))
+
+
+def _alike(before: Sequence[Field], after: Sequence[Field]) -> Iterator[tuple[int, int, int]]:
+    """Yield where fields stay as they are: their place before, their place after, and how many they are.
+
+    What both begin and end with is not looked at closely: of hundreds of fields one is typed in.
+    """
+    most = min(len(before), len(after))
+    head = next((n for n in range(most) if before[n] != after[n]), most)
+    tail = next((n for n in range(most - head) if before[-1 - n] != after[-1 - n]), most - head)
+    yield 0, 0, head
+    between = SequenceMatcher(
+        None, before[head : len(before) - tail], after[head : len(after) - tail], autojunk=False
+    )
+    for start, first, size in between.get_matching_blocks():
+        yield head + start, head + first, size
+    yield len(before) - tail, len(after) - tail, tail

@@ -102,6 +102,15 @@ def test_an_isbn_is_told_with_the_digit_that_would_fit() -> None:
     assert dict(problem.values)["digit"] == "1"
 
 
+def test_the_same_mistake_is_told_at_each_of_its_places() -> None:
+    twice = data_field("500", "  ", ("a", "A note"), ("b", " "))
+    record = wolf_hall()
+    for before in (record, record.having(record.fields[:-2])):
+        places = [len(before.fields), len(before.fields) + 1]
+        found = problems_of(before.having((*before.fields, twice, twice)), TODAY)
+        assert [one.place for one in found if one.key == "subfield_empty"] == places
+
+
 def test_only_what_a_change_brings_blocks_it() -> None:
     broken = having(data_field("020", "  ", ("a", "9780007230182")))
     twice = broken.having((*broken.fields, *broken.all("020")))

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from kiosk.catalog.marc.record import Field, MarcRecord
 from kiosk.staff.records.comparing import ONCE
@@ -31,7 +33,13 @@ def shape_problems(record: MarcRecord) -> Iterator[RecordProblem]:
             if not field.data.strip():
                 yield wrong("field_empty", field.tag, place)
         else:
-            yield from _of_data_field(field, place)
+            yield from (replace(one, place=place) for one in _of_field(field))
+
+
+@lru_cache(maxsize=4096)
+def _of_field(field: Field) -> tuple[RecordProblem, ...]:
+    """Return what is wrong with a data field wherever it stands; each letter typed asks it of all fields."""
+    return tuple(_of_data_field(field, 0))
 
 
 def _of_data_field(field: Field, place: int) -> Iterator[RecordProblem]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
-from kiosk.catalog.marc.record import MarcRecord
+from kiosk.catalog.marc.record import Field, MarcRecord
 from kiosk.staff.records.coded import record_codes
 from kiosk.staff.records.marc_fields import place_of
 from kiosk.staff.records.problems.problem import RecordProblem, warned, wrong
@@ -65,10 +66,15 @@ def _sizes(record: MarcRecord) -> Iterator[RecordProblem]:
     """ISO 2709 has four digits for a field's length and five for a record's."""
     whole = 25
     for place, field in enumerate(record.fields):
-        values = [field.data] if field.is_control else [value for _, value in field.subfields]
-        size = sum(len(value.encode("utf-8", "replace")) + 2 for value in values) + 3
+        size = _size(field)
         whole += size + 12
         if size > _LONGEST_FIELD:
             yield warned("field_long", field.tag, place, bytes=str(size))
     if whole > _LONGEST_RECORD:
         yield warned("record_long", "", None, bytes=str(whole))
+
+
+@lru_cache(maxsize=4096)
+def _size(field: Field) -> int:
+    values = [field.data] if field.is_control else [value for _, value in field.subfields]
+    return sum(len(value.encode("utf-8", "replace")) + 2 for value in values) + 3

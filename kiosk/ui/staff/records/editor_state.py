@@ -8,7 +8,7 @@ from kiosk.model.record import Form
 from kiosk.staff.records import coded
 from kiosk.staff.records.comparing import Change, changes
 from kiosk.staff.records.form_fields import FormField, form_value, with_form_value
-from kiosk.staff.records.headings import HeadingKind, with_heading
+from kiosk.staff.records.headings import HeadingKind, headings_of, with_heading
 from kiosk.staff.records.marc_fields import place_for, without_field
 from kiosk.staff.records.marc_text import with_row
 from kiosk.staff.records.opened import OpenedRecord, form_after
@@ -69,6 +69,14 @@ class EditorState:
     def problems(self, today: date) -> tuple[RecordProblem, ...]:
         """Return everything that is wrong with the record as it is now."""
         return problems_of(self.record, today)
+
+
+def look_through(state: EditorState, today: date) -> None:
+    """Have all found that is shown of a record: it is remembered, and whoever shows it waits for nothing."""
+    state.problems(today)
+    _ = state.unsaved
+    for kind in HeadingKind:
+        headings_of(state.record, kind)
 
 
 def typed(state: EditorState, field: FormField, text: str) -> EditorState:

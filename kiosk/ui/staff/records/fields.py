@@ -1,7 +1,7 @@
 """Fields of the record's form: lines and texts that tell what is typed, and when one has left them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from kiosk.ui.staff.icon_pictures import icon
@@ -25,6 +25,12 @@ class FormLine(QLineEdit):
         self._marked = ""
         self.textEdited.connect(self.wrote)
 
+    @staticmethod
+    def draw_marks() -> None:
+        """Draw the tick and the warning before anybody needs them."""
+        for name in ("check", "alert"):
+            _mark(name)
+
     @property
     def mark(self) -> str:
         """Give what stands at the end of the line: check, alert or nothing."""
@@ -45,7 +51,7 @@ class FormLine(QLineEdit):
         if self._marked:
             self.removeAction(self._mark)
         if name:
-            self._mark.setIcon(icon(name, COLOURS.good if name == "check" else COLOURS.stop))
+            self._mark.setIcon(_mark(name))
             self.addAction(self._mark, QLineEdit.ActionPosition.TrailingPosition)
         self._marked = name
 
@@ -118,3 +124,7 @@ class FormChoice(QComboBox):
             place = self.count() - 1
         if place != self.currentIndex():
             self.setCurrentIndex(place)
+
+
+def _mark(name: str) -> QIcon:
+    return icon(name, COLOURS.good if name == "check" else COLOURS.stop)

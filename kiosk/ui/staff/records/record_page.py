@@ -23,6 +23,7 @@ from kiosk.ui.staff.records.editor_state import (
     typed,
     undone,
 )
+from kiosk.ui.staff.records.fields import FormLine
 from kiosk.ui.staff.records.form_panel import FormPanel, TwoColumns
 from kiosk.ui.staff.records.marc_panel import MarcPanel
 from kiosk.ui.staff.records.record_actions import RecordActions
@@ -151,6 +152,8 @@ class RecordPage(StaffPage):
         self.form = FormPanel(self.workplace, self.cover)
         yield
         both.put(self.form, 58)
+        yield
+        FormLine.draw_marks()
         yield
         self.marc = MarcPanel(self._words)
         both.put(self.marc, 42)

@@ -17,11 +17,20 @@ from kiosk.staff.records.opened import OpenedRecord
 from kiosk.staff.rights import Right
 from kiosk.ui.staff.drafts import Draft
 from kiosk.ui.staff.records.drafting import draft_form, draft_values, resumed_draft
-from kiosk.ui.staff.records.editor_state import EditorState, became, heading_added, saved, settled
+from kiosk.ui.staff.records.editor_state import (
+    EditorState,
+    became,
+    heading_added,
+    look_through,
+    saved,
+    settled,
+)
 from kiosk.ui.staff.records.record_route import RecordRoute
 from kiosk.ui.staff.workplace import Workplace
 
 _PAUSE_MS = 700
+# A record under the pen, and the draft that it goes on from.
+Found = tuple[EditorState, Draft | None]
 
 
 class RecordWork(QObject):
@@ -78,11 +87,20 @@ class RecordWork(QObject):
         self.route, turn = route, self._turn
         form = draft_form(route.text)
 
-        def read() -> tuple[OpenedRecord, Draft | None]:
-            return self._read(route), self._place.drafts.of(form) if self.may_change else None
+        today = self._place.now().date()
+
+        def read() -> Found:
+            opened, draft = self._read(route), self._place.drafts.of(form) if self.may_change else None
+            taken = resumed_draft(opened, draft.values) if draft is not None else None
+            state = taken or EditorState.of(opened)
+            look_through(state, today)
+            return state, draft if taken is not None else None
 
         def begin(_: object) -> None:
-            self._place.read(read, partial(self._begin, turn))
+            # In a turn of its own: page and record together would hold up a key for more than a frame.
+            self._place.read(
+                read, lambda found: QTimer.singleShot(0, self, partial(self._begin, turn, found))
+            )
 
         if keeping or again:
             # Behind a draft that is being kept or forgotten, which may be this record's own.
@@ -92,10 +110,13 @@ class RecordWork(QObject):
 
     def take(self, state: EditorState) -> None:
         """Go on with another state, and keep it as a draft at the next pause."""
+        self._go_on(state)
+        self.shown.emit()
+
+    def _go_on(self, state: EditorState) -> None:
         before, self.state = self.state, state
         if before is not None and state.record is not before.record:
             self._pause.start()
-        self.shown.emit()
 
     def keep_draft(self) -> None:
         """Keep what is typed, or forget the draft of what is as it was opened."""
@@ -172,7 +193,9 @@ class RecordWork(QObject):
     def _add_heading(self, turn: int, kind: HeadingKind, text: str, established: Field | None) -> None:
         self._adding -= 1
         if self.state is not None and turn == self._turn:
-            self.take(settled(heading_added(self.state, kind, text, established)))
+            # What is to be saved at once is shown as it is saved.
+            go_on = self._go_on if self._save_then else self.take
+            go_on(settled(heading_added(self.state, kind, text, established)))
         if self._save_then and not self._adding:
             self._save_then = False
             self.save()
@@ -185,15 +208,13 @@ class RecordWork(QObject):
             return editing.duplicate(by, route.after, at)
         return editing.empty(by, route.form or Form.BOOK, at)
 
-    def _begin(self, turn: int, found: tuple[OpenedRecord, Draft | None]) -> None:
+    def _begin(self, turn: int, found: Found) -> None:
         if turn != self._turn:
             return
-        opened, draft = found
-        taken = resumed_draft(opened, draft.values) if draft is not None else None
-        self.state = taken or EditorState.of(opened)
+        self.state, draft = found
         self.opened.emit()
         self.shown.emit()
-        if draft is not None and taken is not None:
+        if draft is not None:
             self.resumed.emit(draft)
 
     def give_up(self) -> None:

@@ -1,7 +1,9 @@
 """A record corrected with real keys: form and table on one record, saved, taken back, never overwritten."""
 
+import threading
 import time
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -23,8 +25,10 @@ from kiosk.catalog.search import SearchRequest
 from kiosk.services import Services
 from kiosk.staff.records.form_fields import FormField, with_form_value
 from kiosk.staff.records.headings import HeadingKind
+from kiosk.staff.records.problems import RecordProblem, problems_of
 from kiosk.staff.records.putting import Put, opened_now, put_record
 from kiosk.ui.staff.pages import page_kinds
+from kiosk.ui.staff.records import editor_state
 from kiosk.ui.staff.records.editor_state import resumed
 from kiosk.ui.staff.records.fields import FormLine
 from kiosk.ui.staff.records.record_page import RecordPage
@@ -381,6 +385,21 @@ def test_the_kiosks_view_follows_what_is_typed(open_record: Open) -> None:
     hands.click("asKiosk")
     assert "Wölfe : Roman" in seen[0]
     assert "Mantel, Hilary" in seen[0]
+
+
+def test_what_is_wrong_with_a_title_is_found_on_another_thread_as_it_is_opened(
+    open_record: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on: list[threading.Thread] = []
+
+    def watched(record: MarcRecord, today: date) -> tuple[RecordProblem, ...]:
+        on.append(threading.current_thread())
+        return problems_of(record, today)
+
+    monkeypatch.setattr(editor_state, "problems_of", watched)
+    open_record()
+    assert on
+    assert on[0] is not threading.main_thread()
 
 
 def test_a_heading_that_was_typed_and_not_entered_is_saved_too(open_record: Open) -> None:
