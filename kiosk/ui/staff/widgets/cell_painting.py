@@ -10,6 +10,16 @@ from kiosk.ui.staff.widgets.chips import chip_width, draw_chip
 from kiosk.ui.staff.widgets.rows_model import ROW_ROLE, RowsModel
 
 
+def typeface(kind: str, usual: QFont) -> QFont:
+    """Return the letters in which the cells of such a column are drawn."""
+    if kind != "mono":
+        return usual
+    font = QFont(MONO)
+    font.setPixelSize(usual.pixelSize())
+    font.setWeight(QFont.Weight.Bold)
+    return font
+
+
 class CellPainter(QStyledItemDelegate):
     """Draw a cell as its column says."""
 
@@ -20,10 +30,7 @@ class CellPainter(QStyledItemDelegate):
         super().initStyleOption(option, index)
         model = index.model()
         if isinstance(model, RowsModel) and model.columns[index.column()].kind == "mono":
-            font = QFont(MONO)
-            font.setPixelSize(option.font.pixelSize())
-            font.setWeight(QFont.Weight.Bold)
-            option.font = font
+            option.font = typeface("mono", option.font)
         option.state &= ~QStyle.StateFlag.State_HasFocus
 
     def paint(

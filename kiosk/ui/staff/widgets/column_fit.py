@@ -1,11 +1,13 @@
 """Keeps a table's columns as wide as what stands in them, until somebody drags one."""
 
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHeaderView
 
+from kiosk.ui.staff.widgets.cell_painting import typeface
 from kiosk.ui.staff.widgets.chips import chip_width
 from kiosk.ui.staff.widgets.column_widths import LEAST, WantedWidth, shared_widths
 from kiosk.ui.staff.widgets.columns import RowT
@@ -51,21 +53,18 @@ class ColumnFit(QObject):
             self._dragged = True  # somebody knows better
 
     def _measure(self) -> None:
-        letters = QFontMetricsF(self._view.font())
-        mono = 1.1  # of what these letters take
+        font, rows = self._view.font(), self._model.first(_LOOKED_AT)
         wanted = []
         for column in self._model.columns:
-            widest = 0.0
-            for row in self._model.first(_LOOKED_AT):
+            letters = QFontMetricsF(typeface(column.kind, font))
+            widest = 0
+            for row in rows:
                 chip = column.chip(row) if column.chip is not None else None
                 if chip is not None:
-                    widest = max(widest, chip_width(chip, self._view.font()) + _CHIP)
+                    widest = max(widest, ceil(chip_width(chip, font)) + _CHIP)
                 else:
-                    told = letters.horizontalAdvance(column.text(row)) * (
-                        mono if column.kind == "mono" else 1
-                    )
-                    widest = max(widest, told + _PADDING)
-            wanted.append(WantedWidth(round(widest), column.width, heading_width(column.title)))
+                    widest = max(widest, ceil(letters.horizontalAdvance(column.text(row))) + _PADDING)
+            wanted.append(WantedWidth(widest, column.width, heading_width(column.title)))
         self._wanted = tuple(wanted)
         self._share()
 

@@ -1,6 +1,7 @@
 """Headings of columns stay whole: however narrow the table, whatever stands in it and orders its rows."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -108,3 +109,46 @@ def test_a_column_that_was_dragged_stays_as_wide(table: DataTable[int]) -> None:
     table.view.setFixedWidth(700)
     table.show_rows(range(2))
     assert head.sectionSize(0) == dragged
+
+
+CELLS = (("text", "30.06.2027"), ("mono", "Wir 34.1 Öst"), ("number", "1 048,20"), ("text", "Warszawska 7"))
+
+
+class Cells(StaffPage):
+    """A page with a table of short rows, none of whose columns gets more than it wants, but for the last."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace, "Cells")
+        columns = [
+            Column(str(place), "x", partial(_second, cell), kind=cell[0], width=1)
+            for place, cell in enumerate(CELLS)
+        ]
+        last: Column[int] = Column("last", "x", str)
+        self.table: DataTable[int] = DataTable(workplace, [*columns, last], name="cells", parent=self)
+        self.column.addWidget(self.table)
+
+
+def _second(cell: tuple[str, str], _row: int) -> str:
+    return cell[1]
+
+
+def test_a_cell_is_whole_where_there_is_room(open_desk: OpenDesk) -> None:
+    desk = open_desk(kinds=(PageKind("today", Right.REPORTS, Cells, "home"),))
+    page = desk.page
+    assert isinstance(page, Cells)
+    page.table.show_rows(range(3))
+    desk.settle()
+    view = page.table.view
+    desk.wait(lambda: view.head.sectionSize(0) > 60)  # once the rows are measured
+
+    def ink(place: int) -> int:
+        image = view.viewport().grab().toImage()
+        left, wide = view.head.sectionViewportPosition(place), view.head.sectionSize(place)
+        ground = image.pixel(left + 1, 3)
+        return sum(image.pixel(x, y) != ground for x in range(left, left + wide) for y in range(3, 33))
+
+    for place, (_kind, text) in enumerate(CELLS):
+        fitted, drawn = view.head.sectionSize(place), ink(place)
+        for wide, whole in ((fitted + 60, True), (fitted - 3, False)):
+            view.head.resizeSection(place, wide)
+            assert (ink(place) == drawn) is whole, (text, wide)
