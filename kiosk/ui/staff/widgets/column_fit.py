@@ -17,12 +17,14 @@ from kiosk.ui.staff.widgets.table_view import TableView
 
 _LOOKED_AT = 40  # rows: what a screen shows
 _PADDING, _CHIP = 22, 16
+_WHOLE, _WIDEST = ("mono", "number"), 240  # what says something else when it is cut, up to that width
 
 
 class ColumnFit(QObject):
     """Measure the first rows whenever others are shown; share the width anew where the table has another.
 
-    No column is narrower than its heading: where there is no room for all headings, the table is scrolled.
+    No column is narrower than its heading, and none of codes or numbers than these: where there is no room
+    for that, the table is scrolled.
     Widths stay once somebody has dragged one. Only what happens while a mouse button is down on the
     headings is a drag: other sizes also come of a table's own least width for its columns.
     """
@@ -64,7 +66,10 @@ class ColumnFit(QObject):
                     widest = max(widest, ceil(chip_width(chip, font)) + _CHIP)
                 else:
                     widest = max(widest, ceil(letters.horizontalAdvance(column.text(row))) + _PADDING)
-            wanted.append(WantedWidth(widest, column.width, heading_width(column.title)))
+            least = heading_width(column.title)
+            if column.kind in _WHOLE:
+                least = max(least, min(widest, _WIDEST))
+            wanted.append(WantedWidth(widest, column.width, least))
         self._wanted = tuple(wanted)
         self._share()
 
@@ -72,6 +77,7 @@ class ColumnFit(QObject):
         if self._dragged or not self._wanted:
             return
         narrowest = max(LEAST, self._head.minimumSectionSize())
-        wanted = [replace(one, least=max(one.least, narrowest)) for one in self._wanted]
-        for place, width in enumerate(shared_widths(self._view.viewport().width(), wanted)):
+        seen = {n: one for n, one in enumerate(self._wanted) if not self._head.isSectionHidden(n)}
+        wanted = [replace(one, least=max(one.least, narrowest)) for one in seen.values()]
+        for place, width in zip(seen, shared_widths(self._view.viewport().width(), wanted), strict=True):
             self._head.resizeSection(place, width)

@@ -1,5 +1,6 @@
 """How wide columns are: as their content wants it, and fairly shared where that is too much; free of Qt."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,9 +33,7 @@ def shared_widths(available: int, wanted: Sequence[WantedWidth]) -> tuple[int, .
     contents = [max(one.content, one.least) for one in wanted]
     spare = available - sum(contents)
     if spare < 0:
-        beyond = [content - least for content, least in zip(contents, leasts, strict=True)]
-        gained = _fairly(max(0, available - sum(leasts)), beyond)
-        return tuple(least + more for least, more in zip(leasts, gained, strict=True))
+        return _fairly(available, leasts, contents)
     found = list(contents)
     for place, one in enumerate(wanted):
         more = min(spare, max(0, one.usual - found[place]))
@@ -49,13 +48,16 @@ def shared_widths(available: int, wanted: Sequence[WantedWidth]) -> tuple[int, .
     return tuple(found)
 
 
-def _fairly(available: int, contents: Sequence[int]) -> tuple[int, ...]:
+def _fairly(available: int, leasts: Sequence[int], contents: Sequence[int]) -> tuple[int, ...]:
     """Give columns that want less than their share what they want, and divide the rest among the others."""
-    found: dict[int, int] = {}
-    left, waiting = available, sorted(range(len(contents)), key=lambda place: contents[place])
-    while waiting:
-        share = left // len(waiting)
-        place = waiting.pop(0)
-        found[place] = min(contents[place], share)
-        left -= found[place]
-    return tuple(found[place] for place in range(len(contents)))
+
+    def widths(share: int) -> list[int]:
+        pairs = zip(leasts, contents, strict=True)
+        return [min(content, max(least, share)) for least, content in pairs]
+
+    share = bisect_right(range(available + 1), available, key=lambda one: sum(widths(one))) - 1
+    found = widths(share)
+    for place, content in enumerate(contents):  # what division leaves over
+        if sum(found) < available and leasts[place] <= found[place] == share < content:
+            found[place] += 1
+    return tuple(found)

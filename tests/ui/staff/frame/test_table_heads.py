@@ -31,7 +31,7 @@ class Heads(StaffPage):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, "Heads")
         columns = [
-            Column(str(place), title, _said(place), kind="number" if place == 1 else "text")
+            Column(str(place), title, _said(place), kind="number" if place == 3 else "text")
             for place, title in enumerate(TITLES)
         ]
         self.table: DataTable[int] = DataTable(workplace, columns, name="heads", parent=self)
@@ -85,6 +85,12 @@ def test_no_column_is_narrower_than_its_heading(table: DataTable[int], wide: int
     assert all(size >= heading_width(title) for size, title in zip(sizes, TITLES, strict=True))
     room = table.view.viewport().width()
     assert sum(sizes) == max(room, sum(map(heading_width, TITLES)))
+
+
+def test_a_hidden_column_leaves_its_room_to_the_others(table: DataTable[int]) -> None:
+    table.view.setColumnHidden(2, True)
+    table.view.setFixedWidth(700)
+    assert sum(table.view.head.sectionSize(place) for place in (0, 1, 3)) == table.view.viewport().width()
 
 
 def test_a_least_width_of_all_columns_is_no_drag(table: DataTable[int]) -> None:
@@ -152,3 +158,19 @@ def test_a_cell_is_whole_where_there_is_room(open_desk: OpenDesk) -> None:
         for wide, whole in ((fitted + 60, True), (fitted - 3, False)):
             view.head.resizeSection(place, wide)
             assert (ink(place) == drawn) is whole, (text, wide)
+
+
+@pytest.mark.parametrize("wide", [260, 500])
+def test_no_code_and_no_number_is_cut_however_narrow_the_table(open_desk: OpenDesk, wide: int) -> None:
+    desk = open_desk(kinds=(PageKind("today", Right.REPORTS, Cells, "home"),))
+    page = desk.page
+    assert isinstance(page, Cells)
+    view = page.table.view
+    page.table.show_rows(range(3))
+    desk.settle()
+    desk.wait(lambda: view.head.sectionSize(0) > 60)
+    wanted = [view.head.sectionSize(place) for place in range(len(CELLS))]
+    view.setFixedWidth(wide)
+    found = [view.head.sectionSize(place) for place in range(len(CELLS))]
+    assert [found[1], found[2]] == [wanted[1], wanted[2]]
+    assert found[3] <= wanted[3]
