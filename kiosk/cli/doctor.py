@@ -26,6 +26,7 @@ def doctor(context: typer.Context) -> None:
         _index,
         _articles,
         _look,
+        _languages,
         _clock,
         _space,
         _screen,
@@ -114,6 +115,17 @@ def _look(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
         yield "look", False, words.show(problem)
     for remark in look.remarks:
         yield "look", True, words.show(remark)
+
+
+def _languages(run: CommandContext) -> Iterator[tuple[str, bool, str]]:
+    """Read every language's files as the kiosk does: words, keyboard on the screen, typefaces."""
+    from kiosk.words import available_languages
+    from kiosk.words.language_files import language_faults
+
+    problems = [*language_faults()]
+    yield "languages", not problems, ", ".join(available_languages())
+    for problem in problems:
+        yield "languages", False, run.words().show(problem)
 
 
 def _clock(run: CommandContext) -> Iterator[tuple[str, bool, str]]:

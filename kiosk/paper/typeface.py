@@ -1,13 +1,14 @@
-"""The product's typeface on paper, with a second face for the scripts that it lacks."""
+"""The product's typeface on paper, with a second face for the scripts that it lacks, then languages' own."""
 
 from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from kiosk.words.direction import without_marks
+from kiosk.words.language_files import typefaces
 
 _FONTS = Path(__file__).parent.parent / "fonts"
 _FACES = {
@@ -25,15 +26,36 @@ def _face(file: str) -> TTFont:
     return font
 
 
+@cache
+def _faces_of_languages() -> tuple[TTFont, ...]:
+    """Register the typefaces that languages bring along; the PDF library reads TrueType outlines alone."""
+    found = []
+    for path in typefaces():
+        try:
+            font = TTFont(f"{path.parent.name}-{path.stem}", path)
+        except (TTFError, OSError):
+            continue
+        pdfmetrics.registerFont(font)
+        found.append(font)
+    return tuple(found)
+
+
+def _face_for(letter: str, second: TTFont) -> TTFont:
+    """Return the first face that has a letter which the product's own lacks, else the second one."""
+    faces = (second, *_faces_of_languages())
+    return next((one for one in faces if ord(letter) in one.face.charToGlyph), second)
+
+
 def runs(text: str, face: str) -> list[tuple[str, str]]:
-    """Split a text into (font name, part): the own face where it has the letters, else the second one.
+    """Split a text into (font name, part): the own face where it has the letters, else another.
 
     What only steers direction is left out: no face has a shape for it.
     """
     own, second = (_face(file) for file in _FACES[face])
     parts: list[tuple[str, str]] = []
     for character in without_marks(text):
-        font = own if ord(character) in own.face.charToGlyph or character.isspace() else second
+        known = ord(character) in own.face.charToGlyph or character.isspace()
+        font = own if known else _face_for(character, second)
         if parts and parts[-1][0] == font.fontName:
             parts[-1] = (font.fontName, parts[-1][1] + character)
         else:

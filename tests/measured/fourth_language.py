@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtQuickControls2 import QQuickStyle
 from PySide6.QtWidgets import QApplication
@@ -21,7 +22,9 @@ from kiosk.founding import found
 from kiosk.library_folder import LibraryFolder
 from kiosk.model.clock import FixedClock
 from kiosk.services import Services
+from kiosk.ui.shared.fonts import FAMILY
 from kiosk.words import available_languages
+from kiosk.words.language_files import layouts
 from scripts.eyes import is_a, place_of, shown_items
 from scripts.hands import Hands
 from tests.journeys.conftest import NOW
@@ -52,9 +55,10 @@ def _told(library: Path, language: str) -> dict[str, object]:
     with closing(_open(library)) as services:
         hands = Hands.over(services, language, (1080, 1920), still=True)
         screens = {name: _screen(hands, name, language) for name in SCREENS}
+        keys = _keys(hands, language)
         arrows = _arrows(hands)
         hands.close()
-    return {**screens, "arrows": arrows}
+    return {**screens, "arrows": arrows, "keys": keys, "typefaces": QFont.substitutes(FAMILY)}
 
 
 def _screen(hands: Hands, name: str, language: str) -> dict[str, object]:
@@ -74,6 +78,18 @@ def _in_a_mirror(item: QQuickItem) -> bool:
     """Tell whether something that must stand as drawn is seen in a mirror."""
     across = item.mapToScene(item.boundingRect().topRight()) - item.mapToScene(item.boundingRect().topLeft())
     return across.x() < 0 and any(is_a(item, kind) for kind in _UPRIGHT)
+
+
+def _keys(hands: Hands, language: str) -> dict[str, str]:
+    """Type the first row of the language's own keyboard, and turn to the next one."""
+    start_afresh(hands)
+    hands.counter.visit.speak(language)
+    hands.touch("home.find")
+    letters = layouts()[language].rows[0]
+    hands.touch_keys(letters)
+    typed = str(hands.window.activeFocusItem().property("text"))
+    hands.touch("key.language")
+    return {"wanted": letters, "typed": typed, "next": str(hands.find("key.language").property("text"))}
 
 
 def _arrows(hands: Hands) -> list[float]:

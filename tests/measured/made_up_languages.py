@@ -4,11 +4,22 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import reportlab
 from babel.messages.pofile import read_po, write_po
 
+from kiosk import fonts
 from kiosk.words import catalogue
 
+# What the typefaces that the languages bring along call themselves: one in a .ttf, the other in an .otf.
+BROUGHT, MADE_UP = "Bitstream Vera Sans", "Made Sans"
 _LONGER = 1.4
+_LONG_KEYS = """
+rows = ["ŝĝĥĵĉŭ", "qwertyuiop", "asdfghjkl", "zxcvbnm"]
+aside = ["ŝĝĥ", "ĵĉŭ"]
+"""
+_HEBREW_KEYS = """
+rows = ["קראטוםפ", "qwertyuiop", "asdfghjkl", "zxcvbnm"]
+"""
 _VOWELS = "aeiouyAEIOUY"
 _HEBREW = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבצדעפגהיזכלמנטקחרסתוששזיצ")
 
@@ -16,11 +27,17 @@ _HEBREW = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבצדעפגהיזכל�
 def write_long_language(folder: Path, code: str) -> None:
     """Write the files of the longer English beside copies of the three languages there are."""
     _write(folder, code, stretched)
+    (folder / code / "keyboard.toml").write_text(_LONG_KEYS, "utf-8")
+    shutil.copy(Path(reportlab.__file__).parent / "fonts/Vera.ttf", folder / code)
 
 
 def write_hebrew_letters(folder: Path, code: str) -> None:
     """Write the files of English in Hebrew letters, from right to left, beside the three languages."""
     _write(folder, code, in_hebrew_letters)
+    (folder / code / "keyboard.toml").write_text(_HEBREW_KEYS, "utf-8")
+    face = (Path(fonts.__path__[0]) / "NotoSans-Regular.ttf").read_bytes()
+    renamed = face.replace("Noto Sans".encode("utf-16-be"), MADE_UP.encode("utf-16-be"))
+    (folder / code / "Made.otf").write_bytes(renamed)
 
 
 def _write(folder: Path, code: str, spoken: Callable[[str], str]) -> None:

@@ -14,6 +14,8 @@ from babel.messages.pofile import read_po
 
 from tests.measured.fourth_language import SCREENS
 from tests.measured.made_up_languages import (
+    BROUGHT,
+    MADE_UP,
     in_hebrew_letters,
     stretched,
     write_hebrew_letters,
@@ -75,6 +77,16 @@ def test_keys_lie_as_ever_in_a_language_from_right_to_left(told: Told) -> None:
         places = told["told"][language]["typing"]["places"]
         assert places["key.q"] < places["key.w"] < places["key.p"] < _WIDTH
         assert places["key.shift"] < places["key.delete"]
+
+
+def test_a_keyboard_and_typefaces_come_from_the_languages_files(told: Told) -> None:
+    for language in (LONG, FROM_RIGHT):
+        keys = told["told"][language]["keys"]
+        assert keys["typed"] == keys["wanted"], language
+        # Qt keeps them in small letters.
+        assert {BROUGHT.lower(), MADE_UP.lower()} <= set(told["told"][language]["typefaces"])
+    assert told["told"][LONG]["keys"]["next"] == FROM_RIGHT.upper(), "the key of languages leads to all"
+    assert told["told"][FROM_RIGHT]["keys"]["next"] == "DE"
 
 
 def test_arrows_lead_as_one_sees_in_either_direction(told: Told) -> None:

@@ -1,6 +1,7 @@
 """The patron window: typefaces, the QML module, and a window around a desk."""
 
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,8 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui.patron.desk import Desk
 from kiosk.ui.shared.fonts import load_fonts
+from kiosk.words.key_layouts import KeyLayout
+from kiosk.words.language_files import layouts
 
 QML_FOLDER = Path(__file__).parent / "qml"
 
@@ -40,11 +43,22 @@ def open_window(
     engine = QQmlApplicationEngine(parent)
     desk.setParent(engine)  # bindings read the desk until the last item is gone
     engine.addImportPath(str(QML_FOLDER))
-    engine.setInitialProperties({"desk": desk, "width": width, "height": height, "turned": turned})
+    # Given with the rest: asked for its keyboard, the engine waits for a thread that waits for Python.
+    keys = {language: _as_qml_knows_it(layout) for language, layout in layouts().items()}
+    engine.setInitialProperties(
+        {"desk": desk, "width": width, "height": height, "turned": turned, "keyLayouts": keys}
+    )
     engine.loadFromModule("Kiosk", "KioskWindow")
     if not engine.rootObjects():
         raise NoWindowError
     return engine
+
+
+def _as_qml_knows_it(layout: KeyLayout) -> dict[str, object]:
+    """Return a keyboard in what QML has: lists instead of tuples."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in asdict(layout).items()
+    }
 
 
 def window_of(engine: QQmlApplicationEngine) -> QQuickWindow:

@@ -2,9 +2,11 @@ pragma Singleton
 
 import QtQuick
 
-// The letters of the on-screen keyboard by language, and what else hides behind each.
+// The letters of the on-screen keyboard by language, and what else hides behind each: three languages here,
+// others by files of theirs, which go before.
 QtObject {
-    readonly property list<string> languages: ["de", "en", "pl"]
+    property var added: ({}) // by language: rows, aside, behind, corner
+    readonly property list<string> languages: ["de", "en", "pl"].concat(Object.keys(added).filter(one => !(one in letters)))
 
     readonly property var letters: ({
             "de": ["qwertzuiopü", "asdfghjklöä", "yxcvbnmß"],
@@ -55,16 +57,20 @@ QtObject {
         })
 
     function rows(language: string, signsShown: bool, aside: bool): list<string> {
-        const all = letters[language] ?? letters["en"];
-        return signsShown ? signs : aside && language in blocks ? all.slice(1) : all;
+        const all = added[language]?.rows ?? letters[language] ?? letters["en"];
+        return signsShown ? signs : aside && block(language).length > 0 ? all.slice(1) : all;
     }
 
-    function behind(key: string): string {
-        return variants[key] ?? "";
+    function block(language: string): list<string> {
+        return added[language]?.aside ?? blocks[language] ?? [];
+    }
+
+    function behind(language: string, key: string): string {
+        return added[language]?.behind[key] ?? variants[key] ?? "";
     }
 
     function hint(language: string, key: string): string {
-        return hints[language]?.[key] ?? "";
+        return (language in added ? added[language].corner[key] : hints[language]?.[key]) ?? "";
     }
 
     function after(language: string): string {

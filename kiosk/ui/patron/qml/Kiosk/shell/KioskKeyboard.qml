@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// The on-screen keyboard: letters in three languages, signs, variants by holding a key.
+// The on-screen keyboard: letters by language, signs, variants by holding a key.
 Rectangle {
     id: keyboard
 
@@ -15,7 +15,7 @@ Rectangle {
 
     readonly property bool aside: Theme.landscape && Theme.unitsWide >= 1400 // room for a block beside
     readonly property list<string> rows: KioskKeyLayouts.rows(language, signsShown, aside)
-    readonly property bool blocked: aside && !signsShown && language in KioskKeyLayouts.blocks
+    readonly property bool blocked: aside && !signsShown && KioskKeyLayouts.block(language).length > 0
     readonly property real over: Theme.px(Theme.landscape ? 16 : 28)
 
     signal typed(text: string)
@@ -92,7 +92,7 @@ Rectangle {
                         text: keyboard.shown(modelData)
                         hint: keyboard.signsShown ? "" : keyboard.shown(KioskKeyLayouts.hint(keyboard.language, modelData))
                         onClicked: keyboard.press(modelData)
-                        onHeld: if (KioskKeyLayouts.behind(modelData) !== "")
+                        onHeld: if (KioskKeyLayouts.behind(keyboard.language, modelData) !== "")
                             keyboard.variantsOf = modelData
                     }
                 }
@@ -126,7 +126,7 @@ Rectangle {
         x: bed.x + bed.width + Theme.px(48)
         y: bed.y
         visible: keyboard.blocked
-        rows: keyboard.blocked ? KioskKeyLayouts.blocks[keyboard.language] : []
+        rows: keyboard.blocked ? KioskKeyLayouts.block(keyboard.language) : []
         shifted: keyboard.shifted
         onTyped: letter => keyboard.press(letter)
     }
@@ -134,7 +134,7 @@ Rectangle {
     KioskKeyVariants {
         anchors.horizontalCenter: parent.horizontalCenter
         y: keyboard.over - height + Theme.px(88)
-        letters: KioskKeyLayouts.behind(keyboard.variantsOf).split("").map(letter => keyboard.shown(letter))
+        letters: KioskKeyLayouts.behind(keyboard.language, keyboard.variantsOf).split("").map(letter => keyboard.shown(letter))
         onChosen: letter => {
             keyboard.typed(letter);
             keyboard.shifted = false;

@@ -7,10 +7,17 @@ Window {
     id: window
 
     required property Desk desk
+    property var keyLayouts: ({}) // keyboards that languages bring along by files
     property bool turned: false // a quarter to the right, for a screen that stands on its side
 
     color: Theme.paper
     title: desk.shell.library
+
+    Binding {
+        target: KioskKeyLayouts
+        property: "added"
+        value: window.keyLayouts
+    }
 
     Item {
         anchors.centerIn: parent
