@@ -46,6 +46,8 @@ _SLOW_FIRST = (
 # A room as large as these is run in parts, side by side, so that nobody waits for one alone.
 _IN_PARTS = {"journeys": 4, "ui/staff": 2}
 _PATIENCE_S = 1500
+# A room, and each program that its tests start, would else compile every module anew.
+_BYTECODE_KEPT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 # More failures than these in a room are no disturbance.
 _DISTURBED_AT_MOST = 3
 _FAILED = 1  # pytest's status when tests failed
@@ -124,6 +126,7 @@ def _run_once(room: str, arguments: Sequence[str]) -> Ran:
         done = subprocess.run(
             command,
             cwd=ROOT,
+            env=_BYTECODE_KEPT,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
