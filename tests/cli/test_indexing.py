@@ -1,8 +1,12 @@
 """The index follows what is imported, whichever way is the shorter."""
 
+import subprocess
+import sys
 from pathlib import Path
 
-from tests.cli.command import Cli
+import pytest
+
+from tests.cli.command import Cli, environment
 
 
 def _generation(home: Path) -> str:
@@ -36,6 +40,15 @@ def test_a_small_import_is_added_to_the_index_there_is(cli: Cli) -> None:
     assert _found(cli, "seehund") == 5
     assert _found(cli, "walfisch") == 80
     assert _generation(cli.home) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits the memory of a process by the shell")
+def test_a_machine_with_little_memory_builds_the_index_and_searches(cli: Cli) -> None:
+    _imported(cli, "Walfisch", 80)
+    for words in (("catalog", "reindex"), ("catalog", "search", "walfisch")):
+        limited = ("sh", "-c", 'ulimit -v 1000000; exec "$@"', "sh", *cli.arguments(*words))
+        done = subprocess.run(limited, capture_output=True, text=True, check=False, env=environment())
+        assert done.returncode == 0, done.stderr
 
 
 def test_what_is_lent_often_ranks_a_little_higher(cli: Cli) -> None:

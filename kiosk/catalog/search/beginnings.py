@@ -21,7 +21,6 @@ _MANY = 2_000
 STORED = 24
 _FILE = "beginnings.msgpack"
 _FIRST = f"{ascii_lowercase}{digits}абвгдежзийклмнопрстуфхцчшщыэюяαβγδεζηθικλμνξοπρστυφχψω"
-_ALL = 100_000_000
 
 Term = tuple[str, int]
 _Stored = dict[str, dict[str, list[Term]]]
@@ -33,8 +32,8 @@ def store_beginnings(generation: Path, searcher: tantivy.Searcher) -> None:
     for field in SUGGEST_FIELDS:
         stored[field] = {}
         for letter in _FIRST:
-            terms = searcher.terms_with_prefix(field, letter, limit=_ALL)
-            _note(stored[field], letter, sorted(terms, key=lambda term: (-term[1], term[0])))
+            # No limit: the index library takes memory for as many as it may return, before it looks.
+            _note(stored[field], letter, searcher.terms_with_prefix(field, letter))
     if any(stored.values()):
         (generation / _FILE).write_bytes(msgspec.msgpack.encode(stored))
 

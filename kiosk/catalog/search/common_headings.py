@@ -30,7 +30,6 @@ _SAMPLE, _ENOUGH = 16, 20_000
 # One record in so many written since is the last that a list bears well.
 _WEARS_OUT = 10
 _FILE = "headings.msgpack"
-_ALL = 100_000_000
 _SHARES = tuple(f"{number:02x}" for number in range(256))
 
 
@@ -137,7 +136,7 @@ def _shares(searcher: tantivy.Searcher, name: str) -> Iterator[Mapping[int, int]
     """Yield the records of every heading, at most; a share of the headings at a time."""
     for digits in _SHARES:
         counts: Counter[int] = Counter()
-        for term, records in searcher.terms_with_prefix(name, digits, limit=_ALL):
+        for term, records in searcher.terms_with_prefix(name, digits):
             counts[code_of(term)] += records
         yield counts
 

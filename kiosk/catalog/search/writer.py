@@ -1,5 +1,6 @@
 """Writing the index: a whole new generation beside the old one, or the changes since last time."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -28,6 +29,8 @@ _REFRESH_HEAP = 15_000_000
 _REBUILD_HEAP = 100_000_000
 # No more is taken than a share needs; a part cut short by a full heap would be merged with others.
 _HEAP_BESIDE_AN_IMPORT = 1_000_000_000
+# Of a small machine's memory, which the import, the database and a kiosk want too.
+_SHARE_BESIDE_AN_IMPORT = 4
 
 
 class IndexWriting:
@@ -100,7 +103,7 @@ class IndexWriting:
         """Write all records; return how many, and up to which change they are true."""
         total = source.count() + coming
         share = records_per_commit(total, growing=growing is not None)
-        heap = _REBUILD_HEAP if growing is None else _HEAP_BESIDE_AN_IMPORT
+        heap = _REBUILD_HEAP if growing is None else _heap_beside_an_import()
         maker = DocumentMaker(self._analyzer, Ranks())
         documents = AllDocuments(source, maker, generation, growing, coming)
         writer = prepare(tantivy.Index(build_schema(), str(generation))).writer(heap, 1)
@@ -191,3 +194,12 @@ def _replace_records(
         writer.delete_documents_by_term("id", record_id)
     for document in documents:
         writer.add_json(document)
+
+
+def _heap_beside_an_import() -> int:
+    """Return the bytes to write parts in while the machine has other work."""
+    try:
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, OSError, ValueError):  # not every system tells how much it has
+        return _HEAP_BESIDE_AN_IMPORT
+    return max(_REBUILD_HEAP, min(_HEAP_BESIDE_AN_IMPORT, memory // _SHARE_BESIDE_AN_IMPORT))
