@@ -1,6 +1,7 @@
 """The units are such as systemd understands, and hold the kiosk to its own folder and its own devices."""
 
 import configparser
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -29,7 +30,7 @@ def test_systemd_finds_nothing_to_complain_of(tmp_path: Path) -> None:
     for name in UNITS:
         shutil.copy(UNIT_FOLDER / name, units)
     (units / "seatd.service").write_text("[Service]\nExecStart=/usr/bin/cage\n")
-    for program in ("opt/kiosk/kiosk", "usr/bin/cage"):
+    for program in ("opt/kiosk/kiosk", "usr/bin/cage", "bin/sh"):
         (tmp_path / program).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / program).write_text("#!/bin/sh\n")
         (tmp_path / program).chmod(0o755)
@@ -72,6 +73,21 @@ def test_the_kiosk_is_guarded_stays_closed_by_staff_alone_and_its_console_cannot
     assert (service["Restart"], service["RestartSec"]) == ("on-failure", "1")
     assert unit["Unit"]["StartLimitIntervalSec"] == "0"
     assert service["ExecStart"] == "/usr/bin/cage -d -- /opt/kiosk/kiosk guard"
+
+
+@pytest.mark.parametrize("result", ["success", "signal", "core-dump", "exit-code", "watchdog"])
+def test_after_a_failure_the_next_start_paints_without_the_graphics_card(result: str, tmp_path: Path) -> None:
+    service = _unit("kiosk.service")["Service"]
+    _, _, script = service["ExecStopPost"].replace("\\\n", "").partition("/bin/sh -c ")
+    told = {"SERVICE_RESULT": result, "RUNTIME_DIRECTORY": str(tmp_path)}
+    subprocess.run(["sh", "-c", *shlex.split(script)], env=told, check=True)
+    painting = tmp_path / "painting"
+    assert service["EnvironmentFile"] == "-/run/kiosk/painting"
+    assert service["RuntimeDirectoryPreserve"] == "restart"
+    if result == "success":
+        assert not painting.exists()
+    else:
+        assert painting.read_text().split() == ["WLR_RENDERER=pixman", "QT_QUICK_BACKEND=software"]
 
 
 def test_scripts_of_the_package_are_understood_by_the_shell() -> None:
