@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEventLoop, QRectF, Qt, Slot
+from PySide6.QtCore import QEventLoop, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QRasterWindow
 
 from kiosk.look.palette import LIGHT
@@ -33,7 +33,7 @@ class Curtain(QRasterWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.painted = False
+        self.painted = QSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the mark in its middle."""
@@ -43,7 +43,7 @@ class Curtain(QRasterWindow):
         painter.translate(self.width() / 2, self.height() / 2)
         paint_mark(painter, min(self.width(), self.height()) / 1080 * _MARK_WIDTH)
         painter.end()
-        self.painted = True
+        self.painted = self.size()
 
     @Slot()
     def drop(self) -> None:
@@ -51,7 +51,7 @@ class Curtain(QRasterWindow):
         self.close()
 
 
-def raise_curtain(arguments: Sequence[str]) -> Curtain | None:
+def raise_curtain(arguments: Sequence[str], kind: type[Curtain] = Curtain) -> Curtain | None:
     """Show the curtain as the `run` command would show its window; None where there is no screen."""
     platform = _option(arguments, "--platform") or os.environ.get("QT_QPA_PLATFORM", "")
     if platform:
@@ -60,15 +60,17 @@ def raise_curtain(arguments: Sequence[str]) -> Curtain | None:
     if sys.platform.startswith("linux") and not display and platform.partition(":")[0] not in _SCREENLESS:
         return None
     app = QGuiApplication(sys.argv[:1])
-    curtain = Curtain()
+    curtain = kind()
     size = re.fullmatch(r"(\d{3,5})x(\d{3,5})", _option(arguments, "--windowed") or "")
     if size:
         curtain.resize(int(size[1]), int(size[2]))
         curtain.show()
     else:
         curtain.showFullScreen()
+    # A Wayland compositor says only after the first picture how large the window is to be.
+    wanted = curtain.size() if size else curtain.screen().size()
     until = time.monotonic() + _PATIENCE_S
-    while not curtain.painted and time.monotonic() < until:
+    while curtain.painted != wanted and time.monotonic() < until:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
     app.processEvents()
     tell_supervisor("STATUS=The first frame is drawn")
