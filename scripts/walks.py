@@ -255,7 +255,7 @@ WALKS = (
     Walk("home", ("de", "en", "pl"), _home, every_size=True),
     Walk("access", ("de",), _access, moving=True),
     Walk("large-text", ("de", "en", "pl"), _large_text, every_size=True),
-    Walk("own-look", ("de", "pl"), own_look, prepare=lay_own_look),
+    Walk("own-look", ("de", "pl"), own_look, every_size=True, prepare=lay_own_look),
     Walk("idle-picture", ("de", "pl"), idle_picture, prepare=lay_own_look),
     Walk("low-reach", ("de", "en", "pl"), _low_reach),
     Walk("language", ("en",), _language),

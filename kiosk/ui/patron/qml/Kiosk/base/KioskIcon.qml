@@ -10,7 +10,7 @@ Item {
     property color color: Theme.ink
     property real size: Theme.px(26)
     property real thickness: Theme.iconStroke
-    property bool turned: Theme.mirrored && !["back", "next", "arrow", "return"].includes(name) // these point along the page
+    property bool turned: Theme.mirrored && !["back", "next", "arrow", "return", "sign-out"].includes(name) // these point along the page
 
     implicitWidth: size
     implicitHeight: size

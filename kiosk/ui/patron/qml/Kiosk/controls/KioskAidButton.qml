@@ -1,7 +1,8 @@
 import QtQuick
 import Kiosk
 
-// An aid in one touch: its sign above its word; on, it is turned inside out and ticked.
+// An aid in one touch: its sign above its word; on, it is turned inside out and ticked. Where there is no
+// room for words the sign stays beside the tick: two ticks alone would not tell what they switch off.
 KioskPressable {
     id: button
 
@@ -15,8 +16,8 @@ KioskPressable {
 
     implicitWidth: Math.max(Theme.px(80), (wordless ? 0 : word.implicitWidth) + leftPadding + rightPadding)
     implicitHeight: Theme.px(80) + (wordless ? 0 : Theme.captionLine - Theme.px(28))
-    leftPadding: Theme.px(14)
-    rightPadding: Theme.px(14)
+    leftPadding: Theme.px(wordless ? 4 : 14)
+    rightPadding: leftPadding
     topPadding: 0
     bottomPadding: 0
     Accessible.role: Accessible.CheckBox
@@ -36,11 +37,25 @@ KioskPressable {
             width: parent.width
             spacing: Theme.px(2)
 
-            KioskIcon {
+            Row {
                 anchors.horizontalCenter: parent.horizontalCenter
-                name: button.on ? "check" : button.iconName
-                size: button.wordless ? Theme.icon(32) : Theme.px(32)
-                color: button.on ? button.ground : button.ink
+                spacing: Theme.px(2)
+
+                KioskIcon {
+                    visible: button.on
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: "check"
+                    size: Theme.px(button.wordless ? 26 : 32)
+                    color: button.ground
+                }
+
+                KioskIcon {
+                    visible: button.wordless || !button.on
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: button.iconName
+                    size: button.wordless ? Math.min(Theme.icon(32), Theme.px(40)) : Theme.px(32)
+                    color: button.on ? button.ground : button.ink
+                }
             }
 
             KioskText {

@@ -7,6 +7,7 @@ KioskPressable {
 
     property string placeholder
     property string iconName: "search"
+    readonly property real wordRoom: width - Theme.px(108 + 24)
 
     implicitHeight: Theme.px(104) + Theme.growth
     padding: 0
@@ -38,7 +39,7 @@ KioskPressable {
         KioskText {
             x: Theme.px(108)
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - x - Theme.px(24)
+            width: door.wordRoom
             text: door.placeholder
             decorative: true
             secondary: true

@@ -11,11 +11,16 @@ Item {
 
     readonly property bool tight: Theme.largeText && stacked // the words take the room
 
+    // The picture gives way where words want its room: it grows smaller, then goes.
+    readonly property real pictureRoom: stacked ? height - order.height - buttons.height - Theme.px(12 + 14) : height
+    readonly property bool pictured: pictureRoom >= Theme.px(90)
+
     KioskReader {
         id: reader
 
+        visible: borrow.pictured
         x: borrow.stacked ? Math.round((parent.width - width) / 2) : 0
-        width: Theme.px(borrow.tight ? 174 : borrow.stacked && Theme.narrow ? 232 : 290)
+        width: Math.min(Theme.px(borrow.tight ? 174 : borrow.stacked && Theme.narrow ? 232 : 290), Math.floor(borrow.pictureRoom * 290 / 200))
         height: Math.round(width * 200 / 290)
     }
 
@@ -23,7 +28,7 @@ Item {
         id: order
 
         x: borrow.stacked ? 0 : reader.width + Theme.px(45)
-        y: borrow.stacked ? reader.height + Theme.px(12) : Theme.px(21)
+        y: borrow.stacked ? (borrow.pictured ? reader.height : 0) + Theme.px(12) : Theme.px(21)
         width: parent.width - x
         horizontalAlignment: borrow.stacked ? Text.AlignHCenter : Theme.alignStart
         text: borrow.stacked ? qsTrId("home.borrow.order.short") : qsTrId("home.borrow.order")
@@ -37,7 +42,7 @@ Item {
         x: order.x
         y: order.y + order.height + Theme.px(6)
         width: parent.width - x
-        visible: !borrow.stacked && !Theme.largeText
+        visible: !borrow.stacked && !Theme.largeText && y + height <= buttons.y
         text: qsTrId("home.borrow.also")
         secondary: true
         elide: Text.ElideRight

@@ -30,7 +30,8 @@ Item {
             y: Theme.px(29)
             width: parent.width - 2 * x
             home: cards.home
-            chips: Theme.narrow ? 2 : 3
+            lines: Theme.largeText ? 2 : 1
+            room: cards.cardHeight - Theme.px(10) - y - Theme.px(16)
             counted: !Theme.largeText
         }
     }
@@ -64,6 +65,7 @@ Item {
         height: cards.cardHeight
         section: "borrow"
         title: qsTrId("section.borrow")
+        shortTitle: qsTrId("section.borrow.short")
         iconName: "card"
         visible: cards.home.borrowing
         onOpened: cards.home.borrow()

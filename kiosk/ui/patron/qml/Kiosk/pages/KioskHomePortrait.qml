@@ -38,7 +38,6 @@ Item {
             y: Theme.px(Theme.largeText ? 24 : 29)
             width: parent.width - 2 * x
             home: cards.home
-            chips: Theme.largeText ? 3 : 4
         }
     }
 

@@ -8,6 +8,7 @@ Item {
 
     property string section: "find"
     property string title
+    property string shortTitle // for a narrow card
     property string iconName
     property real tabX: -1 // from the card's left edge; negative: centred
     property bool tabRight: false // tabX counts from the right
@@ -16,6 +17,11 @@ Item {
 
     readonly property color sectionColor: Theme.sectionFill(section)
     readonly property real tabHeight: Theme.px(84)
+    readonly property real tabEdge: Theme.px(30) // clear of its shoulders, whatever is written on it
+    readonly property real tabRoom: width - Theme.px(16) - 2 * tabEdge
+    // Rather smaller than cut, then shorter, where large text has a narrow card.
+    readonly property bool cramped: shortTitle !== "" && whole.advanceWidth * Theme.headingSize > tabRoom * Theme.titleSize
+    readonly property bool smaller: (cramped ? part : whole).advanceWidth > tabRoom
     readonly property real tabEnd: tab.x + tab.width
     readonly property real tabLeft: tabX < 0 ? Math.round((width - tab.width) / 2) : tabRight ? width - tabX - tab.width : tabX
 
@@ -69,7 +75,7 @@ Item {
         implicitWidth: Math.max(Theme.px(302), implicitContentWidth + 2 * Theme.px(40))
         width: Math.min(implicitWidth, card.width - Theme.px(16))
         padding: 0
-        leftPadding: Math.max(Theme.px(20), (width - implicitContentWidth) / 2)
+        leftPadding: Math.max(card.tabEdge, (width - implicitContentWidth) / 2)
         rightPadding: leftPadding
         bottomPadding: Theme.px(4)
         text: card.title
@@ -84,25 +90,31 @@ Item {
         }
 
         contentItem: KioskLabel {
-            text: tab.text
+            text: card.cramped ? card.shortTitle : card.title
             iconName: card.iconName
             iconSize: Theme.largeText ? Theme.px(48) : Theme.px(40)
             gap: Theme.px(16)
             color: Theme.secInk
-            level: measure.advanceWidth > card.width - Theme.px(56) ? KioskText.Heading : KioskText.Title
+            level: card.smaller ? KioskText.Heading : KioskText.Title
             weight: Font.Bold
             centred: true
         }
     }
 
-    // Rather smaller than cut, where large text has a narrow card.
     TextMetrics {
-        id: measure
+        id: whole
 
         text: card.title
         font.family: Theme.family
         font.pixelSize: Theme.titleSize
         font.weight: Font.Bold
+    }
+
+    TextMetrics {
+        id: part
+
+        text: card.shortTitle
+        font: whole.font
     }
 
     Item {
