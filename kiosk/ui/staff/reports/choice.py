@@ -61,6 +61,11 @@ def which_of(choice: Choice, library: Library, today: date, words: Sequence[str]
     )
 
 
+def untold(report: str, choice: Choice) -> frozenset[str]:
+    """Return the columns that say nothing in this list: what was never lent went out no times, at no time."""
+    return frozenset({"times_lent", "last_lent"} if report == "never" and choice.unlent == "ever" else ())
+
+
 def _ago(years: str, library: Library, today: date) -> datetime | None:
     """Return the beginning of the day so many years ago; None for what names no years."""
     if not years.isdigit():

@@ -11,6 +11,7 @@ from kiosk.staff.reports.report import Report
 from kiosk.ui.staff.charts.loading import with_charts
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.reports.chart import ReportChart
+from kiosk.ui.staff.reports.choice import untold
 from kiosk.ui.staff.reports.filters import FilterRow
 from kiosk.ui.staff.reports.kinds import Asking, Page, ReportKind, report_kinds
 from kiosk.ui.staff.reports.printing import ReportPrinting
@@ -184,10 +185,13 @@ class ReportsPage(StaffPage):
 
             def known(report: Report) -> None:
                 if kind is self._kind and self._table is None:
-                    self._table_for(kind, report).follow(load)
+                    table = self._table_for(kind, report)
+                    table.hide_columns(untold(kind.key, asking.choice))
+                    table.follow(load)
 
             place.jobs.latest("staff.reports", lambda: kind.read(first), known, place.fail)
         else:
+            self._table.hide_columns(untold(kind.key, asking.choice))
             self._table.follow(load)
 
     def _table_for(self, kind: ReportKind, report: Report) -> DataTable[ReportRow]:

@@ -80,6 +80,7 @@ def columns_of(
             width=0 if single and place == 0 else _width(words, column, many=len(columns) > _MANY),
             sort=_sorter(words, place, column.kind),
             sortable=order is None or column.key in order,
+            leading=column.key == "title",
         )
         for place, column in enumerate(columns)
     )
@@ -161,7 +162,9 @@ def _maybe(cell: object) -> float | None:
 
 
 def _kind(kind: ColumnKind) -> str:
-    return "number" if kind in _NUMBERS else "mono" if kind is ColumnKind.CODE else "text"
+    if kind in _NUMBERS:
+        return "number"
+    return {ColumnKind.CODE: "mono", ColumnKind.DAY: "date", ColumnKind.MOMENT: "date"}.get(kind, "text")
 
 
 def _width(words: Wording, column: ReportColumn, *, many: bool) -> int:

@@ -1,6 +1,7 @@
 """The page of today: five figures, the hours, the weeks, the kiosks, and three short lists."""
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.staff.reports.kiosks import KioskTold
@@ -52,6 +53,12 @@ class TodayPage(StaffPage):
         """Read the day anew."""
         self.refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep room for what heads each list, which is known once the letters are."""
+        super().showEvent(event)
+        for panel in self._lists:
+            panel.setMinimumWidth(panel.minimumSizeHint().width())
+
     def refresh(self) -> None:
         """Read everything beside one another; each part is shown when it is there."""
         place, reports, now = self.workplace, self.workplace.services.reports, self.workplace.now()
@@ -82,8 +89,8 @@ class TodayPage(StaffPage):
         lists: list[tuple[QWidget, int]] = []
         for table, name, route, icon, share in (
             (self._pulls, "pulls", "reports/pulls", "print", 44),
-            (self._searches, "searches", "reports/searches", "", 32),
-            (self._questions, "questions", "policies/unanswered", "", 35),
+            (self._searches, "searches", "reports/searches", "", 25),
+            (self._questions, "questions", "policies/unanswered", "", 27),
         ):
             if table is None:
                 continue
@@ -98,6 +105,7 @@ class TodayPage(StaffPage):
             panel.act(opened)
             panel.put(table, stretch=1)
             lists.append((panel, share))
+        self._lists = tuple(panel for panel, _share in lists)
         self.column.addLayout(_row(*lists), 10)
 
     def _tables(
@@ -114,7 +122,7 @@ class TodayPage(StaffPage):
                     kind="mono",
                     width=132,
                 ),
-                Column("title", words("staff.reports.column.title"), lambda row: row.title),
+                Column("title", words("staff.reports.column.title"), lambda row: row.title, leading=True),
                 Column("where", words("staff.today.where"), lambda row: row.where, width=104),
                 Column("for", words("staff.today.for_whom"), lambda row: row.for_whom, width=136),
             )

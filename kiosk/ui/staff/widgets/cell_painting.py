@@ -9,6 +9,8 @@ from kiosk.ui.staff.style import ROW
 from kiosk.ui.staff.widgets.chips import chip_width, draw_chip
 from kiosk.ui.staff.widgets.rows_model import ROW_ROLE, RowsModel
 
+BESIDE = 22  # px that a cell keeps free at both sides of its words, together
+
 
 def typeface(kind: str, usual: QFont) -> QFont:
     """Return the letters in which the cells of such a column are drawn."""

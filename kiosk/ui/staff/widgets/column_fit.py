@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHeaderView
 
-from kiosk.ui.staff.widgets.cell_painting import typeface
+from kiosk.ui.staff.widgets.cell_painting import BESIDE, typeface
 from kiosk.ui.staff.widgets.chips import chip_width
 from kiosk.ui.staff.widgets.column_widths import LEAST, WantedWidth, shared_widths
 from kiosk.ui.staff.widgets.columns import RowT
@@ -16,15 +16,15 @@ from kiosk.ui.staff.widgets.table_head import heading_width
 from kiosk.ui.staff.widgets.table_view import TableView
 
 _LOOKED_AT = 40  # rows: what a screen shows
-_PADDING, _CHIP = 22, 16
-_WHOLE, _WIDEST = ("mono", "number"), 240  # what says something else when it is cut, up to that width
+_CHIP = 16
+_WHOLE, _WIDEST = ("mono", "number", "date"), 240  # what says something else when it is cut, up to that width
 
 
 class ColumnFit(QObject):
     """Measure the first rows whenever others are shown; share the width anew where the table has another.
 
-    No column is narrower than its heading, and none of codes or numbers than these: where there is no room
-    for that, the table is scrolled.
+    No column is narrower than its heading, and none of codes, numbers or dates than these: where there is
+    no room for that, the table is scrolled.
     Widths stay once somebody has dragged one. Only what happens while a mouse button is down on the
     headings is a drag: other sizes also come of a table's own least width for its columns.
     """
@@ -65,11 +65,11 @@ class ColumnFit(QObject):
                 if chip is not None:
                     widest = max(widest, ceil(chip_width(chip, font)) + _CHIP)
                 else:
-                    widest = max(widest, ceil(letters.horizontalAdvance(column.text(row))) + _PADDING)
+                    widest = max(widest, ceil(letters.horizontalAdvance(column.text(row))) + BESIDE)
             least = heading_width(column.title)
             if column.kind in _WHOLE:
                 least = max(least, min(widest, _WIDEST))
-            wanted.append(WantedWidth(widest, column.width, least))
+            wanted.append(WantedWidth(widest, column.width, least, 2 if column.leading else 1))
         self._wanted = tuple(wanted)
         self._share()
 

@@ -11,12 +11,14 @@ LEAST = 48
 class WantedWidth:
     """In pixels: what the widest content takes, what a column usually has, and what it never goes below.
 
-    Without a usual width the column takes what is left.
+    Without a usual width the column takes what is left. `parts` is how much it gets beside the others where
+    there is too little room for all.
     """
 
     content: int
     usual: int = 0
     least: int = LEAST
+    parts: int = 1
 
 
 def shared_widths(available: int, wanted: Sequence[WantedWidth]) -> tuple[int, ...]:
@@ -29,11 +31,10 @@ def shared_widths(available: int, wanted: Sequence[WantedWidth]) -> tuple[int, .
     """
     if not wanted:
         return ()
-    leasts = [one.least for one in wanted]
     contents = [max(one.content, one.least) for one in wanted]
     spare = available - sum(contents)
     if spare < 0:
-        return _fairly(available, leasts, contents)
+        return _fairly(available, wanted, contents)
     found = list(contents)
     for place, one in enumerate(wanted):
         more = min(spare, max(0, one.usual - found[place]))
@@ -48,16 +49,15 @@ def shared_widths(available: int, wanted: Sequence[WantedWidth]) -> tuple[int, .
     return tuple(found)
 
 
-def _fairly(available: int, leasts: Sequence[int], contents: Sequence[int]) -> tuple[int, ...]:
+def _fairly(available: int, wanted: Sequence[WantedWidth], contents: Sequence[int]) -> tuple[int, ...]:
     """Give columns that want less than their share what they want, and divide the rest among the others."""
 
     def widths(share: int) -> list[int]:
-        pairs = zip(leasts, contents, strict=True)
-        return [min(content, max(least, share)) for least, content in pairs]
+        pairs = zip(wanted, contents, strict=True)
+        return [min(content, max(one.least, share * one.parts)) for one, content in pairs]
 
     share = bisect_right(range(available + 1), available, key=lambda one: sum(widths(one))) - 1
     found = widths(share)
-    for place, content in enumerate(contents):  # what division leaves over
-        if sum(found) < available and leasts[place] <= found[place] == share < content:
-            found[place] += 1
+    for place, wider in enumerate(widths(share + 1)):  # what division leaves over
+        found[place] += max(0, min(wider - found[place], available - sum(found)))
     return tuple(found)

@@ -13,9 +13,10 @@ RowT = TypeVar("RowT")
 class Column(Generic[RowT]):
     """One column: what it is called and what it says of a row.
 
-    `kind` is text, mono or number; `chip` shows a state instead of the text, which CSV still gets;
+    `kind` is text, mono, number or date; `chip` shows a state instead of the text, which CSV still gets;
     `sort` is what rows are ordered by, else the text, None where the column cannot be sorted by.
-    `width` is in pixels; columns without one share what is left.
+    `width` is in pixels; columns without one share what is left. A `leading` one, which says what a row is
+    about, gets twice as much as the others where there is too little room for all.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Column(Generic[RowT]):
     sort: Callable[[RowT], Any] | None = None
     chip: Callable[[RowT], Chip | None] | None = None
     sortable: bool = True
+    leading: bool = False
 
     def order(self, row: RowT) -> tuple[bool, Any]:
         """Return what the row is sorted by: nothing comes last."""

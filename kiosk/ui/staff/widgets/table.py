@@ -1,6 +1,6 @@
 """A list of rows that sorts, filters, grows as one scrolls, and goes to a file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Generic
 
@@ -96,6 +96,11 @@ class DataTable(QWidget, Generic[RowT]):
         if words != self._asked.words:
             self._asked = replace(self._asked, words=words)
             self.reload()
+
+    def hide_columns(self, columns: Collection[str]) -> None:
+        """Hide these columns and show all others; a file and paper have them all the same."""
+        for place, one in enumerate(self.model.columns):
+            self.view.setColumnHidden(place, one.key in columns)
 
     def sort(self, column: str, descending: bool = False) -> None:
         """Sort by a column, as a click on its head does."""

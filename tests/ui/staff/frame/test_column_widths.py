@@ -23,6 +23,9 @@ W = WantedWidth
         (100, (W(10, 0, 120), W(300, 0, 90)), (120, 90)),  # headings are never cut
         (300, (W(60, 80), W(60, 80)), (80, 220)),  # no free column: the last takes the rest
         (300, (), ()),  # a table of nothing
+        (301, (W(300, parts=2), W(200), W(40)), (169, 84, 48)),  # what a row is about has twice as much
+        (301, (W(120, parts=2), W(200), W(200)), (120, 91, 90)),  # but no more than it wants
+        (300, (W(300, parts=2), W(200, 0, 140)), (160, 140)),  # and cuts no heading
     ],
 )
 def test_widths_follow_the_content(available: int, wanted: tuple[W, ...], widths: tuple[int, ...]) -> None:
@@ -32,7 +35,13 @@ def test_widths_follow_the_content(available: int, wanted: tuple[W, ...], widths
 @given(
     st.integers(0, 3000),
     st.lists(
-        st.builds(WantedWidth, st.integers(0, 900), st.integers(0, 300), st.integers(LEAST, 200)),
+        st.builds(
+            WantedWidth,
+            st.integers(0, 900),
+            st.integers(0, 300),
+            st.integers(LEAST, 200),
+            st.integers(1, 3),
+        ),
         min_size=1,
         max_size=12,
     ),

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QListWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QListWidget, QTableView
 
 from kiosk.services import Services
 from kiosk.services_of_staff import StaffServices
@@ -80,6 +80,26 @@ def test_a_librarian_finds_what_was_never_borrowed(desk: DeskHands) -> None:
     desk.press("Down", "Return")
     assert len(opened) == 1
     assert opened[0].startswith("catalogue/r")
+
+
+def test_what_was_never_borrowed_tells_no_empty_columns(desk: DeskHands) -> None:
+    desk.go("reports/never")
+    desk.settle()
+
+    def hidden() -> list[str]:
+        view = desk.one(QTableView, "report.never")
+        heads = [
+            str(view.model().headerData(n, Qt.Orientation.Horizontal))
+            for n in range(view.model().columnCount())
+        ]
+        return [head for n, head in enumerate(heads) if view.isColumnHidden(n)]
+
+    assert hidden() == ["Loans", "Last lent"]
+    choose(desk, "unlent", 2)
+    assert hidden() == [], "not for two years: how often and when is known"
+    desk.press("Home")
+    desk.settle()
+    assert hidden() == ["Loans", "Last lent"]
 
 
 def test_the_list_is_filtered_and_sorted_by_the_source(desk: DeskHands) -> None:

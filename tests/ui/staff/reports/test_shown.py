@@ -56,6 +56,19 @@ def test_columns_sort_by_what_they_mean_and_not_by_how_it_is_written(
     assert [row.cells[0] for row in found] == [*reversed(cells), None]
 
 
+def test_titles_lead_and_days_are_never_cut() -> None:
+    columns = columns_of(
+        EN,
+        (Column("title"), Column("branch"), Column("due", ColumnKind.DAY), Column("seen", ColumnKind.MOMENT)),
+    )
+    assert [(one.leading, one.kind) for one in columns] == [
+        (True, "text"),
+        (False, "text"),
+        (False, "date"),
+        (False, "date"),
+    ]
+
+
 def test_a_long_report_is_sorted_only_where_the_source_can() -> None:
     columns = columns_of(EN, [Column("title"), Column("authors")], frozenset({"title"}))
     assert [column.sortable for column in columns] == [True, False]

@@ -69,6 +69,17 @@ def test_the_day_is_told_by_figures_charts_kiosks_and_lists(open_desk: OpenDesk)
     assert any(name.startswith("kiosk-1: Paper runs low") for name in chips)
 
 
+@pytest.mark.parametrize("language", ["de", "en", "pl"])
+def test_lists_keep_room_for_their_heads_on_a_small_screen(open_desk: OpenDesk, language: str) -> None:
+    desk = open_desk(language, kinds=KINDS, prepare=busy, size=(1280, 800))
+    desk.go("today")
+    for name in ("pulls", "searches", "questions"):
+        panel = desk.find(f"more.{name}").parentWidget()
+        assert panel is not None
+        desk.wait(lambda panel=panel: panel.width() >= panel.minimumSizeHint().width())  # type: ignore[misc]
+        assert desk.find(f"more.{name}").width() >= desk.find(f"more.{name}").sizeHint().width()
+
+
 def test_holds_to_pull_are_those_of_the_branch_where_the_account_works(desk: DeskHands) -> None:
     assert told(desk, "holds").startswith("Holds to pull: 1.")
     assert [row[1] for row in desk.rows("pulls")] == ["Zimna wojna"]
