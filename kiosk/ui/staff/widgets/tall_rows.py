@@ -7,10 +7,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
 from kiosk.ui.staff.style import ROW
+from kiosk.ui.staff.widgets.cell_painting import BESIDE
 from kiosk.ui.staff.widgets.columns import RowT
 from kiosk.ui.staff.widgets.rows_model import RowsModel
 
-_BESIDE, _ABOVE = 24, 14  # what a cell keeps free at its sides, and above and below together
+_ABOVE = 14  # px that a cell keeps free above and below its words, together
 _HIGHEST = 4000
 
 
@@ -38,7 +39,7 @@ class TallRows(QObject):
         for row, shown in enumerate(self._model.rows):
             high = max(
                 letters.boundingRect(
-                    QRect(0, 0, max(1, self._view.columnWidth(place) - _BESIDE), _HIGHEST),
+                    QRect(0, 0, max(1, self._view.columnWidth(place) - BESIDE), _HIGHEST),
                     int(Qt.TextFlag.TextWordWrap),
                     column.text(shown),
                 ).height()
