@@ -27,6 +27,14 @@ def test_every_step_has_a_word_in_every_language(language: str, step: Step) -> N
         assert not any("staff.desk" in line for line in told.more)
 
 
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
+def test_what_was_undone_is_not_told_in_the_word_for_a_return(language: str) -> None:
+    words = wording(language, "Europe/Berlin", ("en",))
+    undone = words("staff.desk.step.undone").casefold()
+    for returned in ("staff.desk.step.returned", "staff.desk.refused.return", "staff.desk.key.F3"):
+        assert undone.removesuffix("en") not in words(returned).casefold()
+
+
 @pytest.mark.parametrize("verb", list(Verb))
 def test_whatever_is_refused_has_a_word_for_it(verb: Verb) -> None:
     act = "lend" if verb in (Verb.SCAN, Verb.OPEN, Verb.JOIN, Verb.END) else verb.value
