@@ -1,5 +1,6 @@
 """Asks other libraries' catalogues for records over SRU 1.1 and 1.2, trusting nothing that they answer."""
 
+import logging
 import re
 import time
 from collections.abc import Callable
@@ -24,8 +25,11 @@ from kiosk.model.staff_errors import (
     SearchEmpty,
     SourceAnswerUnreadable,
     SourceInvalid,
+    SourceNotConnected,
     SourceUnreachable,
 )
+
+_log = logging.getLogger(__name__)
 
 _LARGEST = 16 * 1024 * 1024
 _BLOCK = 64 * 1024
@@ -150,10 +154,10 @@ class SruClient:
                 raise self._unreachable(f"HTTP {trouble.code}") from trouble
         except TimeoutError as trouble:
             raise self._unreachable(f"{self._target.seconds:g} s") from trouble
-        except URLError as trouble:
-            raise self._unreachable(str(trouble.reason)) from trouble
-        except (OSError, HTTPException, ValueError) as trouble:
-            raise self._unreachable(str(trouble) or type(trouble).__name__) from trouble
+        except (URLError, OSError, HTTPException, ValueError) as trouble:
+            # What the system says of it is for who reads the log; it speaks English to everybody.
+            _log.warning("no answer from %s: %s", self._target.address, trouble)
+            raise SourceNotConnected(source=self._target.name) from trouble
 
     def _unreachable(self, problem: str) -> SourceUnreachable:
         return SourceUnreachable(source=self._target.name, problem=problem[:200])

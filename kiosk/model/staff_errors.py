@@ -144,6 +144,12 @@ class SourceUnreachable(EnvironmentTrouble):
     key, code = "error.source_unreachable", "K330"
 
 
+class SourceNotConnected(SourceUnreachable):
+    """Nobody answers at its address, whether the network, the name or the server is away."""
+
+    key, code = "error.source_not_connected", "K344"
+
+
 class SourceAnswerUnreadable(EnvironmentTrouble):
     key, code = "error.source_answer_unreadable", "K331"
 

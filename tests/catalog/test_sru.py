@@ -18,6 +18,7 @@ from kiosk.model.staff_errors import (
     SourceRefused,
     SourceUnreachable,
 )
+from kiosk.words import wording
 from tests.catalog import sru_server
 
 HERE = SruTarget("Here", "http://127.0.0.1:1/Default")
@@ -91,6 +92,11 @@ def test_nobody_there_is_told_as_such() -> None:
     with pytest.raises(SourceUnreachable) as trouble:
         SruClient(HERE).search(SruQuery(title="x"))
     assert trouble.value.values["source"] == "Here"
+    for language in ("de", "en", "pl"):
+        told = wording(language)(trouble.value.key, **trouble.value.values)
+        assert "Here" in told
+        assert "Errno" not in told, "what the system says of it is English to everybody"
+        assert "refused" not in told
 
 
 @pytest.mark.parametrize(

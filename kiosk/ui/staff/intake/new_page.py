@@ -27,6 +27,7 @@ class NewPage(StaffPage):
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self.elsewhere, words(f"{_TO}tab.elsewhere"))
         self._tabs.addTab(self.template, words(f"{_TO}tab.template"))
+        self._tabs.currentChanged.connect(self._begin_in_front)
         self.column.addWidget(self._tabs, 1)
         self.template.edited.connect(self._keep)
         self.entitle(self.title, self.crumb, keys_told=words(f"{_TO}new_keys"))
@@ -45,11 +46,7 @@ class NewPage(StaffPage):
             self._tabs.setCurrentWidget(self.elsewhere)
             self.elsewhere.form.isbn.setText(rest)
             self.elsewhere.ask()
-        if self._tabs.currentWidget() is self.template:
-            self.template.fields["title"].setFocus()
-        else:
-            self.elsewhere.form.isbn.setFocus()
-            self.elsewhere.form.isbn.selectAll()
+        self._begin()
 
     def refresh(self) -> None:
         """Read catalogues and templates again."""
@@ -59,6 +56,18 @@ class NewPage(StaffPage):
     def unsaved(self) -> int:
         """Count a title that is typed and not begun."""
         return int(not self.template.typed.is_blank)
+
+    def _begin(self) -> None:
+        if self._tabs.currentWidget() is self.template:
+            self.template.fields["title"].setFocus()
+        else:
+            self.elsewhere.form.isbn.setFocus()
+            self.elsewhere.form.isbn.selectAll()
+
+    def _begin_in_front(self) -> None:
+        """Put the keyboard into the other tab's first field, unless it walks along the tabs themselves."""
+        if self.isVisible() and not self._tabs.tabBar().hasFocus():
+            self._begin()
 
     def _keep(self) -> None:
         typed = self.template.typed

@@ -109,9 +109,21 @@ def test_a_catalogue_that_is_not_there_is_told_and_what_was_typed_stays(open_des
     hands.go("catalogue/add")
     hands.scan("9783498035679")
     hands.settle()
-    assert "Nowhere cannot be reached" in hands.shell.wrong.text
+    assert "Nobody answers at “Nowhere”" in hands.shell.wrong.text
     assert hands.one(QLineEdit, "copy_isbn").text() == "9783498035679"
     assert not hands.find("takeCopy").isEnabled()
+
+
+def test_the_other_way_to_a_title_begins_in_its_first_field(open_desk: OpenDesk) -> None:
+    hands = open_desk("en", kinds=KINDS, prepare=only(NOWHERE))
+    hands.go("catalogue/add")
+    hands.settle()
+    hands.press("Ctrl+Tab")
+    hands.write("Kairos")
+    assert page(hands).template.fields["title"].text() == "Kairos"
+    hands.press("Ctrl+Tab")
+    hands.write("978")
+    assert hands.one(QLineEdit, "copy_isbn").text() == "978"
 
 
 def test_nothing_to_ask_for_asks_nobody(open_desk: OpenDesk) -> None:
