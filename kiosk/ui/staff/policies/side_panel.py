@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QGridLayout,
     QListWidget,
@@ -41,6 +42,9 @@ class SidePanel(QTabWidget):
         self._choices = {name: ChoiceBox() for name in ASKED}
         self._language = ChoiceBox()
         self.preview = QTextBrowser()
+        self.preview.setWordWrapMode(
+            QTextOption.WrapMode.WordWrap
+        )  # a table's columns as wide as their words
         self.problems = QListWidget()
         self.asked: DataTable[LedHere] = DataTable(
             workplace,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QPlainTextEdit, QRadioButton, QTextBrowser
 
 from kiosk.model.rule import Period, PeriodUnit
@@ -86,6 +87,18 @@ def test_the_preview_is_that_of_whom_it_is_for(desk: DeskHands) -> None:
         desk.press("Down")
     desk.settle()
     assert preview(desk) != before
+
+
+def test_no_word_of_a_table_is_broken_in_the_preview(desk: DeskHands) -> None:
+    open_article(desk)
+    assert desk.one(QTextBrowser, "preview").wordWrapMode() == QTextOption.WrapMode.WordWrap
+    desk.focus("body-en")
+    desk.press("Ctrl+Home")
+    desk.write("X" * 80)
+    desk.press("Return", "Return")
+    look(desk)
+    shown = desk.one(QTextBrowser, "preview")
+    assert shown.horizontalScrollBar().maximum() > 0, "what is longer than a line is reached, not broken"
 
 
 def test_a_changed_rule_changes_the_preview(desk: DeskHands) -> None:
