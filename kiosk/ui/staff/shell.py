@@ -157,6 +157,7 @@ class Shell(QWidget):
         self.rail.chosen.connect(self.go)
         self.rail.left.connect(self.ended)
         self.header.asked.connect(self._find)
+        self._stack.currentChanged.connect(lambda _: self.toast.raise_())  # a page comes up over all others
         self.workplace.over.connect(self.over)
         self.workplace.said.connect(self._say)
         self.workplace.wrong.connect(self.wrong.tell)

@@ -158,6 +158,20 @@ def test_what_was_done_is_said_with_a_way_back(open_desk: OpenDesk) -> None:
     assert not desk.seen("toastText")
 
 
+def test_what_was_done_is_said_in_front_of_the_page_it_leads_to(open_desk: OpenDesk) -> None:
+    patrons = PageKind("patrons", Right.PATRONS_SEE, Other, "person")
+    desk = open_desk(kinds=(*KINDS, patrons))
+    desk.place.say("Begun")
+    desk.go("patrons")
+    toast = desk.find("toastText").parentWidget()
+    assert toast is not None
+    held = toast.parentWidget()
+    assert held is not None
+    seen = held.childAt(toast.geometry().center())
+    assert seen is not None
+    assert seen is toast or toast.isAncestorOf(seen), "a page that is opened lies over what is said"
+
+
 def test_the_field_at_the_head_opens_a_card_a_barcode_or_a_search(open_desk: OpenDesk) -> None:
     patrons = PageKind("patrons", Right.PATRONS_SEE, Other, "person")
     desk = open_desk(kinds=(*KINDS, patrons))
