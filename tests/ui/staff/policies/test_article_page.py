@@ -89,6 +89,19 @@ def test_the_preview_is_that_of_whom_it_is_for(desk: DeskHands) -> None:
     assert preview(desk) != before
 
 
+def test_tab_goes_from_the_title_to_the_text_and_on_to_the_figure(desk: DeskHands) -> None:
+    open_article(desk)
+    desk.focus("title-en")
+    way = []
+    for _ in range(2):
+        desk.press("Tab")
+        field = desk.window.focusWidget()
+        assert field is not None
+        way.append(field.objectName())
+    assert way == ["body-en", "figure-en"]
+    assert desk.one(QLineEdit, "figure-en").placeholderText() == "e.g. {{loan_period}}"
+
+
 def test_no_word_of_a_table_is_broken_in_the_preview(desk: DeskHands) -> None:
     open_article(desk)
     assert desk.one(QTextBrowser, "preview").wordWrapMode() == QTextOption.WrapMode.WordWrap
