@@ -1,10 +1,12 @@
 """ISBNs as 13 digits, ISSNs, and what spreadsheets leave of them."""
 
 import re
+from collections.abc import Iterator
 
 from stdnum import isbn, issn
 
 _CANDIDATE = re.compile(r"[0-9][0-9 \u2010-\u2015-]{7,20}[0-9Xx]|[0-9]{8}[0-9Xx]")
+_TEN_APART = re.compile(r"[0-9](?:[ \u2010-\u2015-]*[0-9]){8}[ \u2010-\u2015-]*[0-9X](?=\s)")
 _DASHES = re.compile(r"[\s\u2010-\u2015-]")
 _RUINED = re.compile(r"\s*\d(?:[.,]\d+)?[eE]\+?\d+\s*|\s*\d{9,13}[.,]0+\s*")
 
@@ -14,11 +16,25 @@ def isbn13(text: str) -> str | None:
     if _is_plain_isbn13(text):
         return text
     for found in _CANDIDATE.finditer(text):
-        bare = _DASHES.sub("", found[0]).upper()
-        for candidate in (bare, bare[:13], bare[:10]):
+        for candidate in _readings(found[0].upper()):
             if len(candidate) in (10, 13) and isbn.is_valid(candidate):
                 return str(isbn.to_isbn13(candidate))
     return None
+
+
+def _readings(found: str) -> Iterator[str]:
+    """Give what a run of digits may be an ISBN by: all of it, or its beginning where a number follows it.
+
+    The first ten of 13 digits are none by themselves: one in eleven mistyped ISBNs would become another
+    book's, whose check digit they happen to bear.
+    """
+    bare = _DASHES.sub("", found)
+    yield bare
+    yield bare[:13]
+    if not (len(bare) >= 13 and bare.startswith(("978", "979"))):
+        apart = _TEN_APART.match(found)
+        if apart is not None:
+            yield _DASHES.sub("", apart[0])
 
 
 def _is_plain_isbn13(text: str) -> bool:
