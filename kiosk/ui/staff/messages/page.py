@@ -178,6 +178,8 @@ class MessagesPage(StaffPage):
 
     def _decided(self, opened: OpenMessage) -> None:
         """Go on to the message below the one that is done with."""
+        # From the form, which goes away: else the keyboard would land on the first thing of the window.
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
         numbers = [row.request.number for row in self.table.rows]
         number = opened.file.request.number
         place = numbers.index(number) if number in numbers else -1

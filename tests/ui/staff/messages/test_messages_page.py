@@ -75,6 +75,7 @@ def test_the_oldest_message_is_open_and_answered_by_keys_alone(desk: DeskHands) 
     assert desk.aside(state, "parrots") == "done"
     assert abouts(desk) == ["Purchase suggestion: Solaris · Lem", "Lost my glove."]
     assert "Solaris" in desk.texts()
+    assert desk.window.focusWidget() is desk.find("messages"), "Enter goes on with the next one"
 
 
 def test_a_message_is_shown_again_once_a_filter_that_hid_all_is_gone(desk: DeskHands) -> None:
