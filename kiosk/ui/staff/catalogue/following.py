@@ -12,13 +12,18 @@ _EACH_MS = 2_000
 
 
 class IndexFollowing(QObject):
-    """Catch up now and then, by the way; `stands` tells how the index stands: fresh, behind or missing."""
+    """Catch up now and then, by the way; `stands` tells how the index stands: fresh, behind or missing.
+
+    `moved` tells that the index knows more than when it was last asked.
+    """
 
     stands = Signal(str)
+    moved = Signal()
 
     def __init__(self, workplace: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._sequence = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(lambda: self.catch_up(None))
 
@@ -36,8 +41,11 @@ class IndexFollowing(QObject):
 
         def done(state: Refreshed) -> None:
             self.stands.emit("missing" if state.rebuild_needed else "behind" if state.behind else "fresh")
+            known, self._sequence = self._sequence, state.sequence
             if then is not None:
                 then()
+            if known not in (0, state.sequence):
+                self.moved.emit()
 
         self._workplace.jobs.aside(
             lambda: search.catch_up(by),

@@ -63,6 +63,7 @@ class CataloguePage(StaffPage):
         self._rest.timeout.connect(self._show_copies)
         self._following = IndexFollowing(workplace, self)
         self._following.stands.connect(self._tell_index)
+        self._following.moved.connect(self._seek_again)
         self._build()
         self.entitle(self.title, keys_told=words("staff.catalogue.keys"))
 
@@ -106,7 +107,7 @@ class CataloguePage(StaffPage):
         if self._asked_for is None:
             self.refresh()
         else:
-            self._renew()
+            self._following.catch_up(self._renew)  # what was just made elsewhere in the window is found
             self.copies.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -244,6 +245,11 @@ class CataloguePage(StaffPage):
         self.copies.refresh()
         self.workplace.changed.emit("record")
         self.refresh()
+
+    def _seek_again(self) -> None:
+        """Find now what was not there yet; a list that shows something stays as it is."""
+        if self._result is not None and not self._result.total:
+            self.search()
 
     def _renew(self) -> None:
         renew(self.workplace, self.table)

@@ -88,6 +88,7 @@ def test_copies_are_named_by_the_scanner_and_an_unknown_number_is_told(open_desk
     hands.press("Esc")
 
 
+NEW = MarcRecord(DEFAULT_LEADER, (data_field("245", "10", ("a", "Der Zweitgarten")),))
 SOLARIS = MarcRecord(
     DEFAULT_LEADER,
     (data_field("100", "1 ", ("a", "Lem, Stanisław")), data_field("245", "10", ("a", "Solaris"))),
@@ -172,6 +173,23 @@ def delete_momo(hands: DeskHands) -> None:
     asked.stop()
     hands.wait(lambda: "Momo" not in titles(hands))
     hands.settle()
+
+
+def test_what_was_not_there_yet_is_found_once_it_is(open_desk: OpenDesk) -> None:
+    def add(services: Services) -> None:
+        with services.database.act() as work:
+            work.records.add(new_record(NEW), services.clock.now())
+            work.commit()
+
+    hands = catalogue(open_desk)
+    hands.focus("catalogueSearch")
+    hands.write("zweitgarten")
+    hands.wait(lambda: titles(hands) == [])
+    hands.settle()
+    hands.aside(add)
+    hands.go("catalogue/duplicates")
+    hands.go("catalogue")
+    hands.wait(lambda: titles(hands) == ["Der Zweitgarten"])
 
 
 def test_a_deletion_is_taken_back_by_the_keyboard(open_desk: OpenDesk) -> None:
