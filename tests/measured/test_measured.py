@@ -19,13 +19,23 @@ from tests.journeys.conftest import Sample
 from tests.measured.faults import faults
 from tests.measured.looking_round import looked_at, turn
 from tests.measured.rows import SIZES, Way, every_way, pairwise
-from tests.measured.screens import Round, rounds
+from tests.measured.screens import Round, further_rounds, rounds
 
 _ROUNDS = [pytest.param(one, id=one.name) for one in rounds()]
+_FURTHER = [pytest.param(one, id=one.name) for one in further_rounds()]
 
 
 @pytest.mark.parametrize("walk", _ROUNDS)
 def test_every_screen_holds_in_ways_that_meet_pairwise(
+    walk: Round, sample: Sample, tmp_path: Path, qtbot: QtBot
+) -> None:
+    found = _measured(walk, pairwise, sample, tmp_path / "library")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("walk", _FURTHER)
+def test_every_further_screen_holds_in_ways_that_meet_pairwise(
     walk: Round, sample: Sample, tmp_path: Path, qtbot: QtBot
 ) -> None:
     found = _measured(walk, pairwise, sample, tmp_path / "library")

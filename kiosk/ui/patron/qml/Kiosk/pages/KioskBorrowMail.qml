@@ -42,89 +42,94 @@ FocusScope {
         color: Theme.card
     }
 
-    Column {
-        id: words
+    KioskFieldView {
+        line: field
+        contentHeight: words.y + words.height + Theme.px(24)
 
-        x: Math.round((panel.width - width) / 2)
-        y: panel.cramped ? Theme.px(24) : Theme.lowReach && !panel.mail.typing ? Math.max(Theme.px(72), panel.free - Theme.px(48)) : Math.max(Theme.px(72), Math.round(panel.free * 0.3))
-        width: panel.column
-        spacing: Theme.px(panel.cramped ? 16 : 24)
+        Column {
+            id: words
 
-        KioskText {
-            width: parent.width
-            text: panel.mail.order
-            heading: true
-            level: panel.cramped ? KioskText.Title : KioskText.Display
-            wrapMode: Text.WordWrap
-        }
+            x: Math.round((panel.width - width) / 2)
+            y: panel.cramped ? Theme.px(24) : Theme.lowReach && !panel.mail.typing ? Math.max(Theme.px(72), panel.free - Theme.px(48)) : Math.max(Theme.px(72), Math.round(panel.free * 0.3))
+            width: panel.column
+            spacing: Theme.px(panel.cramped ? 16 : 24)
 
-        KioskField {
-            id: field
+            KioskText {
+                width: parent.width
+                text: panel.mail.order
+                heading: true
+                level: panel.cramped ? KioskText.Title : KioskText.Display
+                wrapMode: Text.WordWrap
+            }
 
-            objectName: "borrow.mail.field"
-            visible: panel.mail.typing
-            width: parent.width
-            iconName: "mail"
-            name: qsTrId("borrow.mail.field")
-            placeholder: name
-            goText: qsTrId("borrow.mail.go")
-            inputMethod: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase | Qt.ImhSensitiveData
-            maximumLength: 254
-            error: panel.mail.trouble
-            onAccepted: if (text.trim() !== "" && panel.mail.busy === "")
-                panel.mail.giveAddress(text)
-        }
+            KioskField {
+                id: field
 
-        KioskText {
-            width: parent.width
-            visible: panel.mail.typing && panel.mail.trouble === ""
-            text: qsTrId("borrow.mail.why")
-            secondary: true
-            wrapMode: Text.WordWrap
-        }
+                objectName: "borrow.mail.field"
+                visible: panel.mail.typing
+                width: parent.width
+                iconName: "mail"
+                name: qsTrId("borrow.mail.field")
+                placeholder: name
+                goText: qsTrId("borrow.mail.go")
+                inputMethod: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase | Qt.ImhSensitiveData
+                maximumLength: 254
+                error: panel.mail.trouble
+                onAccepted: if (text.trim() !== "" && panel.mail.busy === "")
+                    panel.mail.giveAddress(text)
+            }
 
-        KioskText {
-            width: parent.width
-            visible: text !== ""
-            text: panel.mail.busy
-            secondary: true
-            Accessible.role: Accessible.AlertMessage
-        }
+            KioskText {
+                width: parent.width
+                visible: panel.mail.typing && panel.mail.trouble === ""
+                text: qsTrId("borrow.mail.why")
+                secondary: true
+                wrapMode: Text.WordWrap
+            }
 
-        KioskButton {
-            id: known
+            KioskText {
+                width: parent.width
+                visible: text !== ""
+                text: panel.mail.busy
+                secondary: true
+                Accessible.role: Accessible.AlertMessage
+            }
 
-            objectName: "borrow.mail.known"
-            kind: KioskButton.Primary
-            big: true
-            width: parent.width
-            visible: panel.mail.send !== "" && !panel.mail.typing
-            enabled: panel.mail.busy === ""
-            text: panel.mail.send
-            iconName: "mail"
-            onClicked: panel.mail.sendThere()
-        }
+            KioskButton {
+                id: known
 
-        KioskButton {
-            objectName: "borrow.mail.other"
-            width: parent.width
-            visible: panel.mail.send !== "" && !panel.mail.typing
-            enabled: panel.mail.busy === ""
-            text: qsTrId("borrow.mail.other")
-            iconName: "keyboard"
-            onClicked: panel.mail.typeOther()
-        }
+                objectName: "borrow.mail.known"
+                kind: KioskButton.Primary
+                big: true
+                width: parent.width
+                visible: panel.mail.send !== "" && !panel.mail.typing
+                enabled: panel.mail.busy === ""
+                text: panel.mail.send
+                iconName: "mail"
+                onClicked: panel.mail.sendThere()
+            }
 
-        KioskButton {
-            id: none
+            KioskButton {
+                objectName: "borrow.mail.other"
+                width: parent.width
+                visible: panel.mail.send !== "" && !panel.mail.typing
+                enabled: panel.mail.busy === ""
+                text: qsTrId("borrow.mail.other")
+                iconName: "keyboard"
+                onClicked: panel.mail.typeOther()
+            }
 
-            objectName: "borrow.mail.none"
-            width: panel.mail.typing ? Math.min(parent.width, Math.max(implicitWidth, Theme.px(400))) : parent.width
-            visible: !panel.cramped || panel.height > Theme.px(400) + 2 * Theme.growth
-            enabled: panel.mail.busy === ""
-            text: qsTrId("borrow.receipt.no")
-            iconName: "arrow"
-            onClicked: panel.mail.skip()
+            KioskButton {
+                id: none
+
+                objectName: "borrow.mail.none"
+                width: panel.mail.typing ? Math.min(parent.width, Math.max(implicitWidth, Theme.px(400))) : parent.width
+                visible: !panel.cramped || panel.height > Theme.px(400) + 2 * Theme.growth
+                enabled: panel.mail.busy === ""
+                text: qsTrId("borrow.receipt.no")
+                iconName: "arrow"
+                onClicked: panel.mail.skip()
+            }
         }
     }
 }

@@ -29,11 +29,9 @@ KioskPage {
         color: Theme.card
     }
 
-    Flickable {
-        anchors.fill: parent
+    KioskFieldView {
+        line: field
         contentHeight: column.y + column.height + Theme.px(24)
-        interactive: contentHeight > height
-        clip: true
 
         Column {
             id: column
@@ -41,7 +39,7 @@ KioskPage {
             x: Math.max(Theme.px(40), Math.round((page.width - Theme.px(Theme.landscape ? 1560 : 1000)) / 2))
             y: Theme.px(page.cramped ? 24 : 72)
             width: page.width - 2 * x
-            spacing: Theme.px(page.cramped ? 12 : 16)
+            spacing: Theme.px(16)
 
             KioskText {
                 width: parent.width

@@ -10,7 +10,7 @@ QtObject {
         let next = start.nextItemInFocusChain(forward);
         if (row && isWithin(next, row) && next !== row)
             return next;
-        if (row && !(aside && isOneColumn(row))) {
+        if (row && !(aside && isAtSide(row, forward))) {
             const view = row.parent.parent as ItemView;
             const beside = entranceFrom(view, indexOf(view, row) + (forward ? 1 : -1), forward);
             if (beside)
@@ -93,10 +93,14 @@ QtObject {
         return view.itemAtIndex(index);
     }
 
-    function isOneColumn(row: Item): bool {
+    // Whether a step aside leads out of a list of rows: out of its first or last column.
+    function isAtSide(row: Item, forward: bool): bool {
         const grid = row.parent.parent as GridView;
         const list = row.parent.parent as ListView;
-        return list ? list.orientation === ListView.Vertical : grid ? grid.cellWidth * 2 > grid.width : false;
+        if (!grid)
+            return list ? list.orientation === ListView.Vertical : false;
+        const columns = Math.max(1, Math.floor(grid.width / grid.cellWidth));
+        return indexOf(grid, row) % columns === (forward ? columns - 1 : 0);
     }
 
     // Where the focus comes in: the row itself, or the first or last control in it.

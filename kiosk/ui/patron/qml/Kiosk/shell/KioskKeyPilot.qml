@@ -64,11 +64,16 @@ Item {
         narration.stand(place[0], place[1]);
     }
 
-    // `aside` leads out of a list of one column: up and down would have to walk it to its end.
+    // `aside` leads out of a list at its side: up and down would have to walk it to its end.
     function step(forward: bool, aside: bool): void {
         Theme.keysInUse = true;
         const next = path.follower(focused ?? scope, forward, aside);
         next?.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
+
+    // The keyboard that a field calls takes its room, and gives it back: the focus stays in sight.
+    function lookAgain(): void {
+        bringIntoSight(Window.activeFocusItem);
     }
 
     function bringIntoSight(item: Item): void {

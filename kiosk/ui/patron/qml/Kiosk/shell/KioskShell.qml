@@ -43,6 +43,7 @@ FocusScope {
         y: root.shell.atHome ? 0 : !Theme.lowReach ? header.height : Theme.largeText && keyboard.shown ? Math.max(header.height, Math.min(Theme.lowMiddle, keyboard.y - Theme.px(560))) : Theme.lowMiddle // room for a field above keys
         width: parent.width
         height: (keyboard.shown ? keyboard.y : root.footTop) - y
+        onHeightChanged: Qt.callLater(pilot.lookAgain)
         clip: true
         initialItem: pages.home
 
@@ -55,9 +56,7 @@ FocusScope {
         popEnter: KioskSlide {
             away: -Theme.px(48)
         }
-        popExit: KioskSlide {
-            leaving: true
-        }
+        popExit: KioskSlide { leaving: true }
     }
 
     KioskPages {
