@@ -21,6 +21,7 @@ class StaffPage(QWidget):
     def __init__(self, workplace: Workplace, title: str, crumb: str = "") -> None:
         super().__init__()
         self.setObjectName("page")
+        self.setAccessibleName(title)
         self.workplace = workplace
         self.title = title
         self.crumb = crumb
@@ -62,4 +63,5 @@ class StaffPage(QWidget):
     def entitle(self, title: str, crumb: str = "", status: str = "", keys_told: str = "") -> None:
         """Say another title, the way to it, what state it is in, and the keys that work here."""
         self.title, self.crumb, self.status, self.keys_told = title, crumb, status, keys_told
+        self.setAccessibleName(title)
         self.titled.emit()

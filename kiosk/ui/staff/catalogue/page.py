@@ -124,7 +124,14 @@ class CataloguePage(StaffPage):
 
     def _build(self) -> None:
         words, may = self.workplace.words, self.workplace.by.may
-        new = button(words("staff.catalogue.new"), self._new, kind="primary", picture="plus", name="newTitle")
+        new = button(
+            words("staff.catalogue.new"),
+            self._new,
+            kind="primary",
+            picture="plus",
+            name="newTitle",
+            keys="Ctrl+N",
+        )
         scan = button(words("staff.catalogue.scan"), self.doing.scan, picture="tag", name="scanCopies")
         twins = button(words("staff.catalogue.duplicates"), self._twins, picture="people", name="duplicates")
         bring = button(words("staff.catalogue.import"), self._import, picture="return", name="importTitles")

@@ -170,7 +170,7 @@ class CopiesPanel(QWidget):
 
     def _csv(self) -> None:
         columns, rows = self.table.model.columns, self.table.rows
-        CsvSaving[CopyRow](self.workplace, self, columns, rows, None, Asked()).begin()
+        CsvSaving[CopyRow](self.workplace, self.table.view, columns, rows, None, Asked()).begin()
 
     def _show(self, about: CopiesOfRecord) -> None:
         if about.record_id == self._record_id:

@@ -198,9 +198,9 @@ class ReportsPage(StaffPage):
         if self._table is None:
             order = kind.order if kind.paged else None
             columns = columns_of(self.workplace.words, report.columns, order)
-            self._replace_table(
-                DataTable(self.workplace, columns, name=f"report.{kind.key}", key=lambda row: row.cells)
-            )
+            table = DataTable(self.workplace, columns, name=f"report.{kind.key}", key=lambda row: row.cells)
+            table.view.setAccessibleName(self.workplace.words(f"staff.reports.name.{kind.key}"))
+            self._replace_table(table)
         assert self._table is not None
         return self._table
 

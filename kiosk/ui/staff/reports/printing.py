@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kiosk.paper.report import MOST_LINES, ReportColumn, ReportPaper, report_pdf
 from kiosk.ui.staff.reports.kinds import Asking, Page, ReportKind
 from kiosk.ui.staff.reports.shown import columns_of, rows_of
+from kiosk.ui.staff.widgets.file_names import suggested_name
 from kiosk.ui.staff.widgets.long_work import LongWork
 from kiosk.ui.staff.workplace import Workplace
 from kiosk.whole_files import write_whole
@@ -26,7 +27,9 @@ class ReportPrinting:
     def begin(self, workplace: Workplace, parent: QWidget) -> None:
         """Ask for a file and write it."""
         words = workplace.words
-        name, _ = QFileDialog.getSaveFileName(parent, words("staff.reports.pdf_to"), "", "PDF (*.pdf)")
+        report = words(f"staff.reports.name.{self.kind.key}")
+        suggested = suggested_name(report, workplace.now().date(), "pdf")
+        name, _ = QFileDialog.getSaveFileName(parent, words("staff.reports.pdf_to"), suggested, "PDF (*.pdf)")
         if not name:
             return
         path = Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kiosk.model.spreadsheet import disarmed
 from kiosk.ui.staff.widgets.columns import Asked, Column, RowT
+from kiosk.ui.staff.widgets.file_names import name_around, suggested_name
 from kiosk.ui.staff.widgets.long_work import LongWork
 from kiosk.ui.staff.workplace import Workplace
 
@@ -40,7 +41,10 @@ class CsvSaving(Generic[RowT]):
     def begin(self) -> None:
         """Ask where to, and write."""
         words = self._workplace.words
-        name, _ = QFileDialog.getSaveFileName(self._parent, words("staff.table.csv_to"), "", "CSV (*.csv)")
+        suggested = suggested_name(name_around(self._parent), self._workplace.now().date(), "csv")
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, words("staff.table.csv_to"), suggested, "CSV (*.csv)"
+        )
         if name:
             path = Path(name if name.lower().endswith(".csv") else f"{name}.csv")
             work = LongWork(self._workplace, self._parent, words("staff.table.csv_saving"))

@@ -265,4 +265,4 @@ class DataTable(QWidget, Generic[RowT]):
 
     def _save(self) -> None:
         rows = None if self._load is not None else self.model.rows
-        CsvSaving(self._workplace, self, self.model.columns, rows, self._load, self._asked).begin()
+        CsvSaving(self._workplace, self.view, self.model.columns, rows, self._load, self._asked).begin()

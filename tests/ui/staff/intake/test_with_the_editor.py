@@ -42,7 +42,7 @@ def test_a_record_of_another_catalogue_opens_in_the_editor(yaz: SruTarget, open_
     hands = open_desk("de", kinds=KINDS, prepare=only(yaz))
     before = hands.aside(counted)
     hands.go("catalogue")
-    hands.click("newTitle")
+    hands.press("Ctrl+N")
     hands.settle()
     hands.focus("copy_title")
     hands.scan("computer")

@@ -123,11 +123,18 @@ def test_a_report_goes_to_a_file_and_on_paper(
     desk: DeskHands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.go("reports/never")
+    suggested = []
     for name, button in (("never.csv", "csv"), ("never.pdf", "pdf")):
-        target = str(tmp_path / name)
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, target=target: (target, ""))
+
+        def choose(_: object, __: str, suggestion: str, ___: str, target: str = name) -> tuple[str, str]:
+            suggested.append(suggestion)
+            return str(tmp_path / target), ""
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
         desk.click(button)
         desk.settle()
+    day = desk.place.now().date().isoformat()
+    assert suggested == [f"Never borrowed {day}.csv", f"Never borrowed {day}.pdf"]
     lines = (tmp_path / "never.csv").read_text("utf-8-sig").splitlines()
     assert lines[0].startswith("Call number;Title;Author")
     assert len(lines) == 1 + len(TITLES) - len(LENT)
