@@ -126,9 +126,8 @@ def walk(sitting: Sitting, told: dict[str, list[Piece]], beside: str = "") -> No
         if piece is not None:
             told.setdefault(f"{what}{beside}", []).append(piece)
 
-    seen = bool(told)
     for route in PAGES:
-        first = not seen and not beside
+        first = not beside and f"{route}, first opened" not in told
         note(f"{route}, {'first opened' if first else 'opened again'}", sitting.open(route))
         note(f"{route}, scrolled", sitting.scroll())
         if route == "catalogue":

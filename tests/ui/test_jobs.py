@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
 from kiosk.model.errors import DiskFull
@@ -44,6 +44,37 @@ def test_changes_are_made_one_after_another_in_the_order_asked_for(jobs: Jobs, q
         for number in range(50):
             jobs.serial(lambda number=number: change(number), told.append)  # type: ignore[misc]
     assert made == told == list(range(50))
+
+
+def test_of_what_came_at_once_each_is_told_in_a_turn_of_its_own(jobs: Jobs) -> None:
+    all_are_there = threading.Event()
+    told: list[int] = []
+    for number in range(3):
+        jobs.serial(lambda number=number: number, told.append)  # type: ignore[misc]
+    jobs.serial(all_are_there.set, lambda _: None)
+    assert all_are_there.wait(5)
+    before = 0
+    while jobs.running:
+        QCoreApplication.processEvents()
+        assert len(told) <= before + 1
+        before = len(told)
+    assert told == [0, 1, 2]
+
+
+def test_what_comes_while_a_result_is_shown_in_a_loop_of_its_own_is_told_there(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+
+    def ask(_: None) -> None:
+        jobs.parallel(lambda: "asked", told.append)
+        qtbot.waitUntil(lambda: told == ["asked"])
+        told.append("answered")
+
+    with qtbot.waitSignal(jobs.idle):
+        jobs.parallel(lambda: None, ask)
+        jobs.parallel(lambda: None, lambda _: None)
+    assert told == ["asked", "answered"]
 
 
 def test_of_as_you_type_work_only_the_newest_is_delivered(jobs: Jobs, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """The only door to threads: work off the GUI thread, results back on it."""
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -44,7 +45,8 @@ class Jobs(QObject):
     """Run work in order (`serial`), side by side (`parallel`), only the newest of a kind (`latest`), or by
     the way (`aside`): each on threads of its own, so that none waits for work of another sort.
 
-    `done` and `failed` are called on the thread of this object, which must have an event loop. An error
+    `done` and `failed` are called on the thread of this object, which must have an event loop, each in a turn
+    of its own: what several threads have found at once would hold up a key for the sum of it. An error
     without `failed`, and every one that is a mistake of the program, is told by the signal `crashed`.
     What belongs to something of Qt that has been deleted meanwhile is called no more, and after `close`
     nothing is.
@@ -53,6 +55,7 @@ class Jobs(QObject):
     crashed = Signal(object)
     idle = Signal()
     _ended = Signal(object)
+    _next = Signal()
 
     def __init__(self, workers: int = 2, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +67,9 @@ class Jobs(QObject):
         self._open = 0
         self._awaited = 0
         self._closed = False
-        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._come: deque[_Outcome] = deque()
+        self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._next.connect(self._deliver_first, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> int:
@@ -167,6 +172,18 @@ class Jobs(QObject):
         self._ended.emit(outcome)
 
     @Slot(object)
+    def _take(self, outcome: _Outcome) -> None:
+        self._come.append(outcome)
+        if len(self._come) == 1:
+            self._next.emit()
+
+    @Slot()
+    def _deliver_first(self) -> None:
+        outcome = self._come.popleft()
+        if self._come:
+            self._next.emit()  # before: a dialog that opens meanwhile has a loop of its own
+        self._deliver(outcome)
+
     def _deliver(self, outcome: _Outcome) -> None:
         self._open -= not outcome.more
         self._awaited -= outcome.job.awaited and not outcome.more
