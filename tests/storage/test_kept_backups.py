@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -191,7 +192,7 @@ def test_a_backup_is_of_one_moment_while_others_write(sqlite_town: Town, tmp_pat
         "while True: c.execute(\"UPDATE meta SET value = value || 'x' WHERE name = 'epoch'\")"
     )
     assert sqlite_town.database.file is not None
-    command = ["python", "-c", script, str(sqlite_town.database.file)]
+    command = [sys.executable, "-c", script, str(sqlite_town.database.file)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
         assert writer.stdout is not None
         try:
