@@ -6,7 +6,8 @@ usage: python -m scripts.soak [--minutes 24] [--speed 20] [--seed 7] [--home LIB
 Patrons come one after another, `speed` times as fast as people, by a clock that runs as fast: they touch,
 type, scan, flick, change language and aids, walk away. It ends with 1, and says why, at a crash, at any
 warning of Qt, of QML or of the program, where resident memory at the end is more than 1.1 × that after the
-first `settle` minutes, and where a word of a past visit is still reached. What it saw is printed as JSON.
+first `settle` minutes, and where a word of a past visit is still reached. What it saw is printed as JSON;
+how far it has come is told each minute, so that one that was cut short has not been for nothing.
 Without a LIBRARY the sample library is made and goes again.
 """
 
@@ -145,7 +146,12 @@ def soak(hands: Hands, services: Services, town: Town, findings: Findings, settl
     seconds.start(round(1000 / findings.speed))
     begun = looked = time.monotonic()
     whole = findings.minutes * 60
-    while time.monotonic() - begun < whole:
+    minutes_told = 0
+    while (passed := time.monotonic() - begun) < whole:
+        if passed // 60 > minutes_told:
+            minutes_told = int(passed // 60)
+            told = f"… minute {minutes_told}: {watch.memory[-1][2]:.0f} MB of its own, "
+            print(f"{told}{patron.visits} visits, {patron.acts} acts", file=sys.stderr, flush=True)
         known = len(findings.warnings)
         words = patron.come()
         if len(findings.warnings) > known:

@@ -18,6 +18,8 @@ class Heartbeat(QObject):
         self._timer.timeout.connect(self._beat)
         if self._line.guarded:
             self._timer.start(round(EVERY_S * 1000))
+            # At once: a guard is patient for a minute with an app it has not heard yet.
+            QTimer.singleShot(0, self, self._beat)
 
     @property
     def guarded(self) -> bool:
