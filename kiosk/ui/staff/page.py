@@ -31,6 +31,10 @@ class StaffPage(QWidget):
         self.column.setContentsMargins(MARGIN, 16, MARGIN, 14)
         self.column.setSpacing(GAP + 4)
 
+    def hasHeightForWidth(self) -> bool:
+        """Have what room there is: Qt would ask all pages at every change how high their words would be."""
+        return False
+
     def parts(self) -> Iterator[None]:
         """Build in pieces what the page consists of, once it lies below the window and before all else is
         asked of it; nothing where the constructor has built it.

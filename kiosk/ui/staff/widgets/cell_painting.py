@@ -9,6 +9,7 @@ from kiosk.ui.staff.style import ROW
 from kiosk.ui.staff.widgets.chips import chip_width, draw_chip
 from kiosk.ui.staff.widgets.rows_model import ROW_ROLE, RowsModel
 
+_NO_FOCUS = ~QStyle.StateFlag.State_HasFocus
 BESIDE = 22  # px that a cell keeps free at both sides of its words, together
 
 
@@ -33,7 +34,7 @@ class CellPainter(QStyledItemDelegate):
         model = index.model()
         if isinstance(model, RowsModel) and model.columns[index.column()].kind == "mono":
             option.font = typeface("mono", option.font)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.state &= _NO_FOCUS
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

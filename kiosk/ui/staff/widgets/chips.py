@@ -1,9 +1,11 @@
 """State chips: a word with its icon on a tint, never a colour alone."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.shared.icon_drawing import draw_icon
@@ -31,8 +33,7 @@ class Chip:
 
 def chip_width(chip: Chip, font: QFont) -> float:
     """Return how wide the chip is drawn."""
-    inside = QFontMetricsF(_chip_font(font)).horizontalAdvance(chip.text)
-    return inside + 2 * _PAD + (_ICON + 6 if _icon_of(chip) else 0)
+    return _words_width(chip.text, font.family()) + 2 * _PAD + (_ICON + 6 if _icon_of(chip) else 0)
 
 
 def draw_chip(
@@ -42,24 +43,41 @@ def draw_chip(
 
     On a ground that may be its own tint, such as a marked row's, it is `framed`.
     """
-    _, ink, ground = _TONES[chip.tone]
-    font = _chip_font(painter.font())
     width = min(chip_width(chip, painter.font()), most)
-    box = QRectF(left, middle - _HEIGHT / 2, width, _HEIGHT)
-    painter.save()
+    ratio = painter.device().devicePixelRatio()
+    family = painter.font().family()
+    # A list shows fifty of them, mostly the same few: drawn once, each costs a twentieth of it.
+    key = f"chip {chip.tone} {chip.icon} {framed:d} {width:.1f} {ratio} {family} {chip.text}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = _picture(chip, width, ratio, family, framed=framed)
+        QPixmapCache.insert(key, picture)
+    painter.drawPixmap(QPointF(round(left), round(middle - _HEIGHT / 2)), picture)
+
+
+def _picture(chip: Chip, width: float, ratio: float, family: str, *, framed: bool) -> QPixmap:
+    """Draw a chip on nothing, `width` wide, in pixels of a screen with so many to one of ours."""
+    _, ink, ground = _TONES[chip.tone]
+    picture = QPixmap(ceil(width * ratio), ceil(_HEIGHT * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    box = QRectF(0, 0, width, _HEIGHT)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(ink) if framed else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(COLOURS.card if framed else ground))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5) if framed else box, _RADIUS, _RADIUS)
     inner = box.adjusted(_PAD, 0, -_PAD, 0)
     if name := _icon_of(chip):
-        draw_icon(painter, name, QRectF(inner.left(), middle - _ICON / 2, _ICON, _ICON), ink, 2.3)
+        draw_icon(painter, name, QRectF(inner.left(), (_HEIGHT - _ICON) / 2, _ICON, _ICON), ink, 2.3)
         inner.setLeft(inner.left() + _ICON + 6)
+    font = _chip_font(family)
     painter.setFont(font)
     painter.setPen(QColor(ink))
     text = QFontMetricsF(font).elidedText(chip.text, Qt.TextElideMode.ElideRight, inner.width() + 1)
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-    painter.restore()
+    painter.end()
+    return picture
 
 
 class ChipLabel(QWidget):
@@ -101,8 +119,13 @@ def _icon_of(chip: Chip) -> str:
     return chip.icon or _TONES[chip.tone][0]
 
 
-def _chip_font(font: QFont) -> QFont:
-    bold = QFont(font)
+@lru_cache(1024)
+def _words_width(text: str, family: str) -> float:
+    return QFontMetricsF(_chip_font(family)).horizontalAdvance(text)
+
+
+def _chip_font(family: str) -> QFont:
+    bold = QFont(family)
     bold.setPixelSize(CAPTION)
     bold.setWeight(QFont.Weight.DemiBold)
     return bold

@@ -10,8 +10,13 @@ from kiosk.ui.staff.widgets.columns import Column, RowT
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _ROLES = Qt.ItemDataRole
-_TOLD = (_ROLES.DisplayRole, _ROLES.AccessibleTextRole, _ROLES.ToolTipRole)
-ROW_ROLE = Qt.ItemDataRole.UserRole
+# Whole numbers, as Qt hands roles over: it asks seven for every cell it paints.
+_TOLD = frozenset(role.value for role in (_ROLES.DisplayRole, _ROLES.AccessibleTextRole, _ROLES.ToolTipRole))
+_ALIGNMENT = _ROLES.TextAlignmentRole.value
+_NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+ROW_ROLE = _ROLES.UserRole.value
+_GIVEN = _TOLD | {_ALIGNMENT, ROW_ROLE}
 
 
 class RowsModel(QAbstractTableModel, Generic[RowT]):
@@ -61,20 +66,12 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
 
     def data(self, index: _Index, role: int = 0) -> Any:
         """Give a cell's text, alignment, or its row."""
-        if not 0 <= index.row() < len(self._rows):
+        if role not in _GIVEN or not 0 <= (place := index.row()) < len(self._rows):
             return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
-        match role:
-            case (
-                Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole
-            ):
-                return column.text(row)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if column.kind == "number" else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
-            case _ if role == ROW_ROLE:
-                return row
-        return None
+        if role == ROW_ROLE:
+            return self._rows[place]
+        column = self.columns[index.column()]
+        return _side(column) if role == _ALIGNMENT else column.text(self._rows[place])
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Give a column's title."""
@@ -82,11 +79,7 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            number = self.columns[section].kind == "number"
-            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return _side(self.columns[section]) if role == _ALIGNMENT else None
 
     def canFetchMore(self, parent: _Index) -> bool:
         """Tell whether there may be more rows behind the last."""
@@ -96,3 +89,7 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
         """Have more rows asked for."""
         if self.more is not None:
             self.more()
+
+
+def _side(column: Column[RowT]) -> Qt.AlignmentFlag:
+    return _NUMBERS if column.kind == "number" else _WORDS

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kiosk.staff.rights import Right
@@ -300,3 +300,33 @@ def test_what_is_read_ahead_lets_other_work_come_between_its_steps(open_desk: Op
     desk.jobs.aside(lambda: done.append("draft"), lambda _: None)
     desk.wait(lambda: len(done) == 3)
     assert done == ["first", "draft", "second"]
+
+
+def test_pages_behind_the_one_in_front_are_not_asked_how_high_they_would_be(open_desk: OpenDesk) -> None:
+    """Qt asks all of them at every change, and each measures all its words for that."""
+    asked: list[str] = []
+
+    class Wrapped(Notes):
+        def heightForWidth(self, width: int) -> int:
+            asked.append(self.objectName())
+            return super().heightForWidth(width)
+
+        def enter(self) -> None:
+            words = QLabel("what is said here goes over several lines " * 9, self)
+            words.setWordWrap(True)
+            self.column.addWidget(words)
+
+    kinds = (
+        PageKind("today", Right.REPORTS, Wrapped, "home"),
+        PageKind("rules", Right.RULES_SEE, Wrapped, "calendar"),
+    )
+    desk = open_desk(kinds=kinds)
+    built(desk)
+    for route in ("rules", "today", "rules"):
+        desk.go(route)
+    desk.settle()
+    asked.clear()
+    for _ in range(3):
+        desk.page.updateGeometry()
+        desk.settle()
+    assert not asked
