@@ -101,6 +101,34 @@ def warned(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     snap("countdown")
 
 
+def joining(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    """Join as a child, page by page."""
+    hands.touch("home.join")
+    seen: set[str] = set()
+    texts = {
+        "join_name": ("Ola", "Nowak"),
+        "join_birth": ("24", "11", "2012"),
+        "join_contact": ("0341", ""),
+        "join_guardian": ("Ewa Nowak", "0341", ""),
+    }
+    while hands.page != "join_review":
+        page = hands.page
+        if page not in seen:
+            snap(page)
+            seen.add(page)
+        for text in texts.get(page, ()):
+            hands.type(text)
+            if text not in ("24", "11"):  # where two digits are all, the next field follows
+                hands.enter()
+        if hands.page == page:
+            hands.touch("join.next")
+    snap("join_review")
+    hands.touch("join.next")
+    snap("join_agree")
+    hands.touch("join.agree")
+    snap("join_done")
+
+
 def show_a_card(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     """Be asked for a card where one asks for something to be got."""
     hands.touch("home.find")

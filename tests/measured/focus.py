@@ -70,8 +70,10 @@ def _all_around(hands: Hands) -> tuple[list[str], list[str]]:
         item = hands.window.activeFocusItem()
         if item is None or item.objectName() in stops:
             break
-        if wrong := _faults(item):
+        if last is None or is_a(item, "KioskInput") != (isValid(last) and is_a(last, "KioskInput")):
             # A field calls the keyboard, which takes its room: what counts is what stands there then.
+            hands.settle()
+        if wrong := _faults(item):
             hands.settle()
             wrong = _faults(item)
         found += wrong

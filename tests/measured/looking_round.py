@@ -46,3 +46,11 @@ def _turn(hands: Hands, size: tuple[int, int], comfort: Comfort, language: str, 
         "the window does not change its size",
     )
     give_back(hands, focus)
+    # The keyboard of a field that had lost the focus meanwhile fades in anew: till then nothing is read.
+    hands.wait(lambda: not _fading(hands), "the keyboard stays half there")
+    hands.settle()
+
+
+def _fading(hands: Hands) -> bool:
+    hosts = (one for one in shown_items(hands.window.contentItem()) if is_a(one, "KioskKeyboardHost"))
+    return any(0 < veil.opacity() < 1 for host in hosts for veil in host.childItems())

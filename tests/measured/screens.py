@@ -95,6 +95,13 @@ def further_rounds() -> Iterator[Round]:
     yield _round("pins", "account settings_pin", more.pins, prepare=more.ask_for_pins)
     yield _round("a PIN at joining", "join_pin", more.chosen, prepare=more.ask_for_pins)
     yield _round("joining", "join_name join_birth join_review join_agree join_done", "join")
+    yield _round(
+        "joining as a child",
+        "join_name join_birth join_contact join_guardian join_language join_review join_agree join_done",
+        more.joining,
+    )
+    yield _round("requesting", "request request_form request_done request_lookup", "request")
+    yield _round("a message", "home request_form request_done", "message")
     yield _round("a card asked for", "sign_in", more.show_a_card)
     yield _round("own history", "settings_history", "history")
     yield _round("refused", "borrow account", more.refused)

@@ -58,6 +58,10 @@ Flow {
         function onHeightChanged(): void {
             Qt.callLater(form.reveal);
         }
+
+        function onContentHeightChanged(): void {
+            Qt.callLater(form.reveal);
+        }
     }
 
     function after(place: int): void {

@@ -125,7 +125,7 @@ KioskPage {
                 objectName: "join.next"
                 kind: KioskButton.Primary
                 big: true
-                visible: page.step !== "agree" && !(page.typing && page.cramped) // there the go key is the way on
+                visible: page.step !== "agree" && (!page.typing || !page.cramped || Theme.keysInUse) // there a finger has the go key
                 width: Math.min(parent.width, Theme.px(472))
                 text: page.step === "review" ? qsTrId("join.review.right") : qsTrId("form.next")
                 iconName: "arrow"

@@ -9,6 +9,7 @@ Item {
     required property Item scope
     required property NarrationViewModel narration
     readonly property Item focused: Window.activeFocusItem
+    property Flickable view: null // what scrolls the focus, if anything does
 
     signal backWanted
     signal somebodyThere
@@ -23,6 +24,19 @@ Item {
 
         function onActiveFocusItemChanged(): void {
             pilot.follow(pilot.Window.activeFocusItem);
+        }
+    }
+
+    // What stands on a page moves once the keyboard has taken its room or given it back.
+    Connections {
+        target: pilot.view
+
+        function onContentHeightChanged(): void {
+            Qt.callLater(pilot.lookAgain);
+        }
+
+        function onHeightChanged(): void {
+            Qt.callLater(pilot.lookAgain);
         }
     }
 
@@ -77,13 +91,14 @@ Item {
     }
 
     function bringIntoSight(item: Item): void {
-        if (!item || !Theme.keysInUse)
-            return;
-        for (let outer = item.parent; outer; outer = outer.parent) {
+        let nearest = null;
+        for (let outer = item?.parent ?? null; outer; outer = outer.parent) {
             const flick = outer as Flickable;
-            if (flick)
+            nearest = nearest ?? flick;
+            if (flick && Theme.keysInUse)
                 reveal(flick, item);
         }
+        view = nearest;
     }
 
     function reveal(flick: Flickable, item: Item): void {

@@ -1,0 +1,36 @@
+"""Screens that once failed in a way that the few ways of every run do not meet are looked at in that way."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.conftest import Sample
+from tests.measured.measuring import measured
+from tests.measured.rows import Way
+from tests.measured.screens import further_rounds, rounds
+
+_LARGE_AND_LOW = Way((1920, 1080), "pl", 2, large=True, low=True, moving=False)
+_LARGE_ON_LITTLE = Way((1280, 800), "en", 0, large=True, low=True, moving=False)
+_LARGE_AND_MOVING = Way((3840, 2160), "de", 1, large=True, low=False, moving=True)
+
+_HARD: dict[str, dict[str, tuple[Way, ...]]] = {
+    "requesting": {"request-form": (_LARGE_AND_LOW, _LARGE_AND_MOVING)},
+    "a message": {"message-typed": (_LARGE_ON_LITTLE,)},
+    "joining as a child": {"join_guardian": (_LARGE_ON_LITTLE,)},
+}
+
+
+@pytest.mark.parametrize(("name", "hard"), _HARD.items())
+def test_a_screen_holds_where_it_was_hard(
+    name: str, hard: dict[str, tuple[Way, ...]], sample: Sample, tmp_path: Path, qtbot: QtBot
+) -> None:
+    walk = next(one for one in (*rounds(), *further_rounds()) if one.name == name)
+
+    def ways(screen: str) -> Iterable[Way]:
+        return hard.get(screen, ())
+
+    found, looks = measured(walk, ways, sample, tmp_path / "library")
+    assert looks == sum(map(len, hard.values()))
+    assert not found, "\n".join(found)
