@@ -152,7 +152,9 @@ def _either(values: list[str], words: Wording) -> str:
 def _chip(kind: FilterKind, value: str, n: int | None, selected: bool, labels: Labels) -> FilterChip:
     icon = icon_of(value) if kind is FilterKind.FORM else "check" if kind is FilterKind.AVAILABLE else ""
     count = "" if n is None else labels.words.number(n)
-    return FilterChip(kind, value, labels.of(kind, value), count, selected, icon)
+    label = labels.of(kind, value)
+    # A language is no name in every language, but on a chip it stands by itself: "Niemiecki".
+    return FilterChip(kind, value, label[:1].upper() + label[1:], count, selected, icon)
 
 
 def _decades(counts: object) -> Iterable[tuple[YearRange, int]]:

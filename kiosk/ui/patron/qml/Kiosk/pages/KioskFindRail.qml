@@ -17,9 +17,10 @@ Item {
         id: flick
 
         width: parent.width
-        height: foot.visible ? Math.floor(foot.y / each) * each : parent.height // whole rows above the years
+        height: rail.brief ? parent.height : Math.min(rows.height, Math.max(1, Math.floor(room / each)) * each)
 
-        readonly property real each: Theme.px(96) + Theme.growth
+        readonly property real each: Theme.px(96) + Theme.growth // whole rows, and below them the way to the rest
+        readonly property real room: (foot.visible ? foot.y : parent.height) - others.height
 
         contentHeight: rows.height
         clip: true
@@ -67,21 +68,20 @@ Item {
                     find: rail.find
                 }
             }
-
-            Item {
-                width: 1
-                height: Theme.px(12)
-            }
-
-            KioskTextLink {
-                objectName: "find.allFilters"
-                x: Theme.px(18)
-                visible: !rail.brief
-                text: qsTrId("find.all_filters")
-                iconName: "filter"
-                onClicked: rail.sheetWanted()
-            }
         }
+    }
+
+    // Always in sight: filters that the rows have no room for would not be looked for.
+    KioskTextLink {
+        id: others
+
+        objectName: "find.allFilters"
+        x: Theme.px(18)
+        y: flick.height
+        visible: !rail.brief
+        text: qsTrId("find.all_filters")
+        iconName: "filter"
+        onClicked: rail.sheetWanted()
     }
 
     Item {
