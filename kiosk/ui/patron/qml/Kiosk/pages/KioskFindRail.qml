@@ -20,7 +20,8 @@ Item {
         height: rail.brief ? parent.height : Math.min(rows.height, Math.max(1, Math.floor(room / each)) * each)
 
         readonly property real each: Theme.px(96) + Theme.growth // whole rows, and below them the way to the rest
-        readonly property real room: (foot.visible ? foot.y : parent.height) - others.height
+        readonly property real room: (foot.visible ? foot.y : parent.height) - others.height - gap
+        readonly property real gap: Theme.px(8) // with the last row's own, 16 between two targets
 
         contentHeight: rows.height
         clip: true
@@ -77,7 +78,7 @@ Item {
 
         objectName: "find.allFilters"
         x: Theme.px(18)
-        y: flick.height
+        y: flick.height + flick.gap
         visible: !rail.brief
         text: qsTrId("find.all_filters")
         iconName: "filter"
