@@ -14,11 +14,12 @@ Item {
         length: marks.count
     }, (_, index) => (marks.itemAt(index) as KioskText)?.text ?? "").join(", ")
 
-    // Whether no shelf's number stands there.
+    // Whether no shelf's number stands there or so near that both would be read as one.
     function clear(x: real, y: real, width: real, height: real): bool {
+        const air = Theme.px(8);
         for (let index = 0; index < marks.count; index++) {
             const mark = marks.itemAt(index) as KioskText;
-            if (mark !== null && mark.font.family === Theme.mono && mark.x < x + width && x < mark.x + mark.width && mark.y < y + height && y < mark.y + mark.height)
+            if (mark !== null && mark.font.family === Theme.mono && mark.x < x + width + air && x < mark.x + mark.width + air && mark.y < y + height && y < mark.y + mark.height)
                 return false;
         }
         return true;
@@ -38,8 +39,10 @@ Item {
             required property bool labelTarget
             required property bool labelBold
 
+            objectName: `record.map.${labelNumber ? "number" : "word"}`
+
             // Where the map is too small for them all, the words above say it and the shelf meant stays named.
-            visible: labelTarget || labelBold || labels.unit >= 0.65 * Theme.s && (labelNumber || !small || labels.clear(x, y, width, height))
+            visible: labelTarget || labelBold || labels.unit >= 0.65 * Theme.s && (labelNumber || labels.clear(x, y, width, height))
 
             // On a small map a shelf is narrower than its number, which then stands on a plate.
             readonly property bool small: labels.unit < 0.84 * Theme.s
