@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from kiosk.ui.patron.shell_state import Comfort
+from scripts.eyes import flickable_of, place_of
 from tests.ui.finding import Finding, OpenFinding
 
 
@@ -35,3 +36,23 @@ def test_a_language_on_a_chip_begins_with_a_capital_and_not_in_a_sentence(open_f
     kiosk.touch("find.filter.language.eng")
     kiosk.settle()
     assert "angielsk" in kiosk.shown("find", "remark")
+
+
+def test_a_sheet_that_goes_on_says_so_at_its_foot_until_its_end(open_finding: OpenFinding) -> None:
+    kiosk = open_finding("en", 1920, 1080)
+    kiosk.search("moon")
+    kiosk.touch("find.allFilters")
+    kiosk.wait(lambda: kiosk.seen("dialog.more"))
+    foot, flick = kiosk.item("dialog.more"), flickable_of(kiosk.item("find.sheet.show"))
+    assert flick is not None
+    assert place_of(flick).bottom() <= place_of(foot).top(), "nothing stands behind it"
+    flick.setProperty("contentY", flick.property("contentHeight") - flick.height())
+    kiosk.wait(lambda: foot.opacity() == 0)
+
+
+def test_a_sheet_that_is_whole_has_no_such_foot(open_finding: OpenFinding) -> None:
+    kiosk = open_finding("en", 1280, 800)
+    kiosk.search("moon")
+    kiosk.touch("find.sort")
+    kiosk.wait(lambda: kiosk.seen("find.order.1"))
+    assert not kiosk.seen("dialog.more")

@@ -112,9 +112,9 @@ FocusScope {
 
             y: Theme.px(10)
             width: parent.width
-            height: parent.height - y
+            height: parent.height - y - (interactive ? Theme.px(48) : 0)
             contentHeight: inside.childrenRect.height + 2 * Theme.px(56) - Theme.px(24)
-            interactive: contentHeight > height
+            interactive: contentHeight > Math.ceil(parent.height - y)
             clip: interactive
 
             Item {
@@ -123,6 +123,30 @@ FocusScope {
                 x: Theme.px(56)
                 y: Theme.px(56)
                 width: parent.width - 2 * x
+            }
+        }
+
+        // Where there is more than has room, its foot says so until the end is reached.
+        Item {
+            objectName: "dialog.more"
+            y: parent.height - height
+            width: parent.width
+            height: Theme.px(48)
+            visible: flick.interactive
+            opacity: flick.atYEnd ? 0 : 1
+
+            Rectangle {
+                x: Theme.px(56)
+                width: parent.width - 2 * x
+                height: Theme.hairline
+                color: Theme.line
+            }
+
+            KioskIcon {
+                anchors.centerIn: parent
+                name: "down"
+                size: Theme.px(32)
+                color: Theme.ink2
             }
         }
 
