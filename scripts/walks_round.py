@@ -5,15 +5,19 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
+
+from kiosk.exit_pin import ExitPin
 from kiosk.library_folder import LibraryFolder
 from kiosk.membership.pins import hash_pin
 from kiosk.model.clock import FixedClock
 from kiosk.services import Services
+from kiosk.ui.patron.exit_gesture import CORNERS
 from scripts.hands import Barcodes, Hands
 
 Snap = Callable[[str], None]
 _ANNA, _TOMASZ = "20000017", "20000025"
-_PIN = "1234"
+_PIN, _EXIT_PIN = "1234", "739184"
 
 
 def aids(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
@@ -137,6 +141,28 @@ def show_a_card(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
     hands.touch("find.nothing.get")
     hands.touch("request.card")
     snap("sign-in")
+
+
+def set_exit_pin(library: Path) -> None:
+    """Let staff leave the kiosk by a PIN."""
+    ExitPin(LibraryFolder(library)).set(_EXIT_PIN)
+
+
+def leave(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
+    """Ask for the way out for staff: the pad, a wrong PIN, the right one."""
+    for corner in CORNERS:
+        hands.tap(QPoint(20 if corner == "left" else hands.window.width() - 20, 20))
+    hands.settle()
+    snap("staff-exit")
+    for wrong, pin in ((True, "111222"), (False, _EXIT_PIN)):
+        for digit in pin:
+            hands.touch(f"staffExit.{digit}")
+        hands.touch("staffExit.check")
+        if wrong:
+            snap("staff-exit-wrong")
+    hands.wait(lambda: hands.sees("staffExit.leave"), "the PIN is not taken")
+    snap("staff-exit-leave")
+    hands.touch("staffExit.stay")
 
 
 def evening(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:

@@ -35,15 +35,19 @@ def lost(hands: Hands, glass: Glass) -> list[str]:
     give_back(hands, before)
     for item, across, down in scrolled:
         if isValid(item):
-            item.setProperty("contentX", across)
-            item.setProperty("contentY", down)
+            item.setProperty("contentX", float(item.property("originX")) + across)
+            item.setProperty("contentY", float(item.property("originY")) + down)
     return found
 
 
 def _scrolled(hands: Hands) -> list[tuple[QQuickItem, float, float]]:
-    """Return where everything that scrolls stands: walking by keys moves it."""
+    """Return how far everything that scrolls is from its beginning: walking by keys moves both."""
     views = (one for one in shown_items(hands.window.contentItem()) if is_a(one, "QQuickFlickable"))
-    return [(one, float(one.property("contentX")), float(one.property("contentY"))) for one in views]
+    return [(one, _beyond(one, "X"), _beyond(one, "Y")) for one in views]
+
+
+def _beyond(view: QQuickItem, axis: str) -> float:
+    return float(view.property(f"content{axis}")) - float(view.property(f"origin{axis}"))
 
 
 def give_back(hands: Hands, name: str) -> None:

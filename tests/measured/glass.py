@@ -82,12 +82,12 @@ class Glass:
 
     @property
     def words(self) -> list[Thing]:
-        """Every text that is not empty, wherever it stands."""
+        """Every text in which something is written, wherever it stands."""
         kinds = ("QQuickText", "QQuickTextInput")
         return [
             one
             for one in self.things
-            if any(kind in one.kinds for kind in kinds) and one.item.property("text")
+            if any(kind in one.kinds for kind in kinds) and str(one.item.property("text")).strip()
         ]
 
     @property

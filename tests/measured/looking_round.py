@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from PySide6.QtQml import qmlEngine
+
 from kiosk.ui.patron.shell_state import Comfort
 from scripts.eyes import is_a, shown_items
 from scripts.hands import Hands
@@ -31,6 +33,12 @@ def turn(hands: Hands, way: Way) -> None:
 
 
 def _turn(hands: Hands, size: tuple[int, int], comfort: Comfort, language: str, focus: str) -> None:
+    # A finger has come here: keys, which lead the screen after the focus, walked it in the way before.
+    engine = qmlEngine(hands.window)
+    assert engine is not None
+    theme = engine.singletonInstance("Kiosk", "Theme")
+    assert theme is not None
+    theme.setProperty("keysInUse", False)
     hands.window.resize(*size)
     hands.counter.shell_view_model.setComfort(comfort)
     if any(

@@ -103,8 +103,14 @@ def further_rounds() -> Iterator[Round]:
     yield _round("requesting", "request request_form request_done request_lookup", "request")
     yield _round("a message", "home request_form request_done", "message")
     yield _round("a card asked for", "sign_in", more.show_a_card)
+    yield _round(
+        "settings",
+        "settings settings_pin settings_contact settings_data settings_erase card_lost",
+        "settings",
+    )
     yield _round("own history", "settings_history", "history")
     yield _round("refused", "borrow account", more.refused)
+    yield _round("the way out", "home", more.leave, prepare=more.set_exit_pin)
     yield _round("evening", "home", more.evening)
     yield _round("help", "find", "help")
     yield _round("channels", "home", "channels")

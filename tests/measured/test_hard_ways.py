@@ -18,6 +18,8 @@ _LARGE_AND_MOVING = Way((3840, 2160), "de", 1, large=True, low=False, moving=Tru
 _HARD: dict[str, dict[str, tuple[Way, ...]]] = {
     "requesting": {"request-form": (_LARGE_AND_LOW, _LARGE_AND_MOVING)},
     "a message": {"message-typed": (_LARGE_ON_LITTLE,)},
+    "settings": {"settings-data": (_LARGE_AND_LOW,)},
+    "the way out": {"staff-exit": (_LARGE_AND_LOW,)},
     "joining as a child": {"join_guardian": (_LARGE_ON_LITTLE,)},
 }
 

@@ -11,7 +11,7 @@ from kiosk.services import Services
 from kiosk.ui.patron.sign_in_state import failure_sentence
 from kiosk.words import Wording
 
-_MOST_LINES = 17  # of a piece: all of it is in sight at once
+_MOST_LINES = 10  # of a piece: all of it is in sight at once, in large text on a small screen too
 _STEP = 2  # blanks by which the text is indented
 
 

@@ -98,7 +98,7 @@ def test_no_line_is_lost_in_pieces_or_on_paper(parts: list[tuple[str, list[str]]
     said = [line.strip() for _head, lines in parts for line in lines]
     shown = data_state(text, DataPaper.NONE, None, WORDS).pieces
     assert [line.strip("\u00a0") for piece in shown for line in piece.text.split("\n")] == said
-    assert all(piece.text.count("\n") < 17 for piece in shown)
+    assert all(piece.text.count("\n") < 10 for piece in shown)
     assert [piece.heading for piece in shown if piece.heading] == ["Part"] * len(parts)
     roll = data_roll(text, "Library", "", datetime(2026, 11, 24, tzinfo=UTC), WORDS)
     on_paper = [part.text for part in roll.parts if isinstance(part, RollText)]

@@ -21,11 +21,12 @@ FocusScope {
 
     signal chosen(index: int)
 
-    function widthOf(index: int, start: real): real {
+    // The last takes what the others leave, not what lies behind its place: a row gives none to what is 0 wide.
+    function widthOf(index: int): real {
         if (!equal)
             return wishes[index] ?? 0;
         if (index + 1 === labels.length)
-            return width - start;
+            return labels.slice(1).reduce((left, _, before) => left - widthOf(before), width);
         return Math.floor(even ? width / labels.length : width * (wishes[index] ?? 0) / Math.max(1, wanted));
     }
 
@@ -58,7 +59,7 @@ FocusScope {
 
                 objectName: `${segments.objectName}.${index}`
                 text: modelData
-                width: segments.widthOf(index, x)
+                width: segments.widthOf(index)
                 height: segments.height
                 crowded: segments.crowded
                 selected: index === segments.currentIndex

@@ -24,7 +24,7 @@ KioskPage {
         id: list
 
         readonly property real headHeight: headerItem?.height ?? 0
-        onHeadHeightChanged: if (contentY < 0) // it is in sight, and grows upwards
+        onHeadHeightChanged: if (contentY < originY + headHeight) // it is in sight, and grows upwards
             positionViewAtBeginning()
 
         objectName: "data.list"

@@ -82,7 +82,10 @@ Item {
     function step(forward: bool, aside: bool): void {
         Theme.keysInUse = true;
         const next = path.follower(focused ?? scope, forward, aside);
-        next?.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        if (next === null)
+            lookAgain(); // the only control may be further down
+        else
+            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 
     // The keyboard that a field calls takes its room, and gives it back: the focus stays in sight.
@@ -105,7 +108,7 @@ Item {
         const spot = item.mapToItem(flick.contentItem, 0, 0);
         const margin = Theme.px(24);
         if (flick.contentHeight > flick.height) {
-            const lowest = Math.min(spot.y - margin, flick.contentHeight - flick.height);
+            const lowest = Math.min(spot.y - margin, flick.originY + flick.contentHeight - flick.height);
             const highest = spot.y + item.height + margin - flick.height;
             flick.contentY = Math.max(flick.originY, Math.min(Math.max(flick.contentY, highest), Math.max(lowest, flick.originY)));
         }

@@ -81,6 +81,7 @@ KioskDialog {
                     width: Theme.px(170)
                     height: Theme.px(80)
                     focusPolicy: Qt.TabFocus
+                    ringed: activeFocus
                     text: modelData === "" ? qsTrId("keyboard.delete") : modelData
                     iconName: modelData === "" ? "delete" : ""
                     functional: modelData === ""
@@ -93,6 +94,7 @@ KioskDialog {
                 width: Theme.px(170)
                 height: Theme.px(80)
                 focusPolicy: Qt.TabFocus
+                ringed: activeFocus
                 text: qsTrId("front.exit.check")
                 go: true
                 wordy: true
