@@ -10,10 +10,11 @@ Grid {
     id: greeting
 
     property string welcome
+    property bool brief: false // no room for more than the question
 
     readonly property bool own: welcome !== ""
     readonly property bool tight: question.advanceWidth > width
-    readonly property bool curt: Theme.largeText || Theme.landscape && !own && whole.advanceWidth > width // the question alone
+    readonly property bool curt: Theme.largeText || brief || Theme.landscape && !own && whole.advanceWidth > width // the question alone
     // How wide it is with the greeting and without.
     readonly property real wholeWidth: Theme.largeText ? question.advanceWidth : own ? question.advanceWidth + columnSpacing + Math.min(first.advanceWidth, Theme.px(600)) : whole.advanceWidth
     readonly property real leastWidth: question.advanceWidth

@@ -15,6 +15,7 @@ KioskPage {
 
     // How else the library is reached stands beside the greeting, or below the cards where it is in reach.
     readonly property bool low: Theme.portrait || Theme.lowReach
+    readonly property bool squat: Theme.portrait && !Theme.lowReach && height < Theme.px(1720) // as 800 × 1280 is
     readonly property real edge: Theme.px(48)
     readonly property real cardsEnd: bed.y + bed.tabs + ((cards.item as KioskHomePortrait)?.natural ?? 0) - Theme.px(24)
     readonly property real lowEnd: bed.tabs + ((cards.item as KioskHomePortrait)?.natural ?? 0) // of the cards, on the bed
@@ -48,6 +49,7 @@ KioskPage {
         id: greeting
 
         welcome: page.shell.look.welcome
+        brief: page.squat
 
         x: Theme.px(48)
         y: Theme.px(Theme.largeText ? 138 : Theme.portrait ? page.low && channels.visible ? 130 : 145 : 132)
@@ -65,7 +67,7 @@ KioskPage {
         y: Theme.lowReach ? Math.max(under, Math.min(Math.round(parent.height * 0.4), shelf.y - page.lowWhole)) : under
         width: parent.width
         height: (page.low && !Theme.lowReach && channels.visible ? channels.y - Theme.px(18) : shelf.y) - y
-        contentHeight: Theme.lowReach ? page.lowWhole : height
+        contentHeight: Theme.lowReach ? page.lowWhole : Math.max(height, page.lowEnd - Theme.px(24))
         interactive: contentHeight > height
         clip: interactive
 
@@ -87,6 +89,7 @@ KioskPage {
             home: page.home
             shell: page.shell
             close: channels.visible
+            scant: page.squat && (Theme.largeText || channels.height > Theme.px(120))
         }
     }
 
@@ -116,6 +119,7 @@ KioskPage {
         y: parent.height - height
         width: parent.width
         home: page.home
+        bare: page.squat
         lent: page.low && channels.visible ? channels.height + Theme.px(16) : 0
     }
 

@@ -9,6 +9,7 @@ Item {
     required property HomeViewModel home
     required property ShellViewModel shell
     property bool close: false // what stands below takes some of the room
+    property bool scant: false // or much of it
 
     readonly property real natural: (home.borrowing ? borrow.y + borrow.height : ask.y + ask.height) + Theme.px(24)
 
@@ -44,7 +45,7 @@ Item {
     KioskHomeCard {
         id: ask
 
-        readonly property real natural: Theme.px(110) + 3 * Theme.rowHeight
+        readonly property real natural: Theme.px(110) + questions.rows * Theme.rowHeight
 
         y: find.y + find.height + Theme.px(4)
         width: parent.width
@@ -56,11 +57,13 @@ Item {
         onOpened: cards.home.ask()
 
         KioskHomeAsk {
+            id: questions
+
             x: Theme.highContrast ? Theme.px(44) : Theme.px(94)
             y: Theme.px(10)
             width: parent.width - x - Theme.px(44)
             home: cards.home
-            rows: 3
+            rows: cards.scant ? 2 : 3
         }
     }
 

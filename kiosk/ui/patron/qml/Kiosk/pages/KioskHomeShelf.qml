@@ -10,6 +10,7 @@ Item {
 
     required property HomeViewModel home
     property real lent: 0 // height that it gives to what stands above it
+    property bool bare: false // gives all of it but the links
 
     readonly property real coverUnits: !Theme.portrait ? 116 : Theme.largeText || lent > 0 ? 107 : 122
     readonly property real coverWidth: Theme.px(coverUnits)
@@ -20,7 +21,7 @@ Item {
     property bool drift: true
 
     // Large text needs the room in landscape, low reach the ground, two lines above it both; the links stay.
-    readonly property bool crowded: Theme.largeText && (Theme.landscape || lent > 0) || lent > Theme.px(120)
+    readonly property bool crowded: bare || Theme.largeText && (Theme.landscape || lent > 0) || lent > Theme.px(120)
     readonly property bool stocked: list.count > 0 && !crowded && !Theme.lowReach
 
     implicitHeight: headHeight + (stocked ? visibleHeight : 0)
