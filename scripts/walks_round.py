@@ -27,11 +27,11 @@ def aids(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
 
 
 def lists(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
-    """The lists to look around in but the shelf, and what a heading leads to."""
+    """The lists to look around in, and what a heading leads to."""
     hands.touch("home.browse.new")
     hands.wait_for_covers()
     snap("browse-new")
-    for number, name in ((1, "popular"), (2, "subjects"), (3, "authors")):
+    for number, name in ((1, "popular"), (2, "subjects"), (3, "authors"), (4, "shelf")):
         hands.touch(f"browse.lists.{number}")
         hands.wait_for_covers()
         snap(f"browse-{name}")
@@ -83,7 +83,9 @@ def chosen(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
 
 
 def refused(hands: Hands, snap: Snap, _barcodes: Barcodes) -> None:
-    """Come to borrow with a card that nobody knows, and with one that may not borrow."""
+    """Come with a card that nobody knows, to borrow too, and with one that may not borrow."""
+    hands.scan("99999999")
+    snap("unknown-code")
     hands.touch("homeCard.borrow")
     hands.scan("99999999")
     snap("card-unknown")

@@ -109,7 +109,7 @@ def further_rounds() -> Iterator[Round]:
         "settings",
     )
     yield _round("own history", "settings_history", "history")
-    yield _round("refused", "borrow account", more.refused)
+    yield _round("refused", "home borrow account", more.refused)
     yield _round("the way out", "home", more.leave, prepare=more.set_exit_pin)
     yield _round("evening", "home", more.evening)
     yield _round("help", "find", "help")

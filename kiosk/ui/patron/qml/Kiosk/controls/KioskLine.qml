@@ -11,6 +11,7 @@ KioskPressable {
     property string note // at the right, before the arrow
     property string trailingIcon: "arrow"
     property bool ruled: true
+    readonly property bool cut: words.truncated // too long for its three lines
     property real gap: Theme.px(16) // between the words and the arrow
 
     deadY: Theme.px(8)

@@ -19,16 +19,31 @@ KioskRow {
     text: [headingCallNumber, headingText, headingNote, headingCount].filter(part => part !== "").join(", ")
     onClicked: followed(headingTarget)
 
+    // On one line where it has room, else smaller on two.
     KioskText {
+        id: words
+
+        readonly property real room: count.x - x - Theme.px(16)
+        readonly property bool roomy: metrics.advanceWidth <= room
+
         anchors.verticalCenter: parent.verticalCenter
         x: label.visible ? Math.max(Theme.px(250), label.width + Theme.px(18)) : 0
-        width: Math.min(implicitWidth, count.x - x - Theme.px(16))
+        width: roomy ? Math.ceil(metrics.advanceWidth) + 1 : room
         visible: text !== ""
         text: row.headingText
         decorative: true
-        level: KioskText.Row
+        level: roomy ? KioskText.Row : KioskText.Caption
+        wrapMode: Text.WordWrap
         elide: Text.ElideRight
-        maximumLineCount: 1
+        maximumLineCount: roomy ? 1 : 2
+
+        TextMetrics {
+            id: metrics
+
+            text: row.headingText
+            font.family: Theme.family
+            font.pixelSize: Theme.rowSize
+        }
     }
 
     KioskCallNumber {

@@ -13,11 +13,11 @@ Column {
     property real gap: Theme.px(16)
     property real room: Infinity // how high the questions may be in all
 
-    // The commonest that fit; where the card is narrow, rather those that stand on a line each.
+    // The commonest that fit, whole; where the card is narrow, rather those that stand on a line each.
     readonly property list<int> chosen: {
         const all = Array.from({
             length: questions.count
-        }, (_, index) => index);
+        }, (_, index) => index).filter(index => !((questions.itemAt(index) as KioskLine)?.cut ?? false));
         const brief = fitting(all.filter(index => (questions.itemAt(index)?.implicitHeight ?? Infinity) <= Theme.rowHeight));
         const first = fitting(all);
         return brief.length > first.length ? brief : first;

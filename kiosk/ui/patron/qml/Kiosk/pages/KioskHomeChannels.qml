@@ -13,7 +13,13 @@ KioskPressable {
     property real easy: room // and with addresses, which are told where there is room
     property bool band: false // takes all its room, on two lines where it has to
 
-    readonly property real edges: 2 * Theme.px(24) + Theme.icon(34) + Theme.px(24)
+    // Where not even one way has room beside how many more there are, the sign goes first, then a word.
+    readonly property real leastEdges: 2 * Theme.px(24)
+    readonly property real wholeEdges: leastEdges + Theme.icon(34) + Theme.px(24)
+    readonly property real least: (entry(0)?.brief ?? 0) + plan.gap + rest.whole
+    readonly property bool bare: rows.count > 1 && least > room - wholeEdges
+    readonly property bool terse: bare && least > room - leastEdges
+    readonly property real edges: bare ? leastEdges : wholeEdges
 
     KioskHomeChannelPlan {
         id: plan
@@ -92,7 +98,9 @@ KioskPressable {
             Column {
                 id: rest
 
-                readonly property real wide: Math.max(number.implicitWidth, most.advanceWidth)
+                readonly property real figure: Math.ceil(all.advanceWidth)
+                readonly property real whole: Math.max(figure, most.advanceWidth)
+                readonly property real wide: strip.terse ? figure : whole
 
                 x: plan.leftOf(plan.fitting)
                 y: plan.topOf(plan.fitting)
@@ -110,13 +118,21 @@ KioskPressable {
                 KioskText {
                     id: others
 
+                    visible: !strip.terse
                     text: qsTrId("reach.more", rows.count - plan.fitting)
                     decorative: true
                     secondary: true
                     level: KioskText.Caption
                 }
 
-                // How many there are follows from the room left: so room is kept for the longest form.
+                // How many there are follows from the room left: so room is kept for the longest form and figure.
+                TextMetrics {
+                    id: all
+
+                    font: number.font
+                    text: `+${rows.count}`
+                }
+
                 TextMetrics {
                     id: most
 
@@ -129,6 +145,7 @@ KioskPressable {
         KioskIcon {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
+            visible: !strip.bare
             name: "qr"
             size: Theme.icon(34)
             color: Theme.highContrast ? Theme.link : Theme.askText
