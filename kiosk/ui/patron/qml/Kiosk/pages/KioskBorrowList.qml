@@ -10,6 +10,7 @@ Item {
 
     required property BorrowViewModel borrow
     readonly property real side: rows.side
+    readonly property int count: rows.count
 
     clip: true
 

@@ -10,14 +10,20 @@ FocusScope {
 
     required property BorrowViewModel borrow
 
-    // Low reach with large text leaves less than head, items and buttons need: then it scrolls.
+    // Low reach with large text leaves less than head and items need: then they scroll above the buttons.
     Flickable {
         id: bed
 
-        anchors.fill: parent
-        contentHeight: Math.max(height, list.y + Theme.px(420) + foot.height)
+        readonly property int laid: list.count
+
+        objectName: "borrow.bed"
+        width: parent.width
+        height: foot.y
+        contentHeight: Math.max(height, list.y + Theme.px(450))
         interactive: contentHeight > height
+        clip: interactive
         boundsBehavior: Flickable.StopAtBounds
+        onLaidChanged: contentY = laid > 0 ? Math.max(0, contentHeight - height) : 0 // to what was laid down just now
 
         KioskBorrowHead {
             id: head
@@ -52,18 +58,18 @@ FocusScope {
 
             y: head.typing ? head.height : count.y + count.height + Theme.px(30)
             width: parent.width
-            height: foot.y - y
+            height: bed.contentHeight - y
             borrow: page.borrow
         }
+    }
 
-        KioskBorrowFoot {
-            id: foot
+    KioskBorrowFoot {
+        id: foot
 
-            y: bed.contentHeight - height
-            width: parent.width
-            visible: !head.typing
-            height: visible ? implicitHeight : 0
-            borrow: page.borrow
-        }
+        y: parent.height - height
+        width: parent.width
+        visible: !head.typing
+        height: visible ? implicitHeight : 0
+        borrow: page.borrow
     }
 }
