@@ -18,11 +18,14 @@ _LARGE_AND_MOVING = Way((3840, 2160), "de", 1, large=True, low=False, moving=Tru
 _SHELF_IN_TWO = Way((1920, 1080), "pl", 0, large=False, low=False, moving=False)
 _QUESTIONS_LONG = Way((1280, 800), "pl", 1, large=True, low=False, moving=False)
 
+_LARGE_ON_A_TABLET = Way((800, 1280), "de", 0, large=True, low=False, moving=False)
+
 _HARD: dict[str, dict[str, tuple[Way, ...]]] = {
     "requesting": {"request-form": (_LARGE_AND_LOW, _LARGE_AND_MOVING)},
     "a message": {"message-typed": (_LARGE_ON_LITTLE,)},
     "settings": {"settings-data": (_LARGE_AND_LOW,)},
     "the way out": {"staff-exit": (_LARGE_AND_LOW,)},
+    "post": {"account-messages": (_LARGE_ON_A_TABLET,)},
     "lists": {"browse-shelf": (_SHELF_IN_TWO,)},
     "refused": {"unknown-code": (_LARGE_ON_LITTLE, _QUESTIONS_LONG)},
     "joining as a child": {"join_guardian": (_LARGE_ON_LITTLE,)},

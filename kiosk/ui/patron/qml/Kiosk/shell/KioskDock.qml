@@ -12,8 +12,8 @@ Rectangle {
     required property HelpViewModel help
 
     // What gives way where words have no room: first those of aids and of the language, then those of help,
-    // of the longer farewell, and of home.
-    readonly property int squeeze: [0, 1, 2, 3, 4].find(step => needed(step) <= width) ?? 5
+    // of the longer farewell, of home, and of the way back.
+    readonly property int squeeze: [0, 1, 2, 3, 4, 5].find(step => needed(step) <= width) ?? 6
     readonly property bool amongCards: shell.signedIn && (Theme.portrait || Theme.narrow)
     readonly property real gap: Theme.px(Theme.largeText || amongCards ? 16 : 24)
 
@@ -37,7 +37,7 @@ Rectangle {
             sum += gap + wide(farewell(step), true);
         if (shell.atHome)
             return sum + gap + languagesRow.implicitWidth + Theme.px(24 + 24 + 28) + (aided ? aids.least + Theme.px(32) : 0);
-        sum += wide(qsTrId("dock.back"), true) + wide(step > 4 ? "" : qsTrId("dock.home"), true) + Theme.px(42);
+        sum += wide(step > 5 ? "" : qsTrId("dock.back"), true) + wide(step > 4 ? "" : qsTrId("dock.home"), true) + Theme.px(42);
         return sum + 2 * gap + wide(amongCards || step > 1 ? "" : shell.languageName, true) + Theme.px(16 + 40);
     }
 
@@ -110,6 +110,7 @@ Rectangle {
             objectName: "dock.back"
             text: qsTrId("dock.back")
             iconName: "back"
+            wordless: dock.squeeze > 5
             onClicked: dock.shell.back()
         }
 

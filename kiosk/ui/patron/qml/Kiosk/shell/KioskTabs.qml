@@ -5,7 +5,7 @@ import Kiosk
 import Kiosk.Desk
 
 // The sections' tabs, 8 px over one another; where they do not fit, they lose their icons, then the room
-// beside their words, and only then are long words cut short.
+// beside their words, then the account its word, and only then are long words cut short.
 Item {
     id: tabs
 
@@ -22,7 +22,13 @@ Item {
     readonly property real airRoom: Theme.px(31) * shell.sections.length
     readonly property bool iconless: full.implicitWidth > room
     readonly property bool snug: full.implicitWidth - iconRoom > room
-    readonly property real share: Math.min(1, room / Math.max(1, full.implicitWidth - iconRoom - airRoom))
+    readonly property bool brief: full.implicitWidth - iconRoom - airRoom > room
+    readonly property real least: brief ? shortest.implicitWidth : full.implicitWidth - iconRoom - airRoom
+    readonly property real share: Math.min(1, room / Math.max(1, least))
+
+    function briefly(section: string): string {
+        return section === "borrow" ? qsTrId("section.borrow.short") : looks[section]?.[1] ?? "";
+    }
 
     implicitWidth: row.implicitWidth
     implicitHeight: Theme.px(86)
@@ -48,6 +54,25 @@ Item {
         }
     }
 
+    // The least that all would take, in their shortest words.
+    Row {
+        id: shortest
+
+        visible: false
+        spacing: -Theme.px(8)
+
+        Repeater {
+            model: tabs.shell.sections
+
+            KioskGuideTab {
+                required property string modelData
+
+                text: tabs.briefly(modelData)
+                snug: true
+            }
+        }
+    }
+
     Row {
         id: row
 
@@ -64,7 +89,8 @@ Item {
                 height: tabs.height
                 section: modelData
                 iconName: tabs.iconless ? "" : tabs.looks[modelData]?.[0] ?? ""
-                text: tabs.looks[modelData]?.[1] ?? ""
+                text: tabs.brief ? tabs.briefly(modelData) : tabs.looks[modelData]?.[1] ?? ""
+                Accessible.name: tabs.looks[modelData]?.[1] ?? ""
                 snug: tabs.snug
                 width: tabs.snug ? Math.floor(implicitWidth * tabs.share) : implicitWidth
                 current: tabs.shell.section === modelData
