@@ -27,7 +27,7 @@ _HARD: dict[str, dict[str, tuple[Way, ...]]] = {
     "the way out": {"staff-exit": (_LARGE_AND_LOW,)},
     "post": {"account-messages": (_LARGE_ON_A_TABLET,)},
     "lists": {"browse-shelf": (_SHELF_IN_TWO,)},
-    "refused": {"unknown-code": (_LARGE_ON_LITTLE, _QUESTIONS_LONG)},
+    "refused": {"unknown-code": (_LARGE_ON_LITTLE, _QUESTIONS_LONG), "account-refused": (_LARGE_ON_LITTLE,)},
     "joining as a child": {"join_guardian": (_LARGE_ON_LITTLE,)},
 }
 

@@ -12,10 +12,11 @@ Item {
     property bool landing: false
 
     readonly property color stampColor: tone === KioskStateChip.Good ? Theme.good : tone === KioskStateChip.Wait ? Theme.wait : Theme.stop
+    readonly property real apart: Theme.largeText ? Theme.px(8) : 0 // the day is as high as the words above and below
     readonly property real headHeight: Theme.px(36) + Theme.captionLine - Theme.px(28)
 
     implicitWidth: Math.max(Theme.px(132), monthText.implicitWidth + Theme.px(16))
-    implicitHeight: Theme.px(120) + 2 * (Theme.captionLine - Theme.px(28))
+    implicitHeight: Theme.px(120) + apart + 2 * (Theme.captionLine - Theme.px(28))
     Accessible.role: Accessible.StaticText
     Accessible.name: `${weekday} ${day} ${month}`
 
@@ -53,7 +54,7 @@ Item {
     }
 
     KioskText {
-        y: slip.headHeight
+        y: slip.headHeight + slip.apart
         width: parent.width
         height: parent.height - y - Theme.captionLine
         horizontalAlignment: Text.AlignHCenter
