@@ -36,6 +36,7 @@ from PySide6.QtQuickControls2 import QQuickStyle
 from kiosk.founding import found
 from kiosk.library_folder import LibraryFolder
 from kiosk.services import Services
+from kiosk.ui.shared.memory import share_freed_memory
 from scripts.hands import Hands, speak_as_opened
 from scripts.random_patron import RandomPatron, Town
 from tests.journeys.left import words_left
@@ -211,6 +212,7 @@ def main() -> int:
     options = _options()
     os.environ["QT_QPA_PLATFORM"] = options.platform
     faulthandler.enable()
+    share_freed_memory()
     findings = Findings(options.seed, options.minutes, options.speed)
     hear_warnings(findings.warnings)
     with ExitStack() as stack:

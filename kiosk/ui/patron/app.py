@@ -13,6 +13,7 @@ from kiosk.services import Services
 from kiosk.ui.patron.counter import Counter
 from kiosk.ui.patron.curtain import Curtain
 from kiosk.ui.patron.window import window_of
+from kiosk.ui.shared.memory import share_freed_memory
 from kiosk.ui.shared.process import choose_platform, end_when_told, on_gui_thread
 from kiosk.ui.shared.sound_player import system_player
 
@@ -30,6 +31,7 @@ def run_patron_app(
     Qt's; the ``curtain`` goes when the first frame is there.
     Raises NoDisplay where there is no screen to show it on.
     """
+    share_freed_memory()
     choose_platform(platform)
     app = _application()
     app.setApplicationName("kiosk")

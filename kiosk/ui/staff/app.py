@@ -12,6 +12,7 @@ from kiosk.services import Services
 from kiosk.services_of_staff import StaffServices
 from kiosk.ui.shared.garbage import GarbageRounds
 from kiosk.ui.shared.jobs import Jobs
+from kiosk.ui.shared.memory import share_freed_memory
 from kiosk.ui.shared.process import choose_platform, end_when_told, on_gui_thread, take_short_turns
 from kiosk.ui.staff.door import Doorway
 from kiosk.ui.staff.icon_pictures import written_to
@@ -33,6 +34,7 @@ def run_staff_app(
 
     As large as the screen unless a size is given. Raises NoDisplay where there is no screen.
     """
+    share_freed_memory()
     choose_platform(platform)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("kiosk")
