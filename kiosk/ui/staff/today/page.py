@@ -1,5 +1,7 @@
 """The page of today: five figures, the hours, the weeks, the kiosks, and three short lists."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -17,7 +19,7 @@ from kiosk.ui.staff.today.charts import DayCharts
 from kiosk.ui.staff.today.kiosks import KioskPanel
 from kiosk.ui.staff.today.state import PullRow, TimesRow
 from kiosk.ui.staff.widgets.buttons import button
-from kiosk.ui.staff.widgets.columns import Column
+from kiosk.ui.staff.widgets.columns import Column, RowT
 from kiosk.ui.staff.widgets.panel import Panel
 from kiosk.ui.staff.widgets.table import DataTable
 from kiosk.ui.staff.workplace import Workplace
@@ -126,7 +128,7 @@ class TodayPage(StaffPage):
                 Column("where", words("staff.today.where"), lambda row: row.where, width=104),
                 Column("for", words("staff.today.for_whom"), lambda row: row.for_whom, width=136),
             )
-            pulls = DataTable(self.workplace, columns, name="pulls", filtered=False, csv=False)
+            pulls = self._list("pulls", columns)
         if not by.may(Right.REPORTS):
             return pulls, None, None
         return pulls, self._times_table("searched", "searches"), self._times_table("question", "questions")
@@ -144,7 +146,11 @@ class TodayPage(StaffPage):
                 sort=lambda row: row.times,
             ),
         )
-        return DataTable(self.workplace, columns, name=name, filtered=False, csv=False)
+        return self._list(name, columns)
+
+    def _list(self, name: str, columns: Sequence[Column[RowT]]) -> DataTable[RowT]:
+        nothing = self.workplace.words(f"staff.today.{name}_none")
+        return DataTable(self.workplace, columns, name=name, filtered=False, csv=False, nothing=nothing)
 
     # --- showing
 

@@ -32,7 +32,8 @@ class DataTable(QWidget, Generic[RowT]):
 
     `activated` tells the row on which Enter or a double click fell, `chosen` that others are marked.
     `key` tells which rows are the same thing, so that marks stay when rows are shown anew. The file
-    gets all rows of the filter, also those that were not loaded yet.
+    gets all rows of the filter, also those that were not loaded yet. `nothing` is what stands in the
+    middle of a list without rows.
     """
 
     activated = Signal(object)
@@ -49,11 +50,13 @@ class DataTable(QWidget, Generic[RowT]):
         filtered: bool = True,
         csv: bool = True,
         counted: bool = True,
+        nothing: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._key = key
+        self._nothing = nothing or workplace.words("staff.table.nothing")
         self._all: tuple[RowT, ...] = ()
         self._load: Load[RowT] | None = None
         self._asked: Asked[RowT] = Asked()
@@ -261,7 +264,10 @@ class DataTable(QWidget, Generic[RowT]):
 
     def _tell_count(self, count: int, *, whole: bool) -> None:
         key = "staff.table.count" if whole else "staff.table.count_so_far"
-        self._count.setText(self._workplace.words.count(key, count))
+        words = self._workplace.words
+        self._count.setText(words.count(key, count))
+        nothing = words("staff.table.nothing_like_it") if self._asked.words else self._nothing
+        self.view.tell_nothing("" if count else nothing)
 
     def _save(self) -> None:
         rows = None if self._load is not None else self.model.rows

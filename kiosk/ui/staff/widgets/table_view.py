@@ -1,18 +1,22 @@
 """How every table of the workspace looks and answers to keys."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from kiosk.ui.staff.style import ROW
+from kiosk.ui.staff.style import COLOURS, MARGIN, ROW
 from kiosk.ui.staff.widgets.cell_painting import CellPainter
 from kiosk.ui.staff.widgets.table_head import TableHead
 
 
 class TableView(QTableView):
-    """The table itself: whole rows, Enter opens, Ctrl+C copies what is marked."""
+    """The table itself: whole rows, Enter opens, Ctrl+C copies what is marked.
+
+    What `tell_nothing` was given stands in its middle as long as it has no rows.
+    """
 
     head: TableHead
+    _nothing = ""
 
     def dress(self) -> None:
         """Look and behave as all tables of the workspace."""
@@ -34,6 +38,23 @@ class TableView(QTableView):
         rows.hide()
         self.head.setSortIndicatorClearable(True)
         self.head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def tell_nothing(self, text: str) -> None:
+        """Say this where rows would be, also to a screen reader; an empty text says nothing."""
+        if text != self._nothing:
+            self._nothing = text
+            self.setAccessibleDescription(text)
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or what stands in their place."""
+        super().paintEvent(event)
+        if self._nothing and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(COLOURS.ink2))
+            room = self.viewport().rect().adjusted(MARGIN, 0, -MARGIN, 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._nothing)
+            painter.end()
 
     def selectRow(self, row: int) -> None:
         """Mark a row and no other, and put the keyboard on it.

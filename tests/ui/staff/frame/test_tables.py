@@ -172,3 +172,26 @@ def test_rows_stay_marked_while_the_key_of_a_shortcut_is_still_held(open_desk: O
         page.table.mark("Äpfel")
         assert [row.title for row in page.table.marked] == ["Äpfel"]
     QTest.keyRelease(page.table.view, Qt.Key.Key_Control)
+
+
+def test_a_list_without_rows_says_so_in_their_place(open_desk: OpenDesk) -> None:
+    desk = open_desk(kinds=KINDS)
+    desk.go("today")
+    table: DataTable[Loan] = desk.page.table  # type: ignore[attr-defined]
+
+    def told() -> tuple[str, bool]:
+        """Return what a screen reader is told, and whether anything is drawn below the heads."""
+        desk.settle()
+        picture = table.view.viewport().grab().toImage()
+        colours = {picture.pixel(x, picture.height() // 2) for x in range(picture.width())}
+        return table.view.accessibleDescription(), len(colours) > 1
+
+    assert told() == ("", False), "nothing has been read yet"
+    table.show_rows(())
+    assert told() == ("This list is empty.", True)
+    table.show_rows(LOANS)
+    assert told()[0] == ""
+    table.filter("no such title")
+    assert told() == ("No row has these words.", True)
+    table.filter("")
+    assert told()[0] == ""
