@@ -92,7 +92,7 @@ class WrongBar(QFrame):
         return self._text.text()
 
     def tell(self, text: str) -> None:
-        """Show a sentence."""
+        """Show a sentence; an empty one says that what was told is over."""
         self._text.setText(text)
         self.setAccessibleName(text)
-        self.show()
+        self.setVisible(bool(text))

@@ -25,8 +25,9 @@ class Workplace(QObject):
     """One account at one desk. All of it is used on the GUI thread, which may not touch the database.
 
     `said` is something done, with a way to undo it or None; `wrong` is a sentence of what failed and
-    why; `went` asks the window for a route such as "catalogue/r12"; `changed` names a kind of thing
-    that was changed here ("record", "patron", "rules", "messages" …), so that other pages look again.
+    why, empty once that is over; `went` asks the window for a route such as "catalogue/r12"; `changed`
+    names a kind of thing that was changed here ("record", "patron", "rules", "messages" …), so that other
+    pages look again.
     `over` tells with its reason that the sign-in was ended elsewhere.
     """
 

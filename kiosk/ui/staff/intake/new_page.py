@@ -65,7 +65,11 @@ class NewPage(StaffPage):
             self.elsewhere.form.isbn.selectAll()
 
     def _begin_in_front(self) -> None:
-        """Put the keyboard into the other tab's first field, unless it walks along the tabs themselves."""
+        """Put the keyboard into the other tab's first field, unless it walks along the tabs themselves.
+
+        What went wrong went wrong under the tab that was left.
+        """
+        self.workplace.wrong.emit("")
         if self.isVisible() and not self._tabs.tabBar().hasFocus():
             self._begin()
 

@@ -112,6 +112,9 @@ def test_a_catalogue_that_is_not_there_is_told_and_what_was_typed_stays(open_des
     assert "Nobody answers at “Nowhere”" in hands.shell.wrong.text
     assert hands.one(QLineEdit, "copy_isbn").text() == "9783498035679"
     assert not hands.find("takeCopy").isEnabled()
+    assert hands.shell.wrong.isVisible()
+    hands.press("Ctrl+Tab")
+    assert not hands.shell.wrong.isVisible(), "it says nothing of the template"
 
 
 def test_the_other_way_to_a_title_begins_in_its_first_field(open_desk: OpenDesk) -> None:
