@@ -75,6 +75,13 @@ def tags_of(field: FormField, record: MarcRecord) -> tuple[str, ...]:
     return _TAGS[field]
 
 
+def fields_of(tag: str) -> tuple[FormField, ...]:
+    """Return the fields of the form that a field of MARC stands behind, as the form has them one by one."""
+    if tag in ("260", "264"):
+        return (FormField.PUBLISHED,)
+    return tuple(field for field, tags in _TAGS.items() if tag in tags)
+
+
 def class_mark(record: MarcRecord) -> str:
     """Return the call number that counts where the record has none of its own: that of a classification."""
     fields, _ = by_tag(record)

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 
 from kiosk.staff.records.comparing import Difference, Side
 from kiosk.staff.records.editing import Conflict
-from kiosk.ui.staff.records.difference_rows import field_told
+from kiosk.ui.staff.records.difference_rows import field_told, tag_told
 from kiosk.ui.staff.style import COLOURS, GAP, MARGIN
 from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.panel import Panel, across, label
 from kiosk.words import Wording
 
-_WRAP = 340
+_WRAP, _NAME = 340, 132
 _BARE, _PER_ROW, _HIGHEST = 250, 46, 620
 _MARKS = f"""
 QRadioButton {{ min-height: 22px; }}
@@ -82,7 +82,7 @@ class ConflictDialog(QDialog):
         for place, stretch in enumerate((0, 3, 4, 4)):
             grid.setColumnStretch(place, stretch)
         titles = (
-            "staff.records.marc.column0",
+            "staff.patrons.differences.field",
             "staff.records.conflict.base",
             "",
             "staff.records.conflict.mine",
@@ -104,7 +104,8 @@ class ConflictDialog(QDialog):
 
     def _row(self, grid: QGridLayout, row: int, one: Difference) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(label(one.tag, "mono"), row, 0, top)
+        name = tag_told(one.tag, self._words)
+        grid.addWidget(_named(name, one.tag), row, 0, top)
         grid.addWidget(_content(field_told(one.base, self._words)), row, 1, top)
         group = QButtonGroup(self)
         for side, field in ((0, one.theirs), (1, one.mine)):
@@ -112,7 +113,7 @@ class ConflictDialog(QDialog):
             choice = QRadioButton()
             choice.setObjectName(f"choice{row - 1}.{side}")
             key = "staff.records.conflict.keep_mine" if side else "staff.records.conflict.keep_theirs"
-            choice.setAccessibleName(f"{one.tag}: {self._words(key)} {told}")
+            choice.setAccessibleName(f"{name or one.tag}: {self._words(key)} {told}")
             group.addButton(choice, side)
             shown = _content(told)
             shown.setBuddy(choice)
@@ -133,6 +134,20 @@ class ConflictDialog(QDialog):
         left = sum(group.checkedId() < 0 for group in self._groups)
         self.save.setEnabled(not left)
         self._open.setText(self._words.count("staff.records.conflict.open", left) if left else "")
+
+
+def _named(name: str, tag: str) -> QWidget:
+    """Return what a field is called, its tag of MARC below; one that the form does not have is its tag."""
+    held = QWidget()
+    lines = QVBoxLayout(held)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(0)
+    if name:
+        told = label(name, "label", wrap=True)
+        told.setFixedWidth(_NAME)
+        lines.addWidget(told)
+    lines.addWidget(label(tag, "caption" if name else "mono"))
+    return held
 
 
 def _beside(choice: QRadioButton, shown: QLabel) -> QWidget:

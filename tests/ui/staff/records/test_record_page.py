@@ -200,6 +200,8 @@ def test_a_colleagues_change_is_shown_and_merged_by_choice(open_record: Open) ->
     def choose() -> None:
         assert "jan" in hands.texts()
         assert not hands.find("conflictSave").isEnabled()
+        assert "Title, Responsibility" in hands.texts()
+        assert hands.find("choice0.0").accessibleName().startswith("Title, Responsibility: ")
         assert hands.focused().objectName() == "choice0.0"
         hands.wait(lambda: QApplication.focusWidget() is hands.find("choice0.0"))
         hands.press("Right", "Space")
