@@ -19,6 +19,7 @@ _SHELF_IN_TWO = Way((1920, 1080), "pl", 0, large=False, low=False, moving=False)
 _QUESTIONS_LONG = Way((1280, 800), "pl", 1, large=True, low=False, moving=False)
 
 _LARGE_ON_A_TABLET = Way((800, 1280), "de", 0, large=True, low=False, moving=False)
+_LARGE_AND_UPRIGHT = Way((1080, 1920), "de", 0, large=True, low=True, moving=False)
 
 _HARD: dict[str, dict[str, tuple[Way, ...]]] = {
     "requesting": {"request-form": (_LARGE_AND_LOW, _LARGE_AND_MOVING)},
@@ -28,6 +29,7 @@ _HARD: dict[str, dict[str, tuple[Way, ...]]] = {
     "post": {"account-messages": (_LARGE_ON_A_TABLET,)},
     "lists": {"browse-shelf": (_SHELF_IN_TWO,)},
     "refused": {"unknown-code": (_LARGE_ON_LITTLE, _QUESTIONS_LONG), "account-refused": (_LARGE_ON_LITTLE,)},
+    "borrowing": {"borrow": (_LARGE_AND_UPRIGHT,)},
     "joining as a child": {"join_guardian": (_LARGE_ON_LITTLE,)},
 }
 

@@ -5,22 +5,29 @@ import Kiosk
 // leads but Back.
 QtObject {
     function follower(start: Item, forward: bool, aside: bool): Item {
-        const dialog = dialogAround(start);
         const row = rowAround(start);
-        let next = start.nextItemInFocusChain(forward);
+        const next = start.nextItemInFocusChain(forward);
         if (row && isWithin(next, row) && next !== row)
             return next;
+        // Looked for before the rows beside: those are made for it as they come near, and the start may go.
+        const out = outOf(row, start, next, forward);
         if (row && !(aside && isAtSide(row, forward))) {
             const view = row.parent.parent as ItemView;
             const beside = entranceFrom(view, indexOf(view, row) + (forward ? 1 : -1), forward);
             if (beside)
                 return beside;
         }
+        const other = out ? rowAround(out) : null;
+        return other ? entranceAtEnd(other, forward) : out;
+    }
+
+    // The first control from `next` on that lies in no row beside this one, nor out of the dialog of the start.
+    function outOf(row: Item, start: Item, next: Item, forward: bool): Item {
+        const dialog = dialogAround(start);
         const list = row?.parent ?? null;
         for (let tries = 0; tries < 2000 && next && next !== start; tries++) {
-            const other = rowAround(next);
-            if (!(list && other?.parent === list) && (!dialog || isWithin(next, dialog)))
-                return other ? entranceAtEnd(other, forward) : next;
+            if (!(list && rowAround(next)?.parent === list) && (!dialog || isWithin(next, dialog)))
+                return next;
             next = next.nextItemInFocusChain(forward);
         }
         return null;
