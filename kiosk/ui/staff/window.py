@@ -11,6 +11,7 @@ from kiosk.services_of_staff import StaffServices
 from kiosk.staff.signed_in import SignedIn
 from kiosk.ui.shared.jobs import Jobs
 from kiosk.ui.staff.door import Door, Doorway
+from kiosk.ui.staff.left_dialogs import LeftDialogs
 from kiosk.ui.staff.pages import PageKind
 from kiosk.ui.staff.qt_words import QtWords
 from kiosk.ui.staff.shell import Shell
@@ -44,6 +45,7 @@ class StaffWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self._why_out = ""
         self._ahead = False
+        self._left_dialogs = LeftDialogs(self, jobs)
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(_DRAFTS_KEPT_MS)
