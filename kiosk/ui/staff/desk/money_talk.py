@@ -37,8 +37,15 @@ class MoneyTalk(QObject):
 
     def begin(self, card: str) -> None:
         """Read what the card owes and open the dialog on it."""
+        if self._dialog is not None:
+            return
         self._card = card
-        self._read(self._open)
+        # Made while the card is read: made and shown in one turn it would hold up the window.
+        self._dialog = PayDialog(self._workplace, self._parent)
+        self._dialog.wanted.connect(self._do)
+        self._dialog.finished.connect(self._closed)
+        typed_about(self._dialog, f"{MONEY_FORM}/{card}")
+        self._read(self._open, self._unread)
 
     def go_on(self) -> None:
         """Open the dialog again on the card of the draft that was left."""
@@ -50,7 +57,7 @@ class MoneyTalk(QObject):
         if isinstance(card, str) and card:
             self.begin(card)
 
-    def _read(self, done: Callable[[Found], None]) -> None:
+    def _read(self, done: Callable[[Found], None], failed: Callable[[Exception], None] | None = None) -> None:
         services, by, at, number = (
             self._workplace.services,
             self._workplace.by,
@@ -64,15 +71,17 @@ class MoneyTalk(QObject):
             card = services.desk.cards.open(by, number, at=at)
             return card, services.desk.money.charges(by, number), drafts.of(MONEY_FORM)
 
-        self._workplace.read(work, done)
+        self._workplace.read(work, done, failed)
+
+    def _unread(self, error: Exception) -> None:
+        self._drop()
+        self._workplace.fail(error)
 
     def _open(self, found: Found) -> None:
+        if self._dialog is None:
+            return
         card, charges, draft = found
-        self._dialog = PayDialog(self._workplace, card.name, card.statement.owes, self._parent)
-        self._dialog.wanted.connect(self._do)
-        self._dialog.finished.connect(self._closed)
-        typed_about(self._dialog, f"{MONEY_FORM}/{self._card}")
-        self._dialog.show_charges(charges)
+        self._dialog.show_card(card.name, card.statement.owes, charges)
         if draft is not None and draft.values.get("card") == self._card:
             with suppress(KeyError, ValueError, TypeError):
                 self._dialog.restore(draft.values)
@@ -134,7 +143,10 @@ class MoneyTalk(QObject):
 
     def _closed(self) -> None:
         self._workplace.forget_draft(MONEY_FORM)
+        self._drop()
+        self.over.emit()
+
+    def _drop(self) -> None:
         dialog, self._dialog, self._act_id = self._dialog, None, ""
         if dialog is not None:
             dialog.deleteLater()
-        self.over.emit()

@@ -37,11 +37,13 @@ class PayDialog(QDialog):
     wanted = Signal(object)
     typed = Signal()
 
-    def __init__(self, workplace: Workplace, name: str, owes: Money, parent: QWidget) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
-        self._workplace, self._words, self._owes = workplace, workplace.words, owes
+        self._workplace, self._words = workplace, workplace.words
+        self._owes = Money.zero(workplace.library.currency)
         self.setWindowTitle(self._words("staff.desk.money"))
         self.setMinimumSize(740, 560)
+        self._name = label("", "heading", name="whose")
         self._owed = label("", "heading", name="owed")
         self.charges: DataTable[Charge] = DataTable(
             workplace, self._columns(), name="charges", key=lambda one: one.id, filtered=False
@@ -50,13 +52,18 @@ class PayDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP + 2)
-        column.addWidget(label(name, "heading"))
+        column.addWidget(self._name)
         column.addWidget(self._owed)
         column.addWidget(self.charges, 1)
         column.addWidget(self._tabs)
         column.addWidget(self._form)
         column.addWidget(self._wrong)
         column.addWidget(across(self._do, button(self._words("staff.close"), self.reject, name="leave")))
+
+    def show_card(self, name: str, owes: Money, charges: Sequence[Charge]) -> None:
+        """Show whose card it is and what it owes, ready to be paid."""
+        self._name.setText(name)
+        self.show_charges(charges)
         self.show_owed(owes)
         self.choose(MoneyAct.PAY)
 

@@ -199,5 +199,7 @@ class MessagesPage(StaffPage):
             self.table.view.viewport().update()
 
     def _templates(self) -> None:
-        TemplatesDialog(self.workplace, self).exec()
-        self.panel.read_templates()
+        # Made now and shown in the loop's next turn: both in one would hold up the window.
+        dialog = TemplatesDialog(self.workplace, self)
+        dialog.finished.connect(self.panel.read_templates)
+        QTimer.singleShot(0, dialog, dialog.open)

@@ -1,6 +1,6 @@
 """The matrix of rules: rows for scopes, a group of values beside them, edited cell by cell."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -96,6 +96,12 @@ class MatrixView(QWidget):
     def row(self) -> Row | None:
         """Give the row the keyboard is on."""
         return self.table.current if self._group in self._tables else None
+
+    def ahead(self) -> Iterator[None]:
+        """Make the table that is seen first, before there are rules to show in it."""
+        if self._group not in self._tables:
+            self._made(self._group)
+            yield
 
     def show_rules(self, library: Library, rows: tuple[Row, ...]) -> None:
         """Show the rules of a library; the keyboard stays on its cell."""

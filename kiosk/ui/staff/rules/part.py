@@ -1,5 +1,6 @@
 """The rules page: the matrix above, the tester and the effect of what is being changed below."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
@@ -60,6 +61,10 @@ class RulesPart(EditingPart):
         column.addWidget(panel, 4)
         column.addWidget(below, 3)
         self.column.addWidget(scrolled(held), 1)
+
+    def ahead(self) -> Iterator[None]:
+        """Make the table of the matrix, which would hold up the first rules that are shown."""
+        return self.matrix.ahead()
 
     def _groups(self) -> list[QPushButton]:
         group = QButtonGroup(self)
