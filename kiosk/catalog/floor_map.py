@@ -10,7 +10,7 @@ Where several kiosks stand in one branch, each has its own dot (`here-west`), wo
 
 import re
 import xml.etree.ElementTree as Xml
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +34,10 @@ class MapWord:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """One floor: outlines by class as SVG path data, in the coordinates of `view` (x, y, width, height)."""
+    """One floor: outlines by class as SVG path data, in the coordinates of `view` (x, y, width, height).
+
+    `room` is how wide the narrowest shelf with a number in it is; 0 where no rectangle holds a number.
+    """
 
     view: Box
     outlines: tuple[tuple[str, str], ...] = ()
@@ -42,6 +45,7 @@ class Floor:
     numbers: tuple[MapWord, ...] = ()
     words: tuple[MapWord, ...] = ()
     here: tuple[float, float] | None = None
+    room: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ def _floor(group: Xml.Element, view: str) -> Floor:
     shapes = [(element, outline) for element in elements if (outline := _outline(element))]
     here = next((element for element in elements if _is_here(element)), None)
     texts = [element for element in elements if element.tag == _svg("text")]
+    numbers = tuple(_word(text) for text in texts if _is(text, "label"))
+    boards = [element for element, _outline in shapes if _is(element, "shelf")]
     return Floor(
         view=_box(view),
         outlines=tuple(
@@ -116,10 +122,18 @@ def _floor(group: Xml.Element, view: str) -> Floor:
             for element, outline in shapes
             if element.get("id") and _is(element, "shelf")
         ),
-        numbers=tuple(_word(text) for text in texts if _is(text, "label")),
+        numbers=numbers,
         words=tuple(_word(text) for text in texts if _is(text, "word")),
         here=None if here is None else (_float(here, "cx"), _float(here, "cy")),
+        room=min((width for board in boards if (width := _room_for(board, numbers)) > 0), default=0),
     )
+
+
+def _room_for(board: Xml.Element, numbers: Iterable[MapWord]) -> float:
+    """Return how wide a rectangle with a number in it is; 0 for any other shape."""
+    x, y, width, height = (_float(board, name) for name in ("x", "y", "width", "height"))
+    held = any(x <= one.x <= x + width and y <= one.y <= y + height for one in numbers)
+    return width if held else 0
 
 
 def _of_others(root: Xml.Element, kiosk: str) -> Iterator[tuple[Xml.Element, Xml.Element]]:

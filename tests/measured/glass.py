@@ -121,9 +121,13 @@ def scrolls(thing: Thing) -> tuple[bool, bool]:
     if "QQuickFlickable" not in thing.kinds:
         return "QQuickTextInput" in thing.kinds, False
     item = thing.item
+
+    def long(of: str) -> float:
+        return float(item.property(of) or 0.0)
+
     return (
-        float(item.property("contentWidth")) > item.width() + 1,
-        float(item.property("contentHeight")) > item.height() + 1,
+        long("leftMargin") + long("contentWidth") + long("rightMargin") > item.width() + 1,
+        long("topMargin") + long("contentHeight") + long("bottomMargin") > item.height() + 1,
     )
 
 

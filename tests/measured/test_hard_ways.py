@@ -18,6 +18,10 @@ _LARGE_AND_MOVING = Way((3840, 2160), "de", 1, large=True, low=False, moving=Tru
 _SHELF_IN_TWO = Way((1920, 1080), "pl", 0, large=False, low=False, moving=False)
 _QUESTIONS_LONG = Way((1280, 800), "pl", 1, large=True, low=False, moving=False)
 
+_WORDS_LONG = Way((1280, 800), "de", 1, large=True, low=False, moving=False)
+_WORDS_LONG_AND_LOW = Way((1280, 800), "de", 0, large=True, low=True, moving=False)
+_NUMBERS_SMALL = Way((1280, 800), "pl", 0, large=False, low=False, moving=False)
+
 _LARGE_ON_A_TABLET = Way((800, 1280), "de", 0, large=True, low=False, moving=False)
 _LARGE_AND_UPRIGHT = Way((1080, 1920), "de", 0, large=True, low=True, moving=False)
 
@@ -27,9 +31,22 @@ _HARD: dict[str, dict[str, tuple[Way, ...]]] = {
     "settings": {"settings-data": (_LARGE_AND_LOW,)},
     "the way out": {"staff-exit": (_LARGE_AND_LOW,)},
     "post": {"account-messages": (_LARGE_ON_A_TABLET,)},
-    "lists": {"browse-shelf": (_SHELF_IN_TWO,)},
+    "lists": {"browse-shelf": (_SHELF_IN_TWO,), "browse-followed": (_QUESTIONS_LONG,)},
     "refused": {"unknown-code": (_LARGE_ON_LITTLE, _QUESTIONS_LONG), "account-refused": (_LARGE_ON_LITTLE,)},
-    "borrowing": {"borrow": (_LARGE_AND_UPRIGHT,)},
+    "borrowing": {
+        "borrow": (_LARGE_AND_UPRIGHT,),
+        "return-parts": (_LARGE_ON_LITTLE,),
+        "return-missing": (_LARGE_ON_LITTLE,),
+    },
+    "asking": {"ask": (_WORDS_LONG,), "answer-none": (_WORDS_LONG,), "ask-flows": (_WORDS_LONG,)},
+    "looking": {
+        "results": (_QUESTIONS_LONG,),
+        "results-filtered": (_LARGE_ON_LITTLE, _QUESTIONS_LONG),
+        "results-all-filters": (_LARGE_AND_UPRIGHT,),
+    },
+    "aids": {"record": (_WORDS_LONG, _NUMBERS_SMALL)},
+    "at the account": {"record-held": (_LARGE_AND_MOVING, _QUESTIONS_LONG, _SHELF_IN_TWO)},
+    "pins": {"account-pin-wrong": (_QUESTIONS_LONG, _LARGE_ON_LITTLE, _WORDS_LONG_AND_LOW)},
     "joining as a child": {"join_guardian": (_LARGE_ON_LITTLE,)},
 }
 

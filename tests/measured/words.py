@@ -145,10 +145,11 @@ def ink_of(one: Thing) -> QRectF:
     item = one.item
     wide = min(float(item.property("contentWidth") or item.width()), 1e5)
     high = float(item.property("contentHeight") or item.height())
-    left, spare = 0.0, item.width() - wide
+    left, right = (float(item.property(f"{side}Padding") or 0.0) for side in ("left", "right"))
+    spare = item.width() - left - right - wide
     if spare > 1:
         align = _told(item, "horizontalAlignment")
-        left = spare if align == _RIGHT else spare / 2 if align == _CENTRE else 0.0
+        left += spare if align == _RIGHT else spare / 2 if align == _CENTRE else 0.0
     return item.mapRectToScene(QRectF(left, max(0.0, (item.height() - high) / 2), wide, high))
 
 

@@ -42,6 +42,7 @@ class MapState:
     way: str = ""
     here_x: float = -1
     here_y: float = -1
+    room: float = 0
 
 
 def map_state(marked: MarkedFloor, shelf: Shelf, words: Wording) -> MapState:
@@ -68,6 +69,7 @@ def map_state(marked: MarkedFloor, shelf: Shelf, words: Wording) -> MapState:
         way=marked.way,
         here_x=here[0],
         here_y=here[1],
+        room=marked.floor.room,
     )
 
 

@@ -56,6 +56,21 @@ def test_a_plain_drawing_is_one_floor(tmp_path: Path) -> None:
     assert drawn.marked("shelf-2") is None
 
 
+def test_the_narrowest_shelf_with_a_number_in_it_says_how_much_room_numbers_have(tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    file.write_text(
+        _SVG.format(
+            '<rect class="shelf" x="0" y="0" width="30" height="40"/>'
+            '<rect class="shelf" x="40" y="0" width="20" height="40"/>'
+            '<rect class="shelf" x="70" y="0" width="5" height="40"/>'
+            '<text class="label" x="15" y="20">1</text><text class="label" x="50" y="20">2</text>'
+        )
+    )
+    drawn = read_floor_map(file)
+    assert drawn is not None
+    assert [floor.room for floor in drawn.floors] == [20]
+
+
 @pytest.mark.parametrize(
     "text",
     [

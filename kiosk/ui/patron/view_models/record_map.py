@@ -84,6 +84,11 @@ class RecordMapViewModel(QObject):  # type: ignore[operator]
         """And downwards."""
         return self._state.here_y
 
+    @Property(float, notify=changed)
+    def room(self) -> float:
+        """How wide the narrowest shelf with a number in it is; 0 where it is not known."""
+        return self._state.room
+
     @Property(QObject, constant=True)
     def labels(self) -> QObject:
         """Rows of labelText, labelX, labelY, labelAnchor, labelNumber, labelTarget, labelBold."""

@@ -86,6 +86,7 @@ Column {
                         KioskStateChip {
                             width: Math.min(implicitWidth, parent.width)
                             text: row.channelState
+                            wraps: true
                             tone: row.channelOpen ? KioskStateChip.Good : KioskStateChip.Wait
                             Accessible.ignored: true
                         }

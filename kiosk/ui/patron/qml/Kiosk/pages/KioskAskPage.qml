@@ -100,7 +100,7 @@ KioskPage {
         id: lying
 
         Item {
-            readonly property real rail: Theme.px(Theme.narrow ? 500 : 560)
+            readonly property real rail: Math.max(Theme.px(Theme.narrow ? 500 : 560), shelves.widest)
 
             implicitHeight: Math.max(shelves.height, list.height)
 

@@ -7,6 +7,7 @@ Column {
     id: shelves
 
     required property AskViewModel ask
+    readonly property alias widest: topics.widest // of the topics
 
     spacing: Theme.px(20)
 

@@ -9,6 +9,7 @@ Flow {
 
     property alias model: chips.model
     property bool choosable: true
+    readonly property real widest: children.reduce((most, chip) => Math.max(most, chip.implicitWidth), 0)
 
     signal chosen(key: string)
 

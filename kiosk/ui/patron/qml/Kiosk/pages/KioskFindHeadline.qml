@@ -10,27 +10,12 @@ Column {
 
     spacing: Theme.px(8)
 
-    Row {
+    KioskHeadline {
         width: parent.width
-        spacing: Theme.px(16)
-        visible: head.find.headline !== ""
-
-        KioskText {
-            id: count
-
-            text: head.find.headline
-            heading: true
-            level: KioskText.Heading
-            font.weight: Font.Bold
-        }
-
-        KioskText {
-            anchors.baseline: count.baseline
-            width: Math.min(implicitWidth, parent.width - count.width - parent.spacing)
-            text: head.find.remark
-            secondary: true
-            elide: Text.ElideRight
-        }
+        visible: text !== ""
+        text: head.find.headline
+        remark: head.find.remark
+        weight: Font.Bold
     }
 
     KioskText {

@@ -80,7 +80,7 @@ Item {
         x: Theme.px(18)
         y: flick.height + flick.gap
         visible: !rail.brief
-        text: qsTrId("find.all_filters")
+        text: Theme.largeText ? qsTrId("find.filters.short") : qsTrId("find.all_filters")
         iconName: "filter"
         onClicked: rail.sheetWanted()
     }

@@ -39,7 +39,7 @@ KioskCard {
         KioskText {
             id: where
 
-            anchors.verticalCenter: foot.stacked ? undefined : label.verticalCenter
+            y: foot.stacked ? 0 : Math.round((label.height - height) / 2)
             width: parent.width
             text: card.record.location
             level: KioskText.Caption

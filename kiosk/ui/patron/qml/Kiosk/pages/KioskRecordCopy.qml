@@ -16,11 +16,13 @@ KioskRow {
     required property bool copyMapped
     required property bool copyChosen
 
-    property bool stacked: false // label and state below the words, for large text in a narrow place
+    // Label and state below the words, for large text in a narrow place.
+    property bool stacked: Theme.largeText && width - label.implicitWidth - state.implicitWidth - Theme.px(62) < Math.min(place.implicitWidth, Theme.px(400))
 
     // Until when stands below the state where there is room, else in a line of its own.
     readonly property bool below: !tight && until.implicitWidth <= width - label.x - label.width - Theme.px(28)
     readonly property bool tight: width < Theme.px(900) || Theme.largeText
+    readonly property real aside: tight ? width - state.width - Theme.px(14) : Math.min(Math.max(Theme.px(734), Theme.px(536) + label.implicitWidth + Theme.px(14)), width - state.implicitWidth - Theme.px(14)) // of the state
 
     // A last line that reaches below label and state has these stand beside the lines before it.
     readonly property real lastHeight: lastLine.visible && lastLine.x + lastLine.implicitWidth + words.x > label.x ? lastLine.height : 0
@@ -44,6 +46,8 @@ KioskRow {
         width: row.stacked ? row.width - 2 * x : label.x - x - Theme.px(12)
 
         KioskText {
+            id: place
+
             width: parent.width
             text: row.copyPlace
             decorative: true
@@ -76,7 +80,7 @@ KioskRow {
     KioskCallNumber {
         id: label
 
-        x: row.stacked ? words.x : Math.min(row.tight ? state.x - width - Theme.px(14) : Theme.px(536), state.x - width - Theme.px(14))
+        x: row.stacked ? words.x : Math.min(row.tight ? row.width : Theme.px(536), row.aside - width - Theme.px(14))
         y: row.stacked ? words.y + words.height + Theme.px(8) : Math.round((parent.height - height - row.lastHeight) / 2)
         text: row.copyCallNumber
         Accessible.ignored: true
@@ -96,7 +100,7 @@ KioskRow {
     KioskStateChip {
         id: state
 
-        x: row.stacked ? label.x + label.width + Theme.px(14) : row.tight ? parent.width - width - Theme.px(14) : Math.min(Math.max(Theme.px(734), Theme.px(536) + label.implicitWidth + Theme.px(14)), parent.width - implicitWidth - Theme.px(14))
+        x: row.stacked ? words.x + label.width + Theme.px(14) : row.aside
         y: row.stacked ? Math.round(label.y + (label.height - height) / 2) : Math.round((parent.height - height - (until.visible ? until.height : row.lastHeight)) / 2)
         text: row.copyState
         tone: row.copyTone

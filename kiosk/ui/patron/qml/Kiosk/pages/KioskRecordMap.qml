@@ -20,33 +20,21 @@ KioskCard {
     Accessible.name: place.spoken
     Accessible.description: labels.told
 
-    Row {
-        x: Theme.px(24)
+    KioskIcon {
+        x: drawing.x
+        y: Math.round(head.y + (Theme.headingLine - height) / 2)
+        name: "map"
+        size: Theme.px(34)
+    }
+
+    KioskHeadline {
+        id: head
+
+        x: drawing.x + Theme.px(34 + 16)
         y: Theme.px(16)
-        width: parent.width - 2 * x
-        spacing: Theme.px(16)
-
-        KioskIcon {
-            anchors.verticalCenter: title.verticalCenter
-            name: "map"
-            size: Theme.px(34)
-        }
-
-        KioskText {
-            id: title
-
-            text: map.place.title
-            heading: true
-            level: KioskText.Heading
-        }
-
-        KioskText {
-            anchors.baseline: title.baseline
-            width: Math.min(implicitWidth, parent.width - title.width - Theme.px(34 + 32))
-            text: map.place.remark
-            secondary: true
-            elide: Text.ElideRight
-        }
+        width: drawing.x + drawing.width - x
+        text: map.place.title
+        remark: map.place.remark
     }
 
     Item {
@@ -55,7 +43,7 @@ KioskCard {
         layer.enabled: GraphicsInfo.api === GraphicsInfo.Software // as in KioskIcon
         transform: Theme.mirrorOf(drawing, Theme.mirrored) // a floor lies as it lies
         x: Theme.px(24)
-        y: Theme.px(28) + Theme.headingLine
+        y: head.y + head.height + Theme.px(12)
         width: parent.width - 2 * x
         height: Math.round(width * (map.place.width > 0 ? map.place.height / map.place.width : 0))
 

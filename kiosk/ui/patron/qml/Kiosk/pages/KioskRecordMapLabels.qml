@@ -10,6 +10,14 @@ Item {
 
     required property RecordMapViewModel place
     property real unit: 1 // of the map, in px
+    // On a small map a shelf is narrower than its number: then all stand on plates.
+    readonly property bool plates: place.room * unit < widest + 2 * Theme.px(7)
+    readonly property real widest: Math.max(0, ...Array.from({
+        length: marks.count
+    }, (_, index) => {
+        const mark = marks.itemAt(index) as KioskText;
+        return mark !== null && mark.font.family === Theme.mono ? mark.contentWidth : 0;
+    }))
     readonly property string told: Array.from({
         length: marks.count
     }, (_, index) => (marks.itemAt(index) as KioskText)?.text ?? "").join(", ")
@@ -44,8 +52,7 @@ Item {
             // Where the map is too small for them all, the words above say it and the shelf meant stays named.
             visible: labelTarget || labelBold || labels.unit >= 0.65 * Theme.s && (labelNumber || labels.clear(x, y, width, height))
 
-            // On a small map a shelf is narrower than its number, which then stands on a plate.
-            readonly property bool small: labels.unit < 0.84 * Theme.s
+            readonly property bool plate: labelNumber && labels.plates
             readonly property real at: (labelX - labels.place.x) * labels.unit
 
             x: labelAnchor === "start" ? at : labelAnchor === "end" ? at - width : at - width / 2
@@ -57,16 +64,17 @@ Item {
             font.pixelSize: Theme.px(22)
             font.family: labelNumber ? Theme.mono : Theme.family
             font.weight: labelNumber || labelBold ? Font.Bold : Font.Normal
-            leftPadding: labelNumber && small ? Theme.px(5) : 0
+            leftPadding: plate ? Theme.px(5) : 0
             rightPadding: leftPadding
             color: labelTarget ? Theme.actInk : labelNumber ? Theme.labelInk : labelBold ? Theme.ink : Theme.ink2
 
             Rectangle {
                 z: -1
+                x: Math.round((parent.width - width) / 2)
                 y: Math.round((parent.height - height) / 2) + Theme.px(2)
-                width: parent.width
+                width: Math.max(parent.width, labels.place.room * labels.unit)
                 height: Theme.px(40)
-                visible: parent.labelNumber && parent.small
+                visible: parent.plate
                 radius: Theme.px(3)
                 color: parent.labelTarget ? Theme.action : Theme.label
                 border.width: Theme.stroke(parent.labelTarget ? 0 : 2)

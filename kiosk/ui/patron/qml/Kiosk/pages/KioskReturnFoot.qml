@@ -37,7 +37,7 @@ Item {
         readonly property real room: foot.width - 2 * foot.side - spacing
 
         x: foot.side
-        y: waiting.visible ? waiting.y + waiting.height + Theme.px(8) : Theme.px(8)
+        y: waiting.visible ? waiting.y + waiting.height + Theme.px(8) : Theme.px(16) // off what is scrolled away above
         spacing: Theme.px(16)
 
         KioskButton {

@@ -68,7 +68,7 @@ Column {
                 visible: text !== ""
                 text: now.checkin.about
                 secondary: true
-                elide: Text.ElideRight
+                wrapMode: Text.WordWrap
             }
 
             Item {

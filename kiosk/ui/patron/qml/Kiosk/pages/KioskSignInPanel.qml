@@ -70,6 +70,8 @@ FocusScope {
 
         KioskText {
             width: parent.width
+            // Above the keys what is wrong comes first; what is asked for stands in the field.
+            visible: !(panel.cramped && Theme.largeText && panel.signIn.trouble !== "")
             text: panel.signIn.order
             heading: true
             level: panel.cramped || (panel.full && Theme.largeText) ? KioskText.Title : KioskText.Display
@@ -114,7 +116,7 @@ FocusScope {
 
             objectName: "signIn.field"
             visible: panel.fieldShown
-            width: Math.min(parent.width, Theme.px(760))
+            width: Math.min(parent.width, Theme.px(panel.cramped && Theme.largeText ? 1000 : 760)) // what is wrong in one line
             iconName: "card"
             name: panel.signIn.asksPin ? qsTrId("sign_in.pin.label") : qsTrId("sign_in.card.label")
             placeholder: name

@@ -50,7 +50,7 @@ FocusScope {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.lowReach ? parent.height - Theme.dockHeight - height - Theme.px(24) : Math.round((parent.height - height + Theme.px(76)) / 2)
         width: Math.min(dialog.breadth, parent.width - 2 * Theme.px(24))
-        height: Math.min(dialog.cardHeight, parent.height - Theme.px(140))
+        height: Math.min(dialog.cardHeight, parent.height - (Theme.lowReach ? Theme.dockHeight + Theme.px(76 + 2 * 24) : Theme.px(140)))
         opacity: veil.opacity
         Accessible.role: Accessible.Dialog
         Accessible.name: dialog.title

@@ -13,12 +13,13 @@ Item {
 
     property int tone: KioskStateChip.Good
     property string text
+    property bool wraps: false // goes on in a second line where there is room below
     property string iconName: tone === KioskStateChip.Good ? "check" : tone === KioskStateChip.Wait ? "clock" : "stop"
 
     readonly property color inkNow: tone === KioskStateChip.Good ? Theme.good : tone === KioskStateChip.Wait ? Theme.wait : Theme.stop
 
     implicitWidth: Theme.px(14 + 26 + 10 + 16) + words.implicitWidth
-    implicitHeight: Theme.px(46) + Theme.captionLine - Theme.px(28)
+    implicitHeight: Theme.px(46 - 28) + words.lineCount * Theme.captionLine
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 
@@ -50,6 +51,7 @@ Item {
         decorative: true
         color: chip.inkNow
         font.weight: Font.Bold
+        wrapMode: chip.wraps ? Text.WordWrap : Text.NoWrap
         elide: Text.ElideRight
     }
 }
