@@ -30,7 +30,7 @@ _HARD: dict[str, dict[str, tuple[Way, ...]]] = {
     "a message": {"message-typed": (_LARGE_ON_LITTLE,)},
     "settings": {"settings-data": (_LARGE_AND_LOW,)},
     "the way out": {"staff-exit": (_LARGE_AND_LOW,)},
-    "post": {"account-messages": (_LARGE_ON_A_TABLET,)},
+    "post": {"account-messages": (_LARGE_ON_A_TABLET,), "account-requests": (_WORDS_LONG,)},
     "lists": {"browse-shelf": (_SHELF_IN_TWO,), "browse-followed": (_QUESTIONS_LONG,)},
     "refused": {"unknown-code": (_LARGE_ON_LITTLE, _QUESTIONS_LONG), "account-refused": (_LARGE_ON_LITTLE,)},
     "borrowing": {

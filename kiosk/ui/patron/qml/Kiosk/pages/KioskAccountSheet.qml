@@ -19,6 +19,8 @@ FocusScope {
 
     Flickable {
         anchors.fill: parent
+        anchors.topMargin: Theme.px(12) // a button half scrolled away stays apart from the tabs
+        clip: true
         contentHeight: Math.max(loans.y + loans.height, others.y + others.height) + sheet.gap
         boundsBehavior: Flickable.StopAtBounds
 
@@ -26,7 +28,7 @@ FocusScope {
             id: head
 
             x: sheet.side + Theme.px(Theme.portrait ? 16 : 0)
-            y: Theme.px(28)
+            y: Theme.px(28 - 12)
             width: sheet.width - 2 * x
             account: sheet.account
         }
