@@ -23,6 +23,10 @@ def rows_table(workplace: Workplace) -> DataTable[RowTold]:
 def show_rows(table: DataTable[RowTold], rows: Sequence[RowTold]) -> None:
     """Show the rows; the newest stays in sight unless somebody has sorted or walked away."""
     before = table.current
+    columns = table.model.columns
+    charge = next(place for place, column in enumerate(columns) if column.key == "charge")
+    # Most visits cost nothing: its room is the words' own.
+    table.view.setColumnHidden(charge, not any(told.charge for told in rows))
     table.show_rows(rows)
     if before is None and rows:
         table.view.scrollToTop()
@@ -37,5 +41,5 @@ def _columns(words: Wording) -> tuple[Column[RowTold], ...]:
         Column(
             "charge", words("staff.desk.column.charge"), lambda told: told.charge, kind="number", width=78
         ),
-        Column("more", words("staff.desk.column.more"), lambda told: told.line, width=88, sortable=False),
+        Column("more", words("staff.desk.column.more"), lambda told: told.line, sortable=False, leading=True),
     )

@@ -47,7 +47,10 @@ _OF_STATUS = {
 
 @dataclass(frozen=True, slots=True)
 class RowTold:
-    """A row in words: ``state`` is what became of it, ``more`` everything else, a sentence a line."""
+    """A row in words: ``state`` is what became of it, ``more`` everything else, a sentence a line.
+
+    ``line`` is for the list: of what was refused all reasons, the ways out of them stand where it is large.
+    """
 
     ticket: int
     state: str
@@ -58,11 +61,7 @@ class RowTold:
     charge: str
     who: str
     more: tuple[str, ...]
-
-    @property
-    def line(self) -> str:
-        """All of it in one line, for the list."""
-        return " ".join(self.more)
+    line: str
 
 
 def row_told(row: DeskRow, library: Library, words: Wording) -> RowTold:
@@ -70,6 +69,7 @@ def row_told(row: DeskRow, library: Library, words: Wording) -> RowTold:
     due = row.outcome.due_at if row.outcome is not None and row.step is not Step.UNDONE else None
     if due is None and row.step is Step.SHOWN and row.item is not None and row.item.loan is not None:
         due = row.item.loan.due_at
+    more = tuple(filter(None, _more(row, library, words)))
     return RowTold(
         ticket=row.ticket,
         state=_state(row, words),
@@ -79,7 +79,8 @@ def row_told(row: DeskRow, library: Library, words: Wording) -> RowTold:
         due=words.dated(due, "weekday_short_day_short") if due is not None else "",
         charge=words.money(row.charge) if row.charge is not None else "",
         who="" if row.step is Step.CARD else row.name,
-        more=tuple(filter(None, _more(row, library, words))),
+        more=more,
+        line=" ".join((row.step is Step.REFUSED and dict.fromkeys(_said(row, library, words))) or more),
     )
 
 
@@ -127,16 +128,20 @@ def _more(row: DeskRow, library: Library, words: Wording) -> list[str]:
 
 def _against(row: DeskRow, library: Library, words: Wording) -> list[str]:
     """Return all reasons, then the way out of each, none twice."""
-    said = [reason_sentence(reason, words, library, _TO) for reason in row.reasons]
+    said = _said(row, library, words)
     ways = [way_out(reason, words, library, _TO) for reason in row.reasons]
     if not said:
         return [words("staff.desk.unknown.more")]
     return list(dict.fromkeys(text for pair in zip(said, ways, strict=True) for text in pair))
 
 
+def _said(row: DeskRow, library: Library, words: Wording) -> list[str]:
+    return [reason_sentence(reason, words, library, _TO) for reason in row.reasons]
+
+
 def _returned(row: DeskRow, library: Library, words: Wording) -> list[str]:
     lines = [*_lay(row, library, words)]
-    lines += [reason_sentence(reason, words, library, _TO) for reason in row.reasons]
+    lines += _said(row, library, words)
     if row.charge is not None:
         lines.append(words("staff.desk.fine", charge=row.charge))
     if row.outcome is not None and row.outcome.loan_id is None:

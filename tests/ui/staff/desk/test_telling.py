@@ -46,6 +46,16 @@ def test_whatever_is_refused_has_a_word_for_it(verb: Verb) -> None:
     assert told.tone is Tone.STOP
 
 
+def test_in_the_list_a_refusal_tells_all_reasons_and_leaves_the_ways_out_to_the_large_place() -> None:
+    reasons = (Reason(ReasonCode.ITEM_LOST), Reason(ReasonCode.ITEM_NOT_LOANABLE))
+    row = DeskRow(
+        1, "B1", Step.REFUSED, wanted="lend", outcome=Outcome("checkout", False, "B1", reasons=reasons)
+    )
+    told = row_told(row, LIBRARY, EN)
+    assert told.line == f"{told.more[0]} This can only be used here in the library."
+    assert len(told.more) == 4
+
+
 def test_a_refusal_tells_all_reasons_and_the_way_out_of_each() -> None:
     reasons = (
         Reason(ReasonCode.PATRON_OWES, (("owes", eur("12.00")), ("allowed", eur("10.00")))),
