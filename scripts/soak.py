@@ -231,6 +231,7 @@ def main() -> int:
         width, height = map(int, options.size.split("x"))
         hands = Hands.over(services, options.language, (width, height))
         hands.counter.shell.stop()
+        hands.counter.read_answers()
         stack.callback(hands.close)
         soak(hands, services, town, findings, options.settle)
     print(json.dumps(asdict(findings), indent=2))
