@@ -104,22 +104,28 @@ class Heard:
 
 
 class AskedBefore:
-    """Examples of how patrons ask, counted once: they change with the program alone."""
+    """Examples of how patrons ask: they change with the program alone."""
 
     def __init__(self, language: str, examples: Mapping[str, Sequence[str]]) -> None:
-        read = {key: [folded_words(text, language) for text in texts] for key, texts in examples.items()}
-        vocabulary = {word for texts in read.values() for words in texts for word in words}
+        self._read = {
+            key: [folded_words(text, language) for text in texts] for key, texts in examples.items()
+        }
+        vocabulary = {word for texts in self._read.values() for words in texts for word in words}
         self.analyser = Analyser(language, vocabulary, ())
-        self._traits = {key: traits_of_all(texts, self.analyser, _BEFORE) for key, texts in read.items()}
 
     def counted_with(self, key: str, wordings: tuple[Words, ...]) -> _Counted:
-        """Return what is counted for a key that the library words so."""
+        """Return what is counted for a key that the library words so.
+
+        The examples are counted each time: only an edit asks again, and kept they took a third of all memory.
+        """
         own = traits_of_all(wordings, self.analyser, _OWN)
-        before = self._traits.get(key)
-        return _Counted(wordings, own if before is None else both(own, before))
+        before = self._read.get(key)
+        if before is None:
+            return _Counted(wordings, own)
+        return _Counted(wordings, both(own, traits_of_all(before, self.analyser, _BEFORE)))
 
 
 @cache
 def asked_before_in(language: str) -> AskedBefore:
-    """Return what comes with the program for a language, counted."""
+    """Return what comes with the program for a language, read."""
     return AskedBefore(language, asked_before(language))

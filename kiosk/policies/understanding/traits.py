@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 from math import log
+from sys import intern
 
 from kiosk.policies.understanding.analysis import Analyser
 from kiosk.policies.understanding.letters import Words
@@ -45,7 +46,12 @@ def traits_of_all(texts: Iterable[Words], analyser: Analyser, weight: float) -> 
             once += different
         else:
             once += pieces
-    spelt: dict[str, float] = {piece: number * weight for piece, number in Counter(once).items()}
+    # As few pieces are many times there, one number of each size is kept for all of them.
+    sizes: dict[int, float] = {}
+    spelt: dict[str, float] = {
+        piece: sizes.get(number) or sizes.setdefault(number, number * weight)
+        for piece, number in Counter(once).items()
+    }
     for piece, much in oftener:
         spelt[piece] += much * weight
     return Traits(terms, spelt)
@@ -61,10 +67,14 @@ def both(one: Traits, other: Traits) -> Traits:
 
 @lru_cache(maxsize=20_000)
 def pieces_of(word: str) -> Words:
-    """Return the pieces of a word, and remember them until `forget_words`."""
+    """Return the pieces of a word, each piece one string for all words, and remember them."""
     whole = f"_{word}_"
     return tuple(
-        [whole[start : start + length] for length in _PIECES for start in range(len(whole) - length + 1)]
+        [
+            intern(whole[start : start + length])
+            for length in _PIECES
+            for start in range(len(whole) - length + 1)
+        ]
     )
 
 
@@ -97,5 +107,7 @@ def _terms(units: Sequence[Unit]) -> dict[str, float]:
 
 
 def _add(total: dict[str, float], more: Mapping[str, float]) -> None:
+    sizes: dict[float, float] = {}  # each kept once, as above
     for name, much in more.items():
-        total[name] = total.get(name, 0.0) + much
+        summed = total[name] + much if name in total else much
+        total[name] = sizes.setdefault(summed, summed)
