@@ -66,6 +66,7 @@ def main() -> None:
         where = f"{services.counts().titles:,} records, {options.size}, {app.platformName()}, ms"
         width, height = map(int, options.size.split("x"))
         hands = Hands.over(services, "en", (width, height))
+        hands.counter.read_answers()
         stack.callback(hands.close)
         screen = FindScreen(hands)
         if "keys" in options.only:

@@ -8,6 +8,7 @@ from kiosk.model.article import Article
 from kiosk.model.errors import EnvironmentTrouble
 from kiosk.policies.giving_way import GiveWay, Turns, go_on
 from kiosk.policies.knowledge import Knowledge
+from kiosk.policies.understanding.remembering import forget_words
 from kiosk.storage import ArticleId, Database, LiveVersion, View
 
 # So many edited articles are made searchable before the question is answered, more of them behind it.
@@ -65,6 +66,7 @@ class KeepingUp:
         """Make the articles of every language searchable, before somebody asks. Raises EnvironmentTrouble."""
         known = self.current()
         known.prepare(known.languages)
+        forget_words()
 
     def wait(self) -> None:
         """Return once nothing is being made searchable behind the questions."""

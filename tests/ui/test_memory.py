@@ -1,4 +1,4 @@
-"""Threads share what was freed."""
+"""Threads share what was freed, and what lies free between things that stay goes back to the system."""
 
 import subprocess
 import sys
@@ -37,3 +37,27 @@ def _stores(how: str, file: Path) -> int:
 def test_eight_threads_share_two_stores_of_memory(tmp_path: Path) -> None:
     assert _stores("each its own", tmp_path / "each.xml") > 2
     assert _stores("shared", tmp_path / "shared.xml") <= 2
+
+
+_HOLES = """
+import ctypes
+from pathlib import Path
+from kiosk.ui.shared.memory import give_back
+c = ctypes.CDLL(None)
+c.malloc.restype = ctypes.c_void_p
+def own():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("RssAnon"))
+blocks = [c.malloc(60_000) for _ in range(1_000)]
+for one in blocks: ctypes.memset(ctypes.c_void_p(one), 1, 60_000)
+for one in blocks[::2]: c.free(ctypes.c_void_p(one))
+before = own()
+give_back()
+print(before - own())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="glibc alone gives back what lies between")
+def test_what_is_free_between_things_that_stay_goes_back_to_the_system() -> None:
+    told = subprocess.run([sys.executable, "-c", _HOLES], check=True, capture_output=True, text=True)
+    assert int(told.stdout) > 20_000  # kB of the 30,000 freed

@@ -4,6 +4,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from kiosk.ui.shared.memory import give_back
+
 # Ten thousand objects are looked through in 4 ms; beside an import three hundred thousand come in a second.
 _LOOK_EVERY_MS = 40
 # As many new objects make a round worth its while; a full round is left to the end of a visit.
@@ -50,8 +52,9 @@ class GarbageRounds(QObject):
         self._soon.start()
 
     def sweep(self) -> None:
-        """Collect all that came since the start."""
+        """Collect all that came since the start, and give back the memory that it held."""
         gc.collect()
+        give_back()
 
     def close(self) -> None:
         """Give Python its own rounds back."""
