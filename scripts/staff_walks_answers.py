@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from random import Random
+from unittest.mock import patch
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
@@ -12,6 +14,7 @@ from kiosk.library_folder import LibraryFolder
 from kiosk.model.clock import FixedClock
 from kiosk.model.help_call import HelpReason
 from kiosk.model.request import RequestKind
+from kiosk.model.request_number import ALPHABET, DRAWN, with_check_character
 from kiosk.model.request_origin import Origin
 from kiosk.services import Services
 from kiosk.storage import QuestionAsked
@@ -29,8 +32,26 @@ _IN_VAIN = (
 
 
 def leave_messages(home: Path) -> None:
-    """Leave messages of several kinds and ages, a call for help, and questions without an answer."""
+    """Leave messages of several kinds and ages, a call for help, and questions without an answer.
+
+    The requests get the same numbers each time, so that a picture changes only with what it shows.
+    """
     services = Services(LibraryFolder(home), FixedClock(NOW))
+    drawing = Random(1)
+
+    def drawn_number() -> str:
+        return with_check_character("".join(drawing.choices(ALPHABET, k=DRAWN)))
+
+    with patch("kiosk.storage.desk.requests.drawn_number", drawn_number):
+        _leave_requests(services)
+    for language, text in (("de", "Guten Tag {name},\n\n\n\n{library}\n{contact}"), ("en", "Dear {name},")):
+        services.reply_templates.save("gruss", language, text, by="magda", at=NOW)
+    services.help_calls.call("Eingang 1", "MAIN", "borrow", HelpReason.SCANS, at=NOW - timedelta(minutes=2))
+    _ask(services)
+    services.close()
+
+
+def _leave_requests(services: Services) -> None:
     one, two = "20000017", "20000025"
     make = services.requests.make
     make(
@@ -70,11 +91,6 @@ def leave_messages(home: Path) -> None:
         branch="MAIN",
         origin=Origin("Eingang 1", "home"),
     )
-    for language, text in (("de", "Guten Tag {name},\n\n\n\n{library}\n{contact}"), ("en", "Dear {name},")):
-        services.reply_templates.save("gruss", language, text, by="magda", at=NOW)
-    services.help_calls.call("Eingang 1", "MAIN", "borrow", HelpReason.SCANS, at=NOW - timedelta(minutes=2))
-    _ask(services)
-    services.close()
 
 
 def _ask(services: Services) -> None:
