@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QApplication, QDialog
 from scripts.desk_hands import DeskHands
 
 
-def when_asked(desk: DeskHands, act: Callable[[QDialog], object]) -> None:
-    """Do this in the next dialog once it is in front; what fails there closes it, and fails the test."""
+def when_asked(desk: DeskHands, act: Callable[[QDialog], object]) -> Callable[[], bool]:
+    """Do this in the next dialog once it is in front; what fails there closes it, and fails the test.
+
+    What is returned tells whether it is done: a dialog that holds nobody up may come later.
+    """
     waiting = QTimer(desk.window)
+    done: list[QDialog] = []
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
@@ -22,9 +26,12 @@ def when_asked(desk: DeskHands, act: Callable[[QDialog], object]) -> None:
         except BaseException:
             dialog.reject()
             raise
+        finally:
+            done.append(dialog)
 
     waiting.timeout.connect(look)
     waiting.start(5)
+    return lambda: bool(done)
 
 
 def agree(desk: DeskHands) -> None:

@@ -105,8 +105,9 @@ def test_a_template_is_written_by_keys_and_offered_at_once(desk: DeskHands) -> N
         assert [row[0] for row in desk.rows("templates")] == ["thanks"]
         desk.press("Esc")
 
-    when_asked(desk, write)
+    written = when_asked(desk, write)
     desk.click("templates")
+    desk.wait(written)
     desk.settle()
     offered = desk.find("template")
     assert offered.itemText(1) == "thanks"  # type: ignore[attr-defined]
@@ -133,7 +134,8 @@ def test_a_template_that_was_begun_comes_back(desk: DeskHands) -> None:
         dialog.reject()
 
     for act in (leave, look):
-        when_asked(desk, act)
+        done = when_asked(desk, act)
         desk.click("templates")
+        desk.wait(done)
         desk.settle()
     assert said == ["sorry", "We are sorry"]
