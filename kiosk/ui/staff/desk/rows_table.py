@@ -41,5 +41,5 @@ def _columns(words: Wording) -> tuple[Column[RowTold], ...]:
         Column(
             "charge", words("staff.desk.column.charge"), lambda told: told.charge, kind="number", width=78
         ),
-        Column("more", words("staff.desk.column.more"), lambda told: told.line, sortable=False, leading=True),
+        Column("more", words("staff.desk.column.more"), lambda told: told.line, sortable=False),
     )

@@ -22,6 +22,7 @@ from kiosk.ui.staff.widgets.buttons import button
 from kiosk.ui.staff.widgets.columns import Column, RowT
 from kiosk.ui.staff.widgets.panel import Panel
 from kiosk.ui.staff.widgets.table import DataTable
+from kiosk.ui.staff.widgets.tall_rows import TallRows
 from kiosk.ui.staff.workplace import Workplace
 
 _AGAIN_MS = 60_000
@@ -129,6 +130,7 @@ class TodayPage(StaffPage):
                 Column("for", words("staff.today.for_whom"), lambda row: row.for_whom, width=136),
             )
             pulls = self._list("pulls", columns)
+            TallRows(pulls.view, pulls.model, ("title", "where", "for"))
         if not by.may(Right.REPORTS):
             return pulls, None, None
         return pulls, self._times_table("searched", "searches"), self._times_table("question", "questions")
