@@ -31,6 +31,9 @@ Item {
 
         objectName: "borrow.rows"
         keyNavigationEnabled: false // arrows lead from item to item
+        cacheBuffer: 0 // rows made beforehand are a warning when the list is emptied meanwhile; the next is there for keys
+        displayMarginBeginning: Theme.px(240)
+        displayMarginEnd: Theme.px(240)
         x: side
         y: notice.visible ? notice.y + notice.height + Theme.px(16) : 0
         width: parent.width - 2 * side

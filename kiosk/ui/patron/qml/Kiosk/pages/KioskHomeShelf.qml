@@ -49,6 +49,9 @@ Item {
 
         objectName: "home.arrivals"
         keyNavigationEnabled: false // arrows lead from item to item
+        cacheBuffer: 0 // covers made beforehand are a warning when home goes meanwhile; the next is there for keys
+        displayMarginBeginning: shelf.coverWidth
+        displayMarginEnd: shelf.coverWidth
         y: parent.height - height
         width: parent.width
         height: shelf.visibleHeight
