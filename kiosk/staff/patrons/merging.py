@@ -20,6 +20,17 @@ class Merge:
     goes: Patron
     moving: Moved
 
+    @property
+    def doubtful(self) -> bool:
+        """Tell whether they seem to be two people: born on other days, or without a name in common."""
+        born = {self.stays.birth_date, self.goes.birth_date} - {None}
+        return len(born) > 1 or _names(self.stays).isdisjoint(_names(self.goes))
+
+
+def _names(patron: Patron) -> set[str]:
+    whole = f"{patron.last_name} {patron.first_name or ''}"
+    return set(whole.replace("-", " ").casefold().split())
+
 
 class PatronMerging:
     """Shows and does a merge, in one act; ``forget_files`` takes away files of the one who goes."""

@@ -44,11 +44,12 @@ class MergeDialog(QDialog):
         column.addWidget(self._both)
         self._moving = label("", "caption", wrap=True, name="moving")
         column.addWidget(self._moving)
+        self._doubt = label(words("staff.patrons.merge.doubt"), "wrong", wrap=True, name="doubt")
+        column.addWidget(self._doubt)
         self._look = button(words("staff.patrons.merge.look"), self._ask, kind="primary", name="look")
         self._do = button(words("staff.patrons.merge.do"), self._merge, kind="danger", name="do")
-        column.addWidget(
-            across(self._look, self._do, button(words("staff.cancel"), self.reject, name="leave"))
-        )
+        self._leave = button(words("staff.cancel"), self.reject, name="leave")
+        column.addWidget(across(self._look, self._do, self._leave))
         self._card.textChanged.connect(self._forget)
         self._card.returnPressed.connect(self._ask)
         self._forget()
@@ -59,6 +60,7 @@ class MergeDialog(QDialog):
         self._seen = None
         self._both.hide()
         self._moving.hide()
+        self._doubt.hide()
         self._do.setEnabled(False)
         self._look.setEnabled(bool(self._card.text().strip()))
 
@@ -87,8 +89,10 @@ class MergeDialog(QDialog):
         self._both.show()
         self._moving.setText(self._moved(seen.moving))
         self._moving.show()
+        self._doubt.setVisible(seen.doubtful)
         self._do.setEnabled(True)
-        self._do.setFocus()
+        (self._leave if seen.doubtful else self._do).setFocus()
+        self.adjustSize()  # wrapped words want more than the least height that a layout sees to
 
     def _told(self, patron: Patron, name: str) -> str:
         if name == "name":

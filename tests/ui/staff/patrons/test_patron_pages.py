@@ -384,6 +384,8 @@ def test_two_cards_of_one_person_become_one_after_both_were_seen(open_desk: Open
     desk.scan(BEN)
     desk.settle()
     assert "loans 1" in desk.one(QLabel, "moving").text()
+    assert desk.seen("doubt"), "they have no name in common"
+    assert desk.focused().objectName() == "leave"
     desk.click("do")
     desk.settle()
     assert patron(desk, BEN) is None
