@@ -110,7 +110,8 @@ def part_kinds(library: Library) -> dict[str, PartKind]:
         Field(("pin_for",), FieldKind.MANY, FUNCTIONS),
     )
     kind = Field(("kind",), FieldKind.CHOICE, CHANNELS)
-    place = (_NAME, *_text("address", "phone", "email", "web", "time_zone"), _CONFIGURED)
+    zone = Field(("time_zone",), FieldKind.TEXT, usual=library.time_zone)
+    place = (_NAME, *_text("address", "phone", "email", "web"), zone, _CONFIGURED)
     found = (
         PartKind("branch", (_CODE,), place, counted=True),
         PartKind("patron_category", (_CODE,), category, counted=True),
@@ -120,7 +121,7 @@ def part_kinds(library: Library) -> dict[str, PartKind]:
             (branch, *_text("id", "location", "from", "to")),
             (*_text("location", "from", "to"), _NAME),
         ),
-        PartKind("channel", (kind, *_text("value")), (_NAME, *_text("time_zone"))),
+        PartKind("channel", (kind, *_text("value")), (_NAME, zone)),
         PartKind("kiosk", (*_text("name"), branch), kiosk),
         PartKind(
             "service",

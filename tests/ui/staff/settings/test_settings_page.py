@@ -65,6 +65,7 @@ def typed(desk: DeskHands, name: str, text: str) -> None:
 def test_a_branch_gets_a_telephone_and_a_name_in_one_language(open_desk: OpenDesk) -> None:
     desk = settings(open_desk, "branch")
     mark(desk, "WEST")
+    assert desk.one(QLineEdit, "time_zone").placeholderText() == "Europe/Berlin", "the library's applies"
     typed(desk, "phone", "+49 30 99")
     typed(desk, "name-pl", "Filia Zachodnia")
     assert desk.page.unsaved() == 2
