@@ -280,6 +280,14 @@ def test_every_size_and_language_shows_results_without_a_warning(
     assert kiosk.seen(f"find.title.{kiosk.rows('find')[0].record}")
 
 
+@pytest.mark.parametrize(("width", "height"), [(1080, 1920), (1920, 1080), (1280, 800)])
+def test_a_long_word_is_seen_whole_in_the_field(open_finding: OpenFinding, width: int, height: int) -> None:
+    kiosk = open_finding("de", width, height)
+    kiosk.search("vermessung")
+    line = kiosk.item("find.field.input")
+    assert line.property("contentWidth") <= line.width()
+
+
 def test_going_home_from_every_state_and_back_again_does_no_harm(open_finding: OpenFinding) -> None:
     kiosk = open_finding()
     for typed in ("", "moon", "moon\n") * 2:

@@ -16,7 +16,8 @@ TextInput {
     clip: true
     color: Theme.ink
     font.family: Theme.family
-    font.pixelSize: Theme.titleSize
+    // What is too long to be seen whole is written smaller before its beginning goes out of sight.
+    font.pixelSize: large.advanceWidth + Theme.px(16) > width ? Theme.rowSize : Theme.titleSize
     font.weight: Font.DemiBold
     font.hintingPreference: Font.PreferVerticalHinting
     horizontalAlignment: Theme.alignStart
@@ -26,6 +27,15 @@ TextInput {
     selectedTextColor: Theme.paper
     selectByMouse: false
     passwordCharacter: "•"
+
+    TextMetrics {
+        id: large
+
+        text: input.displayText
+        font.family: Theme.family
+        font.pixelSize: Theme.titleSize
+        font.weight: Font.DemiBold
+    }
 
     // The caret stands clear of the last letter.
     cursorDelegate: Item {
