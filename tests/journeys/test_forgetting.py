@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
@@ -10,6 +11,7 @@ from PySide6.QtGui import QImage
 from kiosk.library_folder import LibraryFolder
 from kiosk.model.patron import Address
 from kiosk.services import Services
+from kiosk.ui.patron.code_reading import Recognised, recognise
 from kiosk.ui.patron.view_models.home import HomeViewModel
 from kiosk.ui.shared.row_list import RowList
 from scripts.eyes import place_of
@@ -186,6 +188,28 @@ def test_items_decided_after_the_end_are_lent_and_leave_nothing_on_the_screen(
     assert [line.startswith("after the end of a visit: borrow ") for line in told] == [True, True]
     mine = _titles_of(kiosk, EMILY, having=barcodes)
     assert not left_of(kiosk, (EMILY, "Emily C", *(mine - set(_at_home(hands)))))
+
+
+def test_a_card_that_is_looked_up_beyond_the_end_is_not_left_in_what_the_database_was_asked(
+    open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk = open_kiosk("en", prepare=make_known)
+    hands, jobs = kiosk.hands, kiosk.hands.counter.jobs
+    asked, go_on = Event(), Event()
+
+    def look_up_late(services: Services, code: str) -> Recognised:
+        asked.set()
+        assert go_on.wait(20)
+        return recognise(services, code)
+
+    monkeypatch.setattr("kiosk.ui.patron.presenters.sign_in.recognise", look_up_late)
+    hands.touch("home.account")
+    hands.scan_at_once(ANNA)
+    hands.wait(asked.is_set, "the card is being looked up")
+    hands.counter.visit.end()
+    jobs.serial(lambda: None, lambda _: go_on.set())
+    hands.settle()
+    assert not left_of(kiosk, KNOWN)
 
 
 def _titles_of(kiosk: Kiosk, card: str, having: Iterable[str] = ()) -> set[str]:

@@ -133,7 +133,9 @@ class Counter(QObject):
             self._sounding.listen(scanning, self.desk)
         self._garbage = GarbageRounds(self)
         self.visit.ended.connect(self._garbage.sweep_soon)
+        self._late_values = False
         self.visit.closed.connect(self._forget_values)
+        self.jobs.idle.connect(self._forget_late_values)
         self._index_timer = QTimer(self)
         self._index_timer.setInterval(_INDEX_EVERY_MS)
         self._index_timer.timeout.connect(self._catch_up)
@@ -205,7 +207,14 @@ class Counter(QObject):
     def _forget_values(self) -> None:
         """Forget what the database was asked with, behind the changes that the visit has left."""
         services = self.services
+        self._late_values = True
         self.jobs.serial(lambda: services.database.forget_values(), _ignore, _ignore)
+
+    def _forget_late_values(self) -> None:
+        """Forget once more what a question asked that was still on its way as the visit ended."""
+        if self._late_values:
+            services, self._late_values = self.services, False
+            self.jobs.aside(lambda: services.database.forget_values(), _ignore, _ignore)
 
     def _tidy(self) -> None:
         """Forget this kiosk's old receipts and logs: the nightly job runs on another machine, maybe."""
