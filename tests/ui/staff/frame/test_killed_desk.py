@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.library_folder import LibraryFolder
 from kiosk.model.clock import FixedClock
+from kiosk.model.errors import DiskFull
 from kiosk.services import Services
 from scripts.desk_hands import DeskHands
+from tests.small_disks import filled, small_disk_at
 from tests.ui.borrow.lending_library import NOW, lending_library
 from tests.ui.staff.conftest import OpenDesk
 
@@ -65,6 +67,35 @@ def test_a_database_that_is_away_takes_no_word_from_a_form(open_desk: OpenDesk) 
     assert desk.page.unsaved() == 0, desk.shell.wrong.text
     assert desk.aside(newest_title) == WORDS
     desk.mistakes.clear()
+
+
+def test_a_disk_that_fills_up_under_a_form_takes_no_word_from_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with small_disk_at(tmp_path / "disk", 24) as disk:
+        services = lending_library(disk / "library")
+        desk = DeskHands.over(services)
+        try:
+            desk.go(ROUTE)
+            desk.focus("record.title")
+            desk.press("Ctrl+A")
+            desk.write(WORDS[:5])
+            desk.wait(lambda: bool(desk.place.drafts.all()))
+            with filled(disk):
+                desk.write(WORDS[5:])
+                desk.settle()
+                desk.press("Ctrl+S")
+                desk.settle()
+                assert DiskFull.code in desk.shell.wrong.text
+                assert desk.one(QLineEdit, "record.title").text() == WORDS
+                assert desk.page.unsaved() == 1
+                assert [draft.values for draft in desk.place.drafts.all()], "the words before it are kept"
+            desk.press("Ctrl+S")
+            desk.settle()
+            assert desk.page.unsaved() == 0, desk.shell.wrong.text
+            assert desk.aside(newest_title) == WORDS
+            desk.mistakes.clear()
+        finally:
+            desk.close()
+            services.close()
 
 
 def newest_title(services: Services) -> str:
