@@ -55,6 +55,7 @@ def found(services: Services, *, demo: bool, report: Callable[[str], None]) -> F
             work.commit()
     if folder.is_unfinished:
         _fill(services, SampleFolder(SAMPLE), report)
+        services.database.forget_values()
         folder.unfinished_mark.unlink(missing_ok=True)
     return Founded(done.created or not there)
 
