@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -126,6 +127,29 @@ def test_the_table_of_loans_says_the_same_as_each_kind_alone(
     assert [row.key for row in table.rows if row.marked] == ["dvd"]
     for row in table.rows:
         assert row.cells[1] == value("loan_period", about(of, "MAIN", category, row.key))
+
+
+@pytest.mark.parametrize(
+    ("language", "none", "free"),
+    [("en", "none", "free of charge"), ("de", "keine", "kostenlos"), ("pl", "brak", "bezpłatnie")],
+)
+def test_tables_say_in_words_what_cannot_be_renewed_and_costs_nothing(
+    language: str, none: str, free: str
+) -> None:
+    nothing = RuleValues(loanable=True, loan_period=days(14), renewals=0, fine_per_day=Money(0, "EUR"))
+    of = Situation(
+        RuleBook(library_of([(RuleScope(patron_category=CATEGORIES[0]), nothing)])),
+        wording(language),
+        NOW,
+        "MAIN",
+        CATEGORIES[0],
+        "book",
+    )
+    loans, fees = (fill_table(parse(name), of) for name in ("table loans", "table fees"))
+    assert loans is not None
+    assert fees is not None
+    assert {row.cells[2:] for row in loans.rows} == {(none, free)}
+    assert {row.cells[1:] for row in fees.rows} == {(free, "–")}
 
 
 def test_owing_and_overdue_are_those_of_the_account_at_that_moment() -> None:

@@ -45,9 +45,18 @@ def _loans(about: Situation) -> Iterator[TableRow]:
     for kind, of_kind in _kinds(about):
         period = values.loan_period(of_kind)
         if of_kind.values.loanable and of_kind.values.loan_period is not None:
-            yield _row(about, kind, period, values.renewals(of_kind), values.fine_per_day(of_kind))
+            yield _row(about, kind, period, _renewals(of_kind), _fine(of_kind))
         else:
             yield _row(about, kind, period, _NOTHING, _NOTHING)
+
+
+def _renewals(of_kind: Situation) -> str:
+    return values.renewals(of_kind) if of_kind.values.renewals else of_kind.words("answer.no_renewals")
+
+
+def _fine(of_kind: Situation) -> str:
+    free = not of_kind.values.fine_per_day.minor
+    return of_kind.words("answer.free") if free else values.fine_per_day(of_kind)
 
 
 def _limits(about: Situation) -> Iterator[TableRow]:
@@ -68,7 +77,8 @@ def _limit(of_kind: Situation) -> tuple[str, ...]:
 def _fees(about: Situation) -> Iterator[TableRow]:
     for kind, of_kind in _kinds(about):
         if of_kind.values.loanable:
-            yield _row(about, kind, values.fine_per_day(of_kind), values.fine_max(of_kind))
+            most = values.fine_max(of_kind) if of_kind.values.fine_per_day.minor else _NOTHING
+            yield _row(about, kind, _fine(of_kind), most)
 
 
 def _membership(about: Situation) -> Iterator[TableRow]:

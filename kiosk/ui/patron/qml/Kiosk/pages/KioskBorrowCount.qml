@@ -32,7 +32,8 @@ Column {
 
             x: count.stacked || Theme.largeText ? 0 : parent.width - width
             y: count.stacked || Theme.largeText ? today.height : Theme.px(10)
-            width: count.stacked || Theme.largeText ? parent.width : implicitWidth
+            // Its own width is none that is bound: laid out anew it would ask for itself.
+            width: count.stacked || Theme.largeText ? parent.width : undefined
             text: count.borrow.onCard
             secondary: true
             wrapMode: count.stacked || Theme.largeText ? Text.WordWrap : Text.NoWrap
