@@ -158,7 +158,7 @@ class CataloguePage(StaffPage):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         export = button(words("staff.intake.export.open"), self._export, kind="quiet", name="exportTitles")
         export.setVisible(may(Right.CATALOGUE_EXPORT))
-        self.panel.put(self._meant)
+        self.panel.content.addWidget(self._meant, 0, Qt.AlignmentFlag.AlignLeft)
         self.table.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row = (gap, self._change, self._merge, self._delete, export, self.table.bar)
         self.panel.put(across(*row, stretch=False))

@@ -67,7 +67,8 @@ class SweepPage(StaffPage):
         people, days, now = self._table.rows, self._days.value(), self.workplace.now()
         told = words.count("staff.patrons.sweep.ask", len(people))
         subject = words("staff.patrons.sweep")
-        if not people or not ask(words, self, subject, told, words("staff.patrons.sweep.do"), dangerous=True):
+        doing = words("staff.patrons.sweep.do").removesuffix(" …")
+        if not people or not ask(words, self, subject, told, doing, dangerous=True):
             return
         privacy, numbers = place.services.patrons.privacy, [one.id for one in people]
 
