@@ -9,23 +9,35 @@ from kiosk.model.record import Description
 _BRACKET = " ("
 
 
-def same_work(one: Description, other: Description) -> bool:
-    """Tell whether two records describe one work: an edition, a translation, a reading of it.
+class Work:
+    """What tells a record's work: by what it is called and who made it, folded once for all comparisons."""
 
-    One of them is called by a title of the other, and they share a name, or neither has any.
-    """
-    titles, others = _titles(one), _titles(other)
-    called = bool(_called(one) & others or _called(other) & titles)
-    return called and _share_a_name(one, other)
+    __slots__ = ("_called", "_nameless", "_names", "_titles")
+
+    def __init__(self, description: Description) -> None:
+        self._called = _called(description)
+        self._titles = self._called | _other_titles(description)
+        self._nameless = not description.authors
+        self._names = _names(description)
+
+    def is_that_of(self, other: "Work") -> bool:
+        """Tell whether both are one work: an edition, a translation, a reading of it.
+
+        One of them is called by a title of the other, and they share a name, or neither has any.
+        """
+        if self._called.isdisjoint(other._titles) and other._called.isdisjoint(self._titles):
+            return False
+        return (self._nameless and other._nameless) or not self._names.isdisjoint(other._names)
 
 
 def one_of_each_work(shown: Description, found: Iterable[tuple[int, Description]]) -> list[int]:
     """Return the numbers of those that are no edition of what is shown nor of one before them."""
-    kept: list[Description] = [shown]
+    kept: list[Work] = [Work(shown)]
     numbers = []
     for number, description in found:
-        if not any(same_work(description, one) for one in kept):
-            kept.append(description)
+        work = Work(description)
+        if not any(work.is_that_of(one) for one in kept):
+            kept.append(work)
             numbers.append(number)
     return numbers
 
@@ -36,15 +48,8 @@ def _called(description: Description) -> set[str]:
     return {fold(title), fold(title.partition(_BRACKET)[0]), description.filing_title} - {""}
 
 
-def _titles(description: Description) -> set[str]:
-    others = (fold(title.partition(_BRACKET)[0]) for title in description.other_titles)
-    return _called(description) | set(others) - {""}
-
-
-def _share_a_name(one: Description, other: Description) -> bool:
-    if not one.authors and not other.authors:
-        return True
-    return bool(_names(one) & _names(other))
+def _other_titles(description: Description) -> set[str]:
+    return {fold(title.partition(_BRACKET)[0]) for title in description.other_titles} - {""}
 
 
 def _names(description: Description) -> set[frozenset[str]]:

@@ -9,12 +9,16 @@ from hypothesis import strategies as st
 
 from kiosk.catalog.finding import Asker, Finder
 from kiosk.catalog.folding import fold
-from kiosk.catalog.likeness import one_of_each_work, same_work
+from kiosk.catalog.likeness import Work, one_of_each_work
 from kiosk.decisions import Decider, LibraryCache
 from kiosk.model.record import Description, Form
 from kiosk.storage import Database
 from kiosk.storage.catalogue.descriptions import NewRecord
 from tests.catalog.conftest import NOW
+
+
+def same_work(one: Description, other: Description) -> bool:
+    return Work(one).is_that_of(Work(other))
 
 
 def work(title: str, *authors: str, **more: object) -> Description:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import islice
 
 from kiosk.catalog.finding import Finder
-from kiosk.catalog.likeness import same_work
+from kiosk.catalog.likeness import Work
 from kiosk.catalog.search import SearchField, SearchRequest
 from kiosk.model.errors import IndexUnavailable, RecordUnknown
 from kiosk.model.record import Description
@@ -38,6 +38,15 @@ class DuplicateGroup:
     def ids(self) -> tuple[int, ...]:
         """The records' numbers."""
         return tuple(row.id for row in self.rows)
+
+
+class _Known:
+    """A row with its work, which is told once however often the row is compared."""
+
+    __slots__ = ("row", "work")
+
+    def __init__(self, row: ListedRecord) -> None:
+        self.row, self.work = row, Work(row.description)
 
 
 class Duplicates:
@@ -93,9 +102,17 @@ class Duplicates:
 
 def same_title(one: Description, other: Description) -> bool:
     """Tell whether two records describe one publication: a work's editions of other years do not."""
-    if one.form is not other.form or one.language != other.language or not same_work(one, other):
+    return _may_be_one(one, other) and Work(one).is_that_of(Work(other))
+
+
+def _may_be_one(one: Description, other: Description) -> bool:
+    if one.form is not other.form or one.language != other.language:
         return False
     return one.year == other.year or None in (one.year, other.year)
+
+
+def _same_title(one: _Known, other: _Known) -> bool:
+    return _may_be_one(one.row.description, other.row.description) and one.work.is_that_of(other.work)
 
 
 def _by_isbn(view: View, limit: int) -> Iterable[DuplicateGroup]:
@@ -121,23 +138,23 @@ def _by_titles(view: View, groups: Sequence[tuple[int, ...]]) -> Iterable[Duplic
         rows = {row.id: row for row in view.records.listing([number for group in some for number in group])}
         for numbers in some:
             known = tuple(rows[number] for number in numbers if number in rows)
-            for group in _grouped(known, same_title):
+            for group in _grouped(known, _same_title):
                 if len(group) > 1:
                     yield DuplicateGroup(Alike.TITLE, group)
 
 
-def _loosely_same(one: Description, other: Description) -> bool:
-    return one.form is other.form and same_work(one, other)
+def _loosely_same(one: _Known, other: _Known) -> bool:
+    return one.row.description.form is other.row.description.form and one.work.is_that_of(other.work)
 
 
 def _grouped(
-    rows: tuple[ListedRecord, ...], same: Callable[[Description, Description], bool]
+    rows: tuple[ListedRecord, ...], same: Callable[[_Known, _Known], bool]
 ) -> list[tuple[ListedRecord, ...]]:
-    groups: list[list[ListedRecord]] = []
-    for row in rows:
-        home = next((group for group in groups if same(group[0].description, row.description)), None)
+    groups: list[list[_Known]] = []
+    for known in map(_Known, rows):
+        home = next((group for group in groups if same(group[0], known)), None)
         if home is None:
-            groups.append([row])
+            groups.append([known])
         else:
-            home.append(row)
-    return [tuple(group) for group in groups]
+            home.append(known)
+    return [tuple(one.row for one in group) for group in groups]
